@@ -1,0 +1,42 @@
+import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { Clock } from '../clock.ts';
+import type { Card } from '../reply/card.ts';
+import type { StoryIndex } from '../search/find.ts';
+
+/** What was typed, by whom, where, when and in which language. */
+export interface Ask {
+  readonly command: string;
+  /** Option name → what was typed or chosen. Choices of autocomplete carry ids; people may ignore them and type freely. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly now: Temporal.Instant;
+  /** The asker's language, a BCP 47 tag as Discord gives it (`en-GB`, `hr`, `el`). */
+  readonly locale: string;
+}
+
+/** An Ask that is still being typed. */
+export interface Typing extends Ask {
+  /** The option under the cursor. */
+  readonly focused: string;
+}
+
+/** One choice of autocomplete: at most 100 characters each. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a command may know. Nothing else is at hand: no module state, no environment, no Discord. */
+export interface Desk {
+  readonly stories: ReadonlyMap<string, StoryIndex>;
+  readonly clock: Clock;
+}
+
+export interface Command {
+  /** The declaration as Discord takes it; its name is the command's name. */
+  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** The option that free text goes to (`ask -- who kurti`); null for a command that takes none. */
+  readonly query: string | null;
+  answer(ask: Ask, desk: Desk): Card;
+  /** At most 25 choices, best first. */
+  complete?(typing: Typing, desk: Desk): readonly Choice[];
+}

@@ -1,0 +1,206 @@
+import { z } from 'zod';
+
+/**
+ * The fact model: what may stand in a story's files. The checker and the editors' completion (`facts -- schema`) are both
+ * made from these schemas. Every scalar is text as the file has it (`12:00` is not 720, `no` is not false).
+ */
+
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const id = z
+  .string()
+  .regex(ID)
+  .describe('Lower-case letters, digits and hyphens; never changed once published.');
+const ids = z.array(id).default([]);
+const sentence = z.string().min(1).max(600);
+const name = z.string().min(1).max(80);
+const names = z
+  .record(z.string().regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/), z.array(name).min(1))
+  .default({})
+  .describe('Other forms that people type, by language and, where it matters, script: {sr-Cyrl: […], sq: […]}.');
+const edtf = z.string().describe('EDTF level 0 or 1: 2023-05-31, 2023-04, 2023-05-29/.., 2023-05-31~, 2023-05-XX.');
+const degrees = (limit: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,3}(?:\.\d+)?$/)
+    .refine((text) => Math.abs(Number(text)) <= limit, { message: `at most ${limit} degrees` })
+    .transform(Number);
+const days = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/)
+  .transform(Number);
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+export const KINDS = ['event', 'state', 'position', 'quote', 'figure', 'role'] as const;
+export const STATUSES = ['confirmed', 'reported', 'attributed', 'disputed', 'unverified', 'retracted'] as const;
+export type Kind = (typeof KINDS)[number];
+export type Status = (typeof STATUSES)[number];
+
+/** story.yml */
+export const storySchema = z.strictObject({
+  title: z.string().min(1).max(80),
+  line: sentence.describe('The story in one sentence.'),
+  timezone: z.string().describe('IANA zone in which the story happens: Europe/Belgrade.'),
+  language: z.string().describe('BCP 47 tag of the house language: en.'),
+  shelf_life: z.partialRecord(z.enum(KINDS), days).default({}).describe('Days after which a fact of this kind is old.'),
+});
+
+/** An entry of sources.yml. */
+export const sourceSchema = z.strictObject({
+  id,
+  outlet: z.string().nullable().default(null).describe('null when it is not known.'),
+  title: z.string().nullable().default(null),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
+  text: z.string().nullable().describe('The file of the archived text, or null when it may not be archived.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
+  published: edtf.nullable().default(null),
+  published_how: z.enum(['stated', 'inferred', 'unknown']).default('unknown'),
+  retrieved: edtf.nullable().default(null),
+  language: z.string(),
+  translated_from: z.string().nullable().default(null),
+  origin: z.string().nullable().default(null).describe('The agency: sources of one origin count once.'),
+  licence: z.string().nullable().default(null),
+  embargo: z.string().nullable().default(null).describe('ISO instant before which nothing of it may be shown.'),
+  note: z.string().optional(),
+});
+
+/** An entry of who.yml. */
+export const whoSchema = z.strictObject({
+  id,
+  type: z.enum(['person', 'organisation', 'group']),
+  name: name.describe('The house form.'),
+  role: z
+    .strictObject({
+      title: z.string(),
+      of: id.describe('An organisation, group or place of this story.').optional(),
+      from: edtf.optional(),
+      to: edtf.optional(),
+    })
+    .optional(),
+  names,
+  weak: z.array(name).default([]).describe('Forms that help to find but never win alone.'),
+  unnamed: flag.default(false).describe('true for a person whom the sources do not name.'),
+  wikidata: z
+    .string()
+    .regex(/^Q\d+$/)
+    .optional(),
+  note: z.string().optional(),
+});
+
+/** An entry of where.yml. */
+export const whereSchema = z.strictObject({
+  id,
+  name: name.describe('The house form.'),
+  names,
+  weak: z.array(name).default([]),
+  in: id.optional().describe('The place around it.'),
+  lat: degrees(90).optional(),
+  lon: degrees(180).optional(),
+  precision: z.string().optional().describe('What the point stands for: town centre, country, not known.'),
+  wikidata: z
+    .string()
+    .regex(/^Q\d+$/)
+    .optional(),
+  geonames: z.string().regex(/^\d+$/).optional(),
+  note: z.string().optional(),
+});
+
+/** One entry of `cite`: a W3C TextQuoteSelector. The quote is found in the source exactly once. */
+export const citeSchema = z.strictObject({
+  source: id,
+  quote: z.string().min(1),
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+
+/** An entry of facts.yml. */
+export const factSchema = z.strictObject({
+  id,
+  kind: z.enum(KINDS),
+  says: sentence.describe("One plain sentence of the desk's own, without its attribution."),
+  status: z.enum(STATUSES),
+  cite: z.array(citeSchema).min(1),
+  who: ids,
+  where: ids,
+  where_how: z.enum(['stated', 'inferred']).optional(),
+  when: edtf.optional(),
+  when_said: z.string().optional().describe('The words of the source for the time.'),
+  when_how: z.enum(['stated', 'inferred', 'unknown']).optional(),
+  time: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
+  said_by: id.optional(),
+  told: id.optional().describe('Who heard it from the speaker.'),
+  basis: z.enum(['eyewitness', 'said', 'statement', 'heard', 'document']).optional(),
+  words: z.string().optional().describe('The exact words inside the quote.'),
+  damaged: z.string().optional().describe('What is wrong with the text of the source here.'),
+  figure: z
+    .strictObject({
+      value: z.string().describe('As printed: "approximately 50,000", "a few dozen".'),
+      unit: z.string(),
+      counts: z.string().describe('What it counts.'),
+      about: flag.default(false),
+    })
+    .optional(),
+  contradicts: ids,
+  supersedes: ids,
+  corrected: z.array(z.strictObject({ on: edtf, was: z.string(), because: z.string(), by: z.string() })).default([]),
+  because: z.string().optional().describe('Why it was retracted.'),
+  checked: z.strictObject({ by: z.string(), on: edtf }).optional(),
+  question: id.optional(),
+  asks: z.array(z.string().min(1)).default([]).describe('Search words that an editor would use.'),
+  note: z.string().optional().describe('For the desk only; never shown.'),
+});
+
+/** An entry of questions.yml: what the desk does not know yet. */
+export const questionSchema = z.strictObject({
+  id,
+  asks: z.string().min(1),
+  facts: ids,
+  opened: edtf,
+  owner: z.string().optional(),
+  state: z.enum(['open', 'answered', 'dropped']).default('open'),
+  answer: id.optional(),
+});
+
+/** `cite` after loading. `start` and `end` count Unicode code points of the archived text; `line` counts from 1. */
+export interface Citation {
+  readonly source: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+}
+
+export type StoryHead = z.output<typeof storySchema>;
+export type Who = z.output<typeof whoSchema>;
+export type Where = z.output<typeof whereSchema>;
+export type Question = z.output<typeof questionSchema>;
+
+/** `body` is the archived text, byte for byte, or null when it may not be archived. */
+export type Source = Omit<z.output<typeof sourceSchema>, 'text'> & { readonly body: string | null };
+
+/** `version` changes with every change of what the fact says (a hash of its content). */
+export type Fact = Omit<z.output<typeof factSchema>, 'cite'> & {
+  readonly citations: readonly Citation[];
+  readonly version: string;
+};
+
+/** A story that passed the check, frozen. The maps keep the order of the files. */
+export interface Story extends StoryHead {
+  readonly id: string;
+  /** A hash of all its files. */
+  readonly version: string;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly who: ReadonlyMap<string, Who>;
+  readonly where: ReadonlyMap<string, Where>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly questions: ReadonlyMap<string, Question>;
+}

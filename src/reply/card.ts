@@ -1,0 +1,81 @@
+import type { Fact } from '../data/fact.ts';
+
+/**
+ * An answer as a value. It knows nothing of Discord: the door lays it out as a message, `ask` as plain text.
+ *
+ * Text is a list of spans. A plain string is always shown as it is, letter for letter; form comes only from structure.
+ * So nothing that was typed or quoted can format, link or ping, wherever it is put.
+ */
+export type Span =
+  | string
+  | { readonly strong: string }
+  | { readonly em: string }
+  | { readonly code: string }
+  | { readonly link: string; readonly to: string };
+
+export type Words = readonly Span[];
+
+export interface Line {
+  /** `quote` is a snippet of a source, `small` a source line or a remark, `item` one entry of a list. */
+  readonly as: 'text' | 'item' | 'quote' | 'small';
+  readonly words: Words;
+}
+
+/** Lines that stand together: a page ends between blocks, never inside one. */
+export interface Block {
+  readonly lines: readonly Line[];
+  /** The id of the fact that the block shows. */
+  readonly fact?: string;
+}
+
+/** Blocks under one heading. The heading is shown again where a section goes on upon the next page. */
+export interface Section {
+  readonly heading?: Words;
+  readonly blocks: readonly Block[];
+}
+
+/** A question that a button asks anew. */
+export interface Reask {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export interface Suggestion {
+  /** What the button says: a name, never more than 80 characters. */
+  readonly label: string;
+  readonly ask: Reask;
+}
+
+export interface Entity {
+  readonly id: string;
+  readonly name: string;
+  readonly names: readonly string[];
+}
+
+export type Difference = 'count' | 'day' | 'place' | 'name' | 'role' | 'speaker' | 'words' | 'certainty' | 'negation';
+
+export interface Check {
+  readonly sentence: string;
+  readonly verdict: 'agrees' | 'differs' | 'not in the base';
+  readonly differs: readonly Difference[];
+  /** Ids of the facts that it was held against. */
+  readonly facts: readonly string[];
+}
+
+export interface Card {
+  /** `refused`: the question could not be taken (too long, a date that does not exist, no such story). */
+  readonly outcome: 'answer' | 'nothing' | 'refused';
+  readonly title: Words;
+  /** Lines under the title, before the sections. */
+  readonly lead: readonly Line[];
+  readonly sections: readonly Section[];
+  /** Small lines at the very end, shown on every page: the story and the state of its base. */
+  readonly foot: readonly Line[];
+  readonly entity: Entity | null;
+  /** What answers, in the order shown, all pages. */
+  readonly facts: readonly Fact[];
+  /** What is merely near; shown apart, and never as the answer. */
+  readonly related: readonly Fact[];
+  readonly suggestions: readonly Suggestion[];
+  readonly checks: readonly Check[];
+}

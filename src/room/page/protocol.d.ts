@@ -1,0 +1,74 @@
+/**
+ * What the page and the room say to each other. The page plays the part of Discord's own client: it sees what one user
+ * sees, and sends what a user does. All addresses are under `/<secret>/`; JSON both ways.
+ *
+ *   GET  client/state                            → State
+ *   GET  client/messages?channel=ID&user=ID      → Message[]   oldest first; the user's own private replies among them
+ *   GET  client/events?user=ID                   → server-sent events, each `data:` one ClientEvent
+ *   POST client/interactions   Interaction       → 204; what comes of it arrives as events with the same nonce
+ *   POST client/messages       {user, channel, content} → 204; the user says something in a channel
+ *   POST client/dismiss        {user, message}   → 204; a private reply is put away
+ *   GET  client/log?since=N                      → LogEntry[]  for the developer's panel
+ */
+import type {
+  APIApplicationCommand,
+  APIApplicationCommandOptionChoice,
+  APIChannel,
+  APIGuild,
+  APIMessage,
+  APIModalInteractionResponseCallbackData,
+  APIRole,
+  APIUser,
+} from 'discord-api-types/v10';
+
+export interface Member {
+  user: APIUser;
+  roles: string[];
+}
+
+export interface State {
+  bot: APIUser & { online: boolean };
+  users: APIUser[];
+  guilds: (Pick<APIGuild, 'id' | 'name'> & {
+    roles: APIRole[];
+    members: Member[];
+    channels: APIChannel[];
+    commands: APIApplicationCommand[];
+  })[];
+  /** The direct channel of each user with the bot, by the user's id. */
+  directs: Record<string, APIChannel>;
+}
+
+export type Message = APIMessage;
+
+/** What a user did, in the shape that Discord's own client sends. `type` is Discord's InteractionType. */
+export interface Interaction {
+  nonce: string;
+  user: string;
+  guild: string | null;
+  channel: string;
+  /** The message whose button, select or menu was used. */
+  message?: string;
+  type: 2 | 3 | 4 | 5;
+  data: Record<string, unknown>;
+}
+
+export type ClientEvent =
+  | { type: 'message_create' | 'message_update'; message: Message }
+  | { type: 'message_delete'; channel: string; id: string }
+  | { type: 'choices'; nonce: string; choices: APIApplicationCommandOptionChoice[] }
+  | { type: 'modal'; nonce: string; modal: APIModalInteractionResponseCallbackData }
+  /** `failed`: nobody answered in 3 s, or the answer was refused; `reason` says which, in a sentence. */
+  | { type: 'done' | 'failed'; nonce: string; reason?: string }
+  | { type: 'state'; state: State };
+
+export interface LogEntry {
+  n: number;
+  at: string;
+  kind: 'rest' | 'gateway' | 'fault';
+  summary: string;
+  request?: unknown;
+  response?: unknown;
+  status?: number;
+  message?: string;
+}

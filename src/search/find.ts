@@ -1,0 +1,31 @@
+import type { Fact, Story, Where, Who } from '../data/fact.ts';
+
+/** The way in which a name was found, in the order of the tiers. */
+export type Way = 'id' | 'name' | 'alias' | 'transliteration' | 'role' | 'prefix' | 'fuzzy' | 'words';
+
+export interface EntityHit {
+  readonly kind: 'who' | 'where';
+  readonly entity: Who | Where;
+  readonly way: Way;
+  /** The form of the name, or of the role, that was met. */
+  readonly matched: string;
+  /** 0 to 1 within its tier. Never shown, never compared between tiers. */
+  readonly score: number;
+}
+
+export interface FactHit {
+  readonly fact: Fact;
+  readonly score: number;
+}
+
+/** `answers` are good enough to be the answer; `related` are merely near and never are. */
+export interface Found<Hit> {
+  readonly answers: readonly Hit[];
+  readonly related: readonly Hit[];
+  /** Names for "did you mean": at most three, never taken silently. */
+  readonly suggestions: readonly EntityHit[];
+}
+
+export interface StoryIndex {
+  readonly story: Story;
+}
