@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import { ReaderError } from './errors.ts';
+
+/**
+ * The only reader of the environment. Each setting is one row: `.env.example` is printed from the rows, and a test holds
+ * the README against them.
+ */
+interface Setting<Value> {
+  /** What the value is measured in or looks like. */
+  readonly unit: string;
+  readonly default: string;
+  readonly help: string;
+  /** Throws a ReaderError's sentence, without the name of the setting, for a value that cannot be. */
+  readonly read: (text: string) => Value;
+}
+
+const row = <Value>(setting: Setting<Value>): Setting<Value> => setting;
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+export const SETTINGS = {
+  DISCORD_TOKEN: row({
+    unit: 'bot token',
+    default: '',
+    help: 'Joins Discord as this bot. Empty: the local room is started instead.',
+    read: (text) => text || null,
+  }),
+  DISCORD_API: row({
+    unit: 'address',
+    default: 'https://discord.com/api',
+    help: "Discord's API, or a local room on a loopback address. Any other address is refused.",
+    read: readApi,
+  }),
+  STORIES_DIR: row({
+    unit: 'folder',
+    default: 'src/data/stories',
+    help: 'Where the stories are: one folder each. Name another for stories in a repository of their own.',
+    read: (text) => resolve(text),
+  }),
+  ROOM_PORT: row({
+    unit: 'port, 0 to 65535',
+    default: '0',
+    help: 'Port of the local room on 127.0.0.1. 0 takes one that is free.',
+    read: (text) => readWhole(text, 65_535),
+  }),
+  LOG_LEVEL: row({
+    unit: LOG_LEVELS.join(', '),
+    default: 'info',
+    help: 'How much is logged. What people ask is never logged, at any level.',
+    read: readLevel,
+  }),
+} as const;
+
+type Settings = typeof SETTINGS;
+export type Config = { readonly [Name in keyof Settings]: ReturnType<Settings[Name]['read']> };
+
+function readApi(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const loopback = url?.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
+  const discord = url?.protocol === 'https:' && url.hostname === 'discord.com';
+  if (!loopback && !discord) {
+    throw new ReaderError(`must be https://discord.com/api or a loopback address, not "${text}"`);
+  }
+  return text.replace(/\/+$/, '');
+}
+
+function readWhole(text: string, most: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > most)
+    throw new ReaderError(`must be a whole number from 0 to ${most}, not "${text}"`);
+  return value;
+}
+
+function readLevel(text: string): (typeof LOG_LEVELS)[number] {
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (level === undefined) throw new ReaderError(`must be one of ${LOG_LEVELS.join(', ')}, not "${text}"`);
+  return level;
+}
+
+/**
+ * Reads every setting, an empty one as its default. All mistakes are told at once.
+ * @throws ReaderError that names each setting which cannot be, and what it takes.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const mistakes: string[] = [];
+  const values = Object.entries(SETTINGS).map(([name, setting]) => {
+    try {
+      return [name, setting.read(environment[name]?.trim() || setting.default)] as const;
+    } catch (error) {
+      if (!(error instanceof ReaderError)) throw error;
+      mistakes.push(`${name} ${error.message}.`);
+      return [name, null] as const;
+    }
+  });
+  if (mistakes.length > 0) throw new ReaderError(`${mistakes.join(' ')} Correct it in .env or in the environment.`);
+  return Object.freeze(Object.fromEntries(values)) as Config;
+}
+
+/** The settings of this process: the environment, and `.env` in the working folder for what it does not set. */
+export function processConfig(): Config {
+  const environment = { ...process.env };
+  readDotenv({ quiet: true, processEnv: environment as Record<string, string> });
+  return readConfig(environment);
+}
+
+/** The text of `.env.example`. */
+export function exampleEnvironment(): string {
+  const rows = Object.entries(SETTINGS).map(
+    ([name, { unit, default: value, help }]) => `# ${help}\n# (${unit}; default: ${value || 'empty'})\n${name}=\n`,
+  );
+  return ['# Settings of Factdesk. Copy this file to .env and fill in what differs from the default.\n', ...rows].join(
+    '\n',
+  );
+}
