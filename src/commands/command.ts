@@ -9,8 +9,10 @@ export interface Ask {
   /** Option name → what was typed or chosen. Choices of autocomplete carry ids; people may ignore them and type freely. */
   readonly options: Readonly<Record<string, string>>;
   readonly now: Temporal.Instant;
-  /** The asker's language, a BCP 47 tag as Discord gives it (`en-GB`, `hr`, `el`). */
+  /** The language of the bot's own words here: the channel's setting, else the asker's own, as a BCP 47 tag. */
   readonly locale: string;
+  /** The story of the channel; null where none is set. */
+  readonly story: string | null;
 }
 
 /** An Ask that is still being typed. */
@@ -36,7 +38,7 @@ export interface Command {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** The option that free text goes to (`ask -- who kurti`); null for a command that takes none. */
   readonly query: string | null;
-  answer(ask: Ask, desk: Desk): Card;
+  answer(ask: Ask, desk: Desk): Card | Promise<Card>;
   /** At most 25 choices, best first. */
   complete?(typing: Typing, desk: Desk): readonly Choice[];
 }
