@@ -50,7 +50,22 @@ export interface Interaction {
   /** The message whose button, select or menu was used. */
   message?: string;
   type: 2 | 3 | 4 | 5;
+  /**
+   * As Discord sends it on to the bot, but without `resolved`, which the room fills in: commands `{id, name, type, options?,
+   * target_id?, guild_id?}` (`focused: true` on the option under the cursor), components `{custom_id, component_type,
+   * values?}`, modals `{custom_id, components}` with labels (type 18) or rows as the modal had them.
+   */
   data: Record<string, unknown>;
+  /** The files of attachment options and of file uploads, whose value (or `values`) is the `id` given here: "0", "1", … */
+  files?: Upload[];
+}
+
+export interface Upload {
+  id: string;
+  name: string;
+  type: string;
+  /** The bytes in base64. */
+  data: string;
 }
 
 export type ClientEvent =
