@@ -1,0 +1,42 @@
+import { ReaderError } from '../errors.ts';
+import type { EntityHit, StoryIndex } from '../search/find.ts';
+import { languageOf, type Language } from '../reply/say.ts';
+import { roleOf } from '../reply/answer.ts';
+import type { Ask, Choice, Desk } from './command.ts';
+
+/**
+ * The story that an Ask is about: the one of its channel, or the only one that there is.
+ * @throws ReaderError when the channel has none, or one that is not loaded.
+ */
+export function storyOf(ask: Ask, desk: Desk): StoryIndex {
+  const only = desk.stories.size === 1 ? [...desk.stories.keys()][0] : undefined;
+  const id = ask.story ?? only;
+  if (id === undefined) throw new ReaderError('This channel has no story yet. Choose one with /story.');
+  const index = desk.stories.get(id);
+  if (index === undefined) throw new ReaderError(`The story "${id}" is not loaded. Choose another with /story.`);
+  return index;
+}
+
+/** What was typed into an option, trimmed; empty when it was left out. */
+export const typed = (ask: Ask, option: string): string => (ask.options[option] ?? '').trim();
+
+export const languageFor = (ask: Ask): Language => languageOf(ask.locale);
+
+const LONGEST = 100;
+
+/** Cuts to the 100 characters that a choice may have, between letters. */
+export function fit(text: string): string {
+  if (text.length <= LONGEST) return text;
+  let cut = '';
+  for (const letter of text) {
+    if (cut.length + letter.length > LONGEST - 1) break;
+    cut += letter;
+  }
+  return `${cut}…`;
+}
+
+/** A name as a choice: with its role, so that two of one name are told apart. */
+export function entityChoice(hit: EntityHit, index: StoryIndex, language: Language): Choice {
+  const role = roleOf(hit, index.story, language);
+  return { name: fit(role === '' ? hit.entity.name : `${hit.entity.name} · ${role}`), value: hit.entity.id };
+}

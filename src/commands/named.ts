@@ -1,0 +1,45 @@
+import type { Card } from '../reply/card.ts';
+import { factsOf, nothing, suggestion } from '../reply/answer.ts';
+import { several } from '../reply/profile.ts';
+import type { Language } from '../reply/say.ts';
+import { findFacts, type EntityHit, type Found, type StoryIndex } from '../search/find.ts';
+import type { Command } from './command.ts';
+import type { OptionName } from './declare.ts';
+import { entityChoice, languageFor, storyOf, typed } from './desk.ts';
+
+interface Naming<Hit extends EntityHit> {
+  readonly option: OptionName;
+  readonly find: (index: StoryIndex, text: string) => Found<Hit>;
+  /** Where else the name may belong: a place that was asked for as a person is offered, not answered. */
+  readonly elsewhere: (index: StoryIndex, text: string) => Found<EntityHit>;
+  readonly complete: (index: StoryIndex, text: string) => readonly EntityHit[];
+  readonly show: (hit: Hit, index: StoryIndex, language: Language) => Card;
+}
+
+/** The part that look-ups by name share: one name is shown, several are offered, and a miss says so. */
+export function byName<Hit extends EntityHit>(naming: Naming<Hit>): Omit<Command, 'data'> {
+  return {
+    query: naming.option,
+    answer(ask, desk) {
+      const index = storyOf(ask, desk);
+      const language = languageFor(ask);
+      const asked = typed(ask, naming.option);
+      const { answers, suggestions } = naming.find(index, asked);
+      const [first, ...others] = answers;
+      if (first !== undefined && others.length === 0) return naming.show(first, index, language);
+      if (first !== undefined) return several(answers, asked, index.story, language);
+      const near = findFacts(index, asked);
+      return nothing(index.story, language, {
+        asked,
+        related: factsOf([...near.answers, ...near.related]),
+        suggestions: [...naming.elsewhere(index, asked).answers, ...suggestions].map(suggestion),
+      });
+    },
+    complete(typing, desk) {
+      const index = storyOf(typing, desk);
+      return naming
+        .complete(index, typed(typing, naming.option))
+        .map((hit) => entityChoice(hit, index, languageFor(typing)));
+    },
+  };
+}

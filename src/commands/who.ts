@@ -1,0 +1,17 @@
+import { profile } from '../reply/profile.ts';
+import { completeWho, findWhere, findWho } from '../search/find.ts';
+import type { Command } from './command.ts';
+import { declare } from './declare.ts';
+import { byName } from './named.ts';
+
+/** Who somebody is, by a name in any spelling or by a role. */
+export const who = {
+  data: declare('who', [{ name: 'name', required: true }]),
+  ...byName({
+    option: 'name',
+    find: findWho,
+    elsewhere: findWhere,
+    complete: completeWho,
+    show: (hit, { story }, language) => profile(hit, story, language),
+  }),
+} satisfies Command;

@@ -1,0 +1,128 @@
+import type { Fact, Story } from '../data/fact.ts';
+import type { EntityHit, FactHit } from '../search/find.ts';
+import type { Card, Entity, Line, Section, Span, Suggestion, Words } from './card.ts';
+import { plain, say, word, type Key, type Language } from './say.ts';
+import { entry, nameOf, statement } from './statement.ts';
+
+/** How a list of facts is shown: as full statements, or as the lines of a timeline. */
+export type Showing = typeof statement | typeof entry;
+
+/** A card from what differs; everything else is empty. */
+export function card(story: Story, language: Language, parts: Pick<Card, 'title'> & Partial<Card>): Card {
+  return {
+    outcome: 'answer',
+    lead: [],
+    sections: [],
+    foot: [{ as: 'small', words: foot(story, language) }],
+    entity: null,
+    facts: [],
+    related: [],
+    suggestions: [],
+    checks: [],
+    ...parts,
+  };
+}
+
+const foot = (story: Story, language: Language): Words =>
+  say(language, 'foot.story', {
+    story: { em: story.title },
+    facts: say(language, 'foot.facts', { n: story.facts.size }),
+  });
+
+/** Facts under one heading, each with those that contradict it beside it. An empty list makes no section. */
+export function factSection(
+  heading: Words,
+  facts: readonly Fact[],
+  story: Story,
+  language: Language,
+  show: Showing = statement,
+): Section[] {
+  if (facts.length === 0) return [];
+  return [{ heading, blocks: facts.map((fact) => show(fact, story, language)) }];
+}
+
+/** A disputed fact is never shown alone: those it contradicts follow it, once each. */
+export function withConflicts(facts: readonly Fact[], story: Story): Fact[] {
+  const shown = new Map<string, Fact>();
+  for (const fact of facts) {
+    for (const id of [fact.id, ...fact.contradicts]) {
+      const found = story.facts.get(id);
+      if (found !== undefined && found.status !== 'retracted') shown.set(id, found);
+    }
+  }
+  return [...shown.values()];
+}
+
+export interface Miss {
+  readonly asked: string;
+  readonly related?: readonly Fact[];
+  readonly suggestions?: readonly Suggestion[];
+  /** Said instead of "Nothing in … about …". */
+  readonly title?: Words;
+  readonly lead?: readonly Line[];
+}
+
+/** The answer when the base holds none: the absence is said, what is near stands apart, and nothing is guessed. */
+export function nothing(story: Story, language: Language, miss: Miss): Card {
+  const about: Record<string, Span> = { story: { em: story.title }, asked: { strong: echo(miss.asked) } };
+  const retracted = (miss.related ?? []).filter((fact) => fact.status === 'retracted');
+  const related = (miss.related ?? []).filter((fact) => fact.status !== 'retracted').slice(0, 3);
+  return card(story, language, {
+    outcome: 'nothing',
+    title: miss.title ?? say(language, 'nothing.about', about),
+    lead: miss.lead ?? [],
+    sections: [
+      ...factSection(say(language, 'nothing.retracted'), retracted, story, language),
+      ...factSection(say(language, 'nothing.related'), related, story, language),
+    ],
+    related: [...retracted, ...related],
+    suggestions: (miss.suggestions ?? []).slice(0, 3),
+  });
+}
+
+const SHOWN = 100;
+
+/** What was typed, cut to 100 characters and to one line. */
+export function echo(asked: string): string {
+  const line = asked.replace(/\s+/g, ' ').trim();
+  const letters = Array.from(line);
+  return letters.length > SHOWN ? `${letters.slice(0, SHOWN - 1).join('')}…` : line;
+}
+
+/** By which way a name was found, when it was not the plain one. */
+export function wayLine(hit: EntityHit, language: Language): Line[] {
+  if (hit.way === 'id' || hit.way === 'name') return [];
+  const key: Key = `way.${hit.way}`;
+  return [{ as: 'small', words: say(language, key, { matched: hit.matched }) }];
+}
+
+export const entityOf = ({ entity }: EntityHit): Entity => ({
+  id: entity.id,
+  name: entity.name,
+  names: [...Object.values(entity.names).flat(), ...entity.weak],
+});
+
+/** A name as a button that asks for it. */
+export function suggestion({ kind, entity }: EntityHit): Suggestion {
+  const ask =
+    kind === 'who'
+      ? { command: 'who', options: { name: entity.id } }
+      : { command: 'where', options: { place: entity.id } };
+  return { label: entity.name, ask };
+}
+
+export const factsOf = (hits: readonly FactHit[]): Fact[] => hits.map(({ fact }) => fact);
+
+/** A line of an entity's role or kind, for lists and choices. */
+export function roleOf(hit: EntityHit, story: Story, language: Language): string {
+  const { entity } = hit;
+  if (hit.kind === 'where') {
+    const around = 'in' in entity && entity.in !== undefined ? [nameOf(entity.in, story)] : [];
+    return [word(language, 'type.place'), ...around].join(', ');
+  }
+  if ('role' in entity && entity.role !== undefined) {
+    const { title, of } = entity.role;
+    return of === undefined ? title : plain(say(language, 'who.role', { title, of: nameOf(of, story) }));
+  }
+  return 'type' in entity ? word(language, `type.${entity.type}`) : '';
+}

@@ -1,0 +1,134 @@
+import type { Fact, Story, Where, Who } from '../data/fact.ts';
+import type { EntityHit } from '../search/find.ts';
+import { entityOf, card, factSection, nothing, roleOf, suggestion, wayLine, withConflicts } from './answer.ts';
+import type { Card, Line, Section } from './card.ts';
+import { newestFirst } from './chronology.ts';
+import { joined, say, type Language } from './say.ts';
+
+type PersonHit = EntityHit & { readonly entity: Who };
+type PlaceHit = EntityHit & { readonly entity: Where };
+
+const text = (words: Line['words']): Line => ({ as: 'text', words });
+
+/** Facts that may be shown as they are; retracted ones are kept in the base so that nobody uses them again. */
+const usable = (story: Story): Fact[] => [...story.facts.values()].filter(({ status }) => status !== 'retracted');
+
+/** Facts that speak of a person, body or group, or rest on their word. */
+export const factsOn = (id: string, story: Story): Fact[] =>
+  usable(story).filter((fact) => fact.who.includes(id) || fact.said_by === id || fact.told === id);
+
+const isRole = (fact: Fact): boolean => fact.kind === 'role';
+
+/** Who somebody is: role, spellings, whether they are named, what is known of them. */
+export function profile(hit: PersonHit, story: Story, language: Language): Card {
+  const { entity } = hit;
+  const facts = factsOn(entity.id, story);
+  const members = [...story.who.values()].filter(({ role }) => role?.of === entity.id);
+  const first = facts.filter((fact) => isRole(fact) && fact.who[0] === entity.id);
+  const rest = newestFirst(facts.filter((fact) => !first.includes(fact)));
+  const quotes = facts.filter((fact) => fact.kind === 'quote' && fact.said_by === entity.id).length;
+  const shown = [...withConflicts(first, story), ...withConflicts(rest, story)];
+  return card(story, language, {
+    title: [entity.name],
+    lead: [
+      ...wayLine(hit, language),
+      ...(entity.unnamed ? [text(say(language, 'who.unnamed'))] : []),
+      text([roleOf(hit, story, language)]),
+      ...spellings(entity, language),
+      ...(members.length === 0
+        ? []
+        : [text(joined([say(language, 'who.members'), members.map(({ name }) => name)], ': '))]),
+      ...(quotes === 0 ? [] : [{ as: 'small' as const, words: say(language, 'who.quotes', { n: quotes }) }]),
+    ],
+    sections: [
+      ...factSection(say(language, 'who.is'), withConflicts(first, story), story, language),
+      ...factSection(say(language, 'who.newest'), withConflicts(rest, story), story, language),
+    ],
+    entity: entityOf(hit),
+    facts: shown,
+  });
+}
+
+function spellings({ names }: Who, language: Language): Line[] {
+  const forms = [...new Set(Object.values(names).flat())];
+  return forms.length === 0
+    ? []
+    : [{ as: 'small', words: say(language, 'who.spellings', { names: forms.join(' · ') }) }];
+}
+
+/** A place: its names by language, the point that stands for it, what happened there and within it. */
+export function gazetteer(hit: PlaceHit, story: Story, language: Language): Card {
+  const { entity } = hit;
+  const here = newestFirst(usable(story).filter((fact) => fact.where.includes(entity.id)));
+  const inside = [...story.where.values()].filter(
+    (place) => place.id !== entity.id && around(place, story).has(entity.id),
+  );
+  const within = inside.map((place) => ({
+    place,
+    facts: newestFirst(
+      usable(story).filter((fact) => fact.where.includes(place.id) && !fact.where.includes(entity.id)),
+    ),
+  }));
+  const facts = new Set([...here, ...within.flatMap((part) => part.facts)]);
+  return card(story, language, {
+    title: [entity.name],
+    lead: [...wayLine(hit, language), ...placeLines(hit, story, language)],
+    sections: [
+      ...factSection(say(language, 'where.here'), withConflicts(here, story), story, language),
+      ...within.flatMap(({ place, facts: there }): Section[] =>
+        factSection(say(language, 'where.inside', { place: place.name }), there, story, language),
+      ),
+    ],
+    entity: entityOf(hit),
+    facts: withConflicts([...facts], story),
+  });
+}
+
+/** The places around a place, up to the largest. The checker refuses circles. */
+function around(place: Where, story: Story): Set<string> {
+  const outer = place.in === undefined ? undefined : story.where.get(place.in);
+  return outer === undefined ? new Set() : new Set([outer.id, ...around(outer, story)]);
+}
+
+function placeLines({ entity }: PlaceHit, story: Story, language: Language): Line[] {
+  const names = Object.entries(entity.names).map(([tag, forms]) => `${forms.join(', ')} (${tag})`);
+  const outer = entity.in === undefined ? undefined : story.where.get(entity.in);
+  const point =
+    entity.lat === undefined || entity.lon === undefined
+      ? say(language, 'where.noPoint')
+      : say(language, 'where.point', {
+          lat: String(entity.lat),
+          lon: String(entity.lon),
+          precision: entity.precision ?? '',
+        });
+  return [
+    ...(outer === undefined ? [] : [text(say(language, 'where.in', { place: outer.name }))]),
+    ...(names.length === 0 ? [] : [text(say(language, 'where.names', { names: names.join(' · ') }))]),
+    { as: 'small', words: point },
+  ];
+}
+
+/** Several of one name, side by side: offered, not guessed. */
+export function several(hits: readonly EntityHit[], asked: string, story: Story, language: Language): Card {
+  const sections = hits.map((hit): { section: Section; facts: Fact[] } => {
+    const facts = aboutEither(hit, story).slice(0, 2);
+    const heading = [hit.entity.name, ' · ', roleOf(hit, story, language)];
+    return {
+      facts,
+      section: { heading, blocks: factSection(heading, facts, story, language).flatMap(({ blocks }) => blocks) },
+    };
+  });
+  if (sections.length === 0) return nothing(story, language, { asked });
+  return card(story, language, {
+    title: say(language, 'who.several', { n: hits.length, asked }),
+    lead: [text(say(language, 'who.notLinked'))],
+    sections: sections.map(({ section }) => section),
+    facts: [...new Set(sections.flatMap(({ facts }) => facts))],
+    suggestions: hits.slice(0, 3).map(suggestion),
+  });
+}
+
+const aboutEither = ({ kind, entity }: EntityHit, story: Story): Fact[] =>
+  newestFirst(
+    kind === 'who' ? factsOn(entity.id, story) : usable(story).filter((fact) => fact.where.includes(entity.id)),
+  );

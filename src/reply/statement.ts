@@ -1,0 +1,129 @@
+import type { Citation, Fact, Source, Story } from '../data/fact.ts';
+import type { Block, Line, Words } from './card.ts';
+import { sayDate, sayWhen } from './dates.ts';
+import { joined, plain, say, type Language } from './say.ts';
+
+/** How one fact is shown, everywhere alike: status, speaker, statement; date and place; snippet; source line and id. */
+export function statement(fact: Fact, story: Story, language: Language): Block {
+  return {
+    fact: fact.id,
+    lines: [
+      { as: 'text', words: [...status(fact, language), ' · ', ...saying(fact, story, language)] },
+      ...present({ as: 'text', words: joined([dated(fact, language), placed(fact, story, language)]) }),
+      ...proof(fact, story, language),
+    ],
+  };
+}
+
+/** One event of a timeline: the date leads, and the proof stands under it. */
+export function entry(fact: Fact, story: Story, language: Language): Block {
+  const place = placed(fact, story, language);
+  return {
+    fact: fact.id,
+    lines: [
+      {
+        as: 'text',
+        words: joined([
+          [{ strong: plain(sayWhen(fact, language)) }],
+          status(fact, language),
+          [...saying(fact, story, language), ...(place.length > 0 ? [' (', ...place, ')'] : [])],
+        ]),
+      },
+      ...proof(fact, story, language),
+    ],
+  };
+}
+
+/** What stands under a statement: each snippet with its source line, what is wrong or disputed about it, its id. */
+function proof(fact: Fact, story: Story, language: Language): Line[] {
+  return [
+    ...fact.citations.flatMap((citation) => snippet(citation, story, language)),
+    ...warnings(fact, story, language),
+    { as: 'small', words: remarks(fact, story, language) },
+  ];
+}
+
+/** The name of a person, body or place of the story. */
+export function nameOf(id: string, story: Story): string {
+  return story.who.get(id)?.name ?? story.where.get(id)?.name ?? id;
+}
+
+function status(fact: Fact, language: Language): Words {
+  return say(language, `status.${fact.status}`).map((word) => (typeof word === 'string' ? { strong: word } : word));
+}
+
+/** The statement, never without the one on whose word it rests. */
+export function saying(fact: Fact, story: Story, language: Language): Words {
+  const what =
+    fact.words === undefined || fact.kind !== 'quote'
+      ? [fact.says]
+      : say(language, 'fact.words', { words: fact.words });
+  if (fact.said_by === undefined) return what;
+  const speaker = { strong: nameOf(fact.said_by, story) };
+  if (fact.told === undefined) return [...say(language, 'fact.speaker', { speaker }), ...what];
+  return [...say(language, 'fact.speakerTold', { speaker, told: nameOf(fact.told, story) }), ...what];
+}
+
+function dated(fact: Fact, language: Language): Words {
+  const when = sayWhen(fact, language);
+  return fact.kind === 'state' && fact.when !== undefined ? say(language, 'fact.asOf', { date: when }) : when;
+}
+
+function placed(fact: Fact, story: Story, language: Language): Words {
+  if (fact.where.length === 0) return [];
+  const places = fact.where.map((id) => nameOf(id, story)).join(', ');
+  return fact.where_how === 'inferred' ? [places, ' (', ...em(say(language, 'fact.implied')), ')'] : [places];
+}
+
+function snippet(citation: Citation, story: Story, language: Language): Line[] {
+  const source = story.sources.get(citation.source);
+  return [
+    { as: 'quote', words: [citation.quote] },
+    {
+      as: 'small',
+      words: joined(
+        [
+          ...(source === undefined ? [[citation.source]] : sourceLine(source, language)),
+          say(language, 'source.line', { n: String(citation.line) }),
+        ],
+        ', ',
+      ),
+    },
+  ];
+}
+
+/** Id, outlet and date of a source, as they stand under every snippet. */
+export function sourceLine(source: Source, language: Language): Words[] {
+  const outlet = source.outlet === null ? say(language, 'source.outletUnknown') : [source.outlet];
+  const date = source.published === null ? say(language, 'source.dateUnknown') : [sayDate(source.published, language)];
+  const how = source.published_how === 'inferred' ? [' ', ...say(language, 'source.inferred')] : [];
+  return [source.url === null ? [source.id] : [{ link: source.id, to: source.url }], outlet, [...date, ...how]];
+}
+
+function warnings(fact: Fact, story: Story, language: Language): Line[] {
+  const small = (words: Words): Line => ({ as: 'small', words });
+  const by = [...story.facts.values()].filter((other) => other.supersedes.includes(fact.id)).map((other) => other.id);
+  return [
+    ...(fact.figure === undefined ? [] : [small(figureWords(fact.figure, language))]),
+    ...(fact.damaged === undefined ? [] : [small(say(language, 'fact.damaged', { what: fact.damaged }))]),
+    ...fact.corrected.map(({ on, was, because }) =>
+      small(say(language, 'fact.corrected', { on: sayDate(on, language), was, because })),
+    ),
+    ...(fact.contradicts.length === 0
+      ? []
+      : [small(say(language, 'fact.disputes', { ids: fact.contradicts.join(', ') }))]),
+    ...(by.length === 0 ? [] : [small(say(language, 'fact.superseded', { ids: by.join(', ') }))]),
+    ...(fact.because === undefined ? [] : [small(say(language, 'fact.because', { because: fact.because }))]),
+  ];
+}
+
+const figureWords = ({ value, unit, counts }: NonNullable<Fact['figure']>, language: Language): Words =>
+  say(language, 'fact.figure', { value: { strong: value }, unit, counts });
+
+function remarks(fact: Fact, story: Story, language: Language): Words {
+  const origins = new Set(fact.citations.map(({ source }) => story.sources.get(source)?.origin ?? source));
+  return joined([[{ code: fact.id }], origins.size < 2 ? say(language, 'fact.oneOrigin') : []]);
+}
+
+const em = (words: Words): Words => words.map((word) => (typeof word === 'string' ? { em: word } : word));
+const present = (line: Line): Line[] => (line.words.length > 0 ? [line] : []);
