@@ -31,6 +31,8 @@ export interface Choice {
 export interface Desk {
   readonly stories: ReadonlyMap<string, StoryIndex>;
   readonly clock: Clock;
+  /** All that can be asked: for /help, which names no command that is not there. */
+  readonly commands: readonly Command[];
 }
 
 export interface Command {

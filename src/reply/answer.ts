@@ -1,7 +1,7 @@
 import type { Fact, Story } from '../data/fact.ts';
 import type { EntityHit, FactHit } from '../search/find.ts';
 import type { Card, Entity, Line, Section, Span, Suggestion, Words } from './card.ts';
-import { plain, say, word, type Key, type Language } from './say.ts';
+import { say, word, type Key, type Language } from './say.ts';
 import { entry, nameOf, statement } from './statement.ts';
 
 /** How a list of facts is shown: as full statements, or as the lines of a timeline. */
@@ -115,14 +115,13 @@ export const factsOf = (hits: readonly FactHit[]): Fact[] => hits.map(({ fact })
 
 /** A line of an entity's role or kind, for lists and choices. */
 export function roleOf(hit: EntityHit, story: Story, language: Language): string {
-  const { entity } = hit;
   if (hit.kind === 'where') {
-    const around = 'in' in entity && entity.in !== undefined ? [nameOf(entity.in, story)] : [];
+    const around = hit.entity.in === undefined ? [] : [nameOf(hit.entity.in, story)];
     return [word(language, 'type.place'), ...around].join(', ');
   }
-  if ('role' in entity && entity.role !== undefined) {
-    const { title, of } = entity.role;
-    return of === undefined ? title : plain(say(language, 'who.role', { title, of: nameOf(of, story) }));
-  }
-  return 'type' in entity ? word(language, `type.${entity.type}`) : '';
+  const { role, type } = hit.entity;
+  if (role === undefined) return word(language, `type.${type}`);
+  return role.of === undefined
+    ? role.title
+    : word(language, 'who.role', { title: role.title, of: nameOf(role.of, story) });
 }

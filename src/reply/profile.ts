@@ -1,26 +1,19 @@
-import type { Fact, Story, Where, Who } from '../data/fact.ts';
-import type { EntityHit } from '../search/find.ts';
+import type { Fact, Story, Who } from '../data/fact.ts';
+import type { EntityHit, WhereHit, WhoHit } from '../search/find.ts';
 import { entityOf, card, factSection, nothing, roleOf, suggestion, wayLine, withConflicts } from './answer.ts';
 import type { Card, Line, Section } from './card.ts';
-import { newestFirst } from './chronology.ts';
+import { around, concerns, usable } from '../search/about.ts';
+import { newestFirst } from '../search/chronology.ts';
 import { joined, say, type Language } from './say.ts';
-
-type PersonHit = EntityHit & { readonly entity: Who };
-type PlaceHit = EntityHit & { readonly entity: Where };
 
 const text = (words: Line['words']): Line => ({ as: 'text', words });
 
-/** Facts that may be shown as they are; retracted ones are kept in the base so that nobody uses them again. */
-const usable = (story: Story): Fact[] => [...story.facts.values()].filter(({ status }) => status !== 'retracted');
-
-/** Facts that speak of a person, body or group, or rest on their word. */
-export const factsOn = (id: string, story: Story): Fact[] =>
-  usable(story).filter((fact) => fact.who.includes(id) || fact.said_by === id || fact.told === id);
+const factsOn = (id: string, story: Story): Fact[] => usable(story).filter((fact) => concerns(fact, id));
 
 const isRole = (fact: Fact): boolean => fact.kind === 'role';
 
 /** Who somebody is: role, spellings, whether they are named, what is known of them. */
-export function profile(hit: PersonHit, story: Story, language: Language): Card {
+export function profile(hit: WhoHit, story: Story, language: Language): Card {
   const { entity } = hit;
   const facts = factsOn(entity.id, story);
   const members = [...story.who.values()].filter(({ role }) => role?.of === entity.id);
@@ -57,11 +50,11 @@ function spellings({ names }: Who, language: Language): Line[] {
 }
 
 /** A place: its names by language, the point that stands for it, what happened there and within it. */
-export function gazetteer(hit: PlaceHit, story: Story, language: Language): Card {
+export function gazetteer(hit: WhereHit, story: Story, language: Language): Card {
   const { entity } = hit;
   const here = newestFirst(usable(story).filter((fact) => fact.where.includes(entity.id)));
-  const inside = [...story.where.values()].filter(
-    (place) => place.id !== entity.id && around(place, story).has(entity.id),
+  const inside = [...story.where.values()].filter((place) =>
+    around(place, story).some((outer) => outer.id === entity.id),
   );
   const within = inside.map((place) => ({
     place,
@@ -84,13 +77,7 @@ export function gazetteer(hit: PlaceHit, story: Story, language: Language): Card
   });
 }
 
-/** The places around a place, up to the largest. The checker refuses circles. */
-function around(place: Where, story: Story): Set<string> {
-  const outer = place.in === undefined ? undefined : story.where.get(place.in);
-  return outer === undefined ? new Set() : new Set([outer.id, ...around(outer, story)]);
-}
-
-function placeLines({ entity }: PlaceHit, story: Story, language: Language): Line[] {
+function placeLines({ entity }: WhereHit, story: Story, language: Language): Line[] {
   const names = Object.entries(entity.names).map(([tag, forms]) => `${forms.join(', ')} (${tag})`);
   const outer = entity.in === undefined ? undefined : story.where.get(entity.in);
   const point =

@@ -3,15 +3,25 @@ import type { Fact, Story, Where, Who } from '../data/fact.ts';
 /** The way in which a name was found, in the order of the tiers. */
 export type Way = 'id' | 'name' | 'alias' | 'transliteration' | 'role' | 'prefix' | 'fuzzy' | 'words';
 
-export interface EntityHit {
-  readonly kind: 'who' | 'where';
-  readonly entity: Who | Where;
+interface Met {
   readonly way: Way;
   /** The form of the name, or of the role, that was met. */
   readonly matched: string;
   /** 0 to 1 within its tier. Never shown, never compared between tiers. */
   readonly score: number;
 }
+
+export interface WhoHit extends Met {
+  readonly kind: 'who';
+  readonly entity: Who;
+}
+
+export interface WhereHit extends Met {
+  readonly kind: 'where';
+  readonly entity: Where;
+}
+
+export type EntityHit = WhoHit | WhereHit;
 
 export interface FactHit {
   readonly fact: Fact;

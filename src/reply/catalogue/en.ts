@@ -111,6 +111,12 @@ export const en = {
   'nothing.noSuchDay': '“{day}” is not a day of the calendar',
   'nothing.empty': 'Type what you look for.',
 
+  'help.title': 'What can be asked about {story}',
+  'help.commands': 'Commands',
+  'help.examples': 'Try',
+  'help.proof':
+    'Every statement comes with the snippet that proves it. The choices may be ignored: free text is answered too. Names are found in any spelling or script.',
+
   'foot.story': '{story} · {facts}',
   'foot.facts': { one: '{n} fact', other: '{n} facts' },
 } as const;

@@ -1,0 +1,76 @@
+import { ReaderError } from '../errors.ts';
+import type { Fact, Where, Who } from '../data/fact.ts';
+import { word, type Language } from '../reply/say.ts';
+import { concerns, isIn } from '../search/about.ts';
+import { falls, type Range } from '../search/chronology.ts';
+import { findWhere, findWho, type EntityHit, type Found, type StoryIndex } from '../search/find.ts';
+import { readDates } from '../search/when/read.ts';
+import type { Ask } from './command.ts';
+import { typed } from './desk.ts';
+
+export type Only = (fact: Fact) => boolean;
+
+export interface Dated extends Range {
+  readonly rest: string;
+}
+
+export function readDay(text: string, ask: Ask, { story }: StoryIndex, language: Language): Dated | null {
+  const read = readDates(text, { now: ask.now, timezone: story.timezone });
+  if (read === null) return null;
+  if ('impossible' in read) throw new ReaderError(word(language, 'nothing.noSuchDay', { day: read.impossible }));
+  return read;
+}
+
+/** The days of the question itself, cut by the options `day`, `from` and `to`. */
+export function narrowed(dates: Range | null, ask: Ask, index: StoryIndex, language: Language): Range | null {
+  const option = (name: string): Range | null => {
+    const text = typed(ask, name);
+    if (text === '') return null;
+    const read = readDay(text, ask, index, language);
+    if (read === null) throw new ReaderError(word(language, 'nothing.noSuchDay', { day: text }));
+    return read;
+  };
+  const from = option('from');
+  const to = option('to');
+  const ranges = [dates, option('day'), from && { from: from.from, to: null }, to && { from: null, to: to.to }];
+  return ranges.reduce<Range | null>((all, next) => (next === null ? all : cut(all ?? next, next)), null);
+}
+
+const cut = (a: Range, b: Range): Range => ({
+  from: a.from === null || (b.from !== null && b.from > a.from) ? b.from : a.from,
+  to: a.to === null || (b.to !== null && b.to < a.to) ? b.to : a.to,
+});
+
+export const inRange =
+  (range: Range | null): Only =>
+  (fact) =>
+    range === null || falls(fact, range);
+
+export function optionFilters(ask: Ask, index: StoryIndex): Only[] {
+  const who = (name: string): (Who | Where) | null => entity(typed(ask, name), index, findWho);
+  const person = who('person');
+  const speaker = who('said_by');
+  const place = entity(typed(ask, 'place'), index, findWhere);
+  const kind = typed(ask, 'kind');
+  const status = typed(ask, 'status');
+  return [
+    (fact) => person === null || concerns(fact, person.id),
+    (fact) => speaker === null || fact.said_by === speaker.id,
+    (fact) => place === null || isIn(fact, place.id, index.story),
+    (fact) => kind === '' || fact.kind === kind,
+    (fact) => status === '' || fact.status === status,
+  ];
+}
+
+function entity(
+  text: string,
+  index: StoryIndex,
+  find: (index: StoryIndex, text: string) => Found<EntityHit>,
+): Who | Where | null {
+  if (text === '') return null;
+  const [first, ...others] = find(index, text).answers;
+  if (first === undefined)
+    throw new ReaderError(`Nobody and nothing in this story is called "${text}". Choose from the list.`);
+  if (others.length > 0) throw new ReaderError(`"${text}" fits several names of this story. Choose one from the list.`);
+  return first.entity;
+}

@@ -1,0 +1,18 @@
+import { chronicle } from '../reply/chronicle.ts';
+import { dated, oldestFirst } from '../search/chronology.ts';
+import type { Command } from './command.ts';
+import { completeQuery } from './complete.ts';
+import { declare } from './declare.ts';
+import { seek } from './seek.ts';
+import { TIME_OPTIONS } from './timeline.ts';
+
+/** When something happened: the timeline, but what answers the words best comes first. */
+export const when = {
+  data: declare('when', TIME_OPTIONS),
+  query: 'query',
+  answer(ask, desk) {
+    const sought = seek(ask, desk, 'query');
+    return chronicle(sought, sought.by === 'words' ? dated : oldestFirst);
+  },
+  complete: completeQuery,
+} satisfies Command;

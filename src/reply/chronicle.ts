@@ -1,0 +1,60 @@
+import type { Fact } from '../data/fact.ts';
+import { usable } from '../search/about.ts';
+import { dated, isOpen, nearestDays, undated, type Range } from '../search/chronology.ts';
+import { card, echo, factSection, nothing, suggestion, withConflicts } from './answer.ts';
+import type { Card, Line } from './card.ts';
+import { sayRange } from './dates.ts';
+import { say, type Language } from './say.ts';
+import type { Sought } from './sought.ts';
+import { entry } from './statement.ts';
+
+/**
+ * A timeline: the dated facts in the order given, then the undated ones in a block of their own.
+ * @param order puts dated facts in the order in which they are shown.
+ */
+export function chronicle(sought: Sought, order: (facts: readonly Fact[]) => Fact[]): Card {
+  const { index, language, range, asked } = sought;
+  const { story } = index;
+  const facts = withConflicts(sought.facts, story).filter((fact) => asked !== '' || isOfTheTimeline(fact));
+  if (facts.length === 0) return empty(sought);
+  const timed = order(dated(facts));
+  const loose = undated(facts);
+  return card(story, language, {
+    title:
+      asked === ''
+        ? say(language, 'timeline.all', { story: { em: story.title } })
+        : say(language, 'timeline.title', { asked: { strong: echo(asked) } }),
+    lead: understood(range, language),
+    sections: [
+      ...factSection(say(language, 'timeline.dated'), timed, story, language, entry),
+      ...factSection(say(language, 'timeline.undated'), loose, story, language, entry),
+    ],
+    facts: [...timed, ...loose],
+  });
+}
+
+/** Of a whole story: what happened and what was said, and the states that still go on; not who holds which office. */
+const isOfTheTimeline = (fact: Fact): boolean =>
+  fact.kind !== 'role' && (fact.kind !== 'state' || isOpen(fact)) && fact.when !== undefined;
+
+function empty({ index, language, range, asked, related, suggestions }: Sought): Card {
+  const { story } = index;
+  const miss = { asked, related, suggestions: suggestions.map(suggestion) };
+  if (range === null) return nothing(story, language, miss);
+  const { earlier, later } = nearestDays(usable(story), range);
+  const line = (key: 'timeline.earlier' | 'timeline.later', day: string | null): Line[] =>
+    day === null
+      ? []
+      : [{ as: 'text', words: say(language, key, { date: sayRange({ from: day, to: day }, language) }) }];
+  return nothing(story, language, {
+    ...miss,
+    title: say(language, 'timeline.noneOn', { date: sayRange(range, language), story: { em: story.title } }),
+    lead: [...line('timeline.earlier', earlier), ...line('timeline.later', later)],
+  });
+}
+
+/** The days that were understood, so that "wednesday" is never left to guess. */
+function understood(range: Range | null, language: Language): Line[] {
+  if (range === null) return [];
+  return [{ as: 'small', words: say(language, 'timeline.understood', { date: sayRange(range, language) }) }];
+}

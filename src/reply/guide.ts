@@ -1,0 +1,46 @@
+import type { Story } from '../data/fact.ts';
+import { usable } from '../search/about.ts';
+import { card } from './answer.ts';
+import type { Block, Card, Words } from './card.ts';
+import { say, type Language } from './say.ts';
+
+/** A command as the guide shows it: its name and what it is for, in the reader's language. */
+export interface Topic {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** What this story can answer: each command with its purpose, and three questions that its own facts answer. */
+export function guide(story: Story, topics: readonly Topic[], language: Language): Card {
+  const block = (words: Words): Block => ({ lines: [{ as: 'item', words }] });
+  return card(story, language, {
+    title: say(language, 'help.title', { story: { em: story.title } }),
+    lead: [{ as: 'text', words: [story.line] }],
+    sections: [
+      {
+        heading: say(language, 'help.commands'),
+        blocks: topics.map(({ name, description }) => block([{ strong: `/${name}` }, ` ${description}`])),
+      },
+      { heading: say(language, 'help.examples'), blocks: examples(story).map((example) => block([{ code: example }])) },
+      { blocks: [block(say(language, 'help.proof'))] },
+    ],
+  });
+}
+
+/** Three questions that the base answers: its most named person, its most named place, its newest day. */
+function examples(story: Story): string[] {
+  const count = (ids: readonly string[]): string | undefined => {
+    const counts = Map.groupBy(ids, (id) => id);
+    return [...counts].sort(([, a], [, b]) => b.length - a.length)[0]?.[0];
+  };
+  const facts = usable(story);
+  const people = facts.flatMap((fact) => fact.who).filter((id) => story.who.get(id)?.unnamed === false);
+  const person = story.who.get(count(people) ?? '')?.name;
+  const place = story.where.get(count(facts.flatMap((fact) => fact.where)) ?? '')?.name;
+  const figure = facts.find((fact) => fact.figure !== undefined)?.figure?.counts;
+  return [
+    ...(person === undefined ? [] : [`/who ${person}`]),
+    ...(place === undefined ? [] : [`/timeline ${place}`]),
+    ...(figure === undefined ? [] : [`/search ${figure}`]),
+  ];
+}

@@ -1,0 +1,34 @@
+import { KINDS, type Fact } from '../data/fact.ts';
+import { card, echo, factSection, nothing, suggestion, withConflicts } from './answer.ts';
+import type { Card, Line } from './card.ts';
+import { joined, say, type Key, type Language } from './say.ts';
+import type { Sought } from './sought.ts';
+
+/** A title of the catalogue that takes what was `{asked}`. */
+export type Title = Extract<Key, `${string}.title`>;
+
+/** Facts as they were found, best first, with how many there are of each kind. */
+export function listing(sought: Sought, title: Title): Card {
+  const { index, language, asked, suggestions } = sought;
+  const { story } = index;
+  const facts = withConflicts(sought.facts, story);
+  if (facts.length === 0) {
+    return nothing(story, language, { asked, related: sought.related, suggestions: suggestions.map(suggestion) });
+  }
+  return card(story, language, {
+    title: say(language, title, { asked: { strong: echo(asked) } }),
+    lead: facts.length > 1 ? [counts(facts, language)] : [],
+    sections: [
+      ...factSection([], facts, story, language),
+      ...factSection(say(language, 'nothing.related'), sought.related.slice(0, 2), story, language),
+    ],
+    facts,
+    related: sought.related,
+  });
+}
+
+function counts(facts: readonly Fact[], language: Language): Line {
+  const kinds = KINDS.map((kind) => [kind, facts.filter((fact) => fact.kind === kind).length] as const);
+  const parts = kinds.filter(([, n]) => n > 0).map(([kind, n]) => say(language, `kind.${kind}`, { n }));
+  return { as: 'small', words: say(language, 'search.counts', { counts: joined(parts) }) };
+}

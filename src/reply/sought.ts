@@ -1,0 +1,19 @@
+import type { Fact } from '../data/fact.ts';
+import type { Range } from '../search/chronology.ts';
+import type { EntityHit, StoryIndex } from '../search/find.ts';
+import type { Language } from './say.ts';
+
+/** What a question for facts came to. */
+export interface Sought {
+  readonly index: StoryIndex;
+  readonly language: Language;
+  /** What was typed, for the echo: the words, then the other options. */
+  readonly asked: string;
+  /** The days that were understood. */
+  readonly range: Range | null;
+  /** By the `words` of the question (best first), or all there is under the `names` and filters given (newest first). */
+  readonly by: 'words' | 'names' | 'filter';
+  readonly facts: readonly Fact[];
+  readonly related: readonly Fact[];
+  readonly suggestions: readonly EntityHit[];
+}

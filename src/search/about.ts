@@ -1,0 +1,23 @@
+import type { Fact, Story, Where } from '../data/fact.ts';
+
+/** Facts that may be an answer: a retracted one is kept in the base so that nobody uses it again, and only warned of. */
+export const usable = (story: Story): Fact[] =>
+  [...story.facts.values()].filter(({ status }) => status !== 'retracted');
+
+/** The places around a place, the nearest first. The checker refuses circles. */
+export function around(place: Where, story: Story): Where[] {
+  const outer = place.in === undefined ? undefined : story.where.get(place.in);
+  return outer === undefined ? [] : [outer, ...around(outer, story)];
+}
+
+/** Whether a fact speaks of a person, body or group, or rests on their word. */
+export const concerns = (fact: Fact, who: string): boolean =>
+  fact.who.includes(who) || fact.said_by === who || fact.told === who;
+
+/** Whether a fact is set in a place, or in one within it. */
+export function isIn(fact: Fact, where: string, story: Story): boolean {
+  return fact.where.some((id) => {
+    const place = story.where.get(id);
+    return id === where || (place !== undefined && around(place, story).some((outer) => outer.id === where));
+  });
+}

@@ -1,0 +1,74 @@
+import { edtf } from '../data/edtf.ts';
+import type { Fact } from '../data/fact.ts';
+
+/**
+ * Where a fact stands in time: its first day, then its hour. A month sorts before its days, an open beginning by its end.
+ * null for a fact without a date.
+ */
+function instant({ when, time }: Fact): string | null {
+  if (when === undefined) return null;
+  const { from, to } = edtf(when);
+  const day = from ?? to;
+  return day === null ? null : `${day}T${time ?? ''}`;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Dated facts, oldest first; those of one moment keep the order of the files. */
+export function oldestFirst(facts: readonly Fact[]): Fact[] {
+  return facts
+    .flatMap((fact) => {
+      const at = instant(fact);
+      return at === null ? [] : [{ fact, at }];
+    })
+    .toSorted((a, b) => compare(a.at, b.at))
+    .map(({ fact }) => fact);
+}
+
+export const undated = (facts: readonly Fact[]): Fact[] => facts.filter((fact) => instant(fact) === null);
+
+/** The dated ones, in the order given. */
+export const dated = (facts: readonly Fact[]): Fact[] => facts.filter((fact) => instant(fact) !== null);
+
+/** Newest first, the undated last. */
+export const newestFirst = (facts: readonly Fact[]): Fact[] => [...oldestFirst(facts).toReversed(), ...undated(facts)];
+
+/** Days as `YYYY-MM-DD`, both inclusive; null is open. */
+export interface Range {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Whether any day of the fact's date lies in the range. An undated fact is in none. */
+export function falls(fact: Fact, { from, to }: Range): boolean {
+  if (fact.when === undefined) return false;
+  const when = edtf(fact.when);
+  return (
+    (to === null || when.from === null || when.from <= to) && (from === null || when.to === null || when.to >= from)
+  );
+}
+
+/** Whether it still goes on: an interval that begins and has no end ("since Monday"). */
+export const isOpen = ({ when }: Fact): boolean => when?.endsWith('/..') ?? false;
+
+/** The last day with a fact before the range, and the first one after it. */
+export function nearestDays(
+  facts: readonly Fact[],
+  { from, to }: Range,
+): { earlier: string | null; later: string | null } {
+  const days = oldestFirst(facts).flatMap((fact) => instant(fact)?.slice(0, 10) ?? []);
+  return {
+    earlier: from === null ? null : (days.findLast((day) => day < from) ?? null),
+    later: to === null ? null : (days.find((day) => day > to) ?? null),
+  };
+}
+
+/** The days on which facts begin, newest first, with how many do. */
+export function daysOf(facts: readonly Fact[]): { day: string; n: number }[] {
+  const counts = new Map<string, number>();
+  for (const fact of oldestFirst(facts)) {
+    const day = instant(fact)?.slice(0, 10);
+    if (day?.length === 10) counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return [...counts].map(([day, n]) => ({ day, n })).toReversed();
+}
