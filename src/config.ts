@@ -100,7 +100,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 /** The settings of this process: the environment, and `.env` in the working folder for what it does not set. */
 export function processConfig(): Config {
   const environment = { ...process.env };
-  readDotenv({ quiet: true, processEnv: environment as Record<string, string> });
+  readDotenv({ quiet: true, processEnv: environment });
   return readConfig(environment);
 }
 

@@ -2,7 +2,7 @@ import type { Fact, Story } from '../data/fact.ts';
 import type { EntityHit, FactHit } from '../search/find.ts';
 import type { Card, Entity, Line, Section, Span, Suggestion, Words } from './card.ts';
 import { say, word, type Key, type Language } from './say.ts';
-import { entry, nameOf, statement } from './statement.ts';
+import { nameOf, statement, type entry } from './statement.ts';
 
 /** How a list of facts is shown: as full statements, or as the lines of a timeline. */
 export type Showing = typeof statement | typeof entry;

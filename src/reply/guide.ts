@@ -31,7 +31,7 @@ export function guide(story: Story, topics: readonly Topic[], language: Language
 function examples(story: Story): string[] {
   const count = (ids: readonly string[]): string | undefined => {
     const counts = Map.groupBy(ids, (id) => id);
-    return [...counts].sort(([, a], [, b]) => b.length - a.length)[0]?.[0];
+    return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
   };
   const facts = usable(story);
   const people = facts.flatMap((fact) => fact.who).filter((id) => story.who.get(id)?.unnamed === false);
