@@ -1,0 +1,49 @@
+import { Socket } from 'node:net';
+import { type Dialect, PostgresDialect } from 'kysely';
+import { Pool, type PoolConfig } from 'pg';
+
+const CONNECT_MS = 5_000;
+/** The server gives up on a query first; a line that is silent for longer is dead (half open), and is cut. */
+const STATEMENT_MS = 10_000;
+const SILENCE_MS = 15_000;
+/** Shorter than the silence, so that a line at rest is closed in peace. */
+const IDLE_MS = 8_000;
+const CLIENTS = 10;
+
+/**
+ * pg's own query_timeout gives the client back to the pool with the query still on it, and the next one waits behind it
+ * for ever. Cutting the socket makes the client unusable, and the pool takes a new one.
+ */
+function impatientSocket(): Socket {
+  const socket = new Socket();
+  socket.setKeepAlive(true, IDLE_MS);
+  socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('PostgreSQL is silent: the line was cut.')));
+  return socket;
+}
+
+function pooled(config: PoolConfig): Dialect {
+  const pool = new Pool({ application_name: 'factdesk', connectionTimeoutMillis: CONNECT_MS, ...config });
+  // Without a listener on the pool and on each client, a restart of the server ends this process. The loss is told by
+  // the query that meets it.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return new PostgresDialect({ pool });
+}
+
+/** Many processes may share one database. `start` waits for other starts without a limit of time. */
+export async function openPostgres<Value>(
+  url: string,
+  migrate: (dialect: Dialect) => Promise<void>,
+  start: (dialect: Dialect) => Promise<Value>,
+): Promise<Value> {
+  await migrate(pooled({ connectionString: url, max: 1 }));
+  return start(
+    pooled({
+      connectionString: url,
+      max: CLIENTS,
+      idleTimeoutMillis: IDLE_MS,
+      statement_timeout: STATEMENT_MS,
+      stream: impatientSocket,
+    }),
+  );
+}

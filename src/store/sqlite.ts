@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely';
+
+const BUSY_MS = 5_000;
+/** Four processes that start at once wait for each other's migrations: milliseconds each, a minute on a bad disk. */
+const START_MS = 60_000;
+const MEMORY = ':memory:';
+
+function isValue(value: unknown): value is SQLInputValue {
+  if (value === null || value instanceof Uint8Array) return true;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint';
+}
+
+/**
+ * node:sqlite takes an object in the first place for named parameters: a Date there was stored as NULL without an error,
+ * and the next value took its column. So nothing but plain values is let through.
+ */
+function values(parameters: readonly unknown[]): SQLInputValue[] {
+  return parameters.map((value, index) => {
+    if (isValue(value)) return value;
+    throw new TypeError(`Parameter ${index + 1} is ${typeof value}: only text, numbers, bytes and null can be stored.`);
+  });
+}
+
+/** node:sqlite in the shape that Kysely's dialect takes. */
+function adapt(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      // A deferred transaction that reads before it writes is refused at once when another process wrote in between.
+      const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
+      return {
+        reader: statement.columns().length > 0,
+        // Rows come without a prototype and would differ from those of PostgreSQL.
+        all: (parameters) => statement.all(...values(parameters)).map((row) => ({ ...row })),
+        run: (parameters) => statement.run(...values(parameters)),
+        iterate: (parameters) => statement.iterate(...values(parameters)),
+      };
+    },
+  };
+}
+
+/**
+ * Runs `start` while no other process starts on the same file. SQLite itself takes no lock for a series of migrations;
+ * the lock is on a file beside it, and the death of the process frees it.
+ */
+async function alone<Value>(file: string, start: () => Promise<Value>): Promise<Value> {
+  if (file === MEMORY) return start();
+  mkdirSync(dirname(file), { recursive: true });
+  const lock = new DatabaseSync(`${file}.lock`, { timeout: START_MS });
+  try {
+    lock.exec('begin exclusive');
+    return await start();
+  } finally {
+    lock.close();
+  }
+}
+
+/**
+ * One file, or `:memory:`. Every commit waits for the disk (`synchronous=FULL`); what is deleted is overwritten.
+ * `start` is given the dialect and runs alone among all processes on this file.
+ */
+export function openSqlite<Value>(file: string, start: (dialect: Dialect) => Promise<Value>): Promise<Value> {
+  return alone(file, async () => {
+    const database = new DatabaseSync(file, { timeout: BUSY_MS });
+    database.exec('pragma journal_mode=WAL; pragma synchronous=FULL; pragma secure_delete=ON');
+    return start(new SqliteDialect({ database: adapt(database) }));
+  });
+}

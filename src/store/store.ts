@@ -1,0 +1,81 @@
+import { type Dialect, Kysely, sql } from 'kysely';
+import type { Clock } from '../clock.ts';
+import { type Engine, migrate } from './migrate.ts';
+import { type Misses, misses } from './misses.ts';
+import { keyOf, type People, people } from './people.ts';
+import { openPostgres } from './postgres.ts';
+import { type Questions, questions } from './questions.ts';
+import { type SettingsTable, settings } from './settings.ts';
+import { type Shown, shown } from './shown.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * What is remembered. Plain functions over plain values: the store knows no facts and nothing of Discord.
+ * Every function rejects when the database cannot be reached; what has resolved is on the disk.
+ */
+export interface Store {
+  readonly settings: SettingsTable;
+  readonly misses: Misses;
+  readonly questions: Questions;
+  readonly shown: Shown;
+  readonly people: People;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A file (`:memory:` for one that is gone at the end), or the address of a PostgreSQL database. */
+export type Place = { readonly file: string } | { readonly url: string };
+
+export interface StoreOptions {
+  readonly clock: Clock;
+  /** The key of the users' hashes. Without it one is made and kept in the store. */
+  readonly secret?: string;
+}
+
+async function migrated(dialect: Dialect, engine: Engine): Promise<Kysely<Tables>> {
+  const db = new Kysely<Tables>({ dialect });
+  try {
+    await migrate(db, engine);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+function storeOn(db: Kysely<Tables>, key: string, clock: Clock): Store {
+  return {
+    settings: settings(db),
+    misses: misses(db, clock),
+    questions: questions(db, clock),
+    shown: shown(db),
+    people: people(db, key),
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+    close: () => db.destroy(),
+  };
+}
+
+/**
+ * Opens the store, and makes or brings up to date what is not there yet. Safe when several processes start at once.
+ * @throws ReaderError when a newer version of Factdesk has written to it.
+ */
+export async function openStore(place: Place, { clock, secret }: StoreOptions): Promise<Store> {
+  const db =
+    'file' in place
+      ? await openSqlite(place.file, (dialect) => migrated(dialect, 'sqlite'))
+      : await openPostgres(
+          place.url,
+          async (dialect) => (await migrated(dialect, 'postgres')).destroy(),
+          (dialect) => Promise.resolve(new Kysely<Tables>({ dialect })),
+        );
+  try {
+    return storeOn(db, await keyOf(db, secret), clock);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
