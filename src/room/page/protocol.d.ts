@@ -80,7 +80,7 @@ export type ClientEvent =
 export interface LogEntry {
   n: number;
   at: string;
-  kind: 'rest' | 'gateway' | 'fault';
+  kind: 'rest' | 'gateway' | 'fault' | 'message' | 'user';
   summary: string;
   request?: unknown;
   response?: unknown;
