@@ -1,5 +1,6 @@
 import { type Dialect, Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
+import { type Digests, digests } from './digests.ts';
 import { type Engine, migrate } from './migrate.ts';
 import { type Misses, misses } from './misses.ts';
 import { keyOf, type People, people } from './people.ts';
@@ -19,6 +20,7 @@ export interface Store {
   readonly misses: Misses;
   readonly questions: Questions;
   readonly shown: Shown;
+  readonly digests: Digests;
   readonly people: People;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
@@ -51,6 +53,7 @@ function storeOn(db: Kysely<Tables>, key: string, clock: Clock): Store {
     misses: misses(db, clock),
     questions: questions(db, clock),
     shown: shown(db),
+    digests: digests(db, clock),
     people: people(db, key),
     async ping() {
       await sql`select 1`.execute(db);

@@ -1,0 +1,90 @@
+/** A brief that is missed by more is not posted: it is named in the next one. */
+const WINDOW = Temporal.Duration.from({ hours: 6 });
+/** A brief that comes later than this says so. The due-check runs twice a minute; a restart takes seconds. */
+const PUNCTUAL = Temporal.Duration.from({ minutes: 5 });
+/** How far back a brief that is still within its window may lie: a day, and one more for a shift of the date line. */
+const REACH_DAYS = 2;
+
+/** When a brief is wanted. */
+export interface Timing {
+  /** IANA name. */
+  readonly zone: string;
+  /** `HH:MM` on the wall clock of the zone. */
+  readonly time: string;
+  /** ISO weekdays: 1 is Monday, 7 Sunday. */
+  readonly days: readonly number[];
+  /** Nothing is due before this instant. ISO, UTC. */
+  readonly since: string;
+}
+
+export interface Occurrence {
+  /** The local date, `YYYY-MM-DD`: a brief is one a local date, not one an instant. */
+  readonly date: string;
+  readonly at: Temporal.Instant;
+}
+
+/**
+ * The instant at which a wall clock in the zone shows the time on that date: the first of two when clocks go back, the
+ * first instant after the gap when they go forward, null on a date that the zone leaves out.
+ */
+export function instantOf(date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant | null {
+  if (!date.toZonedDateTime(zone).toPlainDate().equals(date)) return null;
+  const wanted = date.toPlainDateTime(time);
+  const found = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (found.toPlainDateTime().equals(wanted)) return found.toInstant();
+  // In a gap 'earlier' gives an instant before it; Temporal's default would shift the time by the length of the gap.
+  return found.getTimeZoneTransition('next')?.toInstant() ?? null;
+}
+
+function on(timing: Timing, date: Temporal.PlainDate): Occurrence | null {
+  if (!timing.days.includes(date.dayOfWeek)) return null;
+  const at = instantOf(date, timing.time, timing.zone);
+  if (at === null || Temporal.Instant.compare(at, timing.since) < 0) return null;
+  return { date: date.toString(), at };
+}
+
+function localDate(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(zone).toPlainDate();
+}
+
+/** What is due now and may still be posted, whether or not it already was. */
+export function pending(timing: Timing, now: Temporal.Instant): readonly (Occurrence & { readonly late: boolean })[] {
+  const today = localDate(now, timing.zone);
+  const found: (Occurrence & { readonly late: boolean })[] = [];
+  for (let back = REACH_DAYS; back >= 0; back -= 1) {
+    const occurrence = on(timing, today.subtract({ days: back }));
+    if (occurrence === null || Temporal.Instant.compare(occurrence.at, now) > 0) continue;
+    if (isOver(occurrence.at, now)) continue;
+    found.push({ ...occurrence, late: Temporal.Instant.compare(occurrence.at.add(PUNCTUAL), now) < 0 });
+  }
+  return found;
+}
+
+/** Whether a brief that was due at `at` is too old to be begun. */
+export function isOver(at: Temporal.Instant, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at.add(WINDOW), now) < 0;
+}
+
+/** The dates on which a brief was wanted after `last` (or, where it is null, since the set-up) and before `date`. */
+export function between(timing: Timing, last: string | null, date: string): readonly string[] {
+  const first =
+    last === null
+      ? localDate(Temporal.Instant.from(timing.since), timing.zone)
+      : Temporal.PlainDate.from(last).add({ days: 1 });
+  const found: string[] = [];
+  for (let day = first; Temporal.PlainDate.compare(day, date) < 0; day = day.add({ days: 1 })) {
+    const occurrence = on(timing, day);
+    if (occurrence !== null) found.push(occurrence.date);
+  }
+  return found;
+}
+
+/** The first that is due after `now`; null where none is in the next year (no weekday is wanted). */
+export function next(timing: Timing, now: Temporal.Instant): Occurrence | null {
+  const yesterday = localDate(now, timing.zone).subtract({ days: 1 });
+  for (let days = 0; days <= 366; days += 1) {
+    const occurrence = on(timing, yesterday.add({ days }));
+    if (occurrence !== null && Temporal.Instant.compare(occurrence.at, now) > 0) return occurrence;
+  }
+  return null;
+}
