@@ -1,0 +1,130 @@
+import { parseEdtf, type Edtf } from '../data/edtf.ts';
+import type { Fact } from '../data/fact.ts';
+import type { Words } from './card.ts';
+import { DATE_WORDS, type DateWords } from './date-words.ts';
+
+/** Days as 'YYYY-MM-DD', both included; null is an open end. */
+export interface Range {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+const wordsOf = (language: string): DateWords =>
+  DATE_WORDS.get(language.split('-')[0] ?? '') ?? DATE_WORDS.get('en') ?? fallback();
+
+function fallback(): never {
+  throw new Error('The words of dates have no English.');
+}
+
+type Part = 'weekday' | 'day' | 'month' | 'year';
+
+/**
+ * The parts of a date in a language, as the calendar of the runtime has them. The marks between them are left out: each
+ * release of it puts commas elsewhere.
+ */
+function parts(date: string, language: string, wanted: readonly Part[]): Partial<Record<Part, string>> {
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    ...(wanted.includes('weekday') ? { weekday: 'short' } : {}),
+    ...(wanted.includes('day') ? { day: 'numeric' } : {}),
+    ...(wanted.includes('month') ? { month: 'long' } : {}),
+    year: 'numeric',
+  });
+  const found = format.formatToParts(Temporal.Instant.from(`${date}T00:00Z`).epochMilliseconds);
+  return Object.fromEntries(found.filter(({ type }) => type !== 'literal').map(({ type, value }) => [type, value]));
+}
+
+/** "Wed 31 May 2023", "sri 31. svibnja 2023."; without the year where a span ends in the same one. */
+function sayDay(date: string, language: string, year = true): string {
+  const { dot, yearDot, first } = wordsOf(language);
+  const { weekday = '', day = '', month = '', year: number = '' } = parts(date, language, ['weekday', 'day', 'month']);
+  const said = `${weekday.replace(/\.$/, '')} ${day === '1' && first !== undefined ? first : day + dot} ${month}`;
+  return year ? `${said} ${number}${yearDot}` : said;
+}
+
+function sayMonth(date: string, language: string): string {
+  const { month = '', year = '' } = parts(date, language, ['month']);
+  return `${month} ${year}${wordsOf(language).yearDot}`;
+}
+
+/** "April 2023" as it stands behind "since" and "until". */
+function afterWord(date: string, language: string): string {
+  const { monthCase, yearDot } = wordsOf(language);
+  if (monthCase === 'genitive') {
+    const { month = '', year = '' } = parts(date, language, ['day', 'month']);
+    return `${month} ${year}${yearDot}`;
+  }
+  return monthCase === 'accusative' ? sayMonth(date, language).replace('ς ', ' ') : sayMonth(date, language);
+}
+
+const isMonth = ({ from, to }: Range) => from !== null && to !== null && from.endsWith('-01') && to === lastDay(from);
+const isYear = ({ from, to }: Range) => from?.endsWith('-01-01') === true && to === `${from.slice(0, 4)}-12-31`;
+
+function lastDay(first: string): string {
+  const date = Temporal.PlainDate.from(first);
+  return date.with({ day: date.daysInMonth }).toString();
+}
+
+/** "Wed 31 May 2023", "April 2023", "2023", "since Mon 29 May 2023", "Mon 29 May – Thu 1 June 2023". */
+export function sayRange({ from, to }: Range, language: string): string {
+  const { since, until, anyDay } = wordsOf(language);
+  if (from === null) return to === null ? anyDay : `${until} ${sayDay(to, language)}`;
+  if (to === null) return `${since} ${sayDay(from, language)}`;
+  if (from === to) return sayDay(from, language);
+  if (isYear({ from, to })) return from.slice(0, 4);
+  if (isMonth({ from, to })) return sayMonth(from, language);
+  return `${sayDay(from, language, from.slice(0, 4) !== to.slice(0, 4))} – ${sayDay(to, language)}`;
+}
+
+function sayExtent(date: Edtf, language: string): string {
+  const { since, until, monthSince = since, monthUntil = until } = wordsOf(language);
+  const { from, to, precision, interval } = date;
+  const coarse = precision !== 'day' && interval;
+  if (!coarse) {
+    return precision === 'decade' || precision === 'century' || precision === 'millennium'
+      ? `${from?.slice(0, 4) ?? ''}–${to?.slice(0, 4) ?? ''}`
+      : sayRange(date, language);
+  }
+  const month = precision === 'month';
+  const end = (day: string) => (month ? afterWord(day, language) : day.slice(0, 4));
+  if (from === null) return `${monthUntil} ${end(to ?? '')}`;
+  if (to === null) return `${monthSince} ${end(from)}`;
+  return month ? `${sayMonth(from, language)} – ${sayMonth(to, language)}` : `${from.slice(0, 4)} – ${to.slice(0, 4)}`;
+}
+
+/**
+ * An EDTF date in words: a day always with its weekday, year and all, never "today". What is no EDTF date is returned as
+ * it is.
+ */
+export function sayDate(when: string, language: string): string {
+  const date = parseEdtf(when);
+  if ('message' in date) return when;
+  const { about, uncertain } = wordsOf(language);
+  const said = sayExtent(date, language);
+  return `${date.approximate ? `${about} ` : ''}${said}${date.uncertain ? ` (${uncertain})` : ''}`;
+}
+
+/**
+ * When a fact was, and how that is known: `Wed 31 May 2023 (inferred: “on Wednesday”)`, `April 2023, day not given`,
+ * `date not given (“in earlier days”)`.
+ */
+export function sayWhen(fact: Pick<Fact, 'when' | 'when_said' | 'when_how' | 'time'>, language: string): Words {
+  const words = wordsOf(language);
+  const quoted = fact.when_said === undefined ? '' : `“${fact.when_said}”`;
+  if (fact.when === undefined || fact.when_how === 'unknown') {
+    return quoted === '' ? [words.noDate] : [`${words.noDate} (${quoted})`];
+  }
+  const date = parseEdtf(fact.when);
+  const whole = 'message' in date || date.precision === 'day' || date.interval;
+  const said = [
+    sayDate(fact.when, language),
+    ...(fact.time === undefined ? [] : [fact.time]),
+    ...(whole ? [] : [words.noDay]),
+  ].join(', ');
+  if (fact.when_how !== 'inferred') return [said];
+  return [`${said} (`, { em: quoted === '' ? words.inferred : `${words.inferred}: ${quoted}` }, ')'];
+}
+
+/** "as of Wed 31 May 2023": a state holds for the day on which it was reported, and is never said of today. */
+export const sayAsOf = (when: string, language: string): string =>
+  `${wordsOf(language).asOf} ${sayDate(when, language)}`;

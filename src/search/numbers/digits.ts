@@ -1,0 +1,78 @@
+/** A number in digits: its value and its UTF-16 offsets. */
+export interface Digits {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+}
+
+/** Spaces that group digits: plain, no-break, thin, narrow no-break, figure. An apostrophe is the Swiss sign. */
+const GAP = "[ \\u00a0\\u2007\\u2009\\u202f'’]";
+const GROUPED = new RegExp(`(?<![\\p{L}\\p{N}])\\d{1,3}(?:${GAP}\\d{3})+(?:[.,]\\d{1,2})?(?![\\p{N}])`, 'gu');
+const RUN = /(?<![\p{L}\p{N}])\d+(?:[.,:/-]\d+)*/gu;
+
+/**
+ * The value of digits with points and commas, by their shape, since the writer's country is not known:
+ * - both signs: the last one is the decimal sign (1.234,5 and 1,234.5);
+ * - one sign more than once: groups (1.234.567), if each has three digits;
+ * - one sign once, before exactly three digits, behind one to three that do not begin with 0: a group (1.200 and 1,200
+ *   are twelve hundred), but before a per cent sign, where thousands do not occur, a decimal (12.345 %);
+ * - otherwise decimal (3,5; 3.5; 0.125; 1234.567).
+ * Null where it is no number: 1.6.2023, 12:30, 2023-06-01.
+ */
+export function valueOf(printed: string, percent = false): number | null {
+  if (/[:/-]/.test(printed)) return null;
+  const [whole = '', ...groups] = printed.split(/[.,]/);
+  const signs = printed.replace(/\d/g, '');
+  if (signs === '') return Number(whole);
+  const last = groups.at(-1) ?? '';
+  const inGroups = (list: readonly string[]) =>
+    /^[1-9]\d{0,2}$/.test(whole) && list.every((group) => group.length === 3);
+  if (signs.length === 1) {
+    const group = inGroups(groups) && !percent;
+    return Number(group ? whole + last : `${whole}.${last}`);
+  }
+  if (new Set(signs).size === 1) return inGroups(groups) ? Number(whole + groups.join('')) : null;
+  const body = groups.slice(0, -1);
+  const oneDecimal = new Set(signs.slice(0, -1)).size === 1 && signs.at(-1) !== signs[0];
+  return oneDecimal && inGroups(body) ? Number(`${whole}${body.join('')}.${last}`) : null;
+}
+
+/** Every number in digits. Digits that touch a letter in front ("f039") are no number. */
+export function digitsIn(text: string): Digits[] {
+  const found: Digits[] = [];
+  for (const match of text.matchAll(GROUPED)) {
+    const end = match.index + match[0].length;
+    const value = Number(match[0].replace(new RegExp(GAP, 'gu'), '').replace(',', '.'));
+    // "1 200" yes; "31 200" of "May 31 200 people" cannot be told apart and is read as one number.
+    if (
+      !/^[.,:/-]\d/.test(text.slice(end)) &&
+      !/\d[.,:/-]$/.test(text.slice(0, match.index)) &&
+      !match[0].startsWith('0')
+    ) {
+      found.push({ start: match.index, end, value });
+    }
+  }
+  const taken = new Set(found.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
+  for (const match of text.matchAll(RUN)) {
+    if (taken.has(match.index)) continue;
+    found.push(...single(text, match.index, match[0]));
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+function single(text: string, start: number, printed: string): Digits[] {
+  const end = start + printed.length;
+  const percent = /^\s?(?:%|per ?cent|prozent|posto|odsto|pour cent)/iu.test(text.slice(end, end + 12));
+  const range = /^(\d+(?:[.,]\d+)*)-(\d+(?:[.,]\d+)*)$/.exec(printed);
+  if (range) {
+    const [, low = '', high = ''] = range;
+    const [a, b] = [valueOf(low, percent), valueOf(high, percent)];
+    if (a === null || b === null) return [];
+    return [
+      { start, end: start + low.length, value: a },
+      { start: end - high.length, end, value: b },
+    ];
+  }
+  const value = valueOf(printed, percent);
+  return value === null || printed.length > 18 ? [] : [{ start, end, value }];
+}

@@ -1,0 +1,59 @@
+import type { Point, Said } from './calendar.ts';
+import type { Token } from './tokens.ts';
+
+/** The tokens from `at` on that touch each other, as long as they are digits and date separators; "1. 6. 2023" may have gaps. */
+function run(list: readonly Token[], at: number): { text: string; ends: number[] } {
+  let text = '';
+  const ends: number[] = [];
+  for (let i = at; i < list.length && i < at + 6; i += 1) {
+    const token = list[i];
+    const before = list[i - 1];
+    if (!token || (token.kind !== 'number' && !/^[./-]$/.test(token.raw))) break;
+    if (i > at && before && token.start !== before.end && before.raw !== '.') break;
+    text += token.raw;
+    for (let n = 0; n < token.raw.length; n += 1) ends.push(i + 1);
+  }
+  return { text, ends };
+}
+
+const FORMS: readonly [RegExp, (found: RegExpExecArray) => Said | null][] = [
+  [/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/, (m) => day(m[4], m[3], m[1])],
+  [/^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/, (m) => day(m[1], m[3], m[4])],
+  [/^((?:19|20)\d\d)-(\d{2})(?!\d)/, (m) => month(m[2], m[1])],
+  [/^(\d{1,2})[./]((?:19|20)\d\d)(?!\d)/, (m) => month(m[1], m[2])],
+  [/^(\d{1,2})\.(\d{1,2})\.(?!\d)/, (m) => day(m[1], m[2], undefined)],
+];
+
+/** Two digits are of the century of 2000 below 70, as POSIX reads them. */
+const century = (year: string) => (year.length === 2 ? (Number(year) < 70 ? 2000 : 1900) + Number(year) : Number(year));
+
+function day(first = '', second = '', year?: string): Said {
+  return { kind: 'day', day: Number(first), month: Number(second), year: year === undefined ? null : century(year) };
+}
+
+function month(number = '', year = ''): Said | null {
+  const value = Number(number);
+  return value >= 1 && value <= 12 ? { kind: 'month', month: value, year: Number(year), part: 0, last: false } : null;
+}
+
+/**
+ * A date in digits, the day first: 2023-06-01, 1.6.2023, 1/6/23, 01. 06. 2023., 1.6., 2023-04, 4/2023. Where only the
+ * American order gives a date (5/31/2023), that one is taken and marked as not sure. "1/6" and "1.6" alone are numbers.
+ */
+export function numeric(list: readonly Token[], at: number): Point | null {
+  const first = list[at];
+  if (!first || first.kind !== 'number' || first.key.length > 4) return null;
+  const before = list[at - 1];
+  if (before && before.end === first.start && /^[\p{L}./,:-]$/u.test(before.raw)) return null;
+  const { text, ends } = run(list, at);
+  for (const [form, read] of FORMS) {
+    const found = form.exec(text);
+    const said = found && read(found);
+    const end = found && ends[found[0].length - 1];
+    if (!said || end === undefined || end === null) continue;
+    const swapped = said.kind === 'day' && said.month > 12 && said.day <= 12 && first.key.length <= 2;
+    const taken = swapped ? { ...said, day: said.month, month: said.day } : said;
+    return { at, end, said: taken, weekday: null, doubtful: false, sure: !swapped };
+  }
+  return null;
+}
