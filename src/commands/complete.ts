@@ -22,6 +22,7 @@ export function completeQuery(typing: Typing, desk: Desk): readonly Choice[] {
     case 'day':
     case 'from':
     case 'to':
+    case 'since':
       return days(typing, desk);
     default:
       return completeFacts(index, text).map(({ fact }) => ({ name: fit(fact.says), value: fact.id }));

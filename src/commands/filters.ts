@@ -21,15 +21,21 @@ export function readDay(text: string, ask: Ask, { story }: StoryIndex, language:
   return read;
 }
 
+/**
+ * The days that an option names; null when it was left out.
+ * @throws ReaderError for what is no day.
+ */
+export function dayOption(name: string, ask: Ask, index: StoryIndex, language: Language): Range | null {
+  const text = typed(ask, name);
+  if (text === '') return null;
+  const read = readDay(text, ask, index, language);
+  if (read === null) throw new ReaderError(word(language, 'nothing.noSuchDay', { day: text }));
+  return read;
+}
+
 /** The days of the question itself, cut by the options `day`, `from` and `to`. */
 export function narrowed(dates: Range | null, ask: Ask, index: StoryIndex, language: Language): Range | null {
-  const option = (name: string): Range | null => {
-    const text = typed(ask, name);
-    if (text === '') return null;
-    const read = readDay(text, ask, index, language);
-    if (read === null) throw new ReaderError(word(language, 'nothing.noSuchDay', { day: text }));
-    return read;
-  };
+  const option = (name: string): Range | null => dayOption(name, ask, index, language);
   const from = option('from');
   const to = option('to');
   const ranges = [dates, option('day'), from && { from: from.from, to: null }, to && { from: null, to: to.to }];

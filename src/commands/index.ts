@@ -1,10 +1,29 @@
+import { brief } from './brief.ts';
+import { claim } from './claim.ts';
 import type { Command } from './command.ts';
+import { figure } from './figure.ts';
 import { help } from './help.ts';
+import { quote } from './quote.ts';
 import { search } from './search.ts';
+import { source } from './source.ts';
 import { timeline } from './timeline.ts';
+import { what } from './what.ts';
 import { when } from './when.ts';
 import { where } from './where.ts';
 import { who } from './who.ts';
 
-/** The one list of commands: the bot, the deployment, /help, `ask` and the tests all read it. */
-export const commands: readonly Command[] = [who, where, timeline, when, search, help];
+/** The one list of commands: the bot, the registration, /help, `ask` and the tests all read it. */
+export const commands: readonly Command[] = [
+  who,
+  where,
+  timeline,
+  when,
+  what,
+  quote,
+  figure,
+  source,
+  search,
+  claim,
+  brief,
+  help,
+];

@@ -9,25 +9,33 @@ export type Showing = typeof statement | typeof entry;
 
 /** A card from what differs; everything else is empty. */
 export function card(story: Story, language: Language, parts: Pick<Card, 'title'> & Partial<Card>): Card {
-  return {
-    outcome: 'answer',
-    lead: [],
-    sections: [],
-    foot: [{ as: 'small', words: foot(story, language) }],
-    entity: null,
-    facts: [],
-    related: [],
-    suggestions: [],
-    checks: [],
-    ...parts,
-  };
+  return { ...EMPTY, foot: [{ as: 'small', words: foot(story, language) }], ...parts };
 }
+
+const EMPTY = {
+  outcome: 'answer',
+  lead: [],
+  sections: [],
+  foot: [],
+  entity: null,
+  facts: [],
+  related: [],
+  suggestions: [],
+  checks: [],
+} as const satisfies Omit<Card, 'title'>;
 
 const foot = (story: Story, language: Language): Words =>
   say(language, 'foot.story', {
     story: { em: story.title },
     facts: say(language, 'foot.facts', { n: story.facts.size }),
   });
+
+/** A question that cannot be taken, and why: one sentence. */
+export const refusal = (sentence: string): Card => ({
+  ...EMPTY,
+  outcome: 'refused',
+  title: [sentence],
+});
 
 /** Facts under one heading, each with those that contradict it beside it. An empty list makes no section. */
 export function factSection(

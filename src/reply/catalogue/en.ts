@@ -1,4 +1,5 @@
 import { declarations } from './en-commands.ts';
+import { door } from './en-door.ts';
 
 /**
  * The bot's own words. `{name}` is a place for a value; an entry with several forms is chosen by `{n}` after the plural
@@ -6,6 +7,7 @@ import { declarations } from './en-commands.ts';
  */
 export const en = {
   ...declarations,
+  ...door,
 
   'status.confirmed': 'CONFIRMED',
   'status.reported': 'REPORTED',
@@ -54,8 +56,9 @@ export const en = {
   'source.notArchived': 'Not archived: its snippets are not checked by machine',
   'source.rests': { one: 'What rests on it: {n} fact', other: 'What rests on it: {n} facts' },
   'source.said': { one: 'What rests on their word: {n} fact', other: 'What rests on their word: {n} facts' },
+  'source.told': { one: 'What was said to them: {n} fact', other: 'What was said to them: {n} facts' },
+  'source.nothingSaid': 'Nothing in {story} rests on the word of {who}',
   'source.translated': 'Translated from {language}',
-  'source.note': 'About this source: {note}',
 
   'who.unnamed': 'Not named in our sources.',
   'who.role': '{title}, {of}',
@@ -110,6 +113,19 @@ export const en = {
   'nothing.retracted': 'Retracted, do not use',
   'nothing.noSuchDay': '“{day}” is not a day of the calendar',
   'nothing.empty': 'Type what you look for.',
+
+  'brief.title': 'Brief: {story}, {date}',
+  'brief.quiet': 'Nothing new since {since}.',
+  'brief.stands': 'Where it stands',
+  'brief.new': 'New',
+  'brief.said': 'What we can say, and on whose word',
+  'brief.dispute': 'In dispute or not for publication',
+  'brief.unknown': 'What we do not know',
+  'brief.owner': 'owner: {owner}',
+  'brief.unowned': 'nobody’s yet',
+  'brief.corrected': 'Corrected',
+  'brief.ahead': 'Ahead',
+  'brief.names': 'Names and spellings',
 
   'help.title': 'What can be asked about {story}',
   'help.commands': 'Commands',

@@ -1,0 +1,25 @@
+import type { Fact } from '../data/fact.ts';
+import { listing } from '../reply/listing.ts';
+import { wordless } from '../reply/wordless.ts';
+import { mentions } from '../search/find.ts';
+import type { Command } from './command.ts';
+import { completeQuery } from './complete.ts';
+import { declare } from './declare.ts';
+import { storyOf, typed } from './desk.ts';
+import { seek } from './seek.ts';
+
+const isQuote = (fact: Fact): boolean => fact.kind === 'quote' || fact.words !== undefined;
+
+/** The exact words of somebody, or who said some words. */
+export const quote = {
+  data: declare('quote', [{ name: 'words' }, { name: 'said_by' }, { name: 'day' }]),
+  query: 'words',
+  answer(ask, desk) {
+    const sought = seek(ask, desk, 'words', isQuote);
+    if (sought.facts.length > 0) return listing(sought, 'quote.title');
+    const { hits, rest } = mentions(storyOf(ask, desk), typed(ask, 'words') || typed(ask, 'said_by'));
+    const [speaker] = hits;
+    return speaker === undefined || rest !== '' ? listing(sought, 'quote.title') : wordless(speaker, sought);
+  },
+  complete: completeQuery,
+} satisfies Command;

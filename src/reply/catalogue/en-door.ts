@@ -1,0 +1,14 @@
+/** What the bot says at the door: its buttons, and why a question or a press was not taken. */
+export const door = {
+  'door.previous': 'Previous',
+  'door.page': 'Page {page} of {pages}',
+  'door.next': 'Next',
+  'door.post': 'Post here',
+  'door.asked': 'Asked by {name}: {question}',
+  'door.continued': 'continued',
+  'door.failed': 'Something went wrong here. It has been noted; please try again.',
+  'door.unknown': 'This command is not known here any more. Type / to see those that are.',
+  'door.tooLong': 'This question is too long. Shorten it, or use fewer options.',
+  'door.stale': 'This button no longer fits the answer. Please ask again with the command.',
+  'door.posted': 'This answer can already be seen by everybody here.',
+} as const;

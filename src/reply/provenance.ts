@@ -1,0 +1,60 @@
+import type { Fact, Source, Story } from '../data/fact.ts';
+import { usable } from '../search/about.ts';
+import { newestFirst } from '../search/chronology.ts';
+import type { WhoHit } from '../search/find.ts';
+import { card, entityOf, factSection, nothing, roleOf, wayLine, withConflicts } from './answer.ts';
+import type { Card, Line, Words } from './card.ts';
+import { sayDate } from './dates.ts';
+import { joined, say, type Language } from './say.ts';
+import { sourceLine } from './statement.ts';
+
+const text = (words: Words): Line => ({ as: 'text', words });
+const small = (words: Words): Line => ({ as: 'small', words });
+
+/** A source: where it comes from, whether its copy is whole, and what rests on it. */
+export function provenance(source: Source, story: Story, language: Language): Card {
+  const facts = usable(story).filter((fact) => fact.citations.some((citation) => citation.source === source.id));
+  const { body, sha256, licence, retrieved, translated_from, title } = source;
+  return card(story, language, {
+    title: joined(sourceLine(source, language), ', '),
+    lead: [
+      ...(title === null ? [] : [text([{ strong: title }])]),
+      ...(retrieved === null ? [] : [text(say(language, 'source.retrieved', { date: sayDate(retrieved, language) }))]),
+      ...(translated_from === null ? [] : [text(say(language, 'source.translated', { language: translated_from }))]),
+      text(licence === null ? say(language, 'source.licenceUnknown') : say(language, 'source.licence', { licence })),
+      small(
+        body === null || sha256 === null
+          ? say(language, 'source.notArchived')
+          : say(language, 'source.archived', { hash: { code: sha256.slice(0, 16) } }),
+      ),
+    ],
+    sections: factSection(say(language, 'source.rests', { n: facts.length }), facts, story, language),
+    entity: { id: source.id, name: source.outlet ?? source.id, names: title === null ? [] : [title] },
+    facts,
+  });
+}
+
+/** A speaker or an outlet inside the story: what rests on their word, and what was told to them. */
+export function testimony(hit: WhoHit, story: Story, language: Language): Card {
+  const { entity } = hit;
+  const of = (pick: (fact: Fact) => boolean): Fact[] => withConflicts(newestFirst(usable(story).filter(pick)), story);
+  const said = of((fact) => fact.said_by === entity.id);
+  const told = of((fact) => fact.told === entity.id && fact.said_by !== entity.id);
+  if (said.length + told.length === 0) {
+    return nothing(story, language, {
+      asked: entity.name,
+      title: say(language, 'source.nothingSaid', { who: { strong: entity.name }, story: { em: story.title } }),
+      related: newestFirst(usable(story).filter((fact) => fact.who.includes(entity.id))),
+    });
+  }
+  return card(story, language, {
+    title: [entity.name],
+    lead: [...wayLine(hit, language), text([roleOf(hit, story, language)])],
+    sections: [
+      ...factSection(say(language, 'source.said', { n: said.length }), said, story, language),
+      ...factSection(say(language, 'source.told', { n: told.length }), told, story, language),
+    ],
+    entity: entityOf(hit),
+    facts: [...new Set([...said, ...told])],
+  });
+}
