@@ -8,25 +8,32 @@ import { z } from 'zod';
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const id = z
   .string()
-  .regex(ID)
+  .regex(ID, 'An id is made of lower-case letters a to z, digits and single hyphens: town-hall.')
+  .max(60)
   .describe('Lower-case letters, digits and hyphens; never changed once published.');
 const ids = z.array(id).default([]);
-const sentence = z.string().min(1).max(600);
-const name = z.string().min(1).max(80);
+const line = z.string().regex(/^\S(?:.*\S)?$/, 'This must be one line, without spaces or line ends around it.');
+const sentence = line.max(600);
+const name = line.max(80);
+const SCRIPT =
+  'A language is written as two or three small letters, with a script where it matters: sr-Cyrl, sr-Latn, sq.';
 const names = z
-  .record(z.string().regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/), z.array(name).min(1))
+  .record(z.string().regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/, SCRIPT), z.array(name).min(1))
   .default({})
   .describe('Other forms that people type, by language and, where it matters, script: {sr-Cyrl: […], sq: […]}.');
-const edtf = z.string().describe('EDTF level 0 or 1: 2023-05-31, 2023-04, 2023-05-29/.., 2023-05-31~, 2023-05-XX.');
+const edtf = z
+  .string()
+  .min(1)
+  .describe('EDTF level 0 or 1: 2023-05-31, 2023-04, 2023-05-29/.., 2023-05-31~, 2023-05-XX.');
 const degrees = (limit: number) =>
   z
     .string()
-    .regex(/^-?\d{1,3}(?:\.\d+)?$/)
-    .refine((text) => Math.abs(Number(text)) <= limit, { message: `at most ${limit} degrees` })
+    .regex(/^-?\d{1,3}(?:\.\d+)?$/, 'Degrees are written as 42.9075, south and west with a minus.')
+    .refine((text) => Math.abs(Number(text)) <= limit, `This lies between -${limit} and ${limit} degrees.`)
     .transform(Number);
 const days = z
   .string()
-  .regex(/^[1-9]\d{0,4}$/)
+  .regex(/^[1-9]\d{0,4}$/, 'This is a number of whole days: 30.')
   .transform(Number);
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
@@ -37,7 +44,7 @@ export type Status = (typeof STATUSES)[number];
 
 /** story.yml */
 export const storySchema = z.strictObject({
-  title: z.string().min(1).max(80),
+  title: name,
   line: sentence.describe('The story in one sentence.'),
   timezone: z.string().describe('IANA zone in which the story happens: Europe/Belgrade.'),
   language: z.string().describe('BCP 47 tag of the house language: en.'),
@@ -47,27 +54,27 @@ export const storySchema = z.strictObject({
 /** An entry of sources.yml. */
 export const sourceSchema = z.strictObject({
   id,
-  outlet: z.string().nullable().default(null).describe('null when it is not known.'),
-  title: z.string().nullable().default(null),
+  outlet: name.nullable().default(null).describe('null when it is not known.'),
+  title: line.nullable().default(null),
   url: z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^https?$/, error: 'An address begins with https:// or http://.' })
     .nullable()
     .default(null),
   text: z.string().nullable().describe('The file of the archived text, or null when it may not be archived.'),
   sha256: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(/^[0-9a-f]{64}$/, 'A SHA-256 is 64 signs of 0 to 9 and a to f.')
     .nullable()
     .default(null),
   published: edtf.nullable().default(null),
   published_how: z.enum(['stated', 'inferred', 'unknown']).default('unknown'),
   retrieved: edtf.nullable().default(null),
-  language: z.string(),
-  translated_from: z.string().nullable().default(null),
-  origin: z.string().nullable().default(null).describe('The agency: sources of one origin count once.'),
-  licence: z.string().nullable().default(null),
+  language: z.string().min(2),
+  translated_from: z.string().min(2).nullable().default(null),
+  origin: name.nullable().default(null).describe('The agency: sources of one origin count once.'),
+  licence: line.nullable().default(null),
   embargo: z.string().nullable().default(null).describe('ISO instant before which nothing of it may be shown.'),
-  note: z.string().optional(),
+  note: z.string().min(1).optional(),
 });
 
 /** An entry of who.yml. */
@@ -77,7 +84,7 @@ export const whoSchema = z.strictObject({
   name: name.describe('The house form.'),
   role: z
     .strictObject({
-      title: z.string(),
+      title: name,
       of: id.describe('An organisation, group or place of this story.').optional(),
       from: edtf.optional(),
       to: edtf.optional(),
@@ -88,9 +95,9 @@ export const whoSchema = z.strictObject({
   unnamed: flag.default(false).describe('true for a person whom the sources do not name.'),
   wikidata: z
     .string()
-    .regex(/^Q\d+$/)
+    .regex(/^Q[1-9]\d*$/, 'A Wikidata id is a Q and digits: Q243.')
     .optional(),
-  note: z.string().optional(),
+  note: z.string().min(1).optional(),
 });
 
 /** An entry of where.yml. */
@@ -102,21 +109,28 @@ export const whereSchema = z.strictObject({
   in: id.optional().describe('The place around it.'),
   lat: degrees(90).optional(),
   lon: degrees(180).optional(),
-  precision: z.string().optional().describe('What the point stands for: town centre, country, not known.'),
+  precision: line.optional().describe('What the point stands for: town centre, country, not known.'),
   wikidata: z
     .string()
-    .regex(/^Q\d+$/)
+    .regex(/^Q[1-9]\d*$/, 'A Wikidata id is a Q and digits: Q243.')
     .optional(),
-  geonames: z.string().regex(/^\d+$/).optional(),
-  note: z.string().optional(),
+  geonames: z
+    .string()
+    .regex(/^[1-9]\d*$/, 'A GeoNames id is made of digits.')
+    .optional(),
+  note: z.string().min(1).optional(),
 });
 
 /** One entry of `cite`: a W3C TextQuoteSelector. The quote is found in the source exactly once. */
 export const citeSchema = z.strictObject({
   source: id,
   quote: z.string().min(1),
-  before: z.string().optional(),
-  after: z.string().optional(),
+  before: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Words right before the quote, where it stands in the source more than once.'),
+  after: z.string().min(1).optional().describe('Words right after it.'),
 });
 
 /** An entry of facts.yml. */
@@ -130,47 +144,50 @@ export const factSchema = z.strictObject({
   where: ids,
   where_how: z.enum(['stated', 'inferred']).optional(),
   when: edtf.optional(),
-  when_said: z.string().optional().describe('The words of the source for the time.'),
+  when_said: z.string().min(1).optional().describe('The words of the source for the time.'),
   when_how: z.enum(['stated', 'inferred', 'unknown']).optional(),
   time: z
     .string()
-    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'A time is written with 24 hours and two digits each: 09:05.')
     .optional(),
   said_by: id.optional(),
   told: id.optional().describe('Who heard it from the speaker.'),
   basis: z.enum(['eyewitness', 'said', 'statement', 'heard', 'document']).optional(),
-  words: z.string().optional().describe('The exact words inside the quote.'),
-  damaged: z.string().optional().describe('What is wrong with the text of the source here.'),
+  words: z.string().min(1).optional().describe('The exact words inside the quote.'),
+  damaged: line.optional().describe('What is wrong with the text of the source here.'),
   figure: z
     .strictObject({
-      value: z.string().describe('As printed: "approximately 50,000", "a few dozen".'),
-      unit: z.string(),
-      counts: z.string().describe('What it counts.'),
+      value: z.string().min(1).describe('As printed: "approximately 50,000", "a few dozen".'),
+      unit: line,
+      counts: line.describe('What it counts.'),
       about: flag.default(false),
     })
     .optional(),
   contradicts: ids,
   supersedes: ids,
-  corrected: z.array(z.strictObject({ on: edtf, was: z.string(), because: z.string(), by: z.string() })).default([]),
-  because: z.string().optional().describe('Why it was retracted.'),
-  checked: z.strictObject({ by: z.string(), on: edtf }).optional(),
+  corrected: z.array(z.strictObject({ on: edtf, was: sentence, because: sentence, by: name })).default([]),
+  because: sentence.optional().describe('Why it was retracted.'),
+  checked: z.strictObject({ by: name, on: edtf }).optional(),
   question: id.optional(),
-  asks: z.array(z.string().min(1)).default([]).describe('Search words that an editor would use.'),
-  note: z.string().optional().describe('For the desk only; never shown.'),
+  asks: z.array(line).default([]).describe('Search words that an editor would use.'),
+  note: z.string().min(1).optional().describe('For the desk only; never shown.'),
 });
 
 /** An entry of questions.yml: what the desk does not know yet. */
 export const questionSchema = z.strictObject({
   id,
-  asks: z.string().min(1),
+  asks: sentence,
   facts: ids,
   opened: edtf,
-  owner: z.string().optional(),
+  owner: name.optional(),
   state: z.enum(['open', 'answered', 'dropped']).default('open'),
   answer: id.optional(),
 });
 
-/** `cite` after loading. `start` and `end` count Unicode code points of the archived text; `line` counts from 1. */
+/**
+ * `cite` after loading. `start` and `end` count Unicode code points of the archived text; `line` counts from 1. All three are
+ * 0 where the source may not be archived (its `body` is null): such a quote was not checked by machine.
+ */
 export interface Citation {
   readonly source: string;
   readonly quote: string;

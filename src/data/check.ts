@@ -1,0 +1,43 @@
+import { readArchive } from './archive.ts';
+import { dates } from './check/dates.ts';
+import { head } from './check/head.ts';
+import { ids, references } from './check/ids.ts';
+import { links } from './check/links.ts';
+import { names } from './check/names.ts';
+import { quotes } from './check/quotes.ts';
+import { status } from './check/status.ts';
+import { words } from './check/words.ts';
+import { writing } from './check/writing.ts';
+import { readDraft } from './draft.ts';
+import type { Story } from './fact.ts';
+import type { StoryFiles } from './folder.ts';
+import { inOrder, type Problem } from './problem.ts';
+import { assemble, shapes } from './story.ts';
+
+export type Checked = { readonly story: Story } | { readonly problems: readonly Problem[] };
+
+/**
+ * The story of these files, or everything that is wrong with it. Reads no file and no clock; what goes in and comes out can
+ * be sent between threads.
+ */
+export function checkStory(files: StoryFiles): Checked {
+  const { draft, problems: unread } = readDraft(files);
+  const { archive, problems: unarchived } = readArchive(draft);
+  const { parts, problems: misshapen } = shapes(draft);
+  const problems = [
+    ...unread,
+    ...unarchived,
+    ...misshapen,
+    ...writing(draft),
+    ...head(draft),
+    ...ids(draft),
+    ...references(draft),
+    ...links(draft),
+    ...status(draft),
+    ...dates(draft),
+    ...names(draft),
+    ...words(draft, archive),
+    ...quotes(draft, archive),
+  ];
+  return problems.length === 0 && parts ? { story: assemble(files, parts, archive) } : { problems: inOrder(problems) };
+}

@@ -1,0 +1,84 @@
+import { NOUNS, problemIn, type Draft, type Entry, type TableName } from '../draft.ts';
+import { didYouMean } from '../near-word.ts';
+import type { Problem } from '../problem.ts';
+import { entriesAt, textAt, textsAt, type Text } from '../tree.ts';
+
+/** An id names one thing in the whole story, whichever file it stands in. */
+export function* ids(draft: Draft): Iterable<Problem> {
+  const first = new Map<string, Entry>();
+  for (const table of Object.values(draft.tables)) {
+    for (const entry of table.entries) {
+      const other = entry.id && first.get(entry.id.value);
+      if (!entry.id) continue;
+      if (!other) first.set(entry.id.value, entry);
+      else {
+        const name = other.file.path.slice(draft.files.folder.length + 1);
+        const line = other.file.text.slice(0, other.id?.at).split('\n').length;
+        yield problemIn(
+          entry,
+          entry.id,
+          `The id '${entry.id.value}' is already taken by ${NOUNS[other.table]} in line ${line} of ${name}.`,
+          'Give one of the two another id, and change what points to it.',
+        );
+      }
+    }
+  }
+}
+
+/** Every id that points somewhere points to something of the right kind. */
+export function* references(draft: Draft): Iterable<Problem> {
+  const { sources, who, where, facts, questions } = draft.tables;
+  for (const source of sources.entries) yield* refer(draft, source, [], []);
+  for (const entry of who.entries) yield* refer(draft, entry, one(entry, 'role', 'of'), ['who', 'where']);
+  for (const entry of where.entries) yield* refer(draft, entry, one(entry, 'in'), ['where']);
+  for (const entry of facts.entries) {
+    yield* refer(draft, entry, textsAt(entry.node, 'who'), ['who']);
+    yield* refer(draft, entry, textsAt(entry.node, 'where'), ['where']);
+    yield* refer(draft, entry, [...one(entry, 'said_by'), ...one(entry, 'told')], ['who']);
+    yield* refer(
+      draft,
+      entry,
+      [...textsAt(entry.node, 'contradicts'), ...textsAt(entry.node, 'supersedes')],
+      ['facts'],
+    );
+    yield* refer(draft, entry, one(entry, 'question'), ['questions']);
+    const cited = entriesAt(entry.node, 'cite').flatMap((cite) => textAt(cite, 'source') ?? []);
+    yield* refer(draft, entry, cited, ['sources']);
+  }
+  for (const entry of questions.entries) {
+    yield* refer(draft, entry, [...textsAt(entry.node, 'facts'), ...one(entry, 'answer')], ['facts']);
+  }
+}
+
+function one(entry: Entry, ...path: readonly string[]): readonly Text[] {
+  const text = textAt(entry.node, ...path);
+  return text ? [text] : [];
+}
+
+function* refer(draft: Draft, entry: Entry, texts: readonly Text[], tables: readonly TableName[]): Iterable<Problem> {
+  const targets = tables.map((name) => draft.tables[name]);
+  for (const text of texts) {
+    const id = text.value;
+    if (targets.some((table) => table.byId.has(id)) || targets.some((table) => !table.complete)) continue;
+    const elsewhere = Object.values(draft.tables)
+      .find((table) => table.byId.has(id))
+      ?.byId.get(id);
+    const wanted = tables.map((name) => NOUNS[name]).join(' or ');
+    if (elsewhere) {
+      yield problemIn(
+        entry,
+        text,
+        `'${id}' is ${NOUNS[elsewhere.table]}; here ${wanted} must stand.`,
+        'Write the id of the right kind.',
+      );
+    } else {
+      const known = targets.flatMap((table) => [...table.byId.keys()]);
+      yield problemIn(
+        entry,
+        text,
+        `There is no '${id}': ${wanted} must stand here.`,
+        didYouMean(id, known, `Correct the id, or add it to ${tables.map((name) => `${name}.yml`).join(' or ')}.`),
+      );
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
+
+/** A file of a story as it lies on the disk, or why it is not read. Plain data, so that it can be sent between threads. */
+export type Stored = { readonly bytes: Uint8Array } | { readonly message: string; readonly cure: string };
+
+export interface StoryFiles {
+  /** The name of the folder: the story's id. */
+  readonly id: string;
+  /** The folder as it was given; the paths of problems begin with it. */
+  readonly folder: string;
+  /** Every YAML file by its path in the story, in order: `story.yml`, `facts/april.yml`. */
+  readonly yaml: ReadonlyMap<string, Stored>;
+  /** Everything in `sources/` by its path in the story. Nothing else can be named by a source. */
+  readonly sources: ReadonlyMap<string, Stored>;
+}
+
+const KIBIBYTE = 1024;
+const LARGEST_YAML = 256 * KIBIBYTE;
+const LARGEST_SOURCE = 2 * KIBIBYTE * KIBIBYTE;
+
+/**
+ * Reads the files of a story and nothing else: names come from listing its folders, never from what is written in them, so
+ * no text of a story can name a file outside. Links that lead out are not followed.
+ */
+export async function readFolder(folder: string): Promise<StoryFiles> {
+  const root = await realpath(folder);
+  const yaml = new Map<string, Stored>();
+  for (const name of await listing(folder, '')) {
+    if (isYaml(name)) yaml.set(name, await readStored(root, folder, name, LARGEST_YAML));
+  }
+  for (const name of await listing(folder, 'facts')) {
+    if (isYaml(name)) yaml.set(name, await readStored(root, folder, name, LARGEST_YAML));
+  }
+  const sources = new Map<string, Stored>();
+  for (const name of await listing(folder, 'sources')) {
+    sources.set(name, await readStored(root, folder, name, LARGEST_SOURCE));
+  }
+  return { id: basename(root), folder, yaml, sources };
+}
+
+const isYaml = (name: string) => /\.ya?ml$/iu.test(name);
+
+/** The paths in one folder of the story, sorted; none where there is no such folder. Hidden files are left out. */
+async function listing(folder: string, inside: string): Promise<readonly string[]> {
+  const names = await readdir(join(folder, inside)).catch(() => []);
+  const shown = names.filter((name) => !name.startsWith('.')).toSorted();
+  return inside === '' ? shown : shown.map((name) => `${inside}/${name}`);
+}
+
+async function readStored(root: string, folder: string, name: string, largest: number): Promise<Stored> {
+  const path = await realpath(join(folder, name)).catch(() => null);
+  if (path === null) return { message: 'This link leads nowhere.', cure: 'Put the file itself into the folder.' };
+  if (!path.startsWith(root + sep)) {
+    return { message: "This link leads out of the story's folder.", cure: 'Put the file itself into the folder.' };
+  }
+  const found = await stat(path);
+  if (!found.isFile()) return { message: 'This is not a file.', cure: 'Only files are read here.' };
+  if (found.size > largest) {
+    return {
+      message: `The file has ${Math.ceil(found.size / KIBIBYTE)} KB; at most ${largest / KIBIBYTE} KB are read.`,
+      cure: largest === LARGEST_YAML ? 'Split it: facts may stand in several files in facts/.' : 'Archive it in parts.',
+    };
+  }
+  return { bytes: await readFile(path) };
+}

@@ -1,0 +1,56 @@
+import type { StoryFiles } from './folder.ts';
+import { nearest } from './near-word.ts';
+import { problemOf, type Problem } from './problem.ts';
+import { readBytes } from './read-bytes.ts';
+import { readYaml, type Read } from './read-yaml.ts';
+
+const NAMES: readonly string[] = ['story.yml', 'sources.yml', 'who.yml', 'where.yml', 'facts.yml', 'questions.yml'];
+const isPartOfFacts = (name: string) => /^facts\/[^/]+\.yml$/u.test(name);
+
+/** The files of one table, by their path in the story. */
+export function namesOf(table: string, files: StoryFiles): readonly string[] {
+  return [...files.yaml.keys()].filter((name) => name === `${table}.yml` || (table === 'facts' && isPartOfFacts(name)));
+}
+
+/** Reads every YAML file that a story may have, and names those that it may not have and those that it lacks. */
+export function readPages(files: StoryFiles): { pages: ReadonlyMap<string, Read>; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const pages = new Map<string, Read>();
+  for (const [name, stored] of files.yaml) {
+    const path = `${files.folder}/${name}`;
+    if (!NAMES.includes(name) && !isPartOfFacts(name)) {
+      problems.push(problemOf(path, `A story has no file called '${name}'.`, rename(name)));
+    } else if ('message' in stored) {
+      problems.push(problemOf(path, stored.message, stored.cure));
+    } else {
+      const decoded = readBytes(path, stored.bytes, 'own');
+      if ('problem' in decoded) {
+        problems.push(decoded.problem);
+      } else {
+        const page = readYaml(decoded.file);
+        problems.push(...page.problems);
+        pages.set(name, page);
+      }
+    }
+  }
+  return { pages, problems: [...problems, ...missing(files)] };
+}
+
+function rename(name: string): string {
+  const yml = name.replace(/\.yaml$/iu, '.yml');
+  const meant = NAMES.includes(yml) || isPartOfFacts(yml) ? yml : nearest(yml, NAMES);
+  return meant === undefined ? `Its files are ${NAMES.join(', ')} and facts/*.yml.` : `Did you mean '${meant}'?`;
+}
+
+function missing(files: StoryFiles): readonly Problem[] {
+  const absent = NAMES.filter((name) => namesOf(name.replace('.yml', ''), files).length === 0);
+  return absent.map((name) =>
+    problemOf(
+      `${files.folder}/${name}`,
+      'The file is missing.',
+      name === 'story.yml'
+        ? 'Make it, with title, line, timezone and language.'
+        : 'Make the file; if it has nothing to hold yet, with the one line [].',
+    ),
+  );
+}
