@@ -1,0 +1,33 @@
+import type {
+  APIMessage,
+  APIApplicationCommandOptionChoice,
+  APIModalInteractionResponseCallbackData,
+} from 'discord-api-types/v10';
+
+/** What somebody can see happen. `only` is the one person who sees it; null means everyone who sees the channel. */
+export type RoomEvent =
+  | { type: 'message_create' | 'message_update'; message: APIMessage; only: string | null }
+  | { type: 'message_delete'; channel: string; id: string; only: string | null }
+  | { type: 'choices'; user: string; nonce: string; choices: APIApplicationCommandOptionChoice[] }
+  | { type: 'modal'; user: string; nonce: string; modal: APIModalInteractionResponseCallbackData }
+  | { type: 'done' | 'failed'; user: string; nonce: string; reason?: string }
+  | { type: 'state' };
+
+export interface Bus {
+  tell(event: RoomEvent): void;
+  /** The returned function ends the listening. */
+  listen(hear: (event: RoomEvent) => void): () => void;
+}
+
+export function openBus(): Bus {
+  const listeners = new Set<(event: RoomEvent) => void>();
+  return {
+    tell(event) {
+      for (const hear of listeners) hear(event);
+    },
+    listen(hear) {
+      listeners.add(hear);
+      return () => listeners.delete(hear);
+    },
+  };
+}

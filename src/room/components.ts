@@ -1,0 +1,122 @@
+import type { APIAttachment } from 'discord-api-types/v10';
+import { COMPONENT } from './codes.ts';
+import { isObject, numberOf, objectOf, objectsOf, textOf, type JsonObject } from './json.ts';
+
+/** Looks up an address as it was sent: `attachment://name` becomes the address under which the file is served. */
+export function mediaFrom(sent: unknown, attachments: readonly APIAttachment[], newId: () => string): JsonObject {
+  const url = textOf(objectOf(sent)['url']);
+  const file = attachmentOf(url, attachments);
+  if (!file) return { id: newId(), url, proxy_url: url, width: null, height: null, content_type: null };
+  return {
+    id: newId(),
+    url: file.url,
+    proxy_url: file.proxy_url,
+    width: file.width ?? null,
+    height: file.height ?? null,
+    content_type: file.content_type ?? null,
+    attachment_id: file.id,
+  };
+}
+
+/** The file that `attachment://name` names. */
+export function attachmentOf(url: string, attachments: readonly APIAttachment[]): APIAttachment | undefined {
+  const name = /^attachment:\/\/(.+)$/.exec(url)?.[1];
+  return name === undefined ? undefined : attachments.find((one) => one.filename === name);
+}
+
+/**
+ * Components as Discord sends them back: each with a number of its own, every address looked up, every default filled
+ * in. Numbers that the sender chose are kept, the others are the lowest that are free, in reading order.
+ */
+export function settleComponents(
+  sent: unknown,
+  attachments: readonly APIAttachment[],
+  newId: () => string,
+): JsonObject[] {
+  const taken = new Set<number>();
+  for (const one of everyComponent(sent)) if (numberOf(one['id']) > 0) taken.add(numberOf(one['id']));
+  let next = 1;
+  const number = (one: JsonObject): number => {
+    if (numberOf(one['id']) > 0) return numberOf(one['id']);
+    while (taken.has(next)) next += 1;
+    taken.add(next);
+    return next;
+  };
+  const media = (value: unknown): JsonObject => mediaFrom(value, attachments, newId);
+  const one = (component: JsonObject): JsonObject => {
+    const settled: JsonObject = { ...withoutNulls(component), id: number(component) };
+    switch (component['type']) {
+      case COMPONENT.row:
+        return { ...settled, components: objectsOf(component['components']).map(one) };
+      case COMPONENT.section:
+        return {
+          ...settled,
+          components: objectsOf(component['components']).map(one),
+          accessory: one(objectOf(component['accessory'])),
+        };
+      case COMPONENT.container:
+        return {
+          ...settled,
+          accent_color: component['accent_color'] ?? null,
+          spoiler: component['spoiler'] === true,
+          components: objectsOf(component['components']).map(one),
+        };
+      case COMPONENT.thumbnail:
+        return { ...settled, ...described(component), media: media(component['media']) };
+      case COMPONENT.gallery:
+        return {
+          ...settled,
+          items: objectsOf(component['items']).map((item) => ({ media: media(item['media']), ...described(item) })),
+        };
+      case COMPONENT.file: {
+        const file = attachmentOf(textOf(objectOf(component['file'])['url']), attachments);
+        const shown = { name: file?.filename ?? null, size: file?.size ?? null };
+        return { ...settled, ...shown, spoiler: component['spoiler'] === true, file: media(component['file']) };
+      }
+      case COMPONENT.separator:
+        return { ...settled, divider: component['divider'] !== false, spacing: component['spacing'] ?? 1 };
+      case COMPONENT.stringSelect:
+        return { ...settled, ...picks(component), options: objectsOf(component['options']).map(withoutNulls) };
+      case COMPONENT.userSelect:
+      case COMPONENT.roleSelect:
+      case COMPONENT.mentionableSelect:
+      case COMPONENT.channelSelect:
+        return { ...settled, ...picks(component) };
+      default:
+        return settled;
+    }
+  };
+  return objectsOf(sent).map(one);
+}
+
+function described(component: JsonObject): JsonObject {
+  return { description: component['description'] ?? null, spoiler: component['spoiler'] === true };
+}
+
+function picks(component: JsonObject): JsonObject {
+  return {
+    min_values: component['min_values'] ?? 1,
+    max_values: component['max_values'] ?? 1,
+    disabled: component['disabled'] === true,
+  };
+}
+
+function withoutNulls(component: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(component).filter(([, value]) => value !== null));
+}
+
+/** Every component at every depth: rows, sections with their accessory, containers, labels. */
+export function* everyComponent(list: unknown): Generator<JsonObject> {
+  for (const component of objectsOf(list)) {
+    yield component;
+    yield* everyComponent(component['components']);
+    for (const inner of [component['accessory'], component['component']]) {
+      if (isObject(inner)) yield* everyComponent([inner]);
+    }
+  }
+}
+
+/** All text that a message shows in text displays. */
+export function textsIn(list: unknown): string[] {
+  return [...everyComponent(list)].filter((one) => one['type'] === COMPONENT.text).map((one) => textOf(one['content']));
+}

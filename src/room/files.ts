@@ -1,0 +1,44 @@
+import type { APIAttachment } from 'discord-api-types/v10';
+import type { Core } from './core.ts';
+import type { JsonObject } from './json.ts';
+import type { Upload } from './state.ts';
+
+/** Width and height out of the first bytes of a PNG or a GIF; null for everything else. */
+export function pictureSize(bytes: Uint8Array): { width: number; height: number } | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length >= 24 && view.getUint32(0) === 0x89504e47) {
+    return { width: view.getUint32(16), height: view.getUint32(20) };
+  }
+  if (bytes.length >= 10 && view.getUint32(0) === 0x47494638) {
+    return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+  }
+  return null;
+}
+
+/** Discord keeps letters, digits, dots, dashes and underscores of a file's name. */
+export function safeName(name: string): string {
+  const kept = name.replaceAll(/[^\w.-]+/gu, '_').replace(/^\.+/u, '');
+  return kept === '' ? 'unknown' : kept;
+}
+
+/** Keeps a file and answers with the attachment that shows it. `about` is what the message's JSON says of it. */
+export function keepUpload(core: Core, channel: string, upload: Upload, about: JsonObject): APIAttachment {
+  const id = core.newId();
+  const filename = safeName(typeof about['filename'] === 'string' ? about['filename'] : upload.name);
+  // The word in the path stands for the signature in Discord's own addresses: who was not shown it cannot guess it.
+  const path = `/attachments/${channel}/${id}/${core.secretWord()}/${filename}`;
+  core.state.uploads.set(path, upload);
+  const url = `${core.origin()}${path}`;
+  const size = pictureSize(upload.bytes);
+  return {
+    id,
+    filename,
+    size: upload.bytes.length,
+    url,
+    proxy_url: url,
+    content_type: upload.type,
+    ...(size && { width: size.width, height: size.height }),
+    ...(typeof about['description'] === 'string' && { description: about['description'] }),
+    ...(typeof about['title'] === 'string' && { title: about['title'] }),
+  };
+}

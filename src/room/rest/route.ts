@@ -1,0 +1,75 @@
+import type { Core } from '../core.ts';
+import type { JsonObject } from '../json.ts';
+import type { Upload } from '../state.ts';
+import { notFound, wrongMethod } from '../api-error.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Call {
+  readonly core: Core;
+  readonly method: string;
+  /** The parts of the path that the route names. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** The JSON body; an empty object where there is none. */
+  readonly body: JsonObject;
+  /** The JSON body where it is a list. */
+  readonly list: readonly JsonObject[] | null;
+  readonly files: ReadonlyMap<string, Upload>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Route {
+  readonly method: Method;
+  /** `/channels/:channel/messages`, without the version. */
+  readonly path: string;
+  /** True for routes whose address is their own proof: webhooks and interactions. */
+  readonly open?: true;
+  /** How many calls in how many milliseconds; channel, server and webhook each have buckets of their own. */
+  readonly bucket?: readonly [number, number];
+  /** False for the calls that Discord leaves out of its limit of 50 a second. */
+  readonly global?: false;
+  run(call: Call): Answer;
+}
+
+export interface Match {
+  readonly route: Route;
+  readonly params: Record<string, string>;
+}
+
+export type Find = (method: string, path: string) => Match;
+
+/** Finds the route of a path; throws 404 or 405 in Discord's shape. */
+export function routesOf(routes: readonly Route[]): Find {
+  const compiled = routes.map((route) => ({ route, parts: route.path.split('/') }));
+  return (method, path) => {
+    const steps = path.split('/');
+    let known = false;
+    for (const { route, parts } of compiled) {
+      const params = fit(parts, steps);
+      if (!params) continue;
+      if (route.method === method) return { route, params };
+      known = true;
+    }
+    throw known ? wrongMethod() : notFound();
+  };
+}
+
+function fit(parts: readonly string[], steps: readonly string[]): Record<string, string> | null {
+  if (parts.length !== steps.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, part] of parts.entries()) {
+    const step = steps[index] ?? '';
+    if (part.startsWith(':') && step !== '') params[part.slice(1)] = decodeURIComponent(step);
+    else if (part !== step) return null;
+  }
+  return params;
+}
+
+export const ok = (body: unknown): Answer => ({ status: 200, body });
+export const DONE: Answer = { status: 204 };
