@@ -30,6 +30,8 @@ export interface State {
   bot: APIUser & { online: boolean };
   users: APIUser[];
   guilds: (Pick<APIGuild, 'id' | 'name'> & {
+    /** May do everything, whatever the roles say. */
+    owner_id?: string;
     roles: APIRole[];
     members: Member[];
     channels: APIChannel[];
@@ -37,6 +39,8 @@ export interface State {
   })[];
   /** The direct channel of each user with the bot, by the user's id. */
   directs: Record<string, APIChannel>;
+  /** The channels that each user sees, by the user's id. */
+  visible: Record<string, string[]>;
 }
 
 export type Message = APIMessage;
