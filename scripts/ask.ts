@@ -1,0 +1,57 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { systemClock } from '../src/clock.ts';
+import { commands } from '../src/commands/index.ts';
+import { processConfig } from '../src/config.ts';
+import { ReaderError } from '../src/errors.ts';
+import { openDesk } from '../src/open-desk.ts';
+import { answerQuestion, readQuestion, type Question } from './questions.ts';
+
+/** `npm run -s ask`: the same commands and the same renderer as in Discord, from a terminal. */
+const USAGE = `npm run -s ask -- COMMAND WORDS [--OPTION VALUE …] [--now INSTANT] [--locale TAG] [--story ID] [--json]
+npm run -s ask -- --jsonl < questions.jsonl
+Commands: ${commands.map(({ data }) => data.name).join(', ')}.`;
+
+const optionNames = new Set(commands.flatMap(({ data }) => (data.options ?? []).map(({ name }) => name)));
+const flags = ['now', 'locale', 'story'] as const;
+
+async function main(): Promise<void> {
+  const parsed = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      jsonl: { type: 'boolean' },
+      ...Object.fromEntries([...flags, ...optionNames].map((name) => [name, { type: 'string' }] as const)),
+    },
+  });
+  const { positionals } = parsed;
+  const values: Readonly<Record<string, unknown>> = parsed.values;
+  const { desk, refusals } = await openDesk(processConfig(), systemClock);
+  for (const { id } of refusals) console.error(`The story "${id}" is left out: npm run -s facts -- check tells why.`);
+  if (values['jsonl'] === true) {
+    for await (const line of createInterface({ input: process.stdin })) {
+      if (line.trim() !== '') console.log(JSON.stringify(await answerQuestion(readQuestion(line), desk)));
+    }
+    return;
+  }
+  const [command, ...words] = positionals;
+  if (command === undefined) throw new ReaderError(USAGE);
+  const given = Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+  const question: Question = {
+    ...Object.fromEntries(given.filter(([name]) => flags.some((flag) => flag === name))),
+    command,
+    query: words.join(' '),
+    options: Object.fromEntries(given.filter(([name]) => optionNames.has(name))),
+  };
+  const answer = await answerQuestion(question, desk);
+  console.log(values['json'] === true ? JSON.stringify(answer) : answer.text);
+}
+
+try {
+  await main();
+} catch (error) {
+  const known = error instanceof ReaderError || (error instanceof TypeError && 'code' in error);
+  if (!known) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

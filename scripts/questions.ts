@@ -1,0 +1,83 @@
+import type { Ask, Command, Desk } from '../src/commands/command.ts';
+import { ReaderError } from '../src/errors.ts';
+import { renderCard } from '../src/discord/render.ts';
+import { refusal } from '../src/reply/answer.ts';
+import type { Card } from '../src/reply/card.ts';
+import { cardText } from '../src/reply/text.ts';
+
+/** One line of `ask --jsonl`. `now` is an ISO instant that freezes the clock. */
+export interface Question {
+  readonly id?: string;
+  readonly command: string;
+  readonly query?: string;
+  readonly now?: string;
+  readonly locale?: string;
+  readonly story?: string;
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+/** @throws ReaderError for a line that is not a question. */
+export function readQuestion(line: string): Question {
+  let read: unknown;
+  try {
+    read = JSON.parse(line);
+  } catch {
+    throw new ReaderError(`This line is not JSON: ${line.slice(0, 80)}`);
+  }
+  if (typeof read !== 'object' || read === null || !('command' in read) || typeof read.command !== 'string') {
+    throw new ReaderError(`This line names no "command": ${line.slice(0, 80)}`);
+  }
+  return read as Question;
+}
+
+/** Answers a question as Discord would be answered, and tells what the answer rests on. */
+export async function answerQuestion(question: Question, desk: Desk): Promise<Record<string, unknown>> {
+  const command = desk.commands.find(({ data }) => data.name === question.command);
+  if (command === undefined) throw new ReaderError(`There is no command called "${question.command}".`);
+  const ask = askOf(question, command, desk);
+  const start = performance.now();
+  const card = await answered(command, ask, desk);
+  const message = renderCard(card, ask);
+  const ms = Math.round((performance.now() - start) * 100) / 100;
+  return {
+    id: question.id,
+    command: question.command,
+    query: question.query,
+    ms,
+    outcome: card.outcome,
+    entity: card.entity,
+    facts: card.facts.map(({ id, says, status, citations }) => ({ id, says, status, citations })),
+    related: card.related.map(({ id, says, status, citations }) => ({ id, says, status, citations })),
+    suggestions: card.suggestions.map(({ label }) => label),
+    checks: card.checks,
+    text: cardText(card, ask.locale),
+    message,
+  };
+}
+
+function askOf({ command, query, now, locale, story, options }: Question, { query: option }: Command, desk: Desk): Ask {
+  return {
+    command,
+    options: { ...options, ...(option === null || query === undefined ? {} : { [option]: query }) },
+    now: now === undefined ? desk.clock.now() : instant(now),
+    locale: locale ?? 'en',
+    story: story ?? null,
+  };
+}
+
+function instant(text: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    throw new ReaderError(`"${text}" is not an instant. Write it like 2023-06-01T20:00:00+02:00.`);
+  }
+}
+
+async function answered(command: Command, ask: Ask, desk: Desk): Promise<Card> {
+  try {
+    return await command.answer(ask, desk);
+  } catch (error) {
+    if (!(error instanceof ReaderError)) throw error;
+    return refusal(error.message);
+  }
+}

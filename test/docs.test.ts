@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../src/commands/index.ts';
+import { exampleEnvironment, SETTINGS } from '../src/config.ts';
+
+const root = join(import.meta.dirname, '..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const names = commands.map(({ data }) => data.name).toSorted();
+const unique = (found: Iterable<RegExpMatchArray>): string[] =>
+  [...new Set([...found].map(([, name = '']) => name))].toSorted();
+
+describe('the README', () => {
+  const readme = read('README.md');
+
+  it('names exactly the commands that exist', () => {
+    expect(unique(readme.matchAll(/`\/([a-z]+)\b/g))).toEqual(names);
+  });
+
+  it('names exactly the settings that exist, each with its default', () => {
+    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \|[^|]*\| ([^|]*?) \|/gm)];
+    expect(rows.map(([, name]) => name)).toEqual(Object.keys(SETTINGS));
+    const defaults = Object.values(SETTINGS).map((setting) =>
+      setting.default === '' ? 'empty' : `\`${setting.default}\``,
+    );
+    expect(rows.map(([, , value]) => value)).toEqual(defaults);
+  });
+
+  it('names only npm scripts that exist', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = [
+      ...unique(readme.matchAll(/npm run (?:-s )?([a-z]+)/g)),
+      ...unique(readme.matchAll(/npm (start|test)\b/g)),
+    ];
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+    expect(named.length).toBeGreaterThan(3);
+  });
+});
+
+describe('the documents', () => {
+  it.each(['README.md', 'DESIGN.md', 'CONTRIBUTING.md'])('%s links to files that are there', (file) => {
+    const links = unique(read(file).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g));
+    expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
+  });
+
+  it('DESIGN.md names only files that are there', () => {
+    const paths = unique(read('DESIGN.md').matchAll(/`((?:src|test|scripts|docs|bench)\/[\w./-]+)`/g));
+    expect(paths.length).toBeGreaterThan(10);
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+});
+
+describe('.env.example', () => {
+  it('is what the table of settings prints', () => {
+    expect(read('.env.example')).toBe(exampleEnvironment());
+  });
+});
