@@ -48,16 +48,20 @@ function localDate(instant: Temporal.Instant, zone: string): Temporal.PlainDate 
 }
 
 /** What is due now and may still be posted, whether or not it already was. */
-export function pending(timing: Timing, now: Temporal.Instant): readonly (Occurrence & { readonly late: boolean })[] {
+export function pending(timing: Timing, now: Temporal.Instant): readonly Occurrence[] {
   const today = localDate(now, timing.zone);
-  const found: (Occurrence & { readonly late: boolean })[] = [];
+  const found: Occurrence[] = [];
   for (let back = REACH_DAYS; back >= 0; back -= 1) {
     const occurrence = on(timing, today.subtract({ days: back }));
     if (occurrence === null || Temporal.Instant.compare(occurrence.at, now) > 0) continue;
-    if (isOver(occurrence.at, now)) continue;
-    found.push({ ...occurrence, late: Temporal.Instant.compare(occurrence.at.add(PUNCTUAL), now) < 0 });
+    if (!isOver(occurrence.at, now)) found.push(occurrence);
   }
   return found;
+}
+
+/** Whether a brief that was due at `at` has to say that it is late. */
+export function isLate(at: Temporal.Instant, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at.add(PUNCTUAL), now) < 0;
 }
 
 /** Whether a brief that was due at `at` is too old to be begun. */

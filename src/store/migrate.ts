@@ -91,6 +91,7 @@ function migrations(engine: Engine): Record<string, Migration> {
           .addColumn('channel', text, (column) => column.notNull())
           .addColumn('edition', text, (column) => column.notNull())
           .addColumn('date', text, (column) => column.notNull())
+          .addColumn('target', text, (column) => column.notNull())
           .addColumn('due', text, (column) => column.notNull())
           .addColumn('state', text, (column) => column.notNull())
           .addColumn('reason', text)
@@ -98,6 +99,7 @@ function migrations(engine: Engine): Record<string, Migration> {
           .addColumn('token', 'integer', (column) => column.notNull())
           .addColumn('lease', text, (column) => column.notNull())
           .addColumn('tries', 'integer', (column) => column.notNull())
+          .addColumn('refusals', 'integer', (column) => column.notNull())
           // What makes two processes, or two looks at the clock, agree on one brief.
           .addUniqueConstraint('posting_key', ['kind', 'channel', 'date', 'edition'])
           .execute();

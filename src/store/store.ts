@@ -1,6 +1,7 @@
 import { type Dialect, Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { type Digests, digests } from './digests.ts';
+import { type Ledger, ledger } from './ledger.ts';
 import { type Engine, migrate } from './migrate.ts';
 import { type Misses, misses } from './misses.ts';
 import { keyOf, type People, people } from './people.ts';
@@ -21,6 +22,7 @@ export interface Store {
   readonly questions: Questions;
   readonly shown: Shown;
   readonly digests: Digests;
+  readonly ledger: Ledger;
   readonly people: People;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
@@ -54,6 +56,7 @@ function storeOn(db: Kysely<Tables>, key: string, clock: Clock): Store {
     questions: questions(db, clock),
     shown: shown(db),
     digests: digests(db, clock),
+    ledger: ledger(db, clock),
     people: people(db, key),
     async ping() {
       await sql`select 1`.execute(db);

@@ -63,6 +63,8 @@ interface PostingRow {
   channel: string;
   edition: string;
   date: string;
+  /** The channel that it is posted to: of a notice another than the one it is about. */
+  target: string;
   due: string;
   state: string;
   reason: string | null;
@@ -72,6 +74,7 @@ interface PostingRow {
   /** Until then it has an owner, or is left in peace. */
   lease: string;
   tries: number;
+  refusals: number;
 }
 
 interface PartRow {

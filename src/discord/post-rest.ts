@@ -1,0 +1,62 @@
+import { DiscordAPIError, type REST, RateLimitError, Routes } from 'discord.js';
+import type { Attempt, History, Outlet, Seen } from './post-outlet.ts';
+
+/** Answers that Discord gives without having posted anything, and gives again. Any other failure leaves a doubt. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 403, 404, 405, 413]);
+const UNKNOWN_MESSAGE = 10_008;
+const UNAUTHORISED = 401;
+const UNAUTHORISED_MS = 60_000;
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function failed(error: unknown): Exclude<Attempt, { readonly is: 'posted' }> {
+  if (error instanceof RateLimitError) return { is: 'later', ms: error.retryAfter };
+  if (!(error instanceof DiscordAPIError)) return { is: 'doubt' };
+  if (error.code === UNKNOWN_MESSAGE) return { is: 'deleted' };
+  if (error.status === UNAUTHORISED) return { is: 'later', ms: UNAUTHORISED_MS };
+  return REFUSALS.has(error.status) ? { is: 'refused', code: String(error.code) } : { is: 'doubt' };
+}
+
+function seen(message: unknown): Seen[] {
+  if (!isRecord(message)) return [];
+  const { id, author, content, components, embeds } = message;
+  if (typeof id !== 'string' || !isRecord(author) || typeof author['id'] !== 'string') return [];
+  return [{ id, author: author['id'], text: JSON.stringify([content, components, embeds]) }];
+}
+
+/**
+ * Posting through the client's own REST, which obeys the rate limits and makes up to four requests of one call (a 500, a
+ * hang): harmless, since all carry one nonce.
+ */
+export function restOutlet(
+  rest: Pick<REST, 'get' | 'post'>,
+  self: string,
+  readable: (channel: string) => Promise<boolean>,
+): Outlet {
+  return {
+    self,
+    readable,
+    async post(channel, body, signal) {
+      try {
+        const message = await rest.post(Routes.channelMessages(channel), { body, signal });
+        return isRecord(message) && typeof message['id'] === 'string'
+          ? { is: 'posted', message: message['id'] }
+          : { is: 'doubt' };
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async history(channel, after, limit, signal): Promise<History> {
+      const query = new URLSearchParams({ limit: String(limit), ...(after === null ? {} : { after }) });
+      try {
+        const messages = await rest.get(Routes.channelMessages(channel), { query, signal });
+        return Array.isArray(messages) ? { is: 'read', messages: messages.flatMap(seen) } : { is: 'failed' };
+      } catch (error) {
+        const failure = failed(error);
+        return failure.is === 'refused' ? failure : { is: 'failed' };
+      }
+    },
+  };
+}

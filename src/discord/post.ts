@@ -1,0 +1,119 @@
+import type { Clock } from '../clock.ts';
+import { isOver } from '../store/due.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { Held, Part } from '../store/posting.ts';
+import { anchor, lookBack } from './post-look.ts';
+import { markOf, nonceOf } from './post-mark.ts';
+import type { Attempt, Outlet } from './post-outlet.ts';
+
+/** How long a posting is one process's own. */
+export const LEASE = Temporal.Duration.from({ minutes: 2 });
+/**
+ * An attempt is given up well before its lease ends, whatever the client still has queued for a rate limit: what is sent
+ * after another process has taken over would come after Discord has forgotten the nonce.
+ */
+const ATTEMPT_MS = 60_000;
+const MOST_REFUSALS = 3;
+const RETRY_MS = 5_000;
+const REFUSED_MS = 60_000;
+const MOST_RETRY_MS = 300_000;
+
+/** `lost`: another process has it now. `later`: it is left in peace for a while. */
+export type Ending =
+  | { readonly is: 'posted' | 'missed' | 'later' | 'lost' }
+  | { readonly is: 'refused' | 'uncertain'; readonly code: string };
+
+export interface Postman {
+  readonly ledger: Ledger;
+  readonly outlet: Outlet;
+  readonly clock: Clock;
+  readonly lease: Temporal.Duration;
+  /** Ends what is under way; the posting is then free for the next process at once. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Posts what is left of a posting, in order, each part once: the attempt is on the disk before it is made, the same nonce
+ * goes with every attempt at a part, and after any doubt the channel is read before another.
+ *
+ * It rests on one thing that cannot be proved from here: a request that is under way lands before Discord forgets the
+ * nonce (minutes).
+ *
+ * `refused` and `uncertain` are left open for the caller, who tells somebody first and then finishes the posting.
+ */
+export async function deliver(held: Held, postman: Postman): Promise<Ending> {
+  let counts: Counts = held;
+  let after: string | null = null;
+  for (const part of held.parts) {
+    if (part.state !== 'waiting') continue;
+    const now = postman.clock.now();
+    const from: string = part.after ?? after ?? (await anchor(postman.outlet, held.target, now, postman.signal));
+    const ending = await deliverPart(held, { ...part, after: from }, counts, postman);
+    if (ending !== null) return ending;
+    after = from;
+    counts = { tries: 0, refusals: 0 };
+  }
+  return { is: 'posted' };
+}
+
+/** A part of which it is known from where on it would have to be in the channel. */
+type Begun = Part & { readonly after: string };
+
+interface Counts {
+  readonly tries: number;
+  readonly refusals: number;
+}
+
+/** null when the part is in the channel. */
+async function deliverPart(held: Held, part: Begun, counts: Counts, postman: Postman): Promise<Ending | null> {
+  const { ledger, outlet, clock } = postman;
+  const signal = AbortSignal.any([postman.signal, AbortSignal.timeout(ATTEMPT_MS)]);
+  const until = (): Temporal.Instant => clock.now().add(postman.lease);
+  const settle = async (message: string | null): Promise<Ending | null> =>
+    (await ledger.settle(held, part.part, message)) ? null : { is: 'lost' };
+
+  if (part.tried !== null) {
+    const mark = markOf(held, part.part);
+    const look = await lookBack(outlet, held.target, { after: part.after, mark }, signal);
+    if (look.is === 'found') return settle(look.message);
+    if (look.is === 'failed') return putOff(held, { is: 'doubt' }, counts, postman);
+    if (look.is === 'unreadable') return { is: 'uncertain', code: look.code };
+  }
+  if (isTooLate(held, part, clock.now())) {
+    return (await ledger.finish(held, 'missed', 'late')) ? { is: 'missed' } : { is: 'lost' };
+  }
+  if (postman.signal.aborted) return putOff(held, { is: 'doubt' }, counts, postman);
+  if (!(await ledger.attempt(held, part.part, part.after, until()))) return { is: 'lost' };
+  const attempt = await outlet.post(held.target, sent(held, part), signal);
+  if (attempt.is === 'posted') return settle(attempt.message);
+  // Discord knows the nonce and the message is gone: it was posted, and an editor took it away.
+  if (attempt.is === 'deleted') return settle(null);
+  return putOff(held, attempt, counts, postman);
+}
+
+/** What was begun is finished, however late: half a brief is worse than a late one. */
+function isTooLate(held: Held, part: Part, now: Temporal.Instant): boolean {
+  return part.part === 0 && isOver(Temporal.Instant.from(held.due), now);
+}
+
+function sent(held: Held, part: Part): Readonly<Record<string, unknown>> {
+  const nonce = nonceOf(held, part.part);
+  return { ...part.body, nonce, enforce_nonce: true, allowed_mentions: { parse: [] } };
+}
+
+type Failure = Exclude<Attempt, { readonly is: 'posted' | 'deleted' }>;
+
+async function putOff(held: Held, failure: Failure, counts: Counts, postman: Postman): Promise<Ending> {
+  const tries = counts.tries + 1;
+  const refusals = counts.refusals + (failure.is === 'refused' ? 1 : 0);
+  if (failure.is === 'refused' && refusals >= MOST_REFUSALS) return { is: 'refused', code: failure.code };
+  const ms = postman.signal.aborted ? 0 : pauseOf(failure, tries, refusals);
+  const free = postman.clock.now().add({ milliseconds: ms });
+  return (await postman.ledger.release(held, free, { tries, refusals })) ? { is: 'later' } : { is: 'lost' };
+}
+
+function pauseOf(failure: Failure, tries: number, refusals: number): number {
+  if (failure.is === 'later') return failure.ms;
+  const ms = failure.is === 'refused' ? REFUSED_MS * 3 ** (refusals - 1) : RETRY_MS * 2 ** (tries - 1);
+  return Math.min(ms, MOST_RETRY_MS);
+}

@@ -1,0 +1,124 @@
+import type { Clock } from '../clock.ts';
+import type { Digest } from '../store/digests.ts';
+import { between, isLate, type Occurrence } from '../store/due.ts';
+import { type Frozen, type Held, idOf, type Message, type Subject } from '../store/posting.ts';
+import type { Store } from '../store/store.ts';
+import { deliver, type Ending } from './post.ts';
+import { marked } from './post-mark.ts';
+import type { Outlet } from './post-outlet.ts';
+
+/** What a brief is written for. */
+export interface Occasion {
+  readonly server: string;
+  readonly channel: string;
+  readonly edition: string;
+  /** The local date, `YYYY-MM-DD`, and the instant at which it was wanted. */
+  readonly date: string;
+  readonly at: Temporal.Instant;
+  readonly late: boolean;
+  /** The dates before it on which a brief was wanted and none was posted. */
+  readonly missed: readonly string[];
+  /** The channel's last brief, of any edition, with the memo that was written then. */
+  readonly last: { readonly due: string; readonly memo: string | null } | null;
+}
+
+/** A brief that was not posted: refused by Discord, or perhaps posted and perhaps not. */
+export interface Trouble extends Pick<Held, 'server' | 'channel' | 'edition' | 'date'> {
+  readonly kind: 'parked' | 'uncertain';
+  /** Discord's code of error, or `history`: what was written before cannot be read. */
+  readonly code: string;
+  /** For `ledger.decide`, when an editor has looked. */
+  readonly posting: string;
+}
+
+/** Writes what is posted. null where there is nothing to write, or nobody to write to. */
+export interface Editor {
+  brief(occasion: Occasion): Promise<Frozen | null>;
+  notice(trouble: Trouble): Promise<{ readonly target: string; readonly message: Message } | null>;
+}
+
+export interface Briefs {
+  /** Writes, claims and posts a brief that is due; nothing where another process has claimed it. */
+  begin(digest: Digest, occurrence: Occurrence): Promise<void>;
+  /** Goes on with a posting that was left. `on` are the digests that are still wanted. */
+  goOn(posting: string, on: readonly Digest[]): Promise<void>;
+}
+
+interface BriefsOptions {
+  readonly store: Pick<Store, 'digests' | 'ledger'>;
+  readonly outlet: Outlet;
+  readonly editor: Editor;
+  readonly clock: Clock;
+  readonly lease: Temporal.Duration;
+  readonly signal: AbortSignal;
+  readonly ended: (held: Held, ending: Ending) => void;
+}
+
+/** Every part with its mark, by which it is known again in the channel. */
+function withMarks(subject: Subject, { messages, memo }: Frozen): Frozen {
+  const posting = { id: idOf(subject) };
+  return { memo, messages: messages.map((message, part) => marked(message, posting, part, messages.length)) };
+}
+
+export function openBriefs({ store, outlet, editor, clock, lease, signal, ended }: BriefsOptions): Briefs {
+  const { digests, ledger } = store;
+  const until = (): Temporal.Instant => clock.now().add(lease);
+
+  const write = async (digest: Digest, { date, at }: Occurrence): Promise<Frozen | null> => {
+    const { server, channel, edition } = digest;
+    const missed = between(digest, await ledger.lastDate(channel, edition, date), date);
+    const last = await ledger.last(channel);
+    const late = isLate(at, clock.now());
+    const frozen = await editor.brief({ server, channel, edition, date, at, late, missed, last });
+    return frozen === null || frozen.messages.length === 0 ? null : frozen;
+  };
+
+  const post = async (held: Held): Promise<void> => {
+    const ending = await deliver(held, { ledger, outlet, clock, lease, signal });
+    ended(held, ending);
+    if (ending.is !== 'refused' && ending.is !== 'uncertain') return;
+    if (held.kind === 'brief') await tell(held, ending.is === 'refused' ? 'parked' : 'uncertain', ending.code);
+    await ledger.finish(held, ending.is, ending.code);
+  };
+
+  /** Before the posting is finished: should this process die in between, the next one comes here again, and tells once. */
+  const tell = async (held: Held, kind: Trouble['kind'], code: string): Promise<void> => {
+    const { id, server, channel, edition, date } = held;
+    if (kind === 'parked') await digests.park(channel, edition, code);
+    const notice = await editor.notice({ kind, server, channel, edition, date, code, posting: id });
+    if (notice === null) return;
+    const subject = { kind, server, channel, edition, date, target: notice.target, due: String(clock.now()) };
+    const claimed = await ledger.claim(
+      subject,
+      withMarks(subject, { messages: [notice.message], memo: null }),
+      until(),
+    );
+    if (claimed !== null) await post(claimed);
+  };
+
+  return {
+    async begin(digest, occurrence) {
+      const frozen = await write(digest, occurrence);
+      if (frozen === null) return;
+      const { server, channel, edition } = digest;
+      const { date, at } = occurrence;
+      const subject: Subject = { kind: 'brief', server, channel, edition, date, target: channel, due: String(at) };
+      const held = await ledger.claim(subject, withMarks(subject, frozen), until());
+      if (held !== null) await post(held);
+    },
+    async goOn(posting, on) {
+      const held = await ledger.take(posting, until());
+      if (held === null) return;
+      if (held.kind !== 'brief' || held.parts.some((part) => part.tried !== null)) return post(held);
+      // Nobody can have seen anything of it yet: it may still be called off, or be written anew to say that it is late.
+      const digest = on.find(({ channel, edition }) => channel === held.channel && edition === held.edition);
+      if (digest === undefined) {
+        await ledger.finish(held, 'missed', 'called off');
+        return ended(held, { is: 'missed' });
+      }
+      const frozen = await write(digest, { date: held.date, at: Temporal.Instant.from(held.due) });
+      const anew = frozen === null ? held : await ledger.refreeze(held, withMarks(held, frozen), until());
+      if (anew !== null) await post(anew);
+    },
+  };
+}

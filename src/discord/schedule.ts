@@ -1,0 +1,133 @@
+import type { Clock } from '../clock.ts';
+import type { Digest } from '../store/digests.ts';
+import { type Occurrence, pending } from '../store/due.ts';
+import type { Held } from '../store/posting.ts';
+import type { Store } from '../store/store.ts';
+import { type Ending, LEASE } from './post.ts';
+import type { Outlet } from './post-outlet.ts';
+import { type Editor, openBriefs } from './schedule-brief.ts';
+
+const TICK_MS = 15_000;
+/** Channels that one look at the clock posts to at the same time. */
+const WORKERS = 8;
+/** A brief of an earlier date cannot be due any more. */
+const LOOK = Temporal.Duration.from({ hours: 96 });
+const DAY = Temporal.Duration.from({ hours: 24 });
+const KEEP_TEXTS = Temporal.Duration.from({ hours: 24 * 40 });
+const KEEP_MISSES = Temporal.Duration.from({ hours: 24 * 180 });
+
+/** What became of a posting, or an error that kept the schedule from its work this time. */
+export type Report =
+  | (Pick<Held, 'kind' | 'channel' | 'edition' | 'date'> & { readonly ending: Ending })
+  | { readonly error: unknown };
+
+interface ScheduleOptions {
+  readonly store: Pick<Store, 'digests' | 'ledger' | 'misses'>;
+  readonly outlet: Outlet;
+  readonly editor: Editor;
+  readonly clock: Clock;
+  readonly report: (report: Report) => void;
+  readonly lease?: Temporal.Duration;
+}
+
+export interface Schedule {
+  /** Looks at the clock once, posts what is due and goes on with what was left. Never rejects; may overlap itself. */
+  tick(): Promise<void>;
+  start(): void;
+  /** Ends what is under way, so that another process can go on with it at once. */
+  stop(): Promise<void>;
+}
+
+type Job = () => Promise<void>;
+
+/** The daily briefs of every channel. Any number of processes may run it on one store. */
+export function openSchedule({ store, outlet, editor, clock, report, lease = LEASE }: ScheduleOptions): Schedule {
+  const ending = new AbortController();
+  const running = new Set<Promise<void>>();
+  let timer: NodeJS.Timeout | null = null;
+  let tidied: Temporal.Instant | null = null;
+  const briefs = openBriefs({
+    store,
+    outlet,
+    editor,
+    clock,
+    lease,
+    signal: ending.signal,
+    ended: ({ kind, channel, edition, date }, end) => report({ kind, channel, edition, date, ending: end }),
+  });
+
+  const safely = async (job: Job): Promise<void> => {
+    try {
+      await job();
+    } catch (error) {
+      report({ error });
+    }
+  };
+
+  /** One digest that cannot be reckoned (a zone that this runtime no longer knows) does not stop the others. */
+  const dueOf = (digest: Digest, now: Temporal.Instant): readonly Occurrence[] => {
+    try {
+      return pending(digest, now);
+    } catch (error) {
+      report({ error });
+      return [];
+    }
+  };
+
+  /** What was left comes before what is new, so that a brief knows whether the one before it was posted. */
+  const jobs = async (): Promise<Job[]> => {
+    const on = await store.digests.on();
+    const left = (await store.ledger.waiting()).map((posting) => () => briefs.goOn(posting, on));
+    const now = clock.now();
+    const since = now.subtract(LOOK).toZonedDateTimeISO('UTC').toPlainDate().toString();
+    const key = (channel: string, edition: string, date: string): string => JSON.stringify([channel, edition, date]);
+    const known = new Set(
+      (await store.ledger.briefs(since)).map(({ channel, edition, date }) => key(channel, edition, date)),
+    );
+    const fresh = on.flatMap((digest) =>
+      dueOf(digest, now)
+        .filter(({ date }) => !known.has(key(digest.channel, digest.edition, date)))
+        .map((occurrence) => () => briefs.begin(digest, occurrence)),
+    );
+    return [...left, ...fresh];
+  };
+
+  const tidy = async (): Promise<void> => {
+    const now = clock.now();
+    if (tidied !== null && Temporal.Instant.compare(now, tidied.add(DAY)) < 0) return;
+    await store.ledger.clear(now.subtract(KEEP_TEXTS));
+    await store.misses.clear(now.subtract(KEEP_MISSES));
+    tidied = now;
+  };
+
+  const tick = (): Promise<void> =>
+    safely(async () => {
+      const queue = (await jobs()).values();
+      const work = async (): Promise<void> => {
+        for (const job of queue) {
+          if (ending.signal.aborted) return;
+          await safely(job);
+        }
+      };
+      await Promise.all(Array.from({ length: WORKERS }, work));
+      await tidy();
+    });
+
+  const run = (): void => {
+    const one = tick().finally(() => running.delete(one));
+    running.add(one);
+  };
+
+  return {
+    tick,
+    start() {
+      timer ??= setInterval(run, TICK_MS);
+      run();
+    },
+    async stop() {
+      if (timer !== null) clearInterval(timer);
+      ending.abort();
+      await Promise.all(running);
+    },
+  };
+}

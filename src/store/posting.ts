@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { FactShown } from './shown.ts';
+import type { Tables } from './tables.ts';
+
+/** 132 bits: unique for ever, and short enough for the id of a button. */
+const ID_LENGTH = 22;
+
+/** What is posted: a daily brief, or a notice to administrators about one. One for each combination of the first four. */
+export interface Subject {
+  readonly kind: 'brief' | 'parked' | 'uncertain';
+  /** The channel and edition that it is about, and the local date of the brief. */
+  readonly channel: string;
+  readonly edition: string;
+  readonly date: string;
+  readonly server: string;
+  /** The channel that it is posted to. */
+  readonly target: string;
+  /** ISO, UTC. */
+  readonly due: string;
+}
+
+/** A message as it is sent, JSON, and what it shows. */
+export interface Message {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly facts: readonly FactShown[];
+}
+
+/** Everything that is frozen at the claim. `memo` is handed to the composer of the channel's next brief. */
+export interface Frozen {
+  readonly messages: readonly Message[];
+  readonly memo: string | null;
+}
+
+export interface Part extends Message {
+  /** From 0. */
+  readonly part: number;
+  /** When it was first tried; from then on it may be in the channel without our knowing. */
+  readonly tried: string | null;
+  /** The snowflake after which it must be if it is there. */
+  readonly after: string | null;
+  /** `deleted`: it was posted, and somebody has taken it away. */
+  readonly state: 'waiting' | 'posted' | 'deleted';
+}
+
+/** A posting in the hands of this process, until another takes it over when the lease has ended. */
+export interface Held extends Subject {
+  readonly id: string;
+  /** Fences off earlier owners. */
+  readonly token: number;
+  /** Attempts without success since the last success, and refusals among them. */
+  readonly tries: number;
+  readonly refusals: number;
+  readonly parts: readonly Part[];
+}
+
+export function idOf({ kind, channel, date, edition }: Pick<Subject, 'kind' | 'channel' | 'date' | 'edition'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([kind, channel, date, edition]))
+    .digest('base64url')
+    .slice(0, ID_LENGTH);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function factsOf(text: string): FactShown[] {
+  const list: unknown = JSON.parse(text);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((fact: unknown) => {
+    if (!isRecord(fact)) return [];
+    const { story, fact: id, version } = fact;
+    const whole = typeof story === 'string' && typeof id === 'string' && typeof version === 'string';
+    return whole ? [{ story, fact: id, version }] : [];
+  });
+}
+
+export function partOf(row: Tables['part']): Part {
+  const body: unknown = JSON.parse(row.body);
+  return {
+    part: row.part,
+    body: isRecord(body) ? body : {},
+    facts: factsOf(row.facts),
+    tried: row.tried,
+    after: row.after,
+    state: row.state === 'posted' || row.state === 'deleted' ? row.state : 'waiting',
+  };
+}
+
+export function heldOf(row: Tables['posting'], parts: readonly Tables['part'][]): Held {
+  const { id, channel, edition, date, server, target, due, token, tries, refusals } = row;
+  const kind = row.kind === 'parked' || row.kind === 'uncertain' ? row.kind : 'brief';
+  return { id, kind, channel, edition, date, server, target, due, token, tries, refusals, parts: parts.map(partOf) };
+}
