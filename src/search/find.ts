@@ -1,41 +1,20 @@
-import type { Fact, Story, Where, Who } from '../data/fact.ts';
+import type { Story } from '../data/fact.ts';
+import { buildWhere, buildWho } from './entities.ts';
+import { buildFacts } from './facts.ts';
+import type { StoryIndex } from './found.ts';
 
-/** The way in which a name was found, in the order of the tiers. */
-export type Way = 'id' | 'name' | 'alias' | 'transliteration' | 'role' | 'prefix' | 'fuzzy' | 'words';
+/** Finding: what the rest of the program may use of it. */
+export type { EntityHit, FactHit, Found, StoryIndex, Way, WhereHit, WhoHit } from './found.ts';
+export { findWhere, findWho } from './find-entity.ts';
+export { findFacts } from './find-facts.ts';
+export { completeFacts, completeWhere, completeWho } from './complete.ts';
+export { mentions } from './mentions.ts';
+export type { Mention, Mentions } from './mentions.ts';
 
-interface Met {
-  readonly way: Way;
-  /** The form of the name, or of the role, that was met. */
-  readonly matched: string;
-  /** 0 to 1 within its tier. Never shown, never compared between tiers. */
-  readonly score: number;
-}
-
-export interface WhoHit extends Met {
-  readonly kind: 'who';
-  readonly entity: Who;
-}
-
-export interface WhereHit extends Met {
-  readonly kind: 'where';
-  readonly entity: Where;
-}
-
-export type EntityHit = WhoHit | WhereHit;
-
-export interface FactHit {
-  readonly fact: Fact;
-  readonly score: number;
-}
-
-/** `answers` are good enough to be the answer; `related` are merely near and never are. */
-export interface Found<Hit> {
-  readonly answers: readonly Hit[];
-  readonly related: readonly Hit[];
-  /** Names for "did you mean": at most three, never taken silently. */
-  readonly suggestions: readonly EntityHit[];
-}
-
-export interface StoryIndex {
-  readonly story: Story;
-}
+/** Makes a story searchable. The story is kept, not copied: it must not change. */
+export const buildIndex = (story: Story): StoryIndex => ({
+  story,
+  who: buildWho(story),
+  where: buildWhere(story),
+  facts: buildFacts(story),
+});

@@ -1,0 +1,40 @@
+import type { Expansion } from './expand.ts';
+import { expand } from './expand.ts';
+import { buildLexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { buildPostings, spread } from './postings.ts';
+import type { Doc, Field, Postings } from './postings.ts';
+import { makeScratch } from './rank.ts';
+import type { Scratch } from './rank.ts';
+import { scriptOf } from './scripts.ts';
+import { buildTrigrams } from './trigrams.ts';
+import type { Trigrams } from './trigrams.ts';
+import type { Word } from './words.ts';
+
+/** Documents made searchable: everything but `scratch` is typed arrays and numbers. */
+export interface Base {
+  readonly names: boolean;
+  readonly postings: Postings;
+  readonly lexicon: Lexicon;
+  readonly trigrams: Trigrams;
+  readonly scratch: Scratch;
+}
+
+export function buildBase(docs: readonly Doc[], fields: readonly Field[], names: boolean): Base {
+  const postings = buildPostings(docs, fields);
+  return {
+    names,
+    postings,
+    lexicon: buildLexicon(postings.vocabulary, { names }),
+    trigrams: buildTrigrams(postings),
+    scratch: makeScratch(postings.count),
+  };
+}
+
+export function expandWord(base: Base, word: Word, open: boolean, force = false): Expansion {
+  const { postings, lexicon, names } = base;
+  return expand(
+    { vocabulary: postings.vocabulary, lexicon, names, spread: (term) => spread(postings, term) },
+    { folds: word.folds, script: scriptOf(word.raw), open, force },
+  );
+}

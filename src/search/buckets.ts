@@ -1,0 +1,71 @@
+/**
+ * From the hash of a key to the numbers filed under it, as two typed arrays. Keys are not kept: different keys may share
+ * a bucket, so whoever reads one checks each number that it finds.
+ */
+export interface Buckets {
+  readonly starts: Uint32Array;
+  readonly values: Uint32Array;
+}
+
+/** FNV-1a, 32 bits. */
+export function hash(text: string, seed = 0x811c9dc5): number {
+  let value = seed;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return (value ^ (value >>> 15)) >>> 0;
+}
+
+/** A list of pairs that grows. */
+export interface Pairs {
+  readonly add: (key: number, value: number) => void;
+  readonly file: () => Buckets;
+}
+
+/** Collects pairs of a hash and a number. At most 2^22 buckets, about one a pair. */
+export function collectPairs(): Pairs {
+  let keys = new Uint32Array(1024);
+  let values = new Uint32Array(1024);
+  let length = 0;
+  return {
+    add(key, value) {
+      if (length === keys.length) {
+        keys = grown(keys);
+        values = grown(values);
+      }
+      keys[length] = key;
+      values[length++] = value;
+    },
+    file() {
+      const bits = Math.min(22, Math.max(4, Math.ceil(Math.log2(length + 1))));
+      const mask = 2 ** bits - 1;
+      const starts = new Uint32Array(mask + 2);
+      for (let i = 0; i < length; i++) {
+        const bucket = (keys[i] ?? 0) & mask;
+        starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+      }
+      for (let bucket = 1; bucket < starts.length; bucket++)
+        starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
+      const next = starts.slice();
+      const filed = new Uint32Array(length);
+      for (let i = 0; i < length; i++) {
+        const bucket = (keys[i] ?? 0) & mask;
+        const at = next[bucket] ?? 0;
+        filed[at] = values[i] ?? 0;
+        next[bucket] = at + 1;
+      }
+      return { starts, values: filed };
+    },
+  };
+}
+
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/** Calls back for every number that may be filed under the key, in the order of filing. */
+export function eachIn({ starts, values }: Buckets, key: number, visit: (value: number) => void): void {
+  const bucket = key & (starts.length - 2);
+  const end = starts[bucket + 1] ?? 0;
+  for (let at = starts[bucket] ?? 0; at < end; at++) visit(values[at] ?? 0);
+}

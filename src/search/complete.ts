@@ -1,0 +1,79 @@
+import type { Where, Who } from '../data/fact.ts';
+import type { EntityBase } from './entities.ts';
+import { findFacts } from './find-facts.ts';
+import { asked } from './find-entity.ts';
+import type { FactHit, StoryIndex, Way, WhereHit, WhoHit } from './found.ts';
+import { nearNames, wholeNames } from './names.ts';
+import { findRole } from './roles.ts';
+
+/** As many choices as Discord shows. */
+const MOST = 25;
+
+interface Choice {
+  readonly owner: number;
+  readonly way: Way;
+  readonly matched: string;
+  readonly score: number;
+}
+
+export function completeWho(index: StoryIndex, typed: string, limit = MOST): WhoHit[] {
+  const roles = findRole(index.who.roles, index, asked(typed).words).hits.map((hit) => ({
+    ...hit,
+    way: 'role' as const,
+  }));
+  return choices(index.who, typed, roles, limit).flatMap(({ owner, ...met }): WhoHit[] => {
+    const entity = index.who.list[owner];
+    return entity === undefined ? [] : [{ kind: 'who', entity, ...met }];
+  });
+}
+
+export function completeWhere(index: StoryIndex, typed: string, limit = MOST): WhereHit[] {
+  return choices(index.where, typed, [], limit).flatMap(({ owner, ...met }): WhereHit[] => {
+    const entity = index.where.list[owner];
+    return entity === undefined ? [] : [{ kind: 'where', entity, ...met }];
+  });
+}
+
+/** Nothing typed: the most cited. Else whole names, names that begin so, roles, misspellings; the more cited first. */
+function choices<Entity extends Who | Where>(
+  base: EntityBase<Entity>,
+  typed: string,
+  roles: readonly Choice[],
+  limit: number,
+): Choice[] {
+  const { words } = asked(typed);
+  if (words.length === 0) {
+    return base.byUse
+      .slice(0, limit)
+      .map((owner) => ({ owner, way: 'name', matched: base.list[owner]?.name ?? '', score: 1 }));
+  }
+  const use = new Map(base.byUse.map((owner, at) => [owner, at]));
+  const near = nearNames(base.names, words, limit * 4).filter((hit) => hit.full && !hit.weak);
+  const order = (a: Choice, b: Choice): number => (use.get(a.owner) ?? 0) - (use.get(b.owner) ?? 0);
+  const seen = new Set<number>();
+  return [
+    ...wholeNames(base.names, words).filter((hit) => !hit.weak),
+    ...near.filter(({ way }) => way !== 'fuzzy').toSorted(order),
+    ...roles.toSorted(order),
+    ...near.filter(({ way, sure }) => way === 'fuzzy' && sure >= 0.6),
+  ]
+    .filter(({ owner }) => !seen.has(owner) && seen.add(owner))
+    .slice(0, limit)
+    .map(({ owner, way, matched, score }) => ({ owner, way, matched, score }));
+}
+
+/** Nothing typed: the newest. Else the facts that the words lead to, also while the last one is being typed. */
+export function completeFacts({ facts, ...index }: StoryIndex, typed: string, limit = MOST): FactHit[] {
+  const usable = (hit: FactHit): boolean => hit.fact.status !== 'retracted';
+  if (asked(typed).words.length === 0) {
+    return facts.byDate
+      .flatMap((at) => {
+        const fact = facts.list[at];
+        return fact === undefined ? [] : [{ fact, score: 1 }];
+      })
+      .filter(usable)
+      .slice(0, limit);
+  }
+  const { answers, related } = findFacts({ facts, ...index }, typed);
+  return [...answers, ...related].filter(usable).slice(0, limit);
+}

@@ -1,0 +1,37 @@
+/**
+ * Endings that Serbian, Albanian, Greek, German and English put on names and nouns ("u Zvečanu", "i Leposaviqit", "της
+ * Μιτρόβιτσας", "kosovski", "Serbiens"), folded. Two words meet by their endings when what is left of both is the same.
+ */
+const ENDINGS = [
+  'a e i o u n s t m r om em im am as es os is us on an en in et it ut un ov ev ja ju je ar er ve ne se te ns',
+  'ci ce ca jem jom ima ama ovi eve ova eva ove ovo evo ski ska sko ske ish vet jev isch skog skom skoj skih',
+  'skim sker ovog ische ischen ischer isches jeva jevo',
+]
+  .flatMap((line) => line.split(' '))
+  .toSorted((a, b) => b.length - a.length);
+
+/** Below this many letters nothing sure is left: "Albin" would be a form of "Alba". */
+const FEWEST = 4;
+
+/** What is left of a typed word when an ending is taken off; never the word itself. */
+export function endingStems(word: string): string[] {
+  const stems: string[] = [];
+  for (const ending of ENDINGS) {
+    const left = word.length - ending.length;
+    if (left >= FEWEST && word.endsWith(ending)) stems.push(word.slice(0, left));
+  }
+  return stems;
+}
+
+/** A name's word as it stands in the house form, with and without its last vowel. */
+export function nominativeStems(word: string): string[] {
+  const open = word.length > FEWEST && 'aeiou'.includes(word.charAt(word.length - 1));
+  return open ? [word, word.slice(0, -1)] : [word];
+}
+
+/** Whether a typed word is a form of a name's word. The word itself is not called a form. */
+export function isFormOf(typed: string, word: string): boolean {
+  if (typed === word) return false;
+  const stems = nominativeStems(word);
+  return endingStems(typed).some((stem) => stems.includes(stem));
+}

@@ -1,0 +1,167 @@
+import { stemmer } from 'stemmer';
+import type { Buckets } from './buckets.ts';
+import { eachIn, hash } from './buckets.ts';
+import { edits, editsAllowed } from './distance.ts';
+import { endingStems } from './endings.ts';
+import { abjad, consonants, skeleton } from './keys.ts';
+import type { Lexicon } from './lexicon.ts';
+import { deletesOf } from './lexicon.ts';
+import type { Script } from './scripts.ts';
+import { lengthAt, termOf, termsWith, wordAt } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Words of the vocabulary that a typed word may mean, with 0 to 1 for how surely. */
+export type Expansion = ReadonlyMap<number, number>;
+
+export interface Typed {
+  readonly folds: readonly string[];
+  readonly script: Script;
+  /** The word is still being typed: it may be the beginning of others. */
+  readonly open: boolean;
+  /** Look for misspellings although the word exists: it may be another word, misspelt. */
+  readonly force: boolean;
+}
+
+export interface Words {
+  readonly vocabulary: Vocabulary;
+  readonly lexicon: Lexicon;
+  /** Whether the base holds names, where endings and sounds count for more and Porter's stems for nothing. */
+  readonly names: boolean;
+  /** How often the word stands in the base. */
+  readonly spread: (term: number) => number;
+}
+
+const LETTERS = /^[a-z]+$/;
+/** How many words a beginning may stand for, by its length: 1, 2, 3 letters or more. */
+const PREFIXES = [24, 48, 96];
+
+/** The first way that reaches a word sets its weight; the weights were measured on bases of 10,000 facts and names. */
+export function expand(words: Words, typed: Typed): Expansion {
+  const { vocabulary, names } = words;
+  const found = new Map<number, number>();
+  const offer = (term: number, weight: number): void => {
+    if (!found.has(term)) found.set(term, weight);
+  };
+  for (const [at, spelling] of typed.folds.entries()) {
+    const term = termOf(vocabulary, spelling);
+    if (term >= 0) offer(term, at === 0 ? 1 : 0.95);
+  }
+  const exact = found.size > 0;
+  for (const word of typed.folds) {
+    const plain = LETTERS.test(word);
+    if (plain && !names) byStem(words, word, offer);
+    if (plain && names) byEnding(words, word, exact, offer);
+    if (typed.open) byPrefix(words, word, exact, offer);
+    if (!plain) continue;
+    bySound(words, word, typed, exact, offer);
+  }
+  return found;
+}
+
+type Offer = (term: number, weight: number) => void;
+
+function byStem({ vocabulary, lexicon }: Words, word: string, offer: Offer): void {
+  const stem = stemmer(word);
+  eachIn(lexicon.stems, hash(stem), (term) => {
+    if (stemmer(wordAt(vocabulary, term)) === stem) offer(term, 0.85);
+  });
+  if (word.length < 6) return;
+  const [from, to] = termsWith(vocabulary, word.slice(0, 5));
+  for (let term = from; term < to; term++) {
+    const length = lengthAt(vocabulary, term);
+    if (length >= 6 && Math.abs(length - word.length) <= 3) offer(term, 0.5);
+  }
+}
+
+function byEnding({ vocabulary, lexicon }: Words, word: string, exact: boolean, offer: Offer): void {
+  for (const stem of endingStems(word)) {
+    eachIn(lexicon.endings, hash(stem), (term) => {
+      const name = wordAt(vocabulary, term);
+      if (name === stem || (name.length === stem.length + 1 && name.startsWith(stem))) offer(term, exact ? 0.6 : 0.85);
+    });
+  }
+}
+
+function byPrefix({ vocabulary, spread }: Words, word: string, exact: boolean, offer: Offer): void {
+  const [from, to] = termsWith(vocabulary, word);
+  const most = PREFIXES[Math.min(word.length, PREFIXES.length) - 1] ?? 0;
+  const terms: number[] = [];
+  for (let term = from; term < to; term++) terms.push(term);
+  if (terms.length > most) terms.sort((a, b) => spread(b) - spread(a));
+  for (const term of terms.slice(0, most)) {
+    offer(term, (exact ? 0.5 : 0.72) + (0.2 * word.length) / lengthAt(vocabulary, term));
+  }
+}
+
+function bySound(words: Words, word: string, typed: Typed, exact: boolean, offer: Offer): void {
+  const { vocabulary, lexicon, names } = words;
+  if (word.length < 3) return;
+  const loose = typed.script !== 'latin';
+  const sound = skeleton(word);
+  const met = { any: exact };
+  const take = (term: number, weight: number): void => {
+    met.any = true;
+    offer(term, weight);
+  };
+  for (const heard of new Set([sound, skeleton(word.replaceAll('q', 'c'))])) {
+    eachIn(lexicon.skeletons, hash(heard), (term) => {
+      if (skeleton(wordAt(vocabulary, term)) === heard) take(term, exact ? 0.6 : 0.8);
+    });
+  }
+  const most = word.length < 4 ? (names ? 0 : 1) : editsAllowed(word.length);
+  if (!exact) byDeletes(words, lexicon.deletes, word, (name) => name, most, 0.7, take);
+  else if (typed.force) byDeletes(words, lexicon.deletes, word, (name) => name, Math.min(1, most), 0.45, take);
+  if (names && loose) byDeletes(words, lexicon.skeletonDeletes, sound, skeleton, sound.length < 7 ? 1 : 2, 0.68, take);
+  if (word.length > 3 && (!met.any || (loose && !exact))) byConsonants(words, sound, offer);
+  if (typed.script === 'abjad') byAbjad(words, word, offer);
+}
+
+function byDeletes(
+  { vocabulary }: Words,
+  table: Buckets,
+  word: string,
+  spell: (name: string) => string,
+  most: number,
+  weight: number,
+  offer: Offer,
+): void {
+  if (most === 0) return;
+  const seen = new Set<number>();
+  for (const variant of deletesOf(word, most)) {
+    eachIn(table, variant, (term) => {
+      if (seen.has(term)) return;
+      seen.add(term);
+      if (Math.abs(lengthAt(vocabulary, term) - word.length) > most + 3) return;
+      const name = spell(wordAt(vocabulary, term));
+      const distance = edits(word, name, Math.min(most, Math.max(1, editsAllowed(name.length))));
+      if (distance > most || distance > Math.max(1, editsAllowed(name.length))) return;
+      const first = name.charAt(0) === word.charAt(0) ? 1 : 0.9;
+      offer(term, weight * first * (1 - distance / Math.max(name.length, word.length)));
+    });
+  }
+}
+
+function byConsonants({ vocabulary, lexicon }: Words, sound: string, offer: Offer): void {
+  const key = consonants(sound);
+  let left = 200;
+  let far = 8;
+  eachIn(lexicon.consonants, hash(key), (term) => {
+    if (left-- <= 0) return;
+    const other = skeleton(wordAt(vocabulary, term));
+    if (consonants(other) !== key) return;
+    const distance = edits(sound, other, 3);
+    if (distance <= 3) offer(term, 0.62 - 0.1 * distance);
+    else if (far-- > 0) offer(term, 0.2);
+  });
+}
+
+function byAbjad({ vocabulary, lexicon }: Words, word: string, offer: Offer): void {
+  const key = abjad(word);
+  if (key.length < 2) return;
+  let left = 600;
+  eachIn(lexicon.abjads, hash(key), (term) => {
+    if (left-- <= 0) return;
+    const name = wordAt(vocabulary, term);
+    if (abjad(name) === key) offer(term, 0.35 + 0.2 * (1 - Math.min(1, Math.abs(name.length - word.length - 1) / 6)));
+  });
+}

@@ -1,0 +1,33 @@
+import { fold } from './fold.ts';
+
+/** Words as typed, folded as everything else is. */
+const set = (...lines: readonly string[]): ReadonlySet<string> =>
+  new Set(lines.flatMap((line) => line.split(' ').map(fold)).filter((word) => word !== ''));
+
+/** Articles, prepositions and links: they join the parts of a name or of a role and tell nothing themselves. */
+export const LINKS = set(
+  'the a an of in at on for to from by with near and s',
+  'i u na od za iz kod sa s o pri oko',
+  'e i të te së se në ne nga për per me dhe prej te',
+  'ο η το οι τα του της των τον την στο στη στην στον στους από για με και σε',
+  'der die das den dem des ein eine einen einer von vom im in am an bei zu zum zur und aus für',
+  'le la les l un une de du des d en à au aux dans sur pour et par chez',
+);
+
+/** Asking itself: question words, auxiliaries, politeness, "tell me about". */
+export const ASKING = set(
+  'who whos whom whose what whats where wheres when which why how is are was were be been being am do does did done doing',
+  'has have had having can could will would shall should may might must there here it its this that these those he she they',
+  'him her them his their we us our you your me my i im not no any some tell show give find know please pls plz thanks thank',
+  'hi hello hey about regarding concerning happen happened happens happening going latest news info information details update',
+  'name named called want need look search ok so just also then than as if or but with explain describe much many long far often',
+  'let lets get got anything something everything someone anyone cheers kindly say',
+  'ko sta što šta gde gdje kada kad zašto zasto kako koji koja koje je su li jel bio bila bilo da ne se molim hvala vas reci mi',
+  'o koliko ima nešto to ovaj ova ovo taj ta koga kome čiji ti on ona oni',
+  'kush çfarë cfare çka ku kur pse si cili cila është eshte janë jane ishte a po jo ju lutem faleminderit më trego sa ka',
+  'ποιος ποια ποιο ποιοι τι πού που πότε γιατί πώς πως είναι ήταν παρακαλώ ευχαριστώ πες μου δείξε πόσοι πόσες πόσα πόσο έχει δεν',
+  'wer was wo wann warum wie welche welcher welches ist sind war waren bitte danke sag sage mir über zeig wieviel viele viel hat haben wurde',
+  'qui que quoi où quand pourquoi comment quel quelle quels quelles est sont était merci svp moi sur dis combien il elle ils ce cette a ont y se',
+);
+
+export const isFiller = (word: string): boolean => LINKS.has(word) || ASKING.has(word);

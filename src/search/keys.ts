@@ -1,0 +1,142 @@
+/** Keys under which words that sound alike, or that are written without vowels, fall together. All take a folded word. */
+
+const RULES: readonly (readonly [string, string])[] = [
+  ['shch', 's'],
+  ['sch', 's'],
+  ['dzh', 'z'],
+  ['tch', 'c'],
+  ['dj', 'z'],
+  ['gj', 'z'],
+  ['dz', 'z'],
+  ['xh', 'z'],
+  ['ch', 'c'],
+  ['cz', 'c'],
+  ['ts', 'c'],
+  ['tz', 'c'],
+  ['tj', 'c'],
+  ['kj', 'c'],
+  ['sh', 's'],
+  ['sz', 's'],
+  ['ss', 's'],
+  ['zh', 'z'],
+  ['ph', 'f'],
+  ['th', 't'],
+  ['kh', ''],
+  ['gh', ''],
+  ['ck', 'k'],
+  ['qu', 'k'],
+  ['h', ''],
+  ['q', 'k'],
+  ['x', 'ks'],
+  ['w', 'v'],
+  ['y', 'i'],
+  ['j', 'i'],
+];
+const BY_LETTER = new Map<string, (readonly [string, string])[]>();
+for (const rule of RULES) BY_LETTER.set(rule[0].charAt(0), [...(BY_LETTER.get(rule[0].charAt(0)) ?? []), rule]);
+
+const VOWELS = 'aeiou';
+
+/** What a word sounds like, roughly, in Latin spellings of Balkan, Slavic, Turkic and English names. */
+export function skeleton(word: string): string {
+  let out = '';
+  let at = 0;
+  while (at < word.length) {
+    const letter = word.charAt(at);
+    const rule = BY_LETTER.get(letter)?.find(([from]) => word.startsWith(from, at));
+    if (word.startsWith('rz', at) && at + 2 < word.length) {
+      out += 'z';
+      at += 2;
+    } else if (rule === undefined) {
+      out += letter;
+      at += 1;
+    } else {
+      out += rule[1];
+      at += rule[0].length;
+    }
+  }
+  return vowels(out);
+}
+
+/** Double vowels and glides by sound, doubles single, a final e silent. */
+function vowels(word: string): string {
+  let out = '';
+  for (let at = 0; at < word.length; at++) {
+    let letter = word.charAt(at);
+    const next = word.charAt(at + 1);
+    if ((letter === 'o' && (next === 'u' || next === 'o')) || (letter === 'e' && (next === 'e' || next === 'a'))) {
+      letter = letter === 'o' ? 'u' : 'i';
+      at++;
+    } else if (letter === 'i' && next !== '' && next !== 'i' && VOWELS.includes(next) && at > 0) continue;
+    if (!out.endsWith(letter)) out += letter;
+  }
+  return out.length > 2 && out.endsWith('e') ? out.slice(0, -1) : out;
+}
+
+const GROUPS = new Map(
+  Object.entries({ c: 'k', k: 'k', g: 'k', z: 's', s: 's', b: 'b', p: 'b', f: 'v', v: 'v', d: 't', t: 't' }),
+);
+
+/** The consonants of a skeleton, those that are mistaken for one another made one. */
+export function consonants(skeletonOfWord: string): string {
+  let out = '';
+  for (const letter of skeletonOfWord) {
+    if (VOWELS.includes(letter)) continue;
+    const kept = GROUPS.get(letter) ?? letter;
+    if (!out.endsWith(kept)) out += kept;
+  }
+  return out;
+}
+
+const ABJAD: readonly (readonly [string, string])[] = [
+  ['kh', 'k'],
+  ['gh', 'k'],
+  ['sh', 's'],
+  ['zh', 's'],
+  ['ch', 's'],
+  ['ts', 's'],
+  ['tz', 's'],
+  ['cz', 's'],
+  ['dj', 's'],
+  ['th', 't'],
+  ['dh', 't'],
+  ['ph', 'b'],
+];
+const ABJAD_LETTERS = new Map(
+  Object.entries({
+    c: 'k',
+    g: 'k',
+    q: 'k',
+    k: 'k',
+    s: 's',
+    z: 's',
+    j: 's',
+    b: 'b',
+    p: 'b',
+    v: 'b',
+    f: 'b',
+    d: 't',
+    t: 't',
+    x: 'ks',
+  }),
+);
+
+/**
+ * What is left of a word where vowels are not written, as in Arabic and Hebrew. w and y go too: there they are vowels as
+ * often as not.
+ */
+export function abjad(word: string): string {
+  let out = '';
+  for (let at = 0; at < word.length; at++) {
+    const two = ABJAD.find(([from]) => word.startsWith(from, at));
+    const letter = word.charAt(at);
+    let kept = '';
+    if (two !== undefined) {
+      kept = two[1];
+      at++;
+    } else if (letter === 'c' && 'eiy'.includes(word.charAt(at + 1) || '-')) kept = 's';
+    else if (!'aeiouwyh'.includes(letter)) kept = ABJAD_LETTERS.get(letter) ?? letter;
+    if (kept !== '' && !out.endsWith(kept)) out += kept;
+  }
+  return out;
+}

@@ -1,0 +1,108 @@
+import { edits } from './distance.ts';
+import { endingStems, nominativeStems } from './endings.ts';
+import { CHANGING, TITLES } from './titles.ts';
+import { wordsOf } from './words.ts';
+import type { Word } from './words.ts';
+
+/** The titles of the table and of one story, ready to be looked for in what was typed. */
+export interface Offices {
+  /** Forms by their first word: the words of each, and the offices that it stands for. */
+  readonly byFirst: ReadonlyMap<string, readonly Title[]>;
+  /** Forms with their spaces left out. */
+  readonly whole: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Words of titles by what is left without an ending. */
+  readonly stems: ReadonlyMap<string, readonly string[]>;
+  readonly words: readonly string[];
+}
+
+interface Title {
+  readonly words: readonly string[];
+  readonly offices: ReadonlySet<string>;
+}
+
+const CHANGES: ReadonlySet<string> = new Set(
+  CHANGING.flatMap((text) => wordsOf(text).map(({ folds }) => folds[0] ?? '')),
+);
+
+const spell = (text: string): string[] => wordsOf(text).map(({ folds }) => folds[0] ?? '');
+
+/** @param titles titles of the story; those that the table does not know are offices of their own. */
+export function buildOffices(titles: readonly string[]): Offices {
+  const offices = new Map<string, Set<string>>();
+  const forms = new Map<string, string[]>();
+  const add = (form: string, office: string): void => {
+    const words = spell(form);
+    const whole = words.join('');
+    if (whole === '') return;
+    // "prime minister" and "primeminister" are one form, kept as two words: both spellings of it are looked for.
+    if ((forms.get(whole)?.length ?? 0) < words.length) forms.set(whole, words);
+    offices.set(whole, (offices.get(whole) ?? new Set()).add(office));
+  };
+  for (const [office, line] of TITLES) for (const form of line.split(/,\s+/)) add(form, office);
+  for (const title of titles) if (!offices.has(spell(title).join(''))) add(title, spell(title).join(' '));
+
+  const byFirst = new Map<string, Title[]>();
+  const stems = new Map<string, string[]>();
+  const all = new Set<string>();
+  for (const [whole, words] of forms) {
+    const first = words[0] ?? '';
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, offices: offices.get(whole) ?? new Set() }]);
+    for (const word of words) all.add(word);
+  }
+  for (const word of all) for (const stem of nominativeStems(word)) stems.set(stem, [...(stems.get(stem) ?? []), word]);
+  return { byFirst, whole: offices, stems, words: [...all] };
+}
+
+export interface Office {
+  readonly offices: ReadonlySet<string>;
+  /** Words from `start` to before `end` are the title. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words of titles that a typed word may be: itself, a form of it, or, where neither, a misspelling by one letter. */
+function meanings({ byFirst, stems, words }: Offices, typed: Word): Set<string> {
+  const found = new Set<string>();
+  for (const word of typed.folds) {
+    if (byFirst.has(word) || words.includes(word)) found.add(word);
+    for (const stem of [word, ...endingStems(word)]) for (const title of stems.get(stem) ?? []) found.add(title);
+  }
+  const word = typed.folds[0] ?? '';
+  if (found.size === 0 && word.length > 4) {
+    for (const title of words)
+      if (title.length > 3 && title.charAt(0) === word.charAt(0) && edits(word, title, 1) <= 1) found.add(title);
+  }
+  return found;
+}
+
+/** The longest title in what was typed, the first of several; a word that changes it ("former") makes it no title. */
+export function officeIn(offices: Offices, typed: readonly Word[]): Office | 'changed' | null {
+  const meant = typed.map((word) => meanings(offices, word));
+  const met: Office[] = [];
+  for (const [start, word] of typed.entries()) {
+    for (const first of meant[start] ?? []) {
+      for (const { words, offices: stands } of offices.byFirst.get(first) ?? []) {
+        const end = start + words.length;
+        if (end > typed.length || !words.every((other, at) => meant[start + at]?.has(other))) continue;
+        met.push({ offices: stands, start, end });
+      }
+    }
+    for (const whole of word.folds) {
+      const stands = offices.whole.get(whole);
+      if (stands !== undefined) met.push({ offices: stands, start, end: start + 1 });
+    }
+  }
+  const best = longest(met);
+  if (best === null) return null;
+  const { start, end } = best;
+  const changed = typed.some((word, at) => (at < start || at >= end) && CHANGES.has(word.folds[0] ?? ''));
+  return changed ? 'changed' : best;
+}
+
+/** The longest, the first of several as long; all offices of the forms on its stretch. */
+function longest(met: readonly Office[]): Office | null {
+  const best = met.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0];
+  if (best === undefined) return null;
+  const same = met.filter(({ start, end }) => start === best.start && end === best.end);
+  return { ...best, offices: new Set(same.flatMap(({ offices }) => [...offices])) };
+}

@@ -1,0 +1,133 @@
+import type { Expansion } from './expand.ts';
+import { K1, spread } from './postings.ts';
+import type { Postings } from './postings.ts';
+
+/** One word of a question: what it may stand for in the base, and how much it tells (its inverse document frequency). */
+export interface Slot {
+  readonly expansion: Expansion;
+  readonly idf: number;
+}
+
+export interface Ranked {
+  readonly doc: number;
+  readonly score: number;
+  /** 0 to 1: how much of what the question's words tell is found in the document, and how surely. */
+  readonly coverage: number;
+}
+
+/** Arrays of one number a document, kept with a base so that a question allocates nothing. One question at a time. */
+export interface Scratch {
+  readonly score: Float32Array;
+  readonly cover: Float32Array;
+  readonly best: Float32Array;
+  readonly stamp: Uint32Array;
+  readonly seen: Uint32Array;
+  readonly touched: Uint32Array;
+  turn: number;
+}
+
+export const makeScratch = (count: number): Scratch => ({
+  score: new Float32Array(count),
+  cover: new Float32Array(count),
+  best: new Float32Array(count),
+  stamp: new Uint32Array(count),
+  seen: new Uint32Array(count),
+  touched: new Uint32Array(count),
+  turn: 0,
+});
+
+const idfOf = (count: number, holding: number): number => Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
+
+/**
+ * One weight a typed word, from the commonest of its likeliest meanings: with a weight each, a misspelling that is found
+ * nowhere else would count as the rarest and so the most telling word.
+ */
+export function slotOf(postings: Postings, expansion: Expansion): Slot {
+  let top = 0;
+  for (const weight of expansion.values()) if (weight > top) top = weight;
+  let holding = 0;
+  for (const [term, weight] of expansion) if (weight >= top - 0.25) holding = Math.max(holding, spread(postings, term));
+  // A word of which nothing is found tells half of what the rarest would.
+  const idf = idfOf(postings.count, holding);
+  return { expansion, idf: expansion.size === 0 ? idf / 2 : idf };
+}
+
+/** A word met by more documents than this only adds to those already met, once there are enough. */
+const COMMON = 2000;
+const COMMON_SHARE = 0.08;
+const ENOUGH = 50;
+
+/** The best `most` documents, best first; equal scores in the order of the base. */
+export function rank(
+  postings: Postings,
+  scratch: Scratch,
+  slots: readonly Slot[],
+  most: number,
+  wanted?: (doc: number) => boolean,
+): Ranked[] {
+  const { score, cover, best, stamp, seen, touched } = scratch;
+  // Two turns a word at most: far from 2^32 in any life of a process, but start afresh rather than trust in that.
+  if (scratch.turn > 4e9) {
+    stamp.fill(0);
+    seen.fill(0);
+    scratch.turn = 0;
+  }
+  const query = ++scratch.turn;
+  let met = 0;
+  const total = slots.reduce((sum, slot) => sum + slot.idf, 0);
+  for (const slot of slots.toSorted((a, b) => b.idf - a.idf)) {
+    const turn = ++scratch.turn;
+    const terms = [...slot.expansion].toSorted((a, b) => b[1] - a[1]);
+    const size = terms.reduce((sum, [term]) => sum + spread(postings, term), 0);
+    const adding = met >= ENOUGH && size > Math.max(COMMON, COMMON_SHARE * postings.count);
+    for (const [term, weight] of terms) {
+      const gain = (weight * slot.idf * (K1 + 1)) / 255;
+      const end = postings.starts[term + 1] ?? 0;
+      for (let at = postings.starts[term] ?? 0; at < end; at++) {
+        const doc = postings.docs[at] ?? 0;
+        if ((seen[doc] ?? 0) < query) {
+          if (adding) continue;
+          seen[doc] = query;
+          score[doc] = 0;
+          cover[doc] = 0;
+          touched[met++] = doc;
+        }
+        const value = gain * (postings.impacts[at] ?? 0);
+        if (stamp[doc] !== turn) {
+          stamp[doc] = turn;
+          best[doc] = value;
+          score[doc] = (score[doc] ?? 0) + value;
+          cover[doc] = (cover[doc] ?? 0) + weight * slot.idf;
+        } else if (value > (best[doc] ?? 0)) {
+          score[doc] = (score[doc] ?? 0) + value - (best[doc] ?? 0);
+          best[doc] = value;
+        }
+      }
+    }
+  }
+  return pick(scratch, met, total, most, wanted);
+}
+
+const before = (a: Ranked, b: Ranked): number => b.score - a.score || a.doc - b.doc;
+
+function pick(
+  { score, cover, touched }: Scratch,
+  met: number,
+  total: number,
+  most: number,
+  wanted?: (doc: number) => boolean,
+): Ranked[] {
+  let kept: Ranked[] = [];
+  let bar = -1;
+  for (let i = 0; i < met; i++) {
+    const doc = touched[i] ?? 0;
+    const coverage = total > 0 ? Math.min(1, (cover[doc] ?? 0) / total) : 0;
+    const final = (score[doc] ?? 0) * (0.3 + 0.7 * coverage);
+    if (final < bar || (wanted !== undefined && !wanted(doc))) continue;
+    kept.push({ doc, score: final, coverage });
+    if (kept.length < most * 2 + 16) continue;
+    kept = kept.toSorted(before).slice(0, most);
+    bar = kept[most - 1]?.score ?? -1;
+  }
+  return kept.toSorted(before).slice(0, most);
+}

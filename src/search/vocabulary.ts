@@ -1,0 +1,72 @@
+/**
+ * The distinct words of a base, sorted, as one run of ASCII bytes: word n lies between `starts[n]` and `starts[n + 1]`.
+ * A word's number is its place in the order, so words with a common beginning are neighbours; and the whole is two arrays
+ * that can be written to disk. As a Map of strings it took five times the memory.
+ */
+export interface Vocabulary {
+  readonly size: number;
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+}
+
+/** `words` must be distinct, folded and sorted by code unit. */
+export function makeVocabulary(words: readonly string[]): Vocabulary {
+  const starts = new Uint32Array(words.length + 1);
+  let total = 0;
+  for (const [at, word] of words.entries()) {
+    starts[at] = total;
+    total += word.length;
+  }
+  starts[words.length] = total;
+  const bytes = new Uint8Array(total);
+  let at = 0;
+  for (const word of words) for (let i = 0; i < word.length; i++) bytes[at++] = word.charCodeAt(i);
+  return { size: words.length, bytes, starts };
+}
+
+export function wordAt(vocabulary: Vocabulary, term: number): string {
+  const { bytes, starts } = vocabulary;
+  const end = starts[term + 1] ?? 0;
+  let word = '';
+  for (let at = starts[term] ?? 0; at < end; at++) word += String.fromCharCode(bytes[at] ?? 0);
+  return word;
+}
+
+export const lengthAt = ({ starts }: Vocabulary, term: number): number => (starts[term + 1] ?? 0) - (starts[term] ?? 0);
+
+/** The first word that is not before `text` (of at most `most` letters of it, when given). */
+function lowerBound(vocabulary: Vocabulary, text: string, after: boolean): number {
+  const { bytes, starts, size } = vocabulary;
+  let low = 0;
+  let high = size;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const start = starts[middle] ?? 0;
+    const length = (starts[middle + 1] ?? 0) - start;
+    let order = 0;
+    for (let i = 0; i < text.length && order === 0; i++) {
+      order = i >= length ? -1 : (bytes[start + i] ?? 0) - text.charCodeAt(i);
+    }
+    if (order < 0 || (after && order === 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The number of a word, or -1. */
+export function termOf(vocabulary: Vocabulary, word: string): number {
+  const at = lowerBound(vocabulary, word, false);
+  return at < vocabulary.size && lengthAt(vocabulary, at) === word.length && startsWith(vocabulary, at, word) ? at : -1;
+}
+
+function startsWith({ bytes, starts }: Vocabulary, term: number, text: string): boolean {
+  const start = starts[term] ?? 0;
+  for (let i = 0; i < text.length; i++) if (bytes[start + i] !== text.charCodeAt(i)) return false;
+  return true;
+}
+
+/** The words that begin with `text`: from the first number to before the second. */
+export const termsWith = (vocabulary: Vocabulary, text: string): readonly [number, number] => [
+  lowerBound(vocabulary, text, false),
+  lowerBound(vocabulary, text, true),
+];
