@@ -1,0 +1,33 @@
+import { word } from '../../reply/say.ts';
+import type { Action } from './action.ts';
+
+/** Turns to another page. The middle button only says where one is. */
+export const page: Action = {
+  name: 'page',
+  row: 'pages',
+  as: 'turn',
+  faces: ({ page: at, pages, wide, language }) =>
+    pages === 1 && !wide
+      ? []
+      : [
+          {
+            argument: String(at - 1),
+            label: word(language, 'door.previous'),
+            look: 'plain',
+            ...(at === 0 && { disabled: true }),
+          },
+          {
+            argument: String(at),
+            label: word(language, 'door.page', { page: at + 1, pages }),
+            look: 'plain',
+            disabled: true,
+          },
+          {
+            argument: String(at + 1),
+            label: word(language, 'door.next'),
+            look: 'plain',
+            ...(at + 1 === pages && { disabled: true }),
+          },
+        ],
+  press: async ({ argument, ask }) => (/^\d{1,4}$/.test(argument) ? { ask, page: Number(argument) } : null),
+};

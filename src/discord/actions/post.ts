@@ -1,0 +1,12 @@
+import { word } from '../../reply/say.ts';
+import type { Action } from './action.ts';
+
+/** Shows a private answer to everybody in the channel, the page that is open first. */
+export const post: Action = {
+  name: 'post',
+  row: 'pages',
+  as: 'post',
+  faces: ({ shared, page, language }) =>
+    shared ? [] : [{ argument: String(page), label: word(language, 'door.post'), look: 'main' }],
+  press: async ({ argument, ask }) => (/^\d{1,4}$/.test(argument) ? { ask, page: Number(argument) } : null),
+};

@@ -1,0 +1,46 @@
+import type {
+  APIApplicationCommandInteractionDataBasicOption,
+  APIApplicationCommandInteractionDataOption,
+  APIInteraction,
+} from 'discord-api-types/v10';
+import type { Clock } from '../clock.ts';
+import type { Ask, Typing } from '../commands/command.ts';
+import { visible } from './escape.ts';
+import { clean } from './typed.ts';
+
+/** The option that shows an answer to everybody at once. It is the door's own and no part of the question. */
+export const SHARE = 'share';
+
+interface Invoked {
+  readonly locale: string;
+  readonly data: { readonly name: string; readonly options?: readonly APIApplicationCommandInteractionDataOption[] };
+}
+
+/** The question of a slash command, and whether all may see the answer. */
+export function askOf({ data, locale }: Invoked, clock: Clock): { readonly ask: Ask; readonly shared: boolean } {
+  const { [SHARE]: share, ...options }: Record<string, string> = Object.fromEntries(typedOptions(data.options));
+  return { ask: { command: data.name, options, now: clock.now(), locale, story: null }, shared: share === 'true' };
+}
+
+/** A question that is still being typed; null when Discord does not say in which option. */
+export function typingOf(interaction: Invoked, clock: Clock): Typing | null {
+  const focused = interaction.data.options?.find((option) => 'focused' in option && option.focused);
+  return focused === undefined ? null : { ...askOf(interaction, clock).ask, focused: focused.name };
+}
+
+function typedOptions(options: readonly APIApplicationCommandInteractionDataOption[] = []): [string, string][] {
+  return options
+    .filter((option): option is APIApplicationCommandInteractionDataBasicOption => 'value' in option)
+    .map(({ name, value }): [string, string] => [name, clean(String(value))])
+    .filter(([, value]) => value !== '');
+}
+
+/** How the person who acts is called where they act. */
+export function nameOf({ member, user }: Pick<APIInteraction, 'member' | 'user'>): string {
+  const person = member?.user ?? user;
+  return visible(member?.nick ?? person?.global_name ?? person?.username ?? '');
+}
+
+/** The id of the person who acts; empty if Discord does not say. */
+export const idOf = ({ member, user }: Pick<APIInteraction, 'member' | 'user'>): string =>
+  (member?.user ?? user)?.id ?? '';

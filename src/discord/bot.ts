@@ -1,0 +1,126 @@
+import type { APIApplication, APIInteraction, RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
+import { GatewayDispatchEvents, Routes } from 'discord.js';
+import type { Desk } from '../commands/command.ts';
+import type { ReaderError } from '../errors.ts';
+import { checkAccess } from './access.ts';
+import { createClient, createWebhooks } from './client.ts';
+import { createCourier } from './courier.ts';
+import { SILENCE_MS } from './limits.ts';
+import type { Log } from './log.ts';
+import { spent, startFailure, unreachable } from './loss.ts';
+import { register } from './register.ts';
+import { respond } from './respond.ts';
+import { firstTime } from './seen.ts';
+import { watch } from './watch.ts';
+
+export interface BotOptions {
+  readonly token: string;
+  /** `https://discord.com/api`, or a room on a loopback address. */
+  readonly api: string;
+  readonly desk: Desk;
+  readonly log: Log;
+  /** Called once if the connection is lost for good: the process should end with the sentence. */
+  readonly lost: (reason: ReaderError) => void;
+  /** How long an answer may take before it is announced, in ms. */
+  readonly patience?: number;
+  /** How long Discord may be silent before the bot counts as lost, in ms. */
+  readonly silence?: number;
+  /** How long the start may take, in ms. */
+  readonly starting?: number;
+}
+
+export interface Bot {
+  readonly id: string;
+  /** Takes nothing new, finishes what was begun, and leaves. */
+  stop(): Promise<void>;
+}
+
+const PATIENCE_MS = 2_000;
+const STARTING_MS = 30_000;
+/** How long leaving may take: Discord may not answer the farewell. */
+const LEAVING_MS = 2_000;
+/** Sign-ins of a day that are left alone. At zero Discord resets the token: https://docs.discord.com/developers/events/gateway#session-start-limit-object */
+const SIGN_INS_KEPT = 10;
+
+/**
+ * Joins Discord: first the address and the token, then the commands, and the gateway last, so that nothing is signed in
+ * that could not answer.
+ * @throws ReaderError that says why it could not join.
+ */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { token, api, desk, log, lost, patience = PATIENCE_MS, silence = SILENCE_MS } = options;
+  checkAccess(api, token);
+  const client = createClient(api);
+  const webhooks = createWebhooks(api);
+  client.rest.setToken(token);
+  const commands = new Map(desk.commands.map((command) => [command.data.name, command]));
+  const responder = { desk, commands, log, courier: createCourier(webhooks, log), patience };
+
+  const isNew = firstTime();
+  const begun = new Set<Promise<void>>();
+  // The event as it comes, and not discord.js's `interactionCreate`: that one waits, up to 15 s, for every server to be
+  // there, and the question would be lost.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
+    if (!isNew(interaction.id)) return;
+    const answer = respond(interaction, responder).finally(() => begun.delete(answer));
+    begun.add(answer);
+    // Direct channels are kept for ever by discord.js, one for each person.
+    setImmediate(() => interaction.channel?.type === 1 && client.channels.cache.delete(interaction.channel.id));
+  });
+
+  let joined = false;
+  let refusal: ReaderError | null = null;
+  const unwatch = watch(client, webhooks, token, {
+    silence,
+    log,
+    lost: (reason) => {
+      refusal = reason;
+      if (joined) lost(reason);
+    },
+  });
+  const leave = async (): Promise<void> => {
+    unwatch();
+    await soon(client.destroy(), LEAVING_MS);
+    await Promise.all(begun);
+    webhooks.clearHashSweeper();
+    webhooks.clearHandlerSweeper();
+  };
+
+  try {
+    const start = async (): Promise<string> => {
+      const { id } = (await client.rest.get(Routes.currentApplication())) as APIApplication;
+      checkSignIns((await client.rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult, desk);
+      await register({ rest: client.rest, application: id, commands: desk.commands, log });
+      await client.login(token);
+      return id;
+    };
+    const id = await soon(start(), options.starting ?? STARTING_MS);
+    if (id === undefined) throw unreachable(api);
+    joined = true;
+    log.info({ application: id, servers: client.guilds.cache.size }, 'joined');
+    return { id, stop: leave };
+  } catch (error) {
+    await leave();
+    throw refusal ?? startFailure(error, api);
+  }
+}
+
+function checkSignIns(
+  { session_start_limit: { remaining, reset_after: ms } }: RESTGetAPIGatewayBotResult,
+  desk: Desk,
+): void {
+  if (remaining <= SIGN_INS_KEPT) throw spent(remaining, desk.clock.now().add({ milliseconds: ms }));
+}
+
+/** What comes of `work` within `ms`, else undefined. */
+async function soon<Value>(work: Promise<Value>, ms: number): Promise<Value | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,23 @@
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIApplicationCommandOptionChoice,
+} from 'discord-api-types/v10';
+import type { Command, Desk } from '../commands/command.ts';
+import { typingOf } from './ask.ts';
+import { visible } from './escape.ts';
+import { CHOICES, CHOICE_TEXT } from './limits.ts';
+import { cut } from './typed.ts';
+
+/** What autocomplete offers, inside Discord's limits. A choice whose value would have to be cut is left out: it is an id. */
+export function choicesFor(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  command: Command | undefined,
+  desk: Desk,
+): APIApplicationCommandOptionChoice<string>[] {
+  const typing = typingOf(interaction, desk.clock);
+  if (typing === null) return [];
+  return (command?.complete?.(typing, desk) ?? [])
+    .map(({ name, value }) => ({ name: cut(visible(name), CHOICE_TEXT), value }))
+    .filter(({ name, value }) => name !== '' && value !== '' && value.length <= CHOICE_TEXT)
+    .slice(0, CHOICES);
+}

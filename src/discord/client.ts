@@ -1,0 +1,54 @@
+import { Client, GatewayIntentBits, Options, REST } from 'discord.js';
+import { NOBODY } from './message.ts';
+import { REFUSED_STEP } from './watch.ts';
+
+/**
+ * The connection. The one intent is the one that every bot needs; what would grow with the number of people or messages is
+ * not kept: a hundred thousand people who once used a command cost 52 MB by default, and nothing so (measured).
+ */
+export function createClient(api: string): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    shards: 'auto',
+    allowedMentions: { parse: [...NOBODY.parse], repliedUser: false },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      ApplicationCommandManager: 0,
+      AutoModerationRuleManager: 0,
+      DMMessageManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: { maxSize: 50, keepOverLimit: (member) => member.id === member.client.user.id },
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: { maxSize: 50, keepOverLimit: (user) => user.id === user.client.user.id },
+      VoiceStateManager: 0,
+    }),
+    // Off by default, and the only warning before a ban.
+    rest: { api, invalidRequestWarningInterval: REFUSED_STEP },
+  });
+}
+
+/**
+ * A second way to Discord, for answers to interactions. It holds no token, so that no answer can cost it; it repeats
+ * nothing by itself (`courier.ts` does); and it does not count to 50 a second, as discord.js would, because Discord leaves
+ * these requests out of that limit: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
+ */
+export function createWebhooks(api: string): REST {
+  return new REST({
+    api,
+    version: '10',
+    retries: 0,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    invalidRequestWarningInterval: REFUSED_STEP,
+  });
+}

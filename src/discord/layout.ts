@@ -1,0 +1,92 @@
+import type { Block, Card, Words } from '../reply/card.ts';
+import { MESSAGE_TEXT } from './limits.ts';
+import { blockPieces } from './split.ts';
+import { lineMarkdown, markdown } from './words.ts';
+
+/** What one message shows: its texts in order, a separator between each two. */
+export type Page = readonly string[];
+
+/** Three screens of a phone. A block that began before this may still make the page longer. */
+const COMFORT = 3_000;
+/** A title or a foot beyond this is not repeated on every page: it flows with the rest. */
+const REPEATED = 500;
+/** Kept free on every page for who asked, so that an answer has the same pages before and after it is posted. */
+export const ASKED_BY = 400;
+/** Texts of one page between head and foot: with separators, rows and buttons they stay within Discord's 40 components. */
+const TEXTS = 9;
+
+interface Part {
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Lays an answer out in pages, each within Discord's limits. A page ends between blocks; nothing is left out. Title and
+ * foot stand on every page, a heading again where its section goes on.
+ */
+export function layOut(card: Card, continued: string): readonly Page[] {
+  const head = fixed(heading(card.outcome === 'refused' ? '' : '##', card.title));
+  const foot = fixed(card.foot.map(lineMarkdown).filter(Boolean).join('\n'));
+  const room = MESSAGE_TEXT - ASKED_BY - (head?.length ?? 0) - (foot?.length ?? 0);
+  const pages: string[][] = [[]];
+  let used = 0;
+  for (const part of partsOf(card, head === null, foot === null)) {
+    let begun = false;
+    let before = '';
+    const most = room - part.heading.length - 1;
+    const pieces = part.blocks.flatMap((block) => blockPieces(block, most, continued));
+    if (pieces.length === 0 && part.heading !== '') pieces.push('');
+    for (const piece of pieces) {
+      const opening = [part.heading, piece].filter(Boolean).join('\n');
+      const following = `${gap(before, piece)}${piece}`;
+      const page = pages.at(-1) ?? [];
+      const full = used > 0 && used + (begun ? following : opening).length > Math.min(COMFORT, room);
+      if (full || (!begun && page.length === TEXTS)) {
+        pages.push([opening]);
+        used = opening.length;
+      } else if (begun) {
+        page.push(`${page.pop() ?? ''}${following}`);
+        used += following.length;
+      } else {
+        page.push(opening);
+        used += opening.length;
+      }
+      begun = true;
+      before = piece;
+    }
+  }
+  return pages.map((texts) => withEnds(head ?? '', texts, foot ?? ''));
+}
+
+/** The title stands in one text with what follows it where that has no heading of its own: it is the same thought. */
+function withEnds(head: string, [first = '', ...rest]: readonly string[], foot: string): Page {
+  const apart = first.startsWith('###') || head === '';
+  const top = apart ? [head, first] : [`${head}\n${first}`];
+  return [...top, ...rest, foot].map((text) => text.trim()).filter((text) => text !== '');
+}
+
+function partsOf(card: Card, titleFlows: boolean, footFlows: boolean): Part[] {
+  const lead = [...(titleFlows ? [{ as: 'text' as const, words: card.title }] : []), ...card.lead];
+  return [
+    { heading: '', blocks: [{ lines: lead }] },
+    ...card.sections.map(({ heading: words = [], blocks }) => {
+      const repeated = fixed(heading('###', words));
+      return repeated === null
+        ? { heading: '', blocks: [{ lines: [{ as: 'text' as const, words }] }, ...blocks] }
+        : { heading: repeated, blocks };
+    }),
+    { heading: '', blocks: footFlows ? [{ lines: card.foot }] : [] },
+  ];
+}
+
+const fixed = (text: string): string | null => (text.length > REPEATED ? null : text);
+
+/** Discord takes the signs off the end of a heading that ends with `#`, so such a one stands in bold alone. */
+function heading(level: '##' | '###' | '', words: Words): string {
+  const text = markdown(words).trim();
+  if (text === '') return '';
+  return level === '' || text.endsWith('#') ? text : `${level} ${text}`;
+}
+
+/** Blocks of one line stand close, as a list does; others are set apart. */
+const gap = (before: string, after: string): string => (before.includes('\n') || after.includes('\n') ? '\n\n' : '\n');

@@ -1,0 +1,43 @@
+/**
+ * Discord's numbers, each with the page that gives it. Pages of https://docs.discord.com/developers unless a line says
+ * otherwise. Discord does not say in which unit it counts a length; UTF-16 units are never fewer than code points, so
+ * what fits in units fits in either.
+ */
+
+/** Text of all text displays of a message together: https://docs.discord.com/developers/components/reference#text-display */
+export const MESSAGE_TEXT = 4_000;
+
+/** Components of a message, nested ones included: https://docs.discord.com/developers/components/reference */
+export const MESSAGE_COMPONENTS = 40;
+
+/** Buttons in a row: https://docs.discord.com/developers/components/reference#action-row */
+export const ROW_BUTTONS = 5;
+
+/** https://docs.discord.com/developers/components/reference#button */
+export const BUTTON_LABEL = 80;
+
+/** https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
+export const CUSTOM_ID = 100;
+
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-autocomplete */
+export const CHOICES = 25;
+
+/** Name and value of a choice: https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure */
+export const CHOICE_TEXT = 100;
+
+/** What an option may hold is ours, not Discord's (6,000): input is cut before anything costs time. */
+export const OPTION_TEXT = 100;
+
+/** An interaction is answered or deferred within 3 s: https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction */
+export const ANSWER_MS = 3_000;
+
+/** Error codes of the API: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+export const UNKNOWN_INTERACTION = 10_062;
+export const ALREADY_ACKNOWLEDGED = 40_060;
+
+/** https://docs.discord.com/developers/resources/message#message-object-message-flags */
+export const FLAG_EPHEMERAL = 1 << 6;
+export const FLAG_COMPONENTS_V2 = 1 << 15;
+
+/** A heartbeat is due each 41.25 s; two unanswered ones mean that nobody listens: https://docs.discord.com/developers/events/gateway#sending-heartbeats */
+export const SILENCE_MS = 90_000;

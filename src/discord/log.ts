@@ -1,0 +1,24 @@
+/** Where the door writes what happened. What people type never goes there. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/**
+ * An error as it may be logged: its kind, its codes and where it was thrown. Not its message, which may quote what was
+ * typed, and not the address of a request, which holds the token of the interaction.
+ */
+export function described(error: unknown): object {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const { code, status } = error as { readonly code?: unknown; readonly status?: unknown };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    kind: error.name,
+    ...((typeof code === 'number' || typeof code === 'string') && { code }),
+    ...(typeof status === 'number' && { status }),
+    at: frames.slice(0, 6).map((line) => line.trim()),
+    ...(error.cause !== undefined && { cause: described(error.cause) }),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Ask } from '../commands/command.ts';
+import { PART } from './custom-id.ts';
+import { clean } from './typed.ts';
+
+/**
+ * A question as text, to be kept in the ids of buttons: `who|t0x2y3|en-GB|kosovo-mayors-2023|name=kurti`. It says what was
+ * asked and when, to the second, so that "yesterday" means the same day on every page. It carries no authority: whoever
+ * could forge it could as well have typed the question.
+ */
+export function writeAsk({ command, now, locale, story, options }: Ask): string {
+  const seconds = Math.floor(now.epochMilliseconds / 1000).toString(36);
+  const pairs = Object.entries(options).map(([name, value]) => `${name}=${value}`);
+  return [command, seconds, locale, story ?? '', ...pairs].map(packed).join('|');
+}
+
+/** Whether a question fits into the ids of the three page buttons, which every answer can have. */
+export const fitsButtons = (ask: Ask): boolean => writeAsk(ask).length <= 3 * PART;
+
+const packed = (field: string): string => field.replaceAll('~', '~0').replaceAll('|', '~1');
+const unpacked = (field: string): string => field.replaceAll('~1', '|').replaceAll('~0', '~');
+
+const NAME = /^[a-z][a-z_-]{0,31}$/;
+const SECONDS = /^[0-9a-z]{1,7}$/;
+const LOCALE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+const STORY = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/;
+
+/** The question that was written, or null for a text that `writeAsk` never writes. */
+export function readAsk(text: string): Ask | null {
+  const [command = '', seconds = '', locale = '', story = '', ...pairs] = text.split('|').map(unpacked);
+  if (!NAME.test(command) || !SECONDS.test(seconds) || !LOCALE.test(locale) || !STORY.test(story)) return null;
+  const options: Record<string, string> = {};
+  for (const pair of pairs) {
+    const [name = '', ...rest] = pair.split('=');
+    const value = rest.join('=');
+    if (!NAME.test(name) || Object.hasOwn(options, name) || value === '' || value !== clean(value)) return null;
+    options[name] = value;
+  }
+  const now = Temporal.Instant.fromEpochMilliseconds(Number.parseInt(seconds, 36) * 1000);
+  return { command, options, now, locale, story: story === '' ? null : story };
+}
