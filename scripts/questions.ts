@@ -1,4 +1,5 @@
 import type { Ask, Command, Desk } from '../src/commands/command.ts';
+import type { Fact } from '../src/data/fact.ts';
 import { ReaderError } from '../src/errors.ts';
 import { renderCard } from '../src/discord/render.ts';
 import { refusal } from '../src/reply/answer.ts';
@@ -16,6 +17,13 @@ export interface Question {
   readonly options?: Readonly<Record<string, string>>;
 }
 
+/** One line of the answers. */
+export interface Answer {
+  readonly outcome: Card['outcome'];
+  readonly text: string;
+  readonly [rest: string]: unknown;
+}
+
 /** @throws ReaderError for a line that is not a question. */
 export function readQuestion(line: string): Question {
   let read: unknown;
@@ -31,14 +39,13 @@ export function readQuestion(line: string): Question {
 }
 
 /** Answers a question as Discord would be answered, and tells what the answer rests on. */
-export async function answerQuestion(question: Question, desk: Desk): Promise<Record<string, unknown>> {
-  const command = desk.commands.find(({ data }) => data.name === question.command);
-  if (command === undefined) throw new ReaderError(`There is no command called "${question.command}".`);
-  const ask = askOf(question, command, desk);
+export async function answerQuestion(question: Question, desk: Desk): Promise<Answer> {
   const start = performance.now();
-  const card = await answered(command, ask, desk);
+  const ask = askOf(question, desk);
+  const card = await answered(ask, desk);
   const message = renderCard(card, ask);
   const ms = Math.round((performance.now() - start) * 100) / 100;
+  const brief = ({ id, says, status, citations }: Fact): object => ({ id, says, status, citations });
   return {
     id: question.id,
     command: question.command,
@@ -46,8 +53,8 @@ export async function answerQuestion(question: Question, desk: Desk): Promise<Re
     ms,
     outcome: card.outcome,
     entity: card.entity,
-    facts: card.facts.map(({ id, says, status, citations }) => ({ id, says, status, citations })),
-    related: card.related.map(({ id, says, status, citations }) => ({ id, says, status, citations })),
+    facts: card.facts.map(brief),
+    related: card.related.map(brief),
     suggestions: card.suggestions.map(({ label }) => label),
     checks: card.checks,
     text: cardText(card, ask.locale),
@@ -55,7 +62,11 @@ export async function answerQuestion(question: Question, desk: Desk): Promise<Re
   };
 }
 
-function askOf({ command, query, now, locale, story, options }: Question, { query: option }: Command, desk: Desk): Ask {
+const commandOf = (name: string, desk: Desk): Command | undefined =>
+  desk.commands.find(({ data }) => data.name === name);
+
+function askOf({ command, query, now, locale, story, options }: Question, desk: Desk): Ask {
+  const option = commandOf(command, desk)?.query ?? null;
   return {
     command,
     options: { ...options, ...(option === null || query === undefined ? {} : { [option]: query }) },
@@ -73,8 +84,10 @@ function instant(text: string): Temporal.Instant {
   }
 }
 
-async function answered(command: Command, ask: Ask, desk: Desk): Promise<Card> {
+async function answered(ask: Ask, desk: Desk): Promise<Card> {
   try {
+    const command = commandOf(ask.command, desk);
+    if (command === undefined) throw new ReaderError(`There is no command called "${ask.command}".`);
     return await command.answer(ask, desk);
   } catch (error) {
     if (!(error instanceof ReaderError)) throw error;

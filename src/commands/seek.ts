@@ -25,6 +25,8 @@ export function seek(ask: Ask, desk: Desk, option: OptionName, only: Only = () =
   const filter: Only = (fact) => passes.every((pass) => pass(fact));
   const shared = { index, language, asked: echoOf(ask, option), range };
   const rest = dates?.rest ?? text;
+  const chosen = index.story.facts.get(text);
+  if (chosen !== undefined) return { ...shared, related: [], suggestions: [], by: 'words', facts: [chosen] };
   const named = mentions(index, rest);
   const all = newestFirst(usable(index.story).filter(filter));
   const none = { related: [], suggestions: [] };
@@ -33,7 +35,9 @@ export function seek(ask: Ask, desk: Desk, option: OptionName, only: Only = () =
   const ranked = findFacts(index, rest, filter);
   const factsOf = (hits: typeof ranked.answers): Fact[] => hits.map(({ fact }) => fact);
   if (named.rest === '') {
-    const facts = all.filter((fact) => named.hits.every((hit) => isAbout(fact, hit, index)));
+    // A name that fits several is any of them; two names must both be met.
+    const names = Map.groupBy(named.hits, ({ start }) => start);
+    const facts = all.filter((fact) => names.values().every((hits) => hits.some((hit) => isAbout(fact, hit, index))));
     // Best first where the names themselves rank them, then whatever else is known of the same people and places.
     const first = factsOf(ranked.answers).filter((fact) => facts.includes(fact));
     if (facts.length > 0) return { ...shared, ...none, by: 'names', facts: [...new Set([...first, ...facts])] };

@@ -38,8 +38,11 @@ export function provenance(source: Source, story: Story, language: Language): Ca
 export function testimony(hit: WhoHit, story: Story, language: Language): Card {
   const { entity } = hit;
   const of = (pick: (fact: Fact) => boolean): Fact[] => withConflicts(newestFirst(usable(story).filter(pick)), story);
-  const said = of((fact) => fact.said_by === entity.id);
-  const told = of((fact) => fact.told === entity.id && fact.said_by !== entity.id);
+  // What an agency's reporter saw rests on the agency.
+  const isTheirs = (id: string | undefined): boolean =>
+    id === entity.id || (id !== undefined && story.who.get(id)?.role?.of === entity.id);
+  const said = of((fact) => isTheirs(fact.said_by));
+  const told = of((fact) => isTheirs(fact.told) && !isTheirs(fact.said_by));
   if (said.length + told.length === 0) {
     return nothing(story, language, {
       asked: entity.name,

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { asked, choices } from './asking.ts';
+
+describe('/timeline', () => {
+  it('runs from the oldest to the newest, and keeps what is over', async () => {
+    const { facts } = await asked('timeline', '');
+    const places = ['h11', 'h01', 'h03'].map((id) => facts.indexOf(id));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+
+  it('leaves out offices, and states that do not go on', async () => {
+    const { facts } = await asked('timeline', '');
+    expect(facts).not.toContain('h12');
+    expect(facts).not.toContain('h08');
+    expect(facts).toContain('h02');
+  });
+
+  it.each(['14 March', '14.3.2031', 'March 14th', '2031-03-14', 'friday'])(
+    'understands “%s” and says the date',
+    async (day) => {
+      const { facts, text } = await asked('timeline', day);
+      expect(facts).toContain('h01');
+      expect(facts).not.toContain('h03');
+      expect(text).toContain('Understood as Fri 14 March 2031');
+    },
+  );
+
+  it('says which day it understood when that day holds nothing, and the nearest days that do', async () => {
+    const { card, text } = await asked('timeline', '12 March');
+    expect(card.outcome).toBe('nothing');
+    expect(text).toContain('No facts dated Wed 12 March 2031 in The flood in Vessmouth harbour');
+    expect(text).toContain('The nearest later: Fri 14 March 2031');
+  });
+
+  it('refuses a day that no calendar has', async () => {
+    await expect(asked('timeline', '31 June')).rejects.toThrow('31 June” is not a day of the calendar');
+  });
+
+  it('keeps to a place, and to what lies within it', async () => {
+    const { facts } = await asked('timeline', 'north quay');
+    expect(facts).toEqual(expect.arrayContaining(['h06', 'h03']));
+    expect(facts).not.toContain('h08');
+  });
+
+  it('puts what has no date last, in a block of its own', async () => {
+    const { card, facts } = await asked('timeline', 'harbour');
+    expect(facts.at(-1)).toBe('h10');
+    expect(card.sections.at(-1)?.heading).toEqual(['Date not given']);
+  });
+
+  it('cuts by from and to', async () => {
+    const { facts } = await asked('timeline', '', { from: '16 March', to: 'today' });
+    expect(facts).toContain('h03');
+    expect(facts).not.toContain('h01');
+  });
+
+  it('says so when a person is asked for that the story does not have', async () => {
+    await expect(asked('timeline', '', { person: 'Zorro' })).rejects.toThrow('called "Zorro"');
+  });
+
+  it('completes days with the number of their facts', () => {
+    const [first] = choices('timeline', 'from', '');
+    expect(first?.value).toBe('2031-03-16');
+    expect(first?.name).toMatch(/^Sun 16 March 2031 · \d+ facts?$/);
+  });
+});
+
+describe('/when', () => {
+  it('puts the one date that was asked for first', async () => {
+    const { facts, text } = await asked('when', 'was the wall built');
+    expect(facts[0]).toBe('h11');
+    expect(text).toContain('about 1974');
+  });
+});

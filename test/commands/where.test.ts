@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { asked, choices } from './asking.ts';
+
+describe('/where', () => {
+  it('shows what happened there, newest first, and what happened within it', async () => {
+    const { card, facts, text } = await asked('where', 'Vessmouth');
+    expect(card.entity?.id).toBe('vessmouth');
+    expect(facts.indexOf('h05')).toBeLessThan(facts.indexOf('h01'));
+    expect(text).toContain('Within it: North Quay');
+  });
+
+  it('marks a place that is implied and not stated', async () => {
+    expect((await asked('where', 'quay')).text).toContain('place implied, not stated');
+  });
+
+  it('says in words that no coordinates are kept, rather than guess them', async () => {
+    expect((await asked('where', 'Old Customs House')).text).toContain('No coordinates are kept');
+  });
+
+  it('keeps two buildings of like names apart', async () => {
+    const { card, text } = await asked('where', 'customs house');
+    expect(card.entity).toBeNull();
+    expect(text).toContain('Old Customs House');
+    expect(text).toContain('New Customs House');
+    expect(text).toContain('our sources do not link them');
+  });
+
+  it('never shows a retracted fact as something that happened', async () => {
+    expect((await asked('where', 'Vessmouth')).facts).not.toContain('h07');
+  });
+
+  it('completes places with the place around them', () => {
+    expect(choices('where', 'place', 'north')[0]).toEqual({
+      name: 'North Quay · place, Vessmouth harbour',
+      value: 'north-quay',
+    });
+  });
+});
