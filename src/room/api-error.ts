@@ -72,3 +72,17 @@ export function invalidForm(faults: readonly Fault[]): ApiError {
   }
   return new ApiError(400, 50035, 'Invalid Form Body', errors);
 }
+
+/** A refusal as one sentence for a developer: the code, what it says, and where a form is wrong. */
+export function sentenceOf(error: ApiError): string {
+  const places: string[] = [];
+  const walk = (at: unknown, path: string): void => {
+    if (typeof at !== 'object' || at === null) return;
+    for (const [key, inner] of Object.entries(at)) {
+      if (key !== '_errors') walk(inner, path === '' ? key : `${path}.${key}`);
+      else if (Array.isArray(inner)) places.push(...inner.map((one: Fault) => `${path}: ${one.message}`));
+    }
+  };
+  walk(error.errors, '');
+  return `${error.code} ${error.message}${places.length > 0 ? ` (${places.join('; ')})` : ''}`;
+}

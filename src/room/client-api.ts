@@ -31,6 +31,7 @@ export function shownState(core: Core): Shown {
     guilds: [...state.guilds.values()].map((guild) => ({
       id: guild.api.id,
       name: guild.api.name,
+      owner_id: guild.api.owner_id,
       roles: [...guild.roles.values()],
       members: [...guild.members.values()].map((one) => ({ user: one.user, roles: one.roles })),
       channels: channels.filter((one) => one.guild_id === guild.api.id),

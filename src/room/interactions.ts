@@ -34,9 +34,14 @@ export function deliver(core: Core, asked: Asked, payload: APIInteraction): void
   };
   const connected = core.gateway.connected() > 0;
   asked.settle = core.clock.after(core.settings.ackMs, () =>
-    fail(connected ? 'The application did not respond in time.' : 'The bot is not connected.'),
+    fail(`${connected ? 'The application did not respond in time.' : 'The bot is not connected.'}${refused(asked)}`),
   );
   core.gateway.dispatch('INTERACTION_CREATE', payload, { guild: asked.guild });
+}
+
+/** The page's developer learns why: Discord itself would say no more than the first sentence. */
+function refused(asked: Asked): string {
+  return asked.refusal === null ? '' : ` Its answer was refused: ${asked.refusal}`;
 }
 
 /** Whether the token still works: 15 minutes from the interaction on. */

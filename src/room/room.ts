@@ -7,7 +7,7 @@ import { personIn, type Person } from './driver.ts';
 import type { FaultPlan } from './faults.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { listen } from './http.ts';
-import { lenient } from './judge.ts';
+import { strict } from './judge.ts';
 import { openLog, type LogEntry } from './log.ts';
 import { openNonces } from './nonces.ts';
 import { settle } from './settle.ts';
@@ -76,7 +76,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
     faults: options.plan ?? null,
     gateway,
     nonces: openNonces({ clock, settings }),
-    judge: lenient,
+    judge: strict,
     origin: () => `http://127.0.0.1:${port}`,
     secret: secretWord(),
   };

@@ -72,6 +72,10 @@ export interface Asked {
   readonly command: { readonly id: string; readonly name: string; readonly type: number } | null;
   /** The message whose component was used, or whose component opened the modal. */
   readonly source: string | null;
+  /** The type of the option under the cursor, of an autocomplete. */
+  readonly focused: number | null;
+  /** The sentence of the last callback that was refused. */
+  refusal: string | null;
   /** The callback's type once there was one. */
   answered: number | null;
   /** True once the asker was told that nobody answered. */

@@ -21,15 +21,16 @@ const LARGEST_FILE = 10 * 1024 * 1024;
 export function ask(core: Core, act: Interaction): Asked {
   const { state } = core;
   const asker = askerAt(state, act.user, act.channel);
-  const resolved = openResolved(state, asker.guild, asker.id);
+  const resolved = openResolved(core, asker.guild, act.channel, asker.id, act.files ?? []);
   let chosen: Chosen | null = null;
   let source: Stored | null = null;
   let data: JsonObject;
+  let focused: number | null = null;
   if (act.type === INTERACTION.command || act.type === INTERACTION.autocomplete) {
     const typing = act.type === INTERACTION.autocomplete;
     if (asker.guild && !(asker.permissions & (1n << 31n)))
       throw new NotPossible('This user may not use commands here.');
-    ({ chosen, data } = commandData(asker, act.data, resolved, typing));
+    ({ chosen, data, focused } = commandData(asker, act.data, resolved, typing));
   } else if (act.type === INTERACTION.component) {
     ({ stored: source, data } = componentData(asker, act.message ?? '', act.data, resolved));
   } else {
@@ -52,6 +53,8 @@ export function ask(core: Core, act: Interaction): Asked {
     at: core.clock.now(),
     command: chosen,
     source: source?.message.id ?? null,
+    focused,
+    refusal: null,
     answered: null,
     failed: false,
     original: null,

@@ -17,7 +17,7 @@ export function commandData(
   data: JsonObject,
   resolved: Resolved,
   typing: boolean,
-): { chosen: Chosen; data: JsonObject } {
+): { chosen: Chosen; data: JsonObject; focused: number | null } {
   const command = commandsIn(asker.state, asker.guild?.api.id ?? null).find((one) => one.id === data['id']);
   if (!command) throw new NotPossible(`There is no command with the id "${textOf(data['id'])}" here.`);
   const { id, name, type } = command;
@@ -34,12 +34,14 @@ export function commandData(
   const told: JsonObject = { id, name, type, ...(asker.guild && command.guild_id && { guild_id: command.guild_id }) };
   if (type !== COMMAND.chat) {
     const target = textOf(data['target_id']);
-    const known = type === COMMAND.user ? resolved.user(target) : resolved.message(asker.channel.id, target, asker.id);
+    const known = type === COMMAND.user ? resolved.user(target) : resolved.message(target);
     if (!known) throw new NotPossible(`"${name}" was used on something that is not here.`);
-    return { chosen: { id, name, type }, data: { ...told, target_id: target } };
+    return { chosen: { id, name, type }, data: { ...told, target_id: target }, focused: null };
   }
   const options = checkOptions(objectsOf(objectOf(command)['options']), objectsOf(data['options']), resolved, typing);
-  return { chosen: { id, name, type }, data: { ...told, options } };
+  const focused = typing ? focusedType(options) : null;
+  if (typing && focused === null) throw new NotPossible('No option is being typed into.');
+  return { chosen: { id, name, type }, data: { ...told, options }, focused };
 }
 
 function checkOptions(
@@ -61,10 +63,22 @@ function checkOptions(
       return { name, type, options: checkOptions(inner, objectsOf(option['options']), resolved, typing) };
     }
     const focused = typing && option['focused'] === true;
+    if (focused && about['autocomplete'] !== true) throw new NotPossible(`"${textOf(name)}" does not complete itself.`);
+    if (type === OPTION.attachment) return { name, type, value: resolved.upload(textOf(option['value'])) };
     // What is still being typed is sent as text, whatever the option's type.
     if (!focused) checkValue(about, option['value'], resolved);
     return { name, type, value: option['value'], ...(focused && { focused: true }) };
   });
+}
+
+/** The type of the option under the cursor; null where there is none. */
+function focusedType(options: readonly JsonObject[]): number | null {
+  for (const one of options) {
+    if (one['focused'] === true) return Number(one['type']);
+    const inner = focusedType(objectsOf(one['options']));
+    if (inner !== null) return inner;
+  }
+  return null;
 }
 
 function checkValue(about: JsonObject, value: unknown, resolved: Resolved): void {

@@ -43,6 +43,7 @@ function valueOf(field: JsonObject, given: JsonObject, resolved: Resolved): Json
   }
   const values = textsOf(given['values']);
   if (values.length === 0 && !required) return { values: [] };
-  if (field['type'] !== COMPONENT.fileUpload) checkValues(field, values, resolved);
+  if (field['type'] === COMPONENT.fileUpload) return { values: values.map((id) => resolved.upload(id)) };
+  checkValues(field, values, resolved);
   return { values };
 }

@@ -1,21 +1,36 @@
 import { permissionsIn } from '../permissions.ts';
 import { memberJson } from '../gateway/greeting.ts';
-import { guildOf, messagesIn, parentOf, type Guild, type State } from '../state.ts';
+import { guildOf, messagesIn, parentOf, type Guild } from '../state.ts';
 import type { JsonObject } from '../json.ts';
+import type { Core } from '../core.ts';
+import { keepUpload } from '../files.ts';
+import type { Upload } from '../page/protocol.d.ts';
+import { NotPossible } from './refused.ts';
 
 /** The things that an interaction names by id, in full, as Discord sends them along. */
 export interface Resolved {
   user(id: string): boolean;
   role(id: string): boolean;
   channel(id: string): boolean;
-  message(channel: string, id: string, reader: string): boolean;
-  attachment(id: string, file: JsonObject): void;
+  message(id: string): boolean;
+  /** Keeps a file that the user sent along, and answers with the id of its attachment. Throws NotPossible. */
+  upload(id: string): string;
   /** Null where nothing was named. */
   json(): JsonObject | null;
 }
 
-/** Each function answers false where there is no such thing. */
-export function openResolved(state: State, guild: Guild | null, asker: string): Resolved {
+/** Ten MiB: what a file may have in a server without boosts. */
+const LARGEST_FILE = 10 * 1024 * 1024;
+
+/** Each function but `upload` answers false where there is no such thing. */
+export function openResolved(
+  core: Core,
+  guild: Guild | null,
+  channel: string,
+  asker: string,
+  files: readonly Upload[],
+): Resolved {
+  const { state } = core;
   const kinds: Record<string, JsonObject> = {};
   const put = (kind: string, id: string, value: unknown): boolean => {
     kinds[kind] = { ...kinds[kind], [id]: value };
@@ -37,19 +52,25 @@ export function openResolved(state: State, guild: Guild | null, asker: string): 
       return role ? put('roles', id, role) : false;
     },
     channel(id) {
-      const channel = state.channels.get(id);
-      if (!channel || channel.guild_id !== guild?.api.id) return false;
-      const permissions = permissionsIn(guildOf(state, channel), channel, asker, parentOf(state, channel)).toString();
-      const { name, type, parent_id } = channel;
+      const named = state.channels.get(id);
+      if (!named || named.guild_id !== guild?.api.id) return false;
+      const permissions = permissionsIn(guildOf(state, named), named, asker, parentOf(state, named)).toString();
+      const { name, type, parent_id } = named;
       return put('channels', id, { id, name, type, parent_id: parent_id ?? null, permissions });
     },
-    message(channel, id, reader) {
+    message(id) {
       const stored = messagesIn(state, channel).get(id);
-      if (!stored || (stored.only !== null && stored.only !== reader)) return false;
+      if (!stored || (stored.only !== null && stored.only !== asker)) return false;
       return put('messages', id, stored.message);
     },
-    attachment(id, file) {
-      put('attachments', id, file);
+    upload(id) {
+      const file = files.find((one) => one.id === id);
+      if (!file) throw new NotPossible(`No file "${id}" was sent along.`);
+      const bytes = new Uint8Array(Buffer.from(file.data, 'base64'));
+      if (bytes.length > LARGEST_FILE) throw new NotPossible('The file is larger than 10 MiB.');
+      const kept = keepUpload(core, channel, { name: file.name, type: file.type, bytes }, {});
+      put('attachments', kept.id, { ...kept, ephemeral: true });
+      return kept.id;
     },
     json: () => (Object.keys(kinds).length > 0 ? kinds : null),
   };

@@ -101,5 +101,12 @@ function show(call: Call, asked: Asked, loading: boolean): Stored | null {
 }
 
 export const callbackRoutes: readonly Route[] = [
-  { method: 'POST', path: '/interactions/:interaction/:token/callback', open: true, global: false, run: respond },
+  {
+    method: 'POST',
+    path: '/interactions/:interaction/:token/callback',
+    form: 'callback',
+    open: true,
+    global: false,
+    run: respond,
+  },
 ];

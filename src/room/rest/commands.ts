@@ -2,6 +2,7 @@ import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { refusal } from '../api-error.ts';
 import { COMMAND } from '../codes.ts';
 import type { JsonObject } from '../json.ts';
+import type { Form } from '../rules/spec.ts';
 import { guildFor } from './access.ts';
 import { DONE, ok, type Answer, type Call, type Method, type Route } from './route.ts';
 
@@ -112,18 +113,19 @@ function remove(call: Call): Answer {
 const EVERYWHERE = '/applications/:app/commands';
 const IN_GUILD = '/applications/:app/guilds/:guild/commands';
 
-const ACTIONS: readonly { method: Method; one: boolean; run: (call: Call) => Answer }[] = [
+const ACTIONS: readonly { method: Method; one: boolean; form?: Form; run: (call: Call) => Answer }[] = [
   { method: 'GET', one: false, run: (call) => ok([...commandsOf(call).commands.values()]) },
-  { method: 'PUT', one: false, run: replace },
-  { method: 'POST', one: false, run: create },
+  { method: 'PUT', one: false, form: 'commands', run: replace },
+  { method: 'POST', one: false, form: 'command', run: create },
   { method: 'GET', one: true, run: (call) => ok(commandFor(call, commandsOf(call).commands)) },
-  { method: 'PATCH', one: true, run: edit },
+  { method: 'PATCH', one: true, form: 'command edit', run: edit },
   { method: 'DELETE', one: true, run: remove },
 ];
 
 export const commandRoutes: readonly Route[] = [EVERYWHERE, IN_GUILD].flatMap((path) =>
-  ACTIONS.map(({ method, one, run }): Route => ({
+  ACTIONS.map(({ method, one, form, run }): Route => ({
     method,
+    ...(form && { form }),
     path: one ? `${path}/:command` : path,
     bucket: [5, 20_000],
     run,

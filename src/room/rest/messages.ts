@@ -119,12 +119,18 @@ export const messageRoutes: readonly Route[] = [
     },
   },
   { method: 'GET', path: '/channels/:channel/messages', run: history },
-  { method: 'POST', path: '/channels/:channel/messages', bucket: [5, 5_000], run: post },
+  { method: 'POST', path: '/channels/:channel/messages', form: 'message', bucket: [5, 5_000], run: post },
   {
     method: 'GET',
     path: '/channels/:channel/messages/:message',
     run: (call) => ok(messageFor(call, channelFor(call, 'ReadMessageHistory')).message),
   },
-  { method: 'PATCH', path: '/channels/:channel/messages/:message', bucket: [5, 5_000], run: edit },
+  {
+    method: 'PATCH',
+    path: '/channels/:channel/messages/:message',
+    form: 'message edit',
+    bucket: [5, 5_000],
+    run: edit,
+  },
   { method: 'DELETE', path: '/channels/:channel/messages/:message', bucket: [5, 1_000], run: remove },
 ];

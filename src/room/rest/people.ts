@@ -96,6 +96,7 @@ export const peopleRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/users/@me/channels',
+    form: 'direct channel',
     run: ({ core, body }) => {
       const channel = directChannel(core.state, textOf(body['recipient_id']), core.newId);
       if (!channel) throw refusal(10013);

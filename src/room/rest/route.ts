@@ -1,5 +1,6 @@
 import type { Core } from '../core.ts';
 import type { JsonObject } from '../json.ts';
+import type { Form } from '../rules/spec.ts';
 import type { Upload } from '../state.ts';
 import { notFound, wrongMethod } from '../api-error.ts';
 
@@ -30,6 +31,8 @@ export interface Route {
   readonly path: string;
   /** True for routes whose address is their own proof: webhooks and interactions. */
   readonly open?: true;
+  /** What its body must be; absent for routes without one. */
+  readonly form?: Form;
   /** How many calls in how many milliseconds; channel, server and webhook each have buckets of their own. */
   readonly bucket?: readonly [number, number];
   /** False for the calls that Discord leaves out of its limit of 50 a second. */

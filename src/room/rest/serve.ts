@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError, unauthorised } from '../api-error.ts';
+import { ApiError, sentenceOf, unauthorised } from '../api-error.ts';
 import { pause } from '../clock.ts';
 import type { Core } from '../core.ts';
 import type { RestFault } from '../faults.ts';
@@ -10,7 +10,7 @@ import { commandRoutes } from './commands.ts';
 import { openLimits, tooMany } from './limits.ts';
 import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
-import { routesOf, type Answer, type Match } from './route.ts';
+import { routesOf, type Answer, type Call, type Match, type Route } from './route.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 export type ServeRest = (
@@ -52,8 +52,7 @@ export function serveRest(core: Core): ServeRest {
         if (fault?.kind === 'hang') await pause(core.clock, fault.ms);
         const { json, files } = body;
         const call = { core, method, params: match.params, query: new URLSearchParams(query), files };
-        const done = refused ?? core.judge(match.route, json, files) ?? null;
-        answer = done ?? match.route.run({ ...call, body: asObject(json), list: asList(json) });
+        answer = refused ?? run(core, match.route, { ...call, body: asObject(json), list: asList(json) }, json);
         answer = { ...answer, headers: { ...headers, ...answer.headers } };
       }
     } catch (error) {
@@ -66,6 +65,19 @@ export function serveRest(core: Core): ServeRest {
     if (limits.barred(answer.status, shared)) answer = { ...tooMany(3_600_000, 'global'), body: '<html>banned</html>' };
     write(core, response, answer, `${method} ${name}`, sent, fault?.kind === 'truncated');
   };
+}
+
+function run(core: Core, route: Route, call: Call, json: unknown): Answer {
+  if (route.form !== undefined) {
+    try {
+      core.judge(call, route.form, json);
+    } catch (error) {
+      const asked = core.state.asked.get(call.params['token'] ?? '');
+      if (asked && error instanceof ApiError) asked.refusal = sentenceOf(error);
+      throw error;
+    }
+  }
+  return route.run(call);
 }
 
 function authorise(core: Core, request: IncomingMessage): void {

@@ -73,7 +73,7 @@ function remove(call: Call): Answer {
 const PATH = '/webhooks/:app/:token';
 
 export const webhookRoutes: readonly Route[] = [
-  { method: 'POST', path: PATH, open: true, bucket: [5, 2_000], global: false, run: follow },
+  { method: 'POST', path: PATH, form: 'follow-up', open: true, bucket: [5, 2_000], global: false, run: follow },
   {
     method: 'GET',
     path: `${PATH}/messages/:message`,
@@ -81,6 +81,14 @@ export const webhookRoutes: readonly Route[] = [
     global: false,
     run: (call) => ok(messageOf(call, askedFor(call)).message),
   },
-  { method: 'PATCH', path: `${PATH}/messages/:message`, open: true, bucket: [5, 2_000], global: false, run: edit },
+  {
+    method: 'PATCH',
+    path: `${PATH}/messages/:message`,
+    form: 'follow-up edit',
+    open: true,
+    bucket: [5, 2_000],
+    global: false,
+    run: edit,
+  },
   { method: 'DELETE', path: `${PATH}/messages/:message`, open: true, bucket: [5, 2_000], global: false, run: remove },
 ];

@@ -1,0 +1,147 @@
+import { $ZodArray, safeParse, type $ZodIssue, type $ZodType } from 'zod/v4/core';
+import * as published from 'discord-api-spec/zod';
+import type { Fault } from '../api-error.ts';
+import { CALLBACK } from '../codes.ts';
+import { isObject, objectOf, type JsonObject } from '../json.ts';
+
+/** The kinds of bodies that the room takes. */
+export type Form =
+  | 'message'
+  | 'message edit'
+  | 'follow-up'
+  | 'follow-up edit'
+  | 'callback'
+  | 'command'
+  | 'command edit'
+  | 'commands'
+  | 'direct channel';
+
+const CALLBACKS: Readonly<Record<number, $ZodType>> = {
+  [CALLBACK.pong]: published.PongInteractionCallbackRequestSchema,
+  [CALLBACK.message]: published.CreateMessageInteractionCallbackRequestSchema,
+  [CALLBACK.deferredMessage]: published.CreateMessageInteractionCallbackRequestSchema,
+  [CALLBACK.deferredUpdate]: published.UpdateMessageInteractionCallbackRequestSchema,
+  [CALLBACK.update]: published.UpdateMessageInteractionCallbackRequestSchema,
+  [CALLBACK.choices]: published.ApplicationCommandAutocompleteCallbackRequestSchema,
+  [CALLBACK.modal]: published.ModalInteractionCallbackRequestSchema,
+};
+
+const commands: $ZodType = new $ZodArray({
+  type: 'array',
+  element: published.ApplicationCommandUpdateRequestSchema,
+});
+
+const FORMS: Readonly<Record<Exclude<Form, 'callback'>, $ZodType>> = {
+  message: published.MessageCreateRequestSchema,
+  'message edit': published.MessageEditRequestPartialSchema,
+  'follow-up': published.IncomingWebhookRequestPartialSchema,
+  'follow-up edit': published.IncomingWebhookUpdateRequestPartialSchema,
+  command: published.ApplicationCommandCreateRequestSchema,
+  'command edit': published.ApplicationCommandPatchRequestPartialSchema,
+  commands,
+  'direct channel': published.CreatePrivateChannelRequestSchema,
+};
+
+/**
+ * Holds a body against Discord's published description. `strangers` are the fields that it does not know: Discord
+ * ignores them, so they are no fault, but they are worth a line in the log.
+ */
+export function againstSpec(form: Form, json: unknown): { faults: Fault[]; strangers: string[] } {
+  if (form !== 'commands' && !isObject(json)) {
+    return {
+      faults: [{ path: [], code: 'DICT_TYPE_CONVERT', message: 'Only dictionaries may be used.' }],
+      strangers: [],
+    };
+  }
+  const schema = form === 'callback' ? CALLBACKS[Number(objectOf(json)['type'])] : FORMS[form];
+  if (!schema) {
+    const message = `Value must be one of (${Object.keys(CALLBACKS).join(', ')}).`;
+    return { faults: [{ path: ['type'], code: 'BASE_TYPE_CHOICES', message }], strangers: [] };
+  }
+  const input = asWritten(json);
+  const result = safeParse(schema, input, { reportInput: true });
+  if (result.success) return { faults: [], strangers: [...strangersIn(input, result.data, '')] };
+  return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, [])), strangers: [] };
+}
+
+/**
+ * Two forms that Discord takes and the description does not know: permissions as a string, which the documentation
+ * asks for, and the numbers of attachments as numbers.
+ */
+function asWritten(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asWritten);
+  if (!isObject(value)) return value;
+  const copy: JsonObject = { ...value };
+  const bits = value['default_member_permissions'];
+  if (typeof bits === 'string' && /^\d+$/.test(bits)) copy['default_member_permissions'] = Number(bits);
+  if (isObject(value['data'])) copy['data'] = asWritten(value['data']);
+  if (Array.isArray(value['attachments'])) {
+    copy['attachments'] = value['attachments'].map((one: unknown) =>
+      isObject(one) && typeof one['id'] === 'number' ? { ...one, id: String(one['id']) } : one,
+    );
+  }
+  return copy;
+}
+
+function faultsOf(issue: $ZodIssue, above: readonly (string | number)[]): Fault[] {
+  const path = [...above, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    // The branch that was meant is the one whose `type` fits; where none does, `type` itself is wrong.
+    const meant = issue.errors.find(
+      (branch) => !branch.some((one) => one.path.at(-1) === 'type' && one.path.length === 1),
+    );
+    if (!meant)
+      return [
+        {
+          path: [...path, 'type'],
+          code: 'UNION_TYPE_CHOICES',
+          message: 'Value of field "type" must be one of those known here.',
+        },
+      ];
+    return meant.flatMap((one) => faultsOf(one, path));
+  }
+  return [{ path, ...wording(issue) }];
+}
+
+/** Discord's code and sentence for what Zod found. */
+function wording(issue: $ZodIssue): { code: string; message: string } {
+  const { input } = issue;
+  if (input === undefined || input === null || (issue.code === 'too_small' && input === '')) {
+    return { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
+  }
+  const number = typeof input === 'number';
+  if (issue.code === 'too_big') {
+    return number
+      ? { code: 'NUMBER_TYPE_MAX', message: `Value should be less than or equal to ${issue.maximum}.` }
+      : { code: 'BASE_TYPE_MAX_LENGTH', message: `Must be ${issue.maximum} or fewer in length.` };
+  }
+  if (issue.code === 'too_small') {
+    return number
+      ? { code: 'NUMBER_TYPE_MIN', message: `Value should be greater than or equal to ${issue.minimum}.` }
+      : { code: 'BASE_TYPE_MIN_LENGTH', message: `Must be ${issue.minimum} or more in length.` };
+  }
+  if (issue.code === 'invalid_value') {
+    return { code: 'BASE_TYPE_CHOICES', message: `Value must be one of (${issue.values.map(String).join(', ')}).` };
+  }
+  if (issue.code === 'invalid_format') {
+    return issue.format === 'url'
+      ? { code: 'URL_TYPE_INVALID_URL', message: 'Not a well formed URL.' }
+      : { code: 'BASE_TYPE_FORMAT', message: `Value has not the form of a ${issue.format}.` };
+  }
+  if (issue.code === 'invalid_type') {
+    return { code: `${issue.expected.toUpperCase()}_TYPE_CONVERT`, message: `Could not be read as ${issue.expected}.` };
+  }
+  return { code: 'BASE_TYPE_INVALID', message: 'Value is not valid here.' };
+}
+
+function* strangersIn(input: unknown, known: unknown, path: string): Generator<string> {
+  if (Array.isArray(input) && Array.isArray(known)) {
+    for (const [index, one] of input.entries()) yield* strangersIn(one, known[index], `${path}[${index}]`);
+  } else if (isObject(input) && isObject(known)) {
+    for (const [key, one] of Object.entries(input)) {
+      const at = path === '' ? key : `${path}.${key}`;
+      if (key in known || one === undefined) yield* strangersIn(one, known[key], at);
+      else yield at;
+    }
+  }
+}
