@@ -8,7 +8,7 @@ export interface Registration {
   readonly rest: REST;
   readonly application: string;
   readonly commands: readonly Pick<Command, 'data'>[];
-  readonly log: Log;
+  readonly log?: Log;
   /** One server instead of all. */
   readonly guild?: string;
   /** Deletes what is on Discord and not in the list. */
@@ -30,9 +30,9 @@ export async function register(registration: Registration): Promise<Plan> {
     theirs,
     remove,
   );
-  if (plan.foreign.length > 0) log.warn({ commands: plan.foreign }, 'commands on Discord that are not ours were left');
+  if (plan.foreign.length > 0) log?.warn({ commands: plan.foreign }, 'commands on Discord that are not ours were left');
   if (plan.write === null || dry) return plan;
   await rest.put(route, { body: plan.write });
-  log.info({ added: plan.add, changed: plan.change, removed: plan.remove }, 'commands registered');
+  log?.info({ added: plan.add, changed: plan.change, removed: plan.remove }, 'commands registered');
   return plan;
 }

@@ -29,7 +29,9 @@ export function watch(client: Client, webhooks: REST, token: string, { silence, 
   };
 
   client.on(Events.ShardDisconnect, ({ code }) => end(closedBy(code)));
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'the connection was lost; trying again'));
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!over) log.info({ shard }, 'the connection was lost; trying again');
+  });
   client.on(Events.ShardError, (error, shard) => log.warn({ shard, error: described(error) }, 'the connection failed'));
   client.on(Events.Error, (error) => log.error({ error: described(error) }, 'discord.js reported an error'));
 

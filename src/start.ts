@@ -1,0 +1,51 @@
+import closeWithGrace from 'close-with-grace';
+import { systemClock } from './clock.ts';
+import { processConfig } from './config.ts';
+import { type Bot, startBot } from './discord/bot.ts';
+import { described } from './discord/log.ts';
+import { openLog } from './discord/logger.ts';
+import { ReaderError } from './errors.ts';
+import { openDesk } from './open-desk.ts';
+import { type Room, startRoom } from './room/room.ts';
+
+/** Ends a process that would be of no use, with the reason for whoever looks after it. */
+function give(up: unknown): never {
+  const sentence = up instanceof ReaderError ? up.message : up instanceof Error ? up.stack : String(up);
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+/** The wiring: settings, then the stories, then the room if there is no token, and Discord's gateway last. */
+async function begin(): Promise<void> {
+  const config = processConfig();
+  const open: { bot?: Bot; room?: Room } = {};
+  const stop = async (): Promise<void> => {
+    await open.bot?.stop();
+    await open.room?.close();
+  };
+  const log = openLog(config.LOG_LEVEL);
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err !== undefined) log.error({ error: described(err) }, 'a defect ended the process');
+    await stop();
+  });
+  const { desk, refusals } = await openDesk(config, systemClock);
+  for (const { id, problems } of refusals) {
+    log.error({ story: id, problems: problems.length }, 'a story was left out: npm run -s facts -- check tells why');
+  }
+  if (config.DISCORD_TOKEN === null) open.room = await startRoom({ port: config.ROOM_PORT });
+  open.bot = await startBot({
+    token: config.DISCORD_TOKEN ?? open.room?.token ?? '',
+    api: open.room?.api ?? config.DISCORD_API,
+    desk,
+    log,
+    lost: (reason) => void stop().finally(() => give(reason)),
+  });
+  if (open.room !== undefined) {
+    process.stdout.write(
+      `No DISCORD_TOKEN is set, so here is a room of your own. It is not Discord, and it is on this machine alone:\n\n${open.room.address}\n\n`,
+    );
+  }
+}
+
+/** Starts Factdesk, or ends the process with the reason why not. */
+export const start = async (): Promise<void> => begin().catch(give);
