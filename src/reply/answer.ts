@@ -1,7 +1,7 @@
 import type { Fact, Story } from '../data/fact.ts';
 import type { EntityHit, FactHit } from '../search/find.ts';
 import type { Card, Entity, Line, Section, Span, Suggestion, Words } from './card.ts';
-import { say, word, type Key, type Language } from './say.ts';
+import { say, word, type Language } from './say.ts';
 import { nameOf, statement, type entry } from './statement.ts';
 
 /** How a list of facts is shown: as full statements, or as the lines of a timeline. */
@@ -39,14 +39,15 @@ export const refusal = (sentence: string): Card => ({
 
 /** Facts under one heading, each with those that contradict it beside it. An empty list makes no section. */
 export function factSection(
-  heading: Words,
+  heading: Words | null,
   facts: readonly Fact[],
   story: Story,
   language: Language,
   show: Showing = statement,
 ): Section[] {
   if (facts.length === 0) return [];
-  return [{ heading, blocks: facts.map((fact) => show(fact, story, language)) }];
+  const blocks = facts.map((fact) => show(fact, story, language));
+  return [heading === null ? { blocks } : { heading, blocks }];
 }
 
 /** A disputed fact is never shown alone: those it contradicts follow it, once each. */
@@ -97,11 +98,14 @@ export function echo(asked: string): string {
   return letters.length > SHOWN ? `${letters.slice(0, SHOWN - 1).join('')}…` : line;
 }
 
-/** By which way a name was found, when it was not the plain one. */
-export function wayLine(hit: EntityHit, language: Language): Line[] {
-  if (hit.way === 'id' || hit.way === 'name') return [];
-  const key: Key = `way.${hit.way}`;
-  return [{ as: 'small', words: say(language, key, { matched: hit.matched }) }];
+/**
+ * By which way a name was found, when it was not the plain one. Another form in the language of the house ("Kurti") is
+ * plain enough.
+ */
+export function wayLine({ way, matched, entity }: EntityHit, story: Story, language: Language): Line[] {
+  if (way === 'id' || way === 'name') return [];
+  if (way === 'alias' && entity.names[story.language]?.includes(matched) === true) return [];
+  return [{ as: 'small', words: say(language, `way.${way}`, { matched }) }];
 }
 
 export const entityOf = ({ entity }: EntityHit): Entity => ({

@@ -42,9 +42,15 @@ export function brief(story: Story, { today, known, since }: Occasion, language:
   for (const fact of disputed) left.delete(fact);
   const corrected = take(MOST.corrected, ({ corrected: notes }) => notes.length > 0);
   const ahead = oldestFirst(take(MOST.ahead, (fact) => startsAfter(fact, today)));
-  const stands = take(MOST.stands, (fact) => fact.kind === 'event' && !startsAfter(fact, today));
-  const fresh = take(MOST.fresh, isNew);
-  const said = take(MOST.said, (fact) => fact.said_by !== undefined);
+  const stands = take(
+    MOST.stands,
+    oncePerLine((fact) => fact.kind === 'event' && !startsAfter(fact, today)),
+  );
+  const fresh = take(MOST.fresh, oncePerLine(isNew));
+  const said = take(
+    MOST.said,
+    oncePerLine((fact) => fact.said_by !== undefined),
+  );
   const shown = [...stands, ...fresh, ...said, ...disputed, ...corrected, ...ahead];
   const quiet = since !== null && !facts.some(isNew);
   const block = (key: Key, list: readonly Fact[]): Section[] =>
@@ -68,6 +74,19 @@ export function brief(story: Story, { today, known, since }: Occasion, language:
     ],
     facts: shown,
   });
+}
+
+/** Of the facts that one line of a source proves, a block shows the first: three clauses of a sentence are one piece of news. */
+function oncePerLine(pick: (fact: Fact) => boolean): (fact: Fact) => boolean {
+  const seen = new Set<string>();
+  return (fact) => {
+    if (!pick(fact)) return false;
+    const line = fact.citations
+      .slice(0, 1)
+      .map((citation) => `${citation.source}:${citation.line}`)
+      .join('');
+    return !seen.has(line) && seen.add(line).size > 0;
+  };
 }
 
 /** What the desk does not know yet, each with its owner: an open question is part of a brief like any fact. */

@@ -13,9 +13,11 @@ import { entry } from './statement.ts';
  * @param order puts dated facts in the order in which they are shown.
  */
 export function chronicle(sought: Sought, order: (facts: readonly Fact[]) => Fact[]): Card {
-  const { index, language, range, asked } = sought;
+  const { index, language, range, asked, by } = sought;
   const { story } = index;
-  const facts = withConflicts(sought.facts, story).filter((fact) => asked !== '' || isOfTheTimeline(fact));
+  const facts = withConflicts(sought.facts, story).filter((fact) =>
+    asked === '' ? isOfTheTimeline(fact) : by === 'words' || fact.kind !== 'role',
+  );
   if (facts.length === 0) return empty(sought);
   const timed = order(dated(facts));
   const loose = undated(facts);

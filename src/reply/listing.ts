@@ -19,7 +19,7 @@ export function listing(sought: Sought, title: Title): Card {
     title: say(language, title, { asked: { strong: echo(asked) } }),
     lead: facts.length > 1 ? [counts(facts, language)] : [],
     sections: [
-      ...factSection([], facts, story, language),
+      ...factSection(null, facts, story, language),
       ...factSection(say(language, 'nothing.related'), sought.related.slice(0, 2), story, language),
     ],
     facts,

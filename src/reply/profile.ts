@@ -24,7 +24,7 @@ export function profile(hit: WhoHit, story: Story, language: Language): Card {
   return card(story, language, {
     title: [entity.name],
     lead: [
-      ...wayLine(hit, language),
+      ...wayLine(hit, story, language),
       ...(entity.unnamed ? [text(say(language, 'who.unnamed'))] : []),
       text([roleOf(hit, story, language)]),
       ...spellings(entity, language),
@@ -65,7 +65,7 @@ export function gazetteer(hit: WhereHit, story: Story, language: Language): Card
   const facts = new Set([...here, ...within.flatMap((part) => part.facts)]);
   return card(story, language, {
     title: [entity.name],
-    lead: [...wayLine(hit, language), ...placeLines(hit, story, language)],
+    lead: [...wayLine(hit, story, language), ...placeLines(hit, story, language)],
     sections: [
       ...factSection(say(language, 'where.here'), withConflicts(here, story), story, language),
       ...within.flatMap(({ place, facts: there }): Section[] =>

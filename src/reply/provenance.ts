@@ -52,7 +52,7 @@ export function testimony(hit: WhoHit, story: Story, language: Language): Card {
   }
   return card(story, language, {
     title: [entity.name],
-    lead: [...wayLine(hit, language), text([roleOf(hit, story, language)])],
+    lead: [...wayLine(hit, story, language), text([roleOf(hit, story, language)])],
     sections: [
       ...factSection(say(language, 'source.said', { n: said.length }), said, story, language),
       ...factSection(say(language, 'source.told', { n: told.length }), told, story, language),

@@ -1,4 +1,5 @@
 import type { Citation, Fact, Source, Story } from '../data/fact.ts';
+import { isWithin } from '../search/about.ts';
 import type { Block, Line, Words } from './card.ts';
 import { sayDate, sayWhen } from './dates.ts';
 import { joined, plain, say, type Language } from './say.ts';
@@ -17,29 +18,30 @@ export function statement(fact: Fact, story: Story, language: Language): Block {
 
 /** One event of a timeline: the date leads, and the proof stands under it. */
 export function entry(fact: Fact, story: Story, language: Language): Block {
-  const place = placed(fact, story, language);
-  return {
-    fact: fact.id,
-    lines: [
-      {
-        as: 'text',
-        words: joined([
-          [{ strong: plain(sayWhen(fact, language)) }],
-          status(fact, language),
-          [...saying(fact, story, language), ...(place.length > 0 ? [' (', ...place, ')'] : [])],
-        ]),
-      },
-      ...proof(fact, story, language),
-    ],
-  };
+  const words = joined([
+    [{ strong: plain(sayWhen(fact, language)) }],
+    status(fact, language),
+    saying(fact, story, language),
+    placed(fact, story, language),
+  ]);
+  return { fact: fact.id, lines: [{ as: 'text', words }, ...proof(fact, story, language)] };
 }
 
-/** What stands under a statement: each snippet with its source line, what is wrong or disputed about it, its id. */
+/**
+ * What stands under a statement: each snippet with its source line, what is wrong or disputed about it, its id. Snippets
+ * of one line of one source share their source line, and the last shares its line with the id.
+ */
 function proof(fact: Fact, story: Story, language: Language): Line[] {
+  const origins = Map.groupBy(fact.citations, (citation) => plain(origin(citation, story, language)));
+  const lines = [...origins.values()].map((citations): Line[] => [
+    ...citations.map(({ quote }): Line => ({ as: 'quote', words: [quote] })),
+    ...citations.slice(0, 1).map((each): Line => ({ as: 'small', words: origin(each, story, language) })),
+  ]);
+  const last = lines.at(-1)?.at(-1)?.words ?? [];
   return [
-    ...fact.citations.flatMap((citation) => snippet(citation, story, language)),
+    ...lines.flat().slice(0, -1),
     ...warnings(fact, story, language),
-    { as: 'small', words: remarks(fact, story, language) },
+    { as: 'small', words: joined([last, remarks(fact, story, language)]) },
   ];
 }
 
@@ -66,30 +68,21 @@ export function saying(fact: Fact, story: Story, language: Language): Words {
 
 function dated(fact: Fact, language: Language): Words {
   const when = sayWhen(fact, language);
-  return fact.kind === 'state' && fact.when !== undefined ? say(language, 'fact.asOf', { date: when }) : when;
+  const asOf = fact.kind === 'state' && fact.when !== undefined && !fact.when.includes('/');
+  return asOf ? say(language, 'fact.asOf', { date: when }) : when;
 }
 
 function placed(fact: Fact, story: Story, language: Language): Words {
-  if (fact.where.length === 0) return [];
-  const places = fact.where.map((id) => nameOf(id, story)).join(', ');
+  const inner = fact.where.filter((id) => !fact.where.some((other) => other !== id && isWithin(other, id, story)));
+  if (inner.length === 0) return [];
+  const places = inner.map((id) => nameOf(id, story)).join(', ');
   return fact.where_how === 'inferred' ? [places, ' (', ...em(say(language, 'fact.implied')), ')'] : [places];
 }
 
-function snippet(citation: Citation, story: Story, language: Language): Line[] {
-  const source = story.sources.get(citation.source);
-  return [
-    { as: 'quote', words: [citation.quote] },
-    {
-      as: 'small',
-      words: joined(
-        [
-          ...(source === undefined ? [[citation.source]] : sourceLine(source, language)),
-          say(language, 'source.line', { n: String(citation.line) }),
-        ],
-        ', ',
-      ),
-    },
-  ];
+function origin({ source: id, line }: Citation, story: Story, language: Language): Words {
+  const source = story.sources.get(id);
+  const from = source === undefined ? [[id]] : sourceLine(source, language);
+  return joined([...from, say(language, 'source.line', { n: String(line) })], ', ');
 }
 
 /** Id, outlet and date of a source, as they stand under every snippet. */

@@ -14,10 +14,12 @@ export function around(place: Where, story: Story): Where[] {
 export const concerns = (fact: Fact, who: string): boolean =>
   fact.who.includes(who) || fact.said_by === who || fact.told === who;
 
-/** Whether a fact is set in a place, or in one within it. */
-export function isIn(fact: Fact, where: string, story: Story): boolean {
-  return fact.where.some((id) => {
-    const place = story.where.get(id);
-    return id === where || (place !== undefined && around(place, story).some((outer) => outer.id === where));
-  });
+/** Whether a place lies within another one. */
+export function isWithin(inner: string, outer: string, story: Story): boolean {
+  const place = story.where.get(inner);
+  return place !== undefined && around(place, story).some(({ id }) => id === outer);
 }
+
+/** Whether a fact is set in a place, or in one within it. */
+export const isIn = (fact: Fact, where: string, story: Story): boolean =>
+  fact.where.some((id) => id === where || isWithin(id, where, story));

@@ -15,13 +15,15 @@ function instant({ when, time }: Fact): string | null {
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** Dated facts, oldest first; those of one moment keep the order of the files. */
-export function oldestFirst(facts: readonly Fact[]): Fact[] {
+export const oldestFirst = (facts: readonly Fact[]): Fact[] => inOrder(facts, compare);
+
+function inOrder(facts: readonly Fact[], order: (a: string, b: string) => number): Fact[] {
   return facts
     .flatMap((fact) => {
       const at = instant(fact);
       return at === null ? [] : [{ fact, at }];
     })
-    .toSorted((a, b) => compare(a.at, b.at))
+    .toSorted((a, b) => order(a.at, b.at))
     .map(({ fact }) => fact);
 }
 
@@ -30,8 +32,11 @@ export const undated = (facts: readonly Fact[]): Fact[] => facts.filter((fact) =
 /** The dated ones, in the order given. */
 export const dated = (facts: readonly Fact[]): Fact[] => facts.filter((fact) => instant(fact) !== null);
 
-/** Newest first, the undated last. */
-export const newestFirst = (facts: readonly Fact[]): Fact[] => [...oldestFirst(facts).toReversed(), ...undated(facts)];
+/** Newest first, the undated last; here too those of one moment keep the order of the files. */
+export const newestFirst = (facts: readonly Fact[]): Fact[] => [
+  ...inOrder(facts, (a, b) => compare(b, a)),
+  ...undated(facts),
+];
 
 /** Days as `YYYY-MM-DD`, both inclusive; null is open. */
 export interface Range {
