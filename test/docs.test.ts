@@ -18,7 +18,7 @@ describe('the README', () => {
   });
 
   it('names exactly the settings that exist, each with its default', () => {
-    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \|[^|]*\| ([^|]*?) \|/gm)];
+    const rows = [...readme.matchAll(/^\| `([A-Z_]+)`\s*\|[^|]*\|\s*([^|]*?)\s*\|/gm)];
     expect(rows.map(([, name]) => name)).toEqual(Object.keys(SETTINGS));
     const defaults = Object.values(SETTINGS).map((setting) =>
       setting.default === '' ? 'empty' : `\`${setting.default}\``,

@@ -22,7 +22,7 @@ describe('/where', () => {
     expect(card.entity).toBeNull();
     expect(text).toContain('Old Customs House');
     expect(text).toContain('New Customs House');
-    expect(text).toContain('our sources do not link them');
+    expect(text).toContain('Separate entries');
   });
 
   it('never shows a retracted fact as something that happened', async () => {
