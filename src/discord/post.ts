@@ -83,7 +83,10 @@ async function deliverPart(held: Held, part: Begun, counts: Counts, postman: Pos
     return (await ledger.finish(held, 'missed', 'late')) ? { is: 'missed' } : { is: 'lost' };
   }
   if (postman.signal.aborted) return putOff(held, { is: 'doubt' }, counts, postman);
-  if (!(await ledger.attempt(held, part.part, part.after, until()))) return { is: 'lost' };
+  const end = until();
+  if (!(await ledger.attempt(held, part.part, part.after, end))) return { is: 'lost' };
+  // This process may have stood still in between (a suspended machine): then another one has it, or soon will.
+  if (Temporal.Instant.compare(clock.now(), end) > 0) return { is: 'lost' };
   const attempt = await outlet.post(held.target, sent(held, part), signal);
   if (attempt.is === 'posted') return settle(attempt.message);
   // Discord knows the nonce and the message is gone: it was posted, and an editor took it away.

@@ -4,10 +4,10 @@ import { Pool, type PoolConfig } from 'pg';
 
 const CONNECT_MS = 5_000;
 /** The server gives up on a query first; a line that is silent for longer is dead (half open), and is cut. */
-const STATEMENT_MS = 10_000;
-const SILENCE_MS = 15_000;
+const STATEMENT_MS = 5_000;
+const SILENCE_MS = 7_000;
 /** Shorter than the silence, so that a line at rest is closed in peace. */
-const IDLE_MS = 8_000;
+const IDLE_MS = 4_000;
 const CLIENTS = 10;
 
 /**

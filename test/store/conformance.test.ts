@@ -1,0 +1,12 @@
+import { onBothEngines } from './engines.ts';
+import { keepsDigests } from './keeps-digests.ts';
+import { keepsLedger } from './keeps-ledger.ts';
+import { keepsNotes } from './keeps-notes.ts';
+import { keepsSettings } from './keeps-settings.ts';
+
+onBothEngines((newPlace) => {
+  keepsSettings(newPlace);
+  keepsNotes(newPlace);
+  keepsDigests(newPlace);
+  keepsLedger(newPlace);
+});
