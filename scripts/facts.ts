@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { relative, resolve } from 'node:path';
 import { processConfig } from '../src/config.ts';
+import { coverage } from '../src/data/coverage.ts';
+import { EDITOR_SCHEMAS, editorSchema } from '../src/data/editor-schema.ts';
 import { loadStories, type Loaded } from '../src/data/load.ts';
 import { printProblem } from '../src/data/problem.ts';
 import { ReaderError } from '../src/errors.ts';
@@ -8,6 +12,8 @@ import { ReaderError } from '../src/errors.ts';
 /** `npm run -s facts`: the fact base from a terminal. */
 const USAGE = `npm run -s facts -- check      every mistake in every story; exit 1 if there is one
 npm run -s facts -- list       every fact with its citations (--json)
+npm run -s facts -- coverage   the sentences of the sources that no fact cites
+npm run -s facts -- schema     writes the JSON Schemas for editors to src/data/schema
 Other stories than those of STORIES_DIR: --stories FOLDER`;
 
 async function main(): Promise<number> {
@@ -15,14 +21,18 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false }, stories: { type: 'string' } },
   });
+  const action = positionals.join(' ');
+  if (action === 'schema') return writeSchemas();
   const folder = resolve(values.stories ?? processConfig().STORIES_DIR);
   // Short paths are read more easily, and an editor's terminal opens both.
   const loaded = await loadStories(relative('', folder) || '.');
-  switch (positionals.join(' ')) {
+  switch (action) {
     case 'check':
       return check(loaded);
     case 'list':
       return list(loaded, values.json);
+    case 'coverage':
+      return cover(loaded);
     default:
       throw new ReaderError(USAGE);
   }
@@ -61,11 +71,38 @@ function list({ stories, refusals }: Loaded, json: boolean): number {
         console.log(`    ${source}, line ${line}: ${quote.replaceAll('\n', ' ')}`);
     }
   }
+  return unread(refusals);
+}
+
+function cover({ stories, refusals }: Loaded): number {
+  for (const story of stories.values()) {
+    const sentences = coverage(story);
+    const open = sentences.filter(({ cited }) => !cited);
+    for (const { source, line, text } of open)
+      console.log(`${story.id}  ${source}, line ${line}: ${text.replaceAll(/\s+/gu, ' ')}`);
+    console.log(`${story.id}: ${sentences.length - open.length} of ${sentences.length} sentences are cited.`);
+  }
+  return unread(refusals);
+}
+
+/** What is told of the stories that passed is no answer for those that did not. */
+function unread(refusals: Loaded['refusals']): number {
   if (refusals.length === 0) return 0;
-  console.error(
-    `Not listed, because they have mistakes: ${refusals.map(({ id }) => id).join(', ')}. See "facts -- check".`,
-  );
+  console.error(`Left out, because of mistakes: ${refusals.map(({ id }) => id).join(', ')}. See "facts -- check".`);
   return 1;
+}
+
+async function writeSchemas(): Promise<number> {
+  const folder = join(import.meta.dirname, '..', 'src', 'data', 'schema');
+  await mkdir(folder, { recursive: true });
+  const paths = EDITOR_SCHEMAS.map((name) => join(folder, `${name}.json`));
+  for (const [index, name] of EDITOR_SCHEMAS.entries()) {
+    await writeFile(paths[index] ?? '', JSON.stringify(editorSchema(name), null, 2));
+  }
+  // The formatter has its own view of short lists, and its check covers these files.
+  execFileSync('oxfmt', paths, { stdio: 'ignore' });
+  console.log(`Written: ${paths.map((path) => relative('', path)).join(', ')}.`);
+  return 0;
 }
 
 try {

@@ -59,8 +59,8 @@ function readText(source: Entry, name: Text, files: StoryFiles): { text: string;
     return problemIn(source, name, `There is no file ${path} in the story.`, cure);
   }
   if ('message' in stored) return problemIn(source, name, `${path}: ${stored.message}`, stored.cure);
-  const decoded = readBytes(path, stored.bytes, 'archived');
-  if ('problem' in decoded) return problemIn(source, name, `${path}: ${decoded.problem.message}`, decoded.problem.cure);
+  const decoded = readBytes(`${files.folder}/${path}`, stored.bytes, 'archived');
+  if ('problem' in decoded) return decoded.problem;
   return { text: decoded.file.text, hash: createHash('sha256').update(stored.bytes).digest('hex') };
 }
 

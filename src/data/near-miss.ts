@@ -2,7 +2,7 @@ import { nameOf } from './characters.ts';
 
 /** A quote that is not in the text, and the place in both where they part. */
 export interface NearMiss {
-  /** Offset in the quote of the first sign that differs; its length where the quote is merely too short or too long. */
+  /** Offset in the quote of the first sign that differs; its length where the source merely goes on. */
   readonly inQuote: number;
   /** Offset of the same place in the text. */
   readonly inText: number;
@@ -10,69 +10,85 @@ export interface NearMiss {
   readonly differs: string;
 }
 
-/** A like stretch must be this long (signs) or this part of the quote to be called a near miss and not another sentence. */
-const LEAST = 12;
-const LEAST_SHARE = 0.4;
+/** Look-alikes made equal; `offsets` leads from every sign back to where it came from. */
+export interface Folded {
+  readonly signs: string;
+  readonly offsets: readonly number[];
+}
+
+/**
+ * A beginning and an end that both have, together at least this part of the quote, make it a near miss and not another
+ * sentence: a word changed, put in or left out of a sentence of ten words leaves more than three quarters.
+ */
+const LEAST_SHARE = 0.5;
 
 /**
  * Finds the stretch of the text that was meant: first as if look-alike signs were the same (quotation marks, dashes, spaces,
- * the ellipsis, capitals, accents), else by the longest beginning or end that both share.
+ * the ellipsis, capitals, accents), else by the longest beginning and end that both share.
  */
 export function nearMiss(text: string, there: Folded, quote: string): NearMiss | null {
-  const typed = fold(quote.trim());
-  if (typed.signs === '') return null;
-  const whole = there.signs.indexOf(typed.signs);
-  if (whole !== -1) return firstDifference(text, there.offsets[whole] ?? 0, quote);
-  const enough = Math.max(Math.min(LEAST, typed.signs.length - 1), typed.signs.length * LEAST_SHARE);
-  const head = longest(typed.signs.length, (length) => there.signs.includes(typed.signs.slice(0, length)));
-  if (head >= enough) {
-    const at = there.signs.indexOf(typed.signs.slice(0, head));
-    return firstDifference(text, there.offsets[at] ?? 0, quote);
+  const { signs } = fold(quote.trim());
+  if (signs === '') return null;
+  const whole = there.signs.indexOf(signs);
+  if (whole !== -1) return parting(text, there.offsets[whole] ?? 0, quote);
+  const head = longest(signs.length, (length) => there.signs.includes(signs.slice(0, length)));
+  const tail = longest(signs.length, (length) => there.signs.includes(signs.slice(signs.length - length)));
+  if (head + tail < signs.length * LEAST_SHARE) return null;
+  if (head >= tail) return parting(text, there.offsets[there.signs.indexOf(signs.slice(0, head))] ?? 0, quote);
+  // The beginning that goes with the end, not any other place where the first words stand.
+  const end = there.signs.indexOf(signs.slice(signs.length - tail));
+  const before = there.signs.lastIndexOf(signs.slice(0, head), end);
+  if (head > 0 && before !== -1 && end - before <= signs.length * 2) {
+    return parting(text, there.offsets[before] ?? 0, quote);
   }
-  const tail = longest(typed.signs.length, (length) => there.signs.includes(typed.signs.slice(-length)));
-  if (tail < enough) return null;
-  const end = there.signs.indexOf(typed.signs.slice(-tail)) + tail;
-  return lastDifference(text, there.offsets[end] ?? text.length, quote.trimEnd());
+  return partingBackwards(text, there.offsets[end + tail] ?? text.length, quote.trimEnd());
 }
 
-/** Walks both from where they begin. Spaces and line ends around the quote are part of it: they may be what is wrong. */
-function firstDifference(text: string, from: number, quote: string): NearMiss {
+/** Walks both on from where the quote begins. The spaces around the quote are part of it: they may be what is wrong. */
+function parting(text: string, from: number, quote: string): NearMiss {
   const lead = quote.length - quote.trimStart().length;
-  if (lead > 0 && quote.slice(0, lead) !== text.slice(from - lead, from)) {
-    return {
-      inQuote: 0,
-      inText: from,
-      differs: `the quote begins with ${nameOf(quote.charAt(0))}, which the source does not have there`,
-    };
+  if (quote.slice(0, lead) !== text.slice(Math.max(0, from - lead), from)) {
+    const differs = `the quote begins with ${nameOf(quote.charAt(0))}, which the source does not have there`;
+    return { inQuote: 0, inText: from, differs };
   }
-  let at = lead;
-  let place = from;
+  let [at, place] = [lead, from];
   while (at < quote.length && quote.charAt(at) === text.charAt(place)) [at, place] = [at + 1, place + 1];
-  // Halves of a surrogate pair are one sign.
-  if (at > 0 && /[\udc00-\udfff]/u.test(quote.charAt(at))) [at, place] = [at - 1, place - 1];
-  return { inQuote: at, inText: place, differs: sides(quote.slice(at), text.slice(place)) };
+  // The halves of a surrogate pair are one sign.
+  if (/[\udc00-\udfff]/u.test(quote.charAt(at) + text.charAt(place))) [at, place] = [at - 1, place - 1];
+  return { inQuote: at, inText: place, differs: sides(quote, at, text, place) };
 }
 
-function lastDifference(text: string, end: number, quote: string): NearMiss {
-  let at = quote.length;
-  let place = end;
+function partingBackwards(text: string, end: number, quote: string): NearMiss {
+  let [at, place] = [quote.length, end];
   while (at > 0 && place > 0 && quote.charAt(at - 1) === text.charAt(place - 1)) [at, place] = [at - 1, place - 1];
-  const start = Math.max(0, at - 1);
-  return {
-    inQuote: start,
-    inText: Math.max(0, place - 1),
-    differs: sides(quote.slice(start), text.slice(Math.max(0, place - 1))),
-  };
+  [at, place] = [Math.max(0, at - 1), Math.max(0, place - 1)];
+  return { inQuote: at, inText: place, differs: sides(quote, at, text, place) };
 }
 
-function sides(quote: string, text: string): string {
-  const [typed = '', there = ''] = [sign(quote), sign(text)];
+function sides(quote: string, at: number, text: string, place: number): string {
+  const [typed, there] = [signAt(quote, at), signAt(text, place)];
   if (typed === '') return 'the quote ends where the source goes on';
   if (there === '') return 'the quote goes on where the source ends';
-  return `the quote has ${nameOf(typed)}, the source has ${nameOf(there)}`;
+  const [word, other] = [wordAt(quote, at), wordAt(text, place)];
+  // Two words are told as words; of two that look the same, or differ by an accent, the letters must be named.
+  const told = word !== '' && other !== '' && fold(word).signs !== fold(other).signs;
+  return told
+    ? `the quote has '${word}', the source has '${other}'`
+    : `the quote has ${nameOf(typed)}, the source has ${nameOf(there)}`;
 }
 
-const sign = (text: string) => text.match(/^./su)?.[0];
+const signAt = (text: string, at: number) => (at < text.length ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '');
+
+const LETTERS_BEFORE = /[\p{L}\p{M}\p{N}]*$/u;
+const LETTERS_BEHIND = /^[\p{L}\p{M}\p{N}]*/u;
+/** Longer stretches without a space are no words. */
+const LONGEST_WORD = 40;
+
+function wordAt(text: string, at: number): string {
+  const behind = LETTERS_BEHIND.exec(text.slice(at, at + LONGEST_WORD))?.[0] ?? '';
+  const before = LETTERS_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_WORD), at))?.[0] ?? '';
+  return behind === '' ? '' : before + behind;
+}
 
 /** The greatest length that holds, where every shorter one holds too. */
 function longest(limit: number, holds: (length: number) => boolean): number {
@@ -92,29 +108,23 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212]/u, '-'],
 ];
 
-/** Look-alikes made equal; `offsets` leads from every sign back to where it came from. */
-export interface Folded {
-  readonly signs: string;
-  readonly offsets: readonly number[];
-}
-
 export function fold(text: string): Folded {
   let signs = '';
   const offsets: number[] = [];
   for (let at = 0; at < text.length;) {
-    const point = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    const same = foldSign(point);
+    const sign = signAt(text, at);
+    const same = foldSign(sign);
     if (same !== ' ' || !signs.endsWith(' ')) {
       signs += same;
       for (let count = 0; count < same.length; count += 1) offsets.push(at);
     }
-    at += point.length;
+    at += sign.length;
   }
   return { signs, offsets };
 }
 
 function foldSign(sign: string): string {
-  // Most of any text is plain Latin: it is not worth the patterns below.
+  // Most of any text is plain Latin, and is not worth the patterns below.
   if (/[a-z]/.test(sign)) return sign;
   if (/\s/u.test(sign)) return ' ';
   const same = SAME.find(([pattern]) => pattern.test(sign));

@@ -1,6 +1,6 @@
 /**
  * How many letters must be typed, left out, changed or swapped with their neighbour to turn one word into the other
- * (optimal string alignment). `limit` ends the count early: more is given as `limit + 1`.
+ * (optimal string alignment). Beyond `limit` the count ends early, and the result is merely greater than `limit`.
  */
 export function distance(a: string, b: string, limit = Infinity): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -27,21 +27,31 @@ export function distance(a: string, b: string, limit = Infinity): number {
 
 const at = (row: readonly number[], column: number) => row[column] ?? Infinity;
 
-/** The known word that was probably meant, or undefined. A third of the letters may be wrong, never more than three. */
+/** A third of the letters may be wrong, and never more than three. */
+const most = (word: string) => Math.min(3, Math.max(1, Math.floor(word.length / 3)));
+
+/** The known word that was probably meant, or undefined; the first of those that are equally near. */
 export function nearest(typed: string, known: Iterable<string>): string | undefined {
   const word = typed.toLowerCase();
   let best: string | undefined;
-  let least = Math.min(3, Math.max(1, Math.floor(word.length / 3))) + 1;
+  let least = most(word) + 1;
   for (const candidate of known) {
-    if (candidate === typed) continue;
-    const far = distance(word, candidate.toLowerCase(), least - 1);
+    const other = candidate.toLowerCase();
+    const far = candidate === typed || otherNumber(word, other) ? Infinity : distance(word, other, least - 1);
     if (far < least) [best, least] = [candidate, far];
   }
   return best;
 }
 
-/** The cure for a word that is not known: the one meant, or all that there are. */
-export function didYouMean(typed: string, known: readonly string[], else_: string): string {
+/** f012 is no misspelt f013: numbers are counted, not spelt. f12 may be f012. */
+function otherNumber(a: string, b: string): boolean {
+  const [first, second] = [a.match(/\d+/gu) ?? [], b.match(/\d+/gu) ?? []];
+  if (first.length !== second.length || a.replaceAll(/\d+/gu, '0') !== b.replaceAll(/\d+/gu, '0')) return false;
+  return first.some((digits, index) => Number(digits) !== Number(second[index]));
+}
+
+/** The cure for a word that is not known: the one that was meant, or what there is to do instead. */
+export function didYouMean(typed: string, known: Iterable<string>, otherwise: string): string {
   const meant = nearest(typed, known);
-  return meant === undefined ? else_ : `Did you mean '${meant}'?`;
+  return meant === undefined ? otherwise : `Did you mean '${meant}'?`;
 }

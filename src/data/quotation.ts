@@ -5,17 +5,18 @@ export interface Selector {
   readonly after?: string | undefined;
 }
 
-/** Offsets of every place where the quote stands with the words around it, sign for sign; overlapping ones too. */
-export function places(text: string, { quote, before, after }: Selector): readonly number[] {
-  const found: number[] = [];
-  if (quote === '') return found;
+/**
+ * Offsets of every place where the quote stands with the words around it, sign for sign; overlapping ones too. They are looked
+ * for as they are asked for: a reader who needs one does not wait for all.
+ */
+export function* places(text: string, { quote, before, after }: Selector): Generator<number, undefined> {
+  if (quote === '') return;
   for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
     const fits =
       (before === undefined || endsIn(text, at, before)) &&
       (after === undefined || goesOn(text, at + quote.length, after));
-    if (fits) found.push(at);
+    if (fits) yield at;
   }
-  return found;
 }
 
 function endsIn(text: string, end: number, words: string): boolean {

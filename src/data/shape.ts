@@ -1,114 +1,118 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
-import { NOUNS, type TableName } from './draft.ts';
-import { factSchema, questionSchema, sourceSchema, storySchema, whereSchema, whoSchema } from './fact.ts';
-import { didYouMean } from './near-word.ts';
+import { NOUNS } from './draft.ts';
+import { didYouMean, nearest } from './near-word.ts';
 import { problemAt, type Problem, type TextFile } from './problem.ts';
+import { fieldsOf, SCHEMAS, type Part, type Shaped } from './schemas.ts';
 import { deepest, find, plain, type Fields, type Path } from './tree.ts';
 
-export const SCHEMAS = {
-  story: storySchema,
-  sources: sourceSchema,
-  who: whoSchema,
-  where: whereSchema,
-  facts: factSchema,
-  questions: questionSchema,
-} as const;
+type Issue = z.core.$ZodIssue;
 
-export type Shaped<Name extends TableName | 'story'> = z.output<(typeof SCHEMAS)[Name]>;
+interface Said {
+  readonly message: string;
+  readonly cure: string;
+}
 
-/** The entry as the schema makes it, or every way in which it departs from the schema, in words. */
-export function shape<Name extends TableName | 'story'>(
-  name: Name,
+/** The entry as its schema makes it, or every way in which it departs from the schema, in words. */
+export function shape<Name extends Part>(
+  part: Name,
   file: TextFile,
   node: Fields,
 ): { value: Shaped<Name> } | { problems: readonly Problem[] } {
-  const parsed = SCHEMAS[name].safeParse(plain(node));
+  const parsed = SCHEMAS[part].safeParse(plain(node));
   if (parsed.success) return { value: parsed.data as Shaped<Name> };
-  return { problems: parsed.error.issues.flatMap((issue) => inWords(issue, name, file, node)) };
+  const { issues } = parsed.error;
+  // A misspelt field is also a missing one: said once, where it stands.
+  const meant = issues.flatMap((issue) => misspelt(issue, part));
+  const told = issues.filter((issue) => !isMissing(issue, node) || !meant.includes(issue.path.join('.')));
+  return { problems: told.flatMap((issue) => inWords(issue, part, file, node)) };
 }
 
-function inWords(issue: z.core.$ZodIssue, name: TableName | 'story', file: TextFile, node: Fields): readonly Problem[] {
+const isMissing = (issue: Issue, node: Fields) => issue.code === 'invalid_type' && !find(node, issue.path);
+
+/** The paths that the unknown fields of an issue were meant to have. */
+function misspelt(issue: Issue, part: Part): readonly string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const known = fieldsOf(part, issue.path);
+  return issue.keys.flatMap((key) => {
+    const field = nearest(key, known);
+    return field === undefined ? [] : [[...issue.path, field].join('.')];
+  });
+}
+
+function inWords(issue: Issue, part: Part, file: TextFile, node: Fields): readonly Problem[] {
   if (issue.code === 'unrecognized_keys') {
-    const parent = find(node, issue.path);
-    const known = fieldsOf(name, issue.path);
-    return issue.keys.map((key) =>
-      problemAt(
-        file,
-        (parent?.is === 'fields' ? parent.fields.get(key)?.at : undefined) ?? node.at,
-        `There is no field called '${key}' in ${inside(name, issue.path)}.`,
-        didYouMean(key, known, `Its fields are ${known.join(', ')}.`),
-      ),
-    );
+    return issue.keys.map((key) => {
+      const { message, cure } = unknownField(key, part, issue.path);
+      return problemAt(file, placeOfName(node, [...issue.path, key]) ?? node.at, message, cure);
+    });
   }
   const place = deepest(node, issue.path);
   if (place.is === 'nothing' && place.refused) return [];
-  const { message, cure } = sentences(issue, name, node);
-  return [problemAt(file, keyAt(issue, node) ?? place.at, message, cure)];
+  if (issue.code === 'invalid_key') {
+    const key = String(issue.path.at(-1));
+    const { message, cure } = fieldsOf(part, issue.path.slice(0, -1)).length
+      ? unknownField(key, part, issue.path.slice(0, -1))
+      : { message: `'${key}' cannot be the name of a field here.`, cure: issue.issues[0]?.message ?? '' };
+    return [problemAt(file, placeOfName(node, issue.path) ?? place.at, message, cure)];
+  }
+  const { message, cure } = sentences(issue, part, node);
+  return [problemAt(file, place.at, message, cure)];
 }
 
-/** The name of a field that is itself wrong, such as a language. */
-function keyAt(issue: z.core.$ZodIssue, node: Fields): number | undefined {
-  if (issue.code !== 'invalid_key') return undefined;
-  const parent = find(node, issue.path.slice(0, -1));
-  return parent?.is === 'fields' ? parent.fields.get(String(issue.path.at(-1)))?.at : undefined;
+function unknownField(key: string, part: Part, path: Path): Said {
+  const known = fieldsOf(part, path);
+  return {
+    message: `There is no field called '${key}' in ${owner(part, path)}.`,
+    cure: didYouMean(key, known, `Its fields are ${known.join(', ')}.`),
+  };
 }
 
-const inside = (name: TableName | 'story', path: Path) => {
-  const field = path.findLast((step) => typeof step === 'string');
-  return field === undefined ? NOUNS[name] : `'${field}'`;
+/** Where the name of a field stands, if the field is there. */
+function placeOfName(node: Fields, path: Path): number | undefined {
+  const parent = find(node, path.slice(0, -1));
+  return parent?.is === 'fields' ? parent.fields.get(String(path.at(-1)))?.at : undefined;
+}
+
+const owner = (part: Part, path: Path) => {
+  const field = fieldName(path);
+  return field === '' ? NOUNS[part] : `'${field}'`;
 };
 
-function sentences(
-  issue: z.core.$ZodIssue,
-  name: TableName | 'story',
-  node: Fields,
-): { message: string; cure: string } {
-  const found = find(node, issue.path);
-  const field = issue.path.findLast((step) => typeof step === 'string') ?? '';
-  if (issue.code === 'invalid_type' && !found) {
-    const owner = inside(name, issue.path.slice(0, -1));
-    return { message: `The field '${field}' is missing in ${owner}.`, cure: `Add "${field}: …".` };
+const fieldName = (path: Path) => path.findLast((step) => typeof step === 'string') ?? '';
+
+function sentences(issue: Issue, part: Part, node: Fields): Said {
+  const field = fieldName(issue.path);
+  if (isMissing(issue, node)) {
+    const message = `The field '${field}' is missing in ${owner(part, issue.path.slice(0, -1))}.`;
+    return { message, cure: `Add "${field}: …".` };
   }
+  const found = find(node, issue.path);
   if (found?.is === 'nothing') {
-    return {
-      message: `The field '${field}' is empty.`,
-      cure: 'Fill it in or delete the line; the word null, if it is meant, goes into quotation marks.',
-    };
+    const what = typeof issue.path.at(-1) === 'number' ? `An entry of '${field}'` : `The field '${field}'`;
+    const cure = 'Fill it in or delete the line; the word null, if it is meant, goes into quotation marks.';
+    return { message: `${what} is empty.`, cure };
   }
   const typed = found?.is === 'text' ? found.value : '';
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.expected === 'array')
-        return { message: `'${field}' must be a list.`, cure: `Write "${field}: [${typed || '…'}]".` };
-      if (issue.expected === 'string')
-        return {
-          message: `'${field}' must be one text.`,
-          cure: 'Write it without dashes and brackets, or put it in quotation marks.',
-        };
-      return {
-        message: `'${field}' must have fields of its own.`,
-        cure: `They are ${fieldsOf(name, issue.path).join(', ')}.`,
-      };
+      return wrongKind(issue.expected, field, typed, fieldsOf(part, issue.path));
     case 'invalid_value': {
       const words = issue.values.map(String);
-      return {
-        message: `'${field}' cannot be '${typed}'.`,
-        cure: didYouMean(typed, words, `Write one of ${words.join(', ')}.`),
-      };
+      const cure = didYouMean(typed, words, `Write one of ${words.join(', ')}.`);
+      return { message: `'${field}' cannot be '${typed}'.`, cure };
     }
     case 'too_small':
-      return { message: `'${field}' is empty.`, cure: 'Fill it in or delete the line.' };
-    case 'too_big':
-      return {
-        message: `'${field}' has ${typed.length} signs; at most ${String(issue.maximum)} have room.`,
-        cure: 'Make it shorter.',
-      };
-    case 'invalid_key':
-      return { message: `'${String(issue.path.at(-1))}' cannot be used here.`, cure: issue.issues[0]?.message ?? '' };
+      return { message: `The field '${field}' is empty.`, cure: 'Fill it in or delete the line.' };
+    case 'too_big': {
+      const message = `'${field}' has ${typed.length} signs; there is room for ${String(issue.maximum)}.`;
+      return { message, cure: 'Make it shorter.' };
+    }
+    // What is left is told by the schema's own sentences.
     case 'custom':
-    case 'invalid_element':
     case 'invalid_format':
+    case 'invalid_element':
+    case 'invalid_key':
     case 'invalid_union':
     case 'not_multiple_of':
     case 'unrecognized_keys':
@@ -116,20 +120,21 @@ function sentences(
   }
 }
 
-const brief = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
-
-interface Part {
-  readonly properties?: Readonly<Record<string, Part>>;
-  readonly additionalProperties?: Part | boolean;
-  readonly items?: Part;
-}
-
-/** The names of the fields at a place of the schema, read from its JSON form, which is plain data. */
-function fieldsOf(name: TableName | 'story', path: Path): readonly string[] {
-  let part = z.toJSONSchema(SCHEMAS[name], { io: 'input', unrepresentable: 'any' }) as Part | undefined;
-  for (const key of path) {
-    const other = typeof part?.additionalProperties === 'object' ? part.additionalProperties : undefined;
-    part = typeof key === 'number' ? part?.items : (part?.properties?.[String(key)] ?? other);
+function wrongKind(expected: string, field: string, typed: string, fields: readonly string[]): Said {
+  switch (expected) {
+    case 'array':
+      return { message: `'${field}' must be a list.`, cure: `Write "${field}: [${typed || '…'}]".` };
+    case 'string':
+      return {
+        message: `'${field}' must be one text.`,
+        cure: 'Write it without dashes and brackets, or put it in quotation marks.',
+      };
+    default:
+      return {
+        message: `'${field}' must have fields of its own.`,
+        cure: fields.length > 0 ? `They are ${fields.join(', ')}.` : 'Write each as "name: …" on a line below it.',
+      };
   }
-  return Object.keys(part?.properties ?? {});
 }
+
+const brief = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

@@ -6,7 +6,8 @@ import type { Citation, Fact, Question, Source, Story, StoryHead, Where, Who } f
 import type { StoryFiles } from './folder.ts';
 import type { Problem } from './problem.ts';
 import { places } from './quotation.ts';
-import { shape, type Shaped } from './shape.ts';
+import type { Shaped } from './schemas.ts';
+import { shape } from './shape.ts';
 
 /** All entries of a story in the shape of the model. */
 export interface Parts {

@@ -77,10 +77,10 @@ export function deepest(root: Node, path: Path): Node {
   return node;
 }
 
-/** Whether the field is there and not empty. */
+/** Whether the field is there and not empty; one that was refused while reading is there. */
 export function has(entry: Node, key: string): boolean {
   const value = step(entry, key);
-  if (!value || value.is === 'nothing') return false;
+  if (!value || value.is === 'nothing') return value?.refused === true;
   return value.is !== 'list' || value.items.length > 0;
 }
 

@@ -6,9 +6,17 @@ export interface Fault {
 
 const IN_A_BLOCK = 'Put the words on the next line, two spaces further in, and write |- after the colon.';
 
-/** `rest` is the text of the file from the place of the error on. */
-export function faultOf(code: string, message: string, rest: string): Fault {
-  const sign = rest.charAt(0);
+export const TAB: Fault = { message: 'A tab stands where the line is moved in.', cure: 'Use spaces.' };
+export const NO_DASH: Fault = {
+  message: 'This line stands at the left edge and belongs to no entry.',
+  cure: 'Begin a new entry with "- ", or move the line two spaces in.',
+};
+
+/** The parser has lost its way before this: it says so of every line that follows. */
+export const isAftermath = (message: string) => message.includes('token in YAML stream');
+
+/** `sign` is the one at the place of the error. */
+export function faultOf(code: string, message: string, sign: string): Fault {
   switch (code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return message.includes('sequence')
@@ -34,7 +42,7 @@ export function faultOf(code: string, message: string, rest: string): Fault {
             cure: 'Line it up with the fields around it; the lines of a block must be as far in as its first line.',
           };
     case 'TAB_AS_INDENT':
-      return { message: 'A tab stands where the line is moved in.', cure: 'Use spaces.' };
+      return TAB;
     case 'BAD_SCALAR_START':
       return {
         message: `A text that is not in quotation marks cannot begin with ${sign}`,

@@ -7,11 +7,13 @@ export function* links(draft: Draft): Iterable<Problem> {
   const { facts } = draft.tables;
   for (const fact of facts.entries) {
     const id = fact.id?.value;
+    // Of two facts with one id, the links of the second cannot be judged before it has its own.
+    if (id === undefined || facts.byId.get(id) !== fact) continue;
     for (const other of textsAt(fact.node, 'contradicts')) {
       const there = facts.byId.get(other.value);
       if (other.value === id) {
         yield problemIn(fact, other, 'The fact contradicts itself.', 'Write the id of the other fact.');
-      } else if (id !== undefined && there && !textsAt(there.node, 'contradicts').some((text) => text.value === id)) {
+      } else if (there && !textsAt(there.node, 'contradicts').some((text) => text.value === id)) {
         yield problemIn(
           fact,
           other,

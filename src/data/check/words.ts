@@ -2,6 +2,7 @@ import type { Archive } from '../archive.ts';
 import { problemIn, type Draft, type Entry } from '../draft.ts';
 import type { Problem } from '../problem.ts';
 import { entriesAt, find, has, textAt, type Text } from '../tree.ts';
+import { insideText } from './place.ts';
 
 /** What a fact gives as printed stands in what it quotes. */
 export function* words(draft: Draft, archive: Archive): Iterable<Problem> {
@@ -26,7 +27,9 @@ export function* words(draft: Draft, archive: Archive): Iterable<Problem> {
     if (kind?.value === 'role' && !has(fact.node, 'who')) {
       yield problemIn(fact, kind, 'The fact is a role, and who has it is missing.', 'Add "who: [ … ]".');
     }
-    if (has(fact.node, 'told') && !has(fact.node, 'said_by')) {
+    // An attributed fact without its speaker is told by its status.
+    const attributed = textAt(fact.node, 'status')?.value === 'attributed';
+    if (has(fact.node, 'told') && !has(fact.node, 'said_by') && !attributed) {
       const told = find(fact.node, ['told']) ?? fact.node;
       yield problemIn(
         fact,
@@ -47,7 +50,7 @@ function* printed(fact: Entry, archive: Archive): Iterable<Problem> {
   if (said && !within(said)) {
     yield problemIn(
       fact,
-      said,
+      insideText(fact.file, said, 0),
       'These words are not in a quote of the fact, sign for sign.',
       'Copy them out of the quote.',
     );

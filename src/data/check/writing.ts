@@ -62,10 +62,12 @@ function* styles(file: TextFile, node: Node, field: string, copied: Text[]): Ite
 
 /** In the desk's own words, comments and names of fields too, nothing may be hidden. The sources keep theirs. */
 function* hidden({ file, root, broken }: Read, copied: readonly Text[]): Iterable<Problem> {
+  // Of a file that was not read to its end nobody knows what in it is copied from a source.
+  if (broken) return;
   for (const { at, sign } of hiddenIn(file.text)) {
     if (!copied.some((text) => text.at <= at && at < text.end)) yield hiddenAt(file, at, sign);
   }
-  if (root && !broken) yield* escaped(file, root, copied);
+  if (root) yield* escaped(file, root, copied);
 }
 
 /** Written as "\u200b" it is seen in the file, and yet hidden wherever the text is shown. */
