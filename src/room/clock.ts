@@ -10,6 +10,8 @@ export const systemClock: RoomClock = {
   now: () => Date.now(),
   after(ms, act) {
     const timer = setTimeout(act, ms);
+    // What is still to happen keeps no process alive: the server does, until it is closed.
+    timer.unref();
     return () => clearTimeout(timer);
   },
 };

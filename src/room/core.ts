@@ -1,11 +1,11 @@
 import type { Bus } from './bus.ts';
 import type { RoomClock } from './clock.ts';
-import type { FaultPlan } from './faults.ts';
+import type { Occasions } from './faults/occasions.ts';
 import type { Judge } from './judge.ts';
 import type { Log } from './log.ts';
 import type { Nonces } from './nonces.ts';
 import type { NewId } from './snowflake.ts';
-import type { State } from './state.ts';
+import type { Guild, State } from './state.ts';
 
 /** What Discord documents or leaves open, as numbers that a test may change. Times in milliseconds. */
 export interface Settings {
@@ -25,6 +25,8 @@ export interface Settings {
   readonly identifies: number;
   /** Privileged intents that the application may use, as bits; asking for another is answered by close 4014. */
   readonly privileged: number;
+  /** Whether an interaction takes one callback alone, as Discord has it. Off, for tests that must see doubles. */
+  readonly once: boolean;
   /** How many frames of a session are kept for RESUME. */
   readonly replay: number;
 }
@@ -38,10 +40,13 @@ export const DEFAULTS: Settings = {
   shards: 1,
   identifies: 1_000,
   privileged: 0,
+  once: true,
   replay: 1_000,
 };
 
 export interface Dispatch {
+  /** What a plan of faults knows the event by: the k-th interaction as `#k`. */
+  readonly subject?: string;
   /** The server that the event belongs to; null for direct channels, which are the first shard's. */
   readonly guild: string | null;
   /** The intent without which the event is not sent; absent for events that everyone gets. */
@@ -61,6 +66,8 @@ export interface Gateway {
   invalidateAll(resumable: boolean): void;
   /** From now on heartbeats are (not) acknowledged. */
   acknowledge(on: boolean): void;
+  /** Shows a server to the sessions of its shard, as GUILD_CREATE. */
+  greet(guild: Guild): void;
   /** Forgets every session, so that the next RESUME is refused. */
   forgetSessions(): void;
 }
@@ -75,7 +82,7 @@ export interface Core {
   readonly bus: Bus;
   readonly log: Log;
   readonly settings: Settings;
-  readonly faults: FaultPlan | null;
+  readonly occasions: Occasions;
   readonly gateway: Gateway;
   readonly nonces: Nonces;
   readonly judge: Judge;

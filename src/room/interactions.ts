@@ -36,7 +36,7 @@ export function deliver(core: Core, asked: Asked, payload: APIInteraction): void
   asked.settle = core.clock.after(core.settings.ackMs, () =>
     fail(`${connected ? 'The application did not respond in time.' : 'The bot is not connected.'}${refused(asked)}`),
   );
-  core.gateway.dispatch('INTERACTION_CREATE', payload, { guild: asked.guild });
+  core.gateway.dispatch('INTERACTION_CREATE', payload, { guild: asked.guild, subject: `#${asked.ordinal}` });
 }
 
 /** The page's developer learns why: Discord itself would say no more than the first sentence. */

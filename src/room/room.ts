@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { openBus } from './bus.ts';
+import { changesOf, type Changes } from './change.ts';
 import { systemClock, type RoomClock } from './clock.ts';
 import { DEFAULTS, type Core, type Gateway, type Settings } from './core.ts';
 import { defaultWorld } from './default-world.ts';
 import { personIn, type Person } from './driver.ts';
-import type { FaultPlan } from './faults.ts';
+import { openOccasions } from './faults/occasions.ts';
+import type { FaultPlan } from './faults/plan.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { listen } from './http.ts';
 import { strict } from './judge.ts';
@@ -17,7 +19,7 @@ import { looksReal } from './token.ts';
 import type { World } from './world.ts';
 
 export type { World } from './world.ts';
-export type { FaultPlan } from './faults.ts';
+export type { FaultPlan } from './faults/plan.ts';
 export type { LogEntry } from './log.ts';
 export type { Person, Seen } from './driver.ts';
 
@@ -44,6 +46,7 @@ export interface Room {
   readonly state: State;
   readonly log: readonly LogEntry[];
   readonly gateway: Gateway;
+  readonly change: Changes;
   /** A user of the world, in a channel. */
   as(user: string): { in(channel: string): Person };
   /** What a message's JSON does not say: who alone sees it, and who would be pinged. */
@@ -73,7 +76,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
     bus: openBus(),
     log,
     settings,
-    faults: options.plan ?? null,
+    occasions: openOccasions(options.plan ?? null, log),
     gateway,
     nonces: openNonces({ clock, settings }),
     judge: strict,
@@ -90,6 +93,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
     state,
     log: log.entries,
     gateway,
+    change: changesOf(core),
     as: (user) => ({ in: (channel) => personIn(core, user, channel) }),
     stored(message) {
       for (const messages of state.messages.values()) {

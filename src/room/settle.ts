@@ -33,6 +33,7 @@ export function settle(world: World, token: string, newId: NewId): State {
     channels: new Map(),
     messages: new Map(),
     commands: new Map(),
+    askedSoFar: 0,
     asked: new Map(),
     modals: new Map(),
     uploads: new Map(),

@@ -58,6 +58,8 @@ export interface Stored {
 
 export interface Asked {
   readonly id: string;
+  /** The how-manieth interaction of this room it is, from 1 on. */
+  readonly ordinal: number;
   readonly token: string;
   /** The page's own name for what its user did. */
   readonly nonce: string;
@@ -107,6 +109,8 @@ export interface State {
   readonly messages: Map<string, Map<string, Stored>>;
   /** `global` or a server's id → commands. */
   readonly commands: Map<string, Map<string, APIApplicationCommand>>;
+  /** How many interactions there have been. */
+  askedSoFar: number;
   /** Token → interaction. */
   readonly asked: Map<string, Asked>;
   /** User and custom_id → the modal that is open before them. */

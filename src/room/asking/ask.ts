@@ -42,8 +42,10 @@ export function ask(core: Core, act: Interaction): Asked {
   }
   const named = resolved.json();
   const whole = named ? { ...data, resolved: named } : data;
+  state.askedSoFar += 1;
   const asked: Asked = {
     id: core.newId(),
+    ordinal: state.askedSoFar,
     token: `${core.secretWord()}${core.secretWord()}`,
     nonce: act.nonce,
     user: act.user,

@@ -32,6 +32,7 @@ export interface Connection {
 /** Speaks gateway v10 with one client, from HELLO until the socket closes. */
 export function attend(desk: Desk, socket: WebSocket, compression: Compression, url: () => string): void {
   const { core } = desk;
+  const fault = core.occasions.connection();
   let deflate = false;
   const encoder: Encoder =
     compression === 'none' ? plainEncoder(socket, () => deflate) : streamEncoder(socket, compression);
@@ -46,6 +47,13 @@ export function attend(desk: Desk, socket: WebSocket, compression: Compression, 
     },
   };
   desk.connections.add(connection);
+
+  let stopWaiting = (): void => {};
+  /** A client that has not been heard for two intervals is gone: 4009, and it may resume. */
+  const expectBeat = (): void => {
+    stopWaiting();
+    stopWaiting = core.clock.after(2 * core.settings.heartbeatMs, () => connection.close(4009, 'Session timed out.'));
+  };
 
   const greet = (session: Session): void => {
     session.send = (frame) => encoder.send(frame);
@@ -82,7 +90,7 @@ export function attend(desk: Desk, socket: WebSocket, compression: Compression, 
 
   const resume = (data: JsonObject): void => {
     const session = data['token'] === core.state.token ? desk.sessions.get(textOf(data['session_id'])) : undefined;
-    const frames = session && missed(session, numberOf(data['seq']));
+    const frames = session && fault?.kind !== 'refuse-resume' ? missed(session, numberOf(data['seq'])) : null;
     if (!session || !frames) {
       core.log.write('gateway', 'RESUME refused: no such session, or its frames are gone');
       return connection.send({ op: 9, d: false, s: null, t: null });
@@ -118,11 +126,13 @@ export function attend(desk: Desk, socket: WebSocket, compression: Compression, 
     const data = objectOf(frame['d']);
     switch (frame['op']) {
       case 1:
-        if (desk.acks) connection.send({ op: 11 });
+        expectBeat();
+        if (desk.acks && fault?.kind !== 'silent') connection.send({ op: 11 });
         return;
       case 2:
-        return identify(data);
       case 6:
+        if (fault?.kind === 'close') return connection.close(fault.code, 'closed by the room');
+        if (frame['op'] === 2) return identify(data);
         return connection.session ? connection.close(4005, 'Already authenticated.') : resume(data);
       case 3:
       case 4:
@@ -155,6 +165,7 @@ export function attend(desk: Desk, socket: WebSocket, compression: Compression, 
   });
   socket.on('close', (code) => {
     desk.connections.delete(connection);
+    stopWaiting();
     encoder.close();
     const { session } = connection;
     if (!session) return;
@@ -163,5 +174,8 @@ export function attend(desk: Desk, socket: WebSocket, compression: Compression, 
     if (code === 1000 || code === 1001) desk.sessions.delete(session.id);
     core.bus.tell({ type: 'state' });
   });
-  connection.send({ op: 10, d: { heartbeat_interval: core.settings.heartbeatMs, _trace: [] }, s: null, t: null });
+  const hello = { op: 10, d: { heartbeat_interval: core.settings.heartbeatMs, _trace: [] }, s: null, t: null };
+  expectBeat();
+  if (fault?.kind === 'late-hello') core.clock.after(fault.ms, () => connection.send(hello));
+  else connection.send(hello);
 }

@@ -3,10 +3,20 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Core, Dispatch, Gateway } from '../core.ts';
 import { shardOf } from '../snowflake.ts';
-import { attend, type Desk } from './connection.ts';
+import { attend, type Connection, type Desk } from './connection.ts';
 import { isCompression } from './encoder.ts';
+import { guildCreate, guildsOf } from './greeting.ts';
 import { push, type Session } from './session.ts';
 import { INTENT } from '../codes.ts';
+
+const RECONNECT = { op: 7, d: null, s: null, t: null };
+const invalid = (resumable: boolean): unknown => ({ op: 9, d: resumable, s: null, t: null });
+
+/** Without a close frame the client sees 1006: nobody may send that code. */
+function drop(connection: Connection | undefined, code: number): void {
+  if (code === 1006) connection?.socket.terminate();
+  else connection?.close(code, 'closed by the room');
+}
 
 export interface GatewayServer extends Gateway {
   /** Takes over a connection that asks to become a web socket. */
@@ -29,33 +39,42 @@ export function openGateway(core: () => Core): GatewayServer {
     return opened;
   };
   const url = (): string => `${core().origin().replace('http', 'ws')}/gateway`;
-  let dispatched = 0;
 
   const wants = (session: Session, to: Dispatch): boolean =>
     (to.guild === null ? session.shard[0] === 0 : shardOf(to.guild, session.shard[1]) === session.shard[0]) &&
     (to.intent === undefined || (session.intents & to.intent) !== 0);
 
   /** What a plan does to a session once it has been sent a dispatch. */
-  const disturb = (session: Session, event: string, data: string): void => {
-    const { faults, log, settings } = core();
-    dispatched += 1;
-    const fault = faults?.gateway({ n: dispatched, event });
+  const disturb = (session: Session, event: string, data: string, subject: string): void => {
+    const { occasions, settings, clock, state } = core();
+    const fault = occasions.gateway(event, subject);
     if (!fault) return;
-    log.write('fault', `${event} (dispatch ${dispatched}): ${JSON.stringify(fault)}`);
     const connection = [...desk().connections].find((one) => one.session === session);
-    if (fault.kind === 'again') {
-      const last = session.kept.at(-1);
-      if (!fault.sameSequence) push(session, event, data, settings.replay);
-      else if (last) session.send?.(last.frame);
-    } else if (fault.kind === 'close') {
-      // Without a close frame the client sees 1006: nobody may send that code.
-      if (fault.code === 1006) connection?.socket.terminate();
-      else connection?.close(fault.code, 'fault');
-    } else if (fault.kind === 'reconnect') {
-      connection?.send({ op: 7, d: null, s: null, t: null });
-    } else {
-      if (!fault.resumable) desk().sessions.delete(session.id);
-      connection?.send({ op: 9, d: fault.resumable, s: null, t: null });
+    switch (fault.kind) {
+      case 'again': {
+        const last = session.kept.at(-1);
+        if (!fault.sameSequence) push(session, event, data, settings.replay);
+        else if (last) session.send?.(last.frame);
+        return;
+      }
+      case 'close':
+        return drop(connection, fault.code);
+      case 'reconnect':
+        return connection?.send(RECONNECT);
+      case 'invalidate':
+        if (!fault.resumable) desk().sessions.delete(session.id);
+        return connection?.send(invalid(fault.resumable));
+      case 'outage': {
+        const guilds = guildsOf(state, session);
+        for (const { api } of guilds) {
+          push(session, 'GUILD_DELETE', JSON.stringify({ id: api.id, unavailable: true }), settings.replay);
+        }
+        clock.after(fault.ms, () => {
+          for (const guild of guilds) {
+            push(session, 'GUILD_CREATE', JSON.stringify(guildCreate(state, guild, session.intents)), settings.replay);
+          }
+        });
+      }
     }
   };
 
@@ -68,27 +87,35 @@ export function openGateway(core: () => Core): GatewayServer {
         const sees = to.blank === undefined || (session.intents & INTENT.messageContent) !== 0;
         const text = sees ? whole : JSON.stringify(to.blank);
         push(session, event, text, settings.replay);
-        disturb(session, event, text);
+        disturb(session, event, text, to.subject ?? '');
       }
       log.write('gateway', event, { request: data });
     },
     connected: () => [...desk().connections].filter((one) => one.session !== null).length,
     identifiesLeft: () => desk().identifies,
     closeAll(code) {
-      for (const one of desk().connections) {
-        if (code === 1006) one.socket.terminate();
-        else one.close(code, 'asked for by the room');
-      }
+      for (const one of desk().connections) drop(one, code);
     },
     reconnectAll() {
-      for (const one of desk().connections) one.send({ op: 7, d: null, s: null, t: null });
+      for (const one of desk().connections) one.send(RECONNECT);
     },
     invalidateAll(resumable) {
       if (!resumable) desk().sessions.clear();
-      for (const one of desk().connections) one.send({ op: 9, d: resumable, s: null, t: null });
+      for (const one of desk().connections) one.send(invalid(resumable));
     },
     acknowledge(on) {
       desk().acks = on;
+    },
+    greet(guild) {
+      for (const session of desk().sessions.values()) {
+        if (!wants(session, { guild: guild.api.id })) continue;
+        push(
+          session,
+          'GUILD_CREATE',
+          JSON.stringify(guildCreate(core().state, guild, session.intents)),
+          core().settings.replay,
+        );
+      }
     },
     forgetSessions() {
       desk().sessions.clear();

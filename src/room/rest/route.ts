@@ -23,6 +23,8 @@ export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The answer is lost on its way, or half of it. */
+  readonly spoilt?: 'cut' | 'half';
 }
 
 export interface Route {
