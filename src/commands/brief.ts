@@ -1,7 +1,7 @@
 import { brief as compose } from '../reply/brief.ts';
-import { sayRange } from '../reply/dates.ts';
+import { sayDate } from '../reply/dates.ts';
 import { usable } from '../search/about.ts';
-import { falls } from '../search/chronology.ts';
+import { beginsSince } from '../search/chronology.ts';
 import type { Command } from './command.ts';
 import { completeQuery } from './complete.ts';
 import { declare } from './declare.ts';
@@ -16,15 +16,15 @@ export const brief = {
     const index = storyOf(ask, desk);
     const { story } = index;
     const language = languageFor(ask);
-    const since = dayOption('since', ask, index, language);
-    const old = since === null ? [] : usable(story).filter((fact) => !falls(fact, { from: since.from, to: null }));
+    const since = dayOption('since', ask, index, language)?.from ?? null;
+    const old = since === null ? [] : usable(story).filter((fact) => !beginsSince(fact, since));
     const today = ask.now.toZonedDateTimeISO(story.timezone).toPlainDate().toString();
     return compose(
       story,
       {
         today,
         known: new Map(old.map(({ id, version }) => [id, version])),
-        since: since === null ? null : sayRange({ from: since.from, to: since.from }, language),
+        since: since === null ? null : sayDate(since, language),
       },
       language,
     );

@@ -4,6 +4,12 @@ import type { Fact, Story, Where } from '../data/fact.ts';
 export const usable = (story: Story): Fact[] =>
   [...story.facts.values()].filter(({ status }) => status !== 'retracted');
 
+/** Whether no newer fact has overtaken it. An overtaken one stays true for its dates, and stays in timelines. */
+export function isCurrent(story: Story): (fact: Fact) => boolean {
+  const overtaken = new Set(usable(story).flatMap(({ supersedes }) => supersedes));
+  return ({ id }) => !overtaken.has(id);
+}
+
 /** The places around a place, the nearest first. The checker refuses circles. */
 export function around(place: Where, story: Story): Where[] {
   const outer = place.in === undefined ? undefined : story.where.get(place.in);

@@ -56,6 +56,9 @@ export function falls(fact: Fact, { from, to }: Range): boolean {
 /** Whether it still goes on: an interval that begins and has no end ("since Monday"). */
 export const isOpen = ({ when }: Fact): boolean => when?.endsWith('/..') ?? false;
 
+/** Whether it began on a day or after it. */
+export const beginsSince = (fact: Fact, day: string): boolean => (instant(fact)?.slice(0, 10) ?? '') >= day;
+
 /** Whether it is still to come on a day, `YYYY-MM-DD`. */
 export const startsAfter = (fact: Fact, day: string): boolean => (instant(fact)?.slice(0, 10) ?? '') > day;
 

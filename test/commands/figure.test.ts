@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { asked } from './asking.ts';
+
+describe('/figure', () => {
+  it('shows every competing value with who counted, and no sum or mean of them', async () => {
+    const { facts, text } = await asked('figure', 'people who left their homes');
+    expect(facts).toEqual(expect.arrayContaining(['h04', 'h05']));
+    expect(text).toContain('As printed: About 400 (people) · what it counts: people who had to leave their homes');
+    expect(text).toContain('As printed: Some 250 (people)');
+    expect(text).toContain('Vessmouth fire brigade: About 400');
+    expect(text).not.toMatch(/650|325/);
+  });
+
+  it('knows no figure of what was not counted', async () => {
+    expect((await asked('figure', 'cost of the damage in pounds')).card.outcome).toBe('nothing');
+  });
+});
