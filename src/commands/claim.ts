@@ -15,9 +15,6 @@ export const claim = {
   ]),
   query: 'words',
   answer: (ask, desk) =>
-    listing(
-      seek(ask, desk, 'words', ({ said_by }) => said_by !== undefined),
-      'claim.title',
-    ),
+    listing(seek(ask, desk, { option: 'words', only: ({ said_by }) => said_by !== undefined }), 'claim.title'),
   complete: completeQuery,
 } satisfies Command;

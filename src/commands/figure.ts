@@ -9,9 +9,6 @@ export const figure = {
   data: declare('figure', [{ name: 'what', required: true }, { name: 'place' }, { name: 'day' }]),
   query: 'what',
   answer: (ask, desk) =>
-    listing(
-      seek(ask, desk, 'what', (fact) => fact.figure !== undefined),
-      'figure.title',
-    ),
+    listing(seek(ask, desk, { option: 'what', only: (fact) => fact.figure !== undefined }), 'figure.title'),
   complete: completeQuery,
 } satisfies Command;

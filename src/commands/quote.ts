@@ -15,7 +15,7 @@ export const quote = {
   data: declare('quote', [{ name: 'words' }, { name: 'said_by' }, { name: 'day' }]),
   query: 'words',
   answer(ask, desk) {
-    const sought = seek(ask, desk, 'words', isQuote);
+    const sought = seek(ask, desk, { option: 'words', only: isQuote });
     if (sought.facts.length > 0) return listing(sought, 'quote.title');
     const { hits, rest } = mentions(storyOf(ask, desk), typed(ask, 'words') || typed(ask, 'said_by'));
     const [speaker] = hits;

@@ -17,6 +17,6 @@ export const search = {
     { name: 'day' },
   ]),
   query: 'words',
-  answer: (ask, desk) => listing(seek(ask, desk, 'words'), 'search.title'),
+  answer: (ask, desk) => listing(seek(ask, desk, { option: 'words' }), 'search.title'),
   complete: completeQuery,
 } satisfies Command;

@@ -2,7 +2,7 @@ import type { Fact } from '../data/fact.ts';
 import type { Sought } from '../reply/sought.ts';
 import { concerns, isIn, usable } from '../search/about.ts';
 import { newestFirst } from '../search/chronology.ts';
-import { findFacts, mentions, type EntityHit, type StoryIndex } from '../search/find.ts';
+import { findFacts, mentions, type EntityHit, type Mention, type StoryIndex } from '../search/find.ts';
 import type { Ask, Desk } from './command.ts';
 import type { OptionName } from './declare.ts';
 import { languageFor, storyOf, typed } from './desk.ts';
@@ -10,45 +10,56 @@ import { inRange, narrowed, optionFilters, readDay, type Only } from './filters.
 
 const OPTIONS = ['day', 'from', 'to', 'person', 'place', 'kind', 'status', 'said_by'] as const;
 
+interface Wanted {
+  /** The option that the question is typed into. */
+  readonly option: OptionName;
+  /** Which facts the command is about; all of them where it is left out. */
+  readonly only?: Only;
+  /** Whether words that name nothing ("what happened") ask for everything. */
+  readonly whole?: true;
+}
+
 /**
  * Finds facts by the words, names and dates of a question and by the other options of its command.
- * @param only which facts the command is about; all of them where it is left out.
  * @throws ReaderError for a day that does not exist, or for a person or place that the story does not have.
  */
-export function seek(ask: Ask, desk: Desk, option: OptionName, only: Only = () => true): Sought {
+export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sought {
   const index = storyOf(ask, desk);
   const language = languageFor(ask);
   const text = typed(ask, option);
   const dates = readDay(text, ask, index, language);
   const range = narrowed(dates, ask, index, language);
-  const passes = [only, inRange(range), ...optionFilters(ask, index)];
+  const passes = [only ?? (() => true), inRange(range), ...optionFilters(ask, index)];
   const filter: Only = (fact) => passes.every((pass) => pass(fact));
-  const shared = { index, language, asked: echoOf(ask, option), range };
-  const rest = dates?.rest ?? text;
+  const found = { index, language, asked: echoOf(ask, option), range, related: [], suggestions: [] };
+
   const chosen = index.story.facts.get(text);
-  if (chosen !== undefined) return { ...shared, related: [], suggestions: [], by: 'words', facts: [chosen] };
-  const named = mentions(index, rest);
-  const all = newestFirst(usable(index.story).filter(filter));
-  const none = { related: [], suggestions: [] };
-  if (rest.trim() === '' || (named.rest === '' && named.hits.length === 0))
-    return { ...shared, ...none, by: 'filter', facts: all };
-  const ranked = findFacts(index, rest, filter);
-  const factsOf = (hits: typeof ranked.answers): Fact[] => hits.map(({ fact }) => fact);
-  if (named.rest === '') {
-    // A name that fits several is any of them; two names must both be met.
-    const names = Map.groupBy(named.hits, ({ start }) => start);
-    const facts = all.filter((fact) => names.values().every((hits) => hits.some((hit) => isAbout(fact, hit, index))));
-    // Best first where the names themselves rank them, then whatever else is known of the same people and places.
-    const first = factsOf(ranked.answers).filter((fact) => facts.includes(fact));
-    if (facts.length > 0) return { ...shared, ...none, by: 'names', facts: [...new Set([...first, ...facts])] };
+  if (chosen?.status === 'retracted') return { ...found, by: 'words', facts: [], related: [chosen] };
+  if (chosen !== undefined) return { ...found, by: 'words', facts: [chosen] };
+
+  const rest = dates?.rest ?? text;
+  const { hits, rest: words } = mentions(index, rest);
+  const isNarrowed = range !== null || OPTIONS.some((name) => typed(ask, name) !== '');
+  if (words === '' && hits.length === 0 && (text === '' || isNarrowed || whole === true)) {
+    return { ...found, by: 'filter', facts: newestFirst(usable(index.story).filter(filter)) };
   }
-  return {
-    ...shared,
-    by: 'words',
-    facts: factsOf(ranked.answers),
-    related: factsOf(ranked.related),
-    suggestions: ranked.suggestions,
-  };
+  const { answers, related, suggestions } = findFacts(index, rest, filter);
+  const facts = answers.map(({ fact }) => fact);
+  if (words === '') {
+    const named = about(hits, index).filter(filter);
+    // Best first where the names themselves rank them, then whatever else is known of the same people and places.
+    const best = facts.filter((fact) => named.includes(fact));
+    if (named.length > 0) return { ...found, by: 'names', facts: [...new Set([...best, ...named])] };
+  }
+  return { ...found, by: 'words', facts, related: related.map(({ fact }) => fact), suggestions };
+}
+
+/** What the base holds on all that was named, newest first. A name that fits several is any of them. */
+function about(hits: readonly Mention[], index: StoryIndex): Fact[] {
+  const names = [...Map.groupBy(hits, ({ start }) => start).values()];
+  return newestFirst(usable(index.story)).filter((fact) =>
+    names.every((fitting) => fitting.some((hit) => isAbout(fact, hit, index))),
+  );
 }
 
 const isAbout = (fact: Fact, { kind, entity }: EntityHit, { story }: StoryIndex): boolean =>

@@ -17,6 +17,6 @@ export const TIME_OPTIONS = [
 export const timeline = {
   data: declare('timeline', TIME_OPTIONS),
   query: 'query',
-  answer: (ask, desk) => chronicle(seek(ask, desk, 'query'), oldestFirst),
+  answer: (ask, desk) => chronicle(seek(ask, desk, { option: 'query', whole: true }), oldestFirst),
   complete: completeQuery,
 } satisfies Command;

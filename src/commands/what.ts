@@ -13,7 +13,7 @@ export const what = {
   data: declare('what', [{ name: 'question', required: true }]),
   query: 'question',
   answer(ask, desk) {
-    const sought = seek(ask, desk, 'question', isCurrent(storyOf(ask, desk).story));
+    const sought = seek(ask, desk, { option: 'question', only: isCurrent(storyOf(ask, desk).story) });
     return listing({ ...sought, facts: sought.facts.slice(0, MOST) }, 'what.title');
   },
   complete: completeQuery,

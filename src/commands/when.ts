@@ -11,7 +11,7 @@ export const when = {
   data: declare('when', TIME_OPTIONS),
   query: 'query',
   answer(ask, desk) {
-    const sought = seek(ask, desk, 'query');
+    const sought = seek(ask, desk, { option: 'query', whole: true });
     return chronicle(sought, sought.by === 'words' ? dated : oldestFirst);
   },
   complete: completeQuery,
