@@ -27,7 +27,12 @@ interface Row {
  */
 export function buttonRows(showing: Omit<Showing, 'wide'>, state: string): Row[] {
   for (const wide of [false, true]) {
-    const placed = actions.flatMap((action) => action.faces({ ...showing, wide }).map((face) => ({ action, face })));
+    const placed = actions.flatMap((action) =>
+      action
+        .faces({ ...showing, wide })
+        .map((face) => ({ action, face: { ...face, label: cut(visible(face.label), BUTTON_LABEL) } }))
+        .filter(({ face }) => face.label !== ''),
+    );
     const ids = writeIds(
       placed.map(({ action, face }) => ({ action: action.name, argument: face.argument })),
       state,
@@ -49,7 +54,7 @@ function rowsOf(placed: readonly { readonly action: Action; readonly button: But
 const button = ({ label, look, disabled }: Face, id: string): Button => ({
   type: KIND.button,
   style: LOOK[look],
-  label: cut(visible(label), BUTTON_LABEL),
+  label,
   custom_id: id,
   ...(disabled && { disabled }),
 });

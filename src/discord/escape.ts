@@ -1,14 +1,17 @@
 /**
  * Text as Discord shows it letter for letter. A backslash before a sign of ASCII always shows that sign alone, so every
- * sign that can begin or end a construct gets one: also the colon and the slash, without which there is no bare link, no
- * `:emoji:`, no timestamp and no `</command:id>`. Nothing is inserted that a reader would copy along, as a zero-width space
- * would be.
+ * sign that can begin or end a construct gets one. Nothing is inserted that a reader would copy along, as a zero-width space
+ * would be, and no sign is escaped without need, because who copies a message copies the backslashes too.
  */
 
-const SIGNS = /[\\*_~|`<>[\]@#:/]/g;
+const SIGNS = /[\\*_~|`<>[\]@#]/g;
+/** Without its colon there is no bare link and no `:emoji:`; the next text may go on where this one ends. */
+const COLON = /:(?=\S|$)/g;
+/** `](` after a link of ours would be taken for its end, whatever stands between, and lead to another address. */
+const TARGET = /(?<=\])\(|^\(/g;
 /** At the beginning of a line these make a list; a line may be put together from several texts, so each is taken for one. */
 const BULLET = /^(\s*)([-+])/;
-const NUMBER = /^(\s*\d*)([.)])/;
+const NUMBER = /^(\s*\d*)(\.)/;
 
 /** Controls, bidi controls, zero-width and other invisible characters; not the two that choose how an emoji looks. */
 const HIDDEN =
@@ -21,8 +24,9 @@ const JOINER_OR_HIDDEN = new RegExp(`${JOINER.source}|${HIDDEN.source}`, 'gu');
 export function visible(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\s\u0085]+/g, ' ')
+    .replace(/[\s\u0085]/g, ' ')
     .replace(HIDDEN, '')
+    .replace(/ +/g, ' ')
     .trim();
 }
 
@@ -51,7 +55,13 @@ function named(hidden: string): string {
   return `[U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
-const inert = (text: string): string => text.replace(SIGNS, '\\$&').replace(BULLET, '$1\\$2').replace(NUMBER, '$1\\$2');
+const inert = (text: string): string =>
+  text
+    .replace(SIGNS, '\\$&')
+    .replace(TARGET, '\\$&')
+    .replace(COLON, '\\$&')
+    .replace(BULLET, '$1\\$2')
+    .replace(NUMBER, '$1\\$2');
 
 /** Wide forms of the signs that would act inside the words of a link. */
 const WIDE: Readonly<Record<string, string>> = {

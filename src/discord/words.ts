@@ -1,5 +1,5 @@
 import type { Line, Span, Words } from '../reply/card.ts';
-import { escape, escapeSnippet, linkTarget, linkWords } from './escape.ts';
+import { escape, escapeSnippet, linkTarget, linkWords, visible } from './escape.ts';
 
 /** A piece of markdown: what stands before its mark, the mark on both sides, what is marked, what stands after. */
 interface Piece {
@@ -49,7 +49,7 @@ function marked(mark: '*' | '**', text: string): Piece {
 }
 
 /** Code shows backslashes, so only what needs none is shown as code. */
-const isPlainCode = (code: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N} .,+-]*$/u.test(code);
+const isPlainCode = (code: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N} .,+-]*$/u.test(code) && code === visible(code);
 
 function link(words: string, to: string): string {
   const target = linkTarget(to);

@@ -1,0 +1,127 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readIds, writeIds } from '../../src/discord/custom-id.ts';
+import { fitsButtons, readAsk, writeAsk } from '../../src/discord/state.ts';
+import { clean } from '../../src/discord/typed.ts';
+import { ask } from './cards.ts';
+import { anything } from './hostile.ts';
+
+const PRESSES = [
+  { action: 'page', argument: '-1' },
+  { action: 'page', argument: '0' },
+  { action: 'page', argument: '1' },
+  { action: 'post', argument: '0' },
+];
+
+const idsFor = (state: string): string[] => writeIds(PRESSES, state) ?? [];
+
+const typed = anything.map(clean).filter((text) => text !== '');
+
+describe('a question in the ids of buttons', () => {
+  it('can be read by a person', () => {
+    expect(writeAsk(ask())).toBe('who|vxxu80|en-GB||name=ana petrova');
+    expect(idsFor(writeAsk(ask()))[0]).toMatch(/^1\.page\.-1\.0\.[\w-]{4}\.who\|vxxu80\|en-GB\|\|name=ana petrova\.$/);
+  });
+
+  it('comes back as it was typed, to the second', () => {
+    fc.assert(
+      fc.property(
+        typed,
+        typed,
+        fc.constantFrom(null, 'harbour-flood'),
+        fc.nat(2_000_000_000),
+        (name, from, story, seconds) => {
+          const now = Temporal.Instant.fromEpochMilliseconds(seconds * 1000);
+          const asked = { ...ask({ query: name, from }, 'timeline'), story, now };
+          fc.pre(fitsButtons(asked));
+          const ids = idsFor(writeAsk(asked));
+          expect(ids).toHaveLength(4);
+          for (const id of ids) {
+            expect(id.length).toBeLessThanOrEqual(100);
+            expect(id.isWellFormed()).toBe(true);
+            expect(readAsk(readIds(id, ids.toReversed())?.state ?? '')).toEqual(asked);
+          }
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('takes any one option of 100 letters, whatever they are', () => {
+    for (const letter of ['a', 'ж', '字', '~', '|', '😀']) {
+      const name = clean(letter.repeat(100));
+      expect(fitsButtons(ask({ name }, 'timeline'))).toBe(true);
+      const state = writeAsk(ask({ name }, 'timeline'));
+      expect(readAsk(readIds(idsFor(state)[1] ?? '', idsFor(state))?.state ?? '')?.options).toEqual({ name });
+    }
+  });
+
+  it('does not fit when it is longer than the ids of the page buttons', () => {
+    const long = { query: 'a'.repeat(100), from: 'b'.repeat(100), to: 'c'.repeat(100) };
+    expect(fitsButtons(ask(long, 'timeline'))).toBe(false);
+    expect(writeIds(PRESSES.slice(0, 3), 'x'.repeat(300))).toBeNull();
+  });
+});
+
+describe('ids that are not as they were sent', () => {
+  const state = writeAsk(
+    ask({ query: 'what the harbour office said about the boats that were torn from the quay on Friday' }, 'search'),
+  );
+  const ids = idsFor(state);
+  const other = idsFor(
+    writeAsk(ask({ query: 'another question of the same length, more or less, about something else' }, 'search')),
+  );
+
+  it('are refused with one letter changed, in whichever part', () => {
+    for (const place of ids.keys()) {
+      for (let at = 0; at < (ids[place] ?? '').length; at += 1) {
+        const changed = ids.map((id, n) => (n === place ? `${id.slice(0, at)}\u00A4${id.slice(at + 1)}` : id));
+        expect(readIds(changed[place] ?? '', changed)).toBeNull();
+      }
+    }
+  });
+
+  it('are refused with a part missing, doubled, or from another message', () => {
+    expect(readIds(ids[0] ?? '', ids)?.state).toBe(state);
+    expect(readIds(ids[0] ?? '', ids.slice(0, 1))).toBeNull();
+    expect(readIds(ids[0] ?? '', [ids[0] ?? '', ids[0] ?? '', ...ids.slice(2)])).toBeNull();
+    expect(readIds(ids[0] ?? '', [ids[0] ?? '', ...other.slice(1)])).toBeNull();
+  });
+
+  it('are refused when the pressed one is not on the message', () => {
+    expect(readIds(other[0] ?? '', ids)).toBeNull();
+    expect(readIds('', ids)).toBeNull();
+  });
+
+  it('never throw, whatever was sent in their place', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(anything, fc.constantFrom(...ids)), { maxLength: 5 }), (forged) => {
+        expect([state, undefined]).toContain(readIds(forged[0] ?? '', forged)?.state);
+        expect([null, 'object']).toContain(readAsk(forged.join('|')) && 'object');
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
+describe('a state that no button of ours holds', () => {
+  it.each([
+    ['no command', '|vxxu80|en-GB||name=a'],
+    ['a command that cannot be', 'WHO; rm|vxxu80|en-GB||name=a'],
+    ['no time', 'who||en-GB||name=a'],
+    ['a time beyond all calendars', 'who|zzzzzzzz|en-GB||name=a'],
+    ['no language', 'who|vxxu80|||name=a'],
+    ['a story outside the folder', 'who|vxxu80|en-GB|../x|name=a'],
+    ['an option without a value', 'who|vxxu80|en-GB||name='],
+    ['an option twice', 'who|vxxu80|en-GB||name=a|name=b'],
+    ['an option of the language itself', 'who|vxxu80|en-GB||__proto__=a'],
+    ['text that nobody can type', 'who|vxxu80|en-GB||name=a\u202Eb'],
+    ['a value of 101 letters', `who|vxxu80|en-GB||name=${'a'.repeat(101)}`],
+  ])('is refused: %s', (_what, state) => {
+    expect(readAsk(state)).toBeNull();
+  });
+
+  it('is told from one that is right', () => {
+    expect(readAsk('who|vxxu80|en-GB||name=a')?.options).toEqual({ name: 'a' });
+  });
+});
