@@ -1,4 +1,4 @@
-import { listOf, objectOf, textOf } from '../json.ts';
+import { objectOf, textOf } from '../json.ts';
 import type { LogEntry } from '../log.ts';
 
 /** What may go wrong with a REST call. The last four do the work, and then lose, delay or spoil the answer. */
@@ -69,17 +69,24 @@ export function replayed(log: readonly LogEntry[]): FaultPlan {
     const { route, subject, nth } = objectOf(occasion);
     known.set(nameOf({ route: textOf(route), subject: textOf(subject), nth: Number(nth) }), fault as Fault);
   }
-  const find = <Kind extends Fault>(occasion: Occasion): Kind | null => (known.get(nameOf(occasion)) as Kind) ?? null;
-  return { rest: (one) => find(one), gateway: (one) => find(one), connection: (one) => find(one) };
+  return planOf((one) => known.get(nameOf(one)) ?? null);
 }
 
 /** Faults on purpose: the n-th entry of a list is the fate of the n-th call of a route, whatever its subject. */
 export function scripted(script: Readonly<Record<string, readonly (Fault | null)[]>>): FaultPlan {
   const used = new Map<string, number>();
-  const next = <Kind extends Fault>({ route }: Occasion): Kind | null => {
+  return planOf(({ route }) => {
     const at = used.get(route) ?? 0;
     used.set(route, at + 1);
-    return (listOf(script[route])[at] as Kind | undefined) ?? null;
+    return script[route]?.[at] ?? null;
+  });
+}
+
+/** The route says which kind of fault an occasion can have. */
+function planOf(find: (occasion: Occasion) => Fault | null): FaultPlan {
+  return {
+    rest: (one) => find(one) as RestFault | null,
+    gateway: (one) => find(one) as GatewayFault | null,
+    connection: (one) => find(one) as ConnectionFault | null,
   };
-  return { rest: (one) => next(one), gateway: (one) => next(one), connection: (one) => next(one) };
 }

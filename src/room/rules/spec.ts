@@ -86,21 +86,21 @@ function asWritten(value: unknown): unknown {
 function faultsOf(issue: $ZodIssue, above: readonly (string | number)[]): Fault[] {
   const path = [...above, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    // The branch that was meant is the one whose `type` fits; where none does, `type` itself is wrong.
-    const meant = issue.errors.find(
-      (branch) => !branch.some((one) => one.path.at(-1) === 'type' && one.path.length === 1),
-    );
-    if (!meant)
-      return [
-        {
-          path: [...path, 'type'],
-          code: 'UNION_TYPE_CHOICES',
-          message: 'Value of field "type" must be one of those known here.',
-        },
-      ];
+    const meant = branchMeant(issue.errors);
+    if (!meant) {
+      const message = 'Value of field "type" must be one of those known here.';
+      return [{ path: [...path, 'type'], code: 'UNION_TYPE_CHOICES', message }];
+    }
     return meant.flatMap((one) => faultsOf(one, path));
   }
   return [{ path, ...wording(issue) }];
+}
+
+/** Of several descriptions the one that was meant: its `type` fits, it is no other kind of value, and it finds least. */
+function branchMeant(branches: readonly $ZodIssue[][]): readonly $ZodIssue[] | undefined {
+  const fits = branches.filter((one) => !one.some(({ path }) => path.length === 1 && path[0] === 'type'));
+  const inside = fits.filter((one) => one.every(({ path }) => path.length > 0));
+  return (inside.length > 0 ? inside : fits).toSorted((a, b) => a.length - b.length)[0];
 }
 
 /** Discord's code and sentence for what Zod found. */
