@@ -1,0 +1,71 @@
+import { channelOptions, narrow, roleOptions, userOptions } from '../message/select-options.js';
+import { KIND } from './line.js';
+
+/** @typedef {import('../types.d.ts').View} View */
+/** @typedef {import('./line.js').Option} Option */
+/** @typedef {import('./line.js').Chip} Chip */
+/** @typedef {{ label: string, detail?: string | undefined, mark?: string | undefined, value: string | number | boolean }} Choice */
+
+/** Whether the bot is asked for choices at every key. @param {Option} option */
+export function asks(option) {
+  return 'autocomplete' in option && option.autocomplete === true;
+}
+
+/**
+ * What the page itself offers for an option, narrowed by what was typed; null where it has nothing to offer.
+ * @param {View} view @param {Chip} one @returns {Choice[] | null}
+ */
+export function ownChoices(view, { option, text, value }) {
+  const all = offered(view, option);
+  // A chosen value is shown in full words in the field; these words must not hide the other choices.
+  return all && narrow(all, value === null ? text : '').map((choice) => revive(choice, option));
+}
+
+/** @param {View} view @param {Option} option */
+function offered(view, option) {
+  switch (option.type) {
+    case 5:
+      return [
+        { label: 'True', value: 'true' },
+        { label: 'False', value: 'false' },
+      ];
+    case 6:
+      return userOptions(view);
+    case 7:
+      return channelOptions(view, option.channel_types);
+    case 8:
+      return roleOptions(view);
+    case 9:
+      return [...userOptions(view), ...roleOptions(view)];
+    default:
+      if (!('choices' in option) || !option.choices?.length) return null;
+      return option.choices.map(({ name, value }) => ({ label: name, value: String(value) }));
+  }
+}
+
+/** Lists are narrowed as text; here numbers and booleans become themselves again. @param {{ label: string, value: string }} choice @param {Option} option @returns {Choice} */
+function revive(choice, option) {
+  if (option.type === KIND.boolean) return { ...choice, value: choice.value === 'true' };
+  const isNumber = option.type === KIND.integer || option.type === KIND.number;
+  return isNumber ? { ...choice, value: Number(choice.value) } : choice;
+}
+
+const NAMES = [
+  '',
+  '',
+  '',
+  'text',
+  'whole number',
+  'true or false',
+  'user',
+  'channel',
+  'role',
+  'user or role',
+  'number',
+  'file',
+];
+
+/** What an option takes, in a word. @param {Option} option */
+export function takes(option) {
+  return NAMES[option.type] ?? 'text';
+}

@@ -1,0 +1,74 @@
+import { css } from '../colour.js';
+import { h } from '../h.js';
+import { markdown, Spoiler } from '../markdown/view.js';
+import { button } from './button.js';
+import { fileCard, gallery, shown, thumbnail } from './media.js';
+import { MessageSelect } from './message-select.js';
+
+/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../protocol.d.ts').Message} Message */
+/** @typedef {import('discord-api-types/v10').APIMessageComponent} AnyComponent */
+/** @typedef {import('preact').ComponentChildren} Children */
+
+/** @param {Room} room @param {Message} message @param {readonly AnyComponent[]} components @returns {Children[]} */
+export function components(room, message, components) {
+  return components.map((component) => one(room, message, component));
+}
+
+/** @param {Room} room @param {Message} message @param {AnyComponent} component @returns {Children} */
+function one(room, message, component) {
+  switch (component.type) {
+    case 1:
+      return h('div', { class: 'row' }, components(room, message, component.components));
+    case 2:
+      return button(room, message, component);
+    case 3:
+    case 5:
+    case 6:
+    case 7:
+    case 8:
+      return h(MessageSelect, { key: component.custom_id, room, message, select: component });
+    case 9:
+      return h(
+        'div',
+        { class: 'section' },
+        h('div', { class: 'section-words' }, components(room, message, component.components)),
+        h('div', { class: 'section-side' }, one(room, message, component.accessory)),
+      );
+    case 10:
+      return h('div', { class: 'words' }, markdown(room, component.content));
+    case 11:
+      return thumbnail(room, component);
+    case 12:
+      return gallery(
+        room,
+        component.items.map((item) => shown(item.media, item.description, item.spoiler)),
+      );
+    case 13:
+      return fileCard({
+        url: component.file.url,
+        name: component.name ?? component.file.url.split('/').at(-1)?.split('?')[0] ?? 'file',
+        size: component.size,
+        spoiler: component.spoiler ?? false,
+      });
+    case 14: {
+      const large = component.spacing === 2 ? 'large' : '';
+      return component.divider === false
+        ? h('div', { class: `gap ${large}` })
+        : h('hr', { class: `separator ${large}` });
+    }
+    case 17:
+      return container(room, message, component);
+    default:
+      return null;
+  }
+}
+
+/** @param {Room} room @param {Message} message @param {import('discord-api-types/v10').APIContainerComponent} box */
+function container(room, message, box) {
+  const accent = box.accent_color ?? null;
+  const style = accent === null ? {} : { borderInlineStartColor: css(accent) };
+  const shape = `container ${accent === null ? '' : 'accent'}`;
+  const inside = h('div', { class: shape, style }, components(room, message, box.components));
+  return box.spoiler ? h(Spoiler, { block: true }, inside) : inside;
+}
