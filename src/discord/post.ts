@@ -77,7 +77,7 @@ async function deliverPart(held: Held, part: Begun, counts: Counts, postman: Pos
     const look = await lookBack(outlet, held.target, { after: part.after, mark }, signal);
     if (look.is === 'found') return settle(look.message);
     if (look.is === 'failed') return putOff(held, { is: 'doubt' }, counts, postman);
-    if (look.is === 'unreadable') return { is: 'uncertain', code: look.code };
+    if (look.is === 'unreadable') return putOff(held, look, counts, postman);
   }
   if (isTooLate(held, part, clock.now())) {
     return (await ledger.finish(held, 'missed', 'late')) ? { is: 'missed' } : { is: 'lost' };
@@ -104,12 +104,18 @@ function sent(held: Held, part: Part): Readonly<Record<string, unknown>> {
   return { ...part.body, nonce, enforce_nonce: true, allowed_mentions: { parse: [] } };
 }
 
-type Failure = Exclude<Attempt, { readonly is: 'posted' | 'deleted' }>;
+type Failure =
+  | Exclude<Attempt, { readonly is: 'posted' | 'deleted' }>
+  | { readonly is: 'unreadable'; readonly code: string };
 
+/** A refusal may be one of the moment; the third in a row is believed. */
 async function putOff(held: Held, failure: Failure, counts: Counts, postman: Postman): Promise<Ending> {
   const tries = counts.tries + 1;
-  const refusals = counts.refusals + (failure.is === 'refused' ? 1 : 0);
-  if (failure.is === 'refused' && refusals >= MOST_REFUSALS) return { is: 'refused', code: failure.code };
+  const refused = failure.is === 'refused' || failure.is === 'unreadable';
+  const refusals = counts.refusals + (refused ? 1 : 0);
+  if (refused && refusals >= MOST_REFUSALS) {
+    return { is: failure.is === 'refused' ? 'refused' : 'uncertain', code: failure.code };
+  }
   const ms = postman.signal.aborted ? 0 : pauseOf(failure, tries, refusals);
   const free = postman.clock.now().add({ milliseconds: ms });
   return (await postman.ledger.release(held, free, { tries, refusals })) ? { is: 'later' } : { is: 'lost' };
@@ -117,6 +123,6 @@ async function putOff(held: Held, failure: Failure, counts: Counts, postman: Pos
 
 function pauseOf(failure: Failure, tries: number, refusals: number): number {
   if (failure.is === 'later') return failure.ms;
-  const ms = failure.is === 'refused' ? REFUSED_MS * 3 ** (refusals - 1) : RETRY_MS * 2 ** (tries - 1);
+  const ms = failure.is === 'doubt' ? RETRY_MS * 2 ** (tries - 1) : REFUSED_MS * 3 ** (refusals - 1);
   return Math.min(ms, MOST_RETRY_MS);
 }

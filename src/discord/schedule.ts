@@ -100,7 +100,7 @@ export function openSchedule({ store, outlet, editor, clock, report, lease = LEA
     tidied = now;
   };
 
-  const tick = (): Promise<void> =>
+  const look = (): Promise<void> =>
     safely(async () => {
       const queue = (await jobs()).values();
       const work = async (): Promise<void> => {
@@ -113,16 +113,17 @@ export function openSchedule({ store, outlet, editor, clock, report, lease = LEA
       await tidy();
     });
 
-  const run = (): void => {
-    const one = tick().finally(() => running.delete(one));
+  const tick = (): Promise<void> => {
+    const one = look().finally(() => running.delete(one));
     running.add(one);
+    return one;
   };
 
   return {
     tick,
     start() {
-      timer ??= setInterval(run, TICK_MS);
-      run();
+      timer ??= setInterval(() => void tick(), TICK_MS);
+      void tick();
     },
     async stop() {
       if (timer !== null) clearInterval(timer);

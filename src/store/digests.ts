@@ -20,18 +20,18 @@ export interface Digest extends NewDigest, Timing {
 
 export interface Digests {
   /** Sets it up or changes it, from now on. @throws RangeError for a time or a zone that does not exist. */
-  set(digest: NewDigest): Promise<void>;
-  pause(channel: string, edition: string): Promise<boolean>;
+  readonly set: (digest: NewDigest) => Promise<void>;
+  readonly pause: (channel: string, edition: string) => Promise<boolean>;
   /** From now on: what was due in between is not named as missed. */
-  resume(channel: string, edition: string): Promise<boolean>;
+  readonly resume: (channel: string, edition: string) => Promise<boolean>;
   /** false when it was parked already. */
-  park(channel: string, edition: string, reason: string): Promise<boolean>;
-  remove(channel: string, edition: string): Promise<boolean>;
-  ofServer(server: string): Promise<readonly Digest[]>;
+  readonly park: (channel: string, edition: string, reason: string) => Promise<boolean>;
+  readonly remove: (channel: string, edition: string) => Promise<boolean>;
+  readonly ofServer: (server: string) => Promise<readonly Digest[]>;
   /** Those that are neither paused nor parked. */
-  on(): Promise<readonly Digest[]>;
+  readonly on: () => Promise<readonly Digest[]>;
   /** What comes next; null where no weekday is wanted. */
-  next(timing: Timing): Occurrence | null;
+  readonly next: (timing: Timing) => Occurrence | null;
 }
 
 function digestOf(row: Tables['digest']): Digest {

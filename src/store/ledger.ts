@@ -11,30 +11,34 @@ import type { Tables } from './tables.ts';
  */
 export interface Ledger {
   /** Freezes the text of every part. null when somebody has claimed it before. */
-  claim(subject: Subject, frozen: Frozen, until: Temporal.Instant): Promise<Held | null>;
+  readonly claim: (subject: Subject, frozen: Frozen, until: Temporal.Instant) => Promise<Held | null>;
   /** Ids of the postings that are open and nobody's, the oldest first. */
-  waiting(): Promise<readonly string[]>;
+  readonly waiting: () => Promise<readonly string[]>;
   /** null when another process was faster. */
-  take(id: string, until: Temporal.Instant): Promise<Held | null>;
+  readonly take: (id: string, until: Temporal.Instant) => Promise<Held | null>;
   /** Another text, for as long as no part was tried. null when another process has it. */
-  refreeze(held: Held, frozen: Frozen, until: Temporal.Instant): Promise<Held | null>;
+  readonly refreeze: (held: Held, frozen: Frozen, until: Temporal.Instant) => Promise<Held | null>;
   /** To be on the disk before the part is sent. The first attempt's instant and snowflake stay. */
-  attempt(held: Held, part: number, after: string, until: Temporal.Instant): Promise<boolean>;
+  readonly attempt: (held: Held, part: number, after: string, until: Temporal.Instant) => Promise<boolean>;
   /** The part is in the channel as `message`, or was and is deleted (null). With its last part the posting is done. */
-  settle(held: Held, part: number, message: string | null): Promise<boolean>;
-  finish(held: Held, state: 'missed' | 'refused' | 'uncertain', reason: string): Promise<boolean>;
+  readonly settle: (held: Held, part: number, message: string | null) => Promise<boolean>;
+  readonly finish: (held: Held, state: 'missed' | 'refused' | 'uncertain', reason: string) => Promise<boolean>;
   /** Leaves it in peace until then, when any process may take it. */
-  release(held: Held, until: Temporal.Instant, counts: { tries: number; refusals: number }): Promise<boolean>;
+  readonly release: (
+    held: Held,
+    until: Temporal.Instant,
+    counts: { tries: number; refusals: number },
+  ) => Promise<boolean>;
   /** What an editor says of an uncertain posting: the doubtful part is there, or is to be posted again. */
-  decide(id: string, verdict: 'there' | 'again'): Promise<boolean>;
+  readonly decide: (id: string, verdict: 'there' | 'again') => Promise<boolean>;
   /** The briefs of the dates from `since` on, in whatever state. */
-  briefs(since: string): Promise<readonly { channel: string; edition: string; date: string }[]>;
+  readonly briefs: (since: string) => Promise<readonly { channel: string; edition: string; date: string }[]>;
   /** The date of the last brief before `date` that was posted, or may have been. */
-  lastDate(channel: string, edition: string, date: string): Promise<string | null>;
+  readonly lastDate: (channel: string, edition: string, date: string) => Promise<string | null>;
   /** The last brief that the channel got, of any edition. */
-  last(channel: string): Promise<{ due: string; memo: string | null } | null>;
+  readonly last: (channel: string) => Promise<{ due: string; memo: string | null } | null>;
   /** Deletes the texts of what was done before; the rows stay, so that nothing is posted twice. */
-  clear(before: Temporal.Instant): Promise<number>;
+  readonly clear: (before: Temporal.Instant) => Promise<number>;
 }
 
 type Write = (all: Transaction<Tables>) => Promise<void>;
