@@ -1,12 +1,14 @@
 import { sayRange } from '../reply/dates.ts';
-import { plain, say } from '../reply/say.ts';
+import { plain, say, type Language } from '../reply/say.ts';
 import { usable } from '../search/about.ts';
 import { daysOf } from '../search/chronology.ts';
-import { completeFacts, completeWhere, completeWho } from '../search/find.ts';
+import { completeFacts, completeWhere, completeWho, type StoryIndex } from '../search/find.ts';
+import { readDates } from '../search/when/read.ts';
 import type { Choice, Desk, Typing } from './command.ts';
 import { entityChoice, fit, languageFor, storyOf, typed } from './desk.ts';
 
 const MOST = 25;
+const FEW = 5;
 
 /** Choices for the option under the cursor: names for people and places, days for dates, facts for free words. */
 export function completeQuery(typing: Typing, desk: Desk): readonly Choice[] {
@@ -25,9 +27,40 @@ export function completeQuery(typing: Typing, desk: Desk): readonly Choice[] {
     case 'since':
       return days(typing, desk);
     default:
-      return completeFacts(index, text).map(({ fact }) => ({ name: fit(fact.says), value: fact.id }));
+      return unique([...asTyped(text, typing, index, language), ...freely(typing, desk)]).slice(0, MOST);
   }
 }
+
+/**
+ * What was typed, as the first choice: Discord sends the choice at the top on Enter, and a question is not the one fact
+ * that is nearest to it. Where it names days, the choice says which ones were understood.
+ */
+function asTyped(text: string, typing: Typing, index: StoryIndex, language: Language): Choice[] {
+  if (text === '') return [];
+  const dates = readDates(text, { now: typing.now, timezone: index.story.timezone });
+  const understood = dates === null || 'impossible' in dates ? null : dates;
+  const name = understood === null ? text : `${text} → ${sayRange(understood, language)}`;
+  return [{ name: fit(name), value: text }];
+}
+
+/** Facts by their sentence; before them the people and places, and for a timeline the days, that it can be narrowed to. */
+function freely(typing: Typing, desk: Desk): Choice[] {
+  const index = storyOf(typing, desk);
+  const text = typed(typing, typing.focused);
+  const language = languageFor(typing);
+  const facts = completeFacts(index, text).map(({ fact }) => ({ name: fit(fact.says), value: fact.id }));
+  const isTimeline = typing.command === 'timeline' || typing.command === 'when';
+  if (!isTimeline && typing.command !== 'search') return facts;
+  const names = [...completeWho(index, text, FEW), ...completeWhere(index, text, FEW)];
+  return [
+    ...(isTimeline ? days(typing, desk).slice(0, FEW) : []),
+    ...names.map((hit) => ({ ...entityChoice(hit, index, language), value: hit.entity.name })),
+    ...facts,
+  ];
+}
+
+const unique = (choices: readonly Choice[]): Choice[] =>
+  [...new Map(choices.toReversed().map((each) => [each.value, each])).values()].toReversed();
 
 /** The days that the base has facts of, newest first, as the calendar writes them; what is typed narrows them. */
 function days(typing: Typing, desk: Desk): Choice[] {

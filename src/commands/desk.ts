@@ -38,5 +38,10 @@ export function fit(text: string): string {
 /** A name as a choice: with its role, so that two of one name are told apart. */
 export function entityChoice(hit: EntityHit, index: StoryIndex, language: Language): Choice {
   const role = roleOf(hit, index.story, language);
-  return { name: fit(role === '' ? hit.entity.name : `${hit.entity.name} · ${role}`), value: hit.entity.id };
+  const { name, id, names } = hit.entity;
+  // Why "ku" offers somebody whose name has no "ku": the form that was met is shown, unless it is of the house.
+  const isPlain =
+    hit.matched === name || hit.way === 'id' || names[index.story.language]?.includes(hit.matched) === true;
+  const parts = [name, role, isPlain || hit.way === 'role' ? '' : hit.matched];
+  return { name: fit(parts.filter((part) => part !== '').join(' · ')), value: id };
 }

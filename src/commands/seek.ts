@@ -35,7 +35,7 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sou
 
   const chosen = index.story.facts.get(text);
   if (chosen?.status === 'retracted') return { ...found, by: 'words', facts: [], related: [chosen] };
-  if (chosen !== undefined) return { ...found, by: 'words', facts: [chosen] };
+  if (chosen !== undefined) return { ...found, asked: chosen.says, by: 'words', facts: [chosen] };
 
   const rest = dates?.rest ?? text;
   const { hits, rest: words } = mentions(index, rest);

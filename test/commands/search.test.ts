@@ -48,8 +48,9 @@ describe('/search', () => {
   });
 
   it('completes with facts by their sentence; a chosen one is found by its id', async () => {
-    const [choice] = choices('search', 'words', 'boats');
-    expect(choice).toEqual({ name: 'Two boats were torn from the North Quay.', value: 'h06' });
+    const [first, second] = choices('search', 'words', 'boats');
+    expect(first).toEqual({ name: 'boats', value: 'boats' });
+    expect(second).toEqual({ name: 'Two boats were torn from the North Quay.', value: 'h06' });
     expect((await asked('search', 'h06')).facts[0]).toBe('h06');
   });
 });

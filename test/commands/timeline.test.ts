@@ -59,6 +59,11 @@ describe('/timeline', () => {
     await expect(asked('timeline', '', { person: 'Zorro' })).rejects.toThrow('called "Zorro"');
   });
 
+  it('says while it is typed which day was understood, and offers people and places to narrow by', () => {
+    expect(choices('timeline', 'query', 'friday')[0]).toEqual({ name: 'friday → Fri 14 March 2031', value: 'friday' });
+    expect(choices('timeline', 'query', 'bran').map(({ value }) => value)).toContain('Edda Brandt');
+  });
+
   it('completes days with the number of their facts', () => {
     const [first] = choices('timeline', 'from', '');
     expect(first?.value).toBe('2031-03-16');
