@@ -60,7 +60,7 @@ function freely(typing: Typing, desk: Desk): Choice[] {
 }
 
 const unique = (choices: readonly Choice[]): Choice[] =>
-  [...new Map(choices.toReversed().map((each) => [each.value, each])).values()].toReversed();
+  choices.filter(({ value }, at) => choices.findIndex((other) => other.value === value) === at);
 
 /** The days that the base has facts of, newest first, as the calendar writes them; what is typed narrows them. */
 function days(typing: Typing, desk: Desk): Choice[] {
