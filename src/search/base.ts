@@ -7,8 +7,8 @@ import type { Doc, Field, Postings } from './postings.ts';
 import { makeScratch } from './rank.ts';
 import type { Scratch } from './rank.ts';
 import { scriptOf } from './scripts.ts';
-import { buildTrigrams } from './trigrams.ts';
-import type { Trigrams } from './trigrams.ts';
+import { buildTrigrams, makeTrigramScratch } from './trigrams.ts';
+import type { Trigrams, TrigramScratch } from './trigrams.ts';
 import type { Word } from './words.ts';
 
 /** Documents made searchable: everything but `scratch` is typed arrays and numbers. */
@@ -17,7 +17,7 @@ export interface Base {
   readonly postings: Postings;
   readonly lexicon: Lexicon;
   readonly trigrams: Trigrams;
-  readonly scratch: Scratch;
+  readonly scratch: Scratch & TrigramScratch;
 }
 
 export function buildBase(docs: readonly Doc[], fields: readonly Field[], names: boolean): Base {
@@ -25,9 +25,9 @@ export function buildBase(docs: readonly Doc[], fields: readonly Field[], names:
   return {
     names,
     postings,
-    lexicon: buildLexicon(postings.vocabulary, { names }),
+    lexicon: buildLexicon(postings.vocabulary, { names, spread: (term) => spread(postings, term) }),
     trigrams: buildTrigrams(postings),
-    scratch: makeScratch(postings.count),
+    scratch: { ...makeScratch(postings.count), ...makeTrigramScratch() },
   };
 }
 

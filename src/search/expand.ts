@@ -3,9 +3,11 @@ import type { Buckets } from './buckets.ts';
 import { eachIn, hash } from './buckets.ts';
 import { edits, editsAllowed } from './distance.ts';
 import { endingStems } from './endings.ts';
-import { abjad, consonants, skeleton } from './keys.ts';
+import { abjadKeys, abjadLikeness } from './abjad.ts';
+import { consonants, skeleton } from './keys.ts';
+import { eachBeginning } from './heads.ts';
 import type { Lexicon } from './lexicon.ts';
-import { deletesOf } from './lexicon.ts';
+import { eachDelete } from './lexicon.ts';
 import type { Script } from './scripts.ts';
 import { lengthAt, termOf, termsWith, wordAt } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -32,8 +34,6 @@ export interface Words {
 }
 
 const LETTERS = /^[a-z]+$/;
-/** How many words a beginning may stand for, by its length: 1, 2, 3 letters or more. */
-const PREFIXES = [24, 48, 96];
 
 /** The first way that reaches a word sets its weight; the weights were measured on bases of 10,000 facts and names. */
 export function expand(words: Words, typed: Typed): Expansion {
@@ -82,19 +82,19 @@ function byEnding({ vocabulary, lexicon }: Words, word: string, exact: boolean, 
   }
 }
 
-function byPrefix({ vocabulary, spread }: Words, word: string, exact: boolean, offer: Offer): void {
+function byPrefix({ vocabulary, lexicon, spread }: Words, word: string, exact: boolean, offer: Offer): void {
   const [from, to] = termsWith(vocabulary, word);
-  const most = PREFIXES[Math.min(word.length, PREFIXES.length) - 1] ?? 0;
-  const terms: number[] = [];
-  for (let term = from; term < to; term++) terms.push(term);
-  if (terms.length > most) terms.sort((a, b) => spread(b) - spread(a));
-  for (const term of terms.slice(0, most)) {
+  eachBeginning(lexicon.heads, from, to, word.length, spread, (term) => {
     offer(term, (exact ? 0.5 : 0.72) + (0.2 * word.length) / lengthAt(vocabulary, term));
-  }
+  });
 }
 
 function bySound(words: Words, word: string, typed: Typed, exact: boolean, offer: Offer): void {
   const { vocabulary, lexicon, names } = words;
+  if (typed.script === 'abjad') {
+    byAbjad(words, word, offer);
+    return;
+  }
   if (word.length < 3) return;
   const loose = typed.script !== 'latin';
   const sound = skeleton(word);
@@ -105,49 +105,40 @@ function bySound(words: Words, word: string, typed: Typed, exact: boolean, offer
   };
   for (const heard of new Set([sound, skeleton(word.replaceAll('q', 'c'))])) {
     eachIn(lexicon.skeletons, hash(heard), (term) => {
-      if (skeleton(wordAt(vocabulary, term)) === heard) take(term, exact ? 0.6 : 0.8);
+      if (wordAt(lexicon.sounds, term) === heard) take(term, exact ? 0.6 : 0.8);
     });
   }
   const most = word.length < 4 ? (names ? 0 : 1) : editsAllowed(word.length);
-  if (!exact) byDeletes(words, lexicon.deletes, word, (name) => name, most, 0.7, take);
-  else if (typed.force) byDeletes(words, lexicon.deletes, word, (name) => name, Math.min(1, most), 0.45, take);
-  if (names && loose) byDeletes(words, lexicon.skeletonDeletes, sound, skeleton, sound.length < 7 ? 1 : 2, 0.68, take);
+  if (!exact) byDeletes(lexicon.deletes, word, vocabulary, most, 0.7, take);
+  else if (typed.force) byDeletes(lexicon.deletes, word, vocabulary, Math.min(1, most), 0.45, take);
+  if (names && loose) byDeletes(lexicon.skeletonDeletes, sound, lexicon.sounds, sound.length < 7 ? 1 : 2, 0.68, take);
   if (word.length > 3 && (!met.any || (loose && !exact))) byConsonants(words, sound, offer);
-  if (typed.script === 'abjad') byAbjad(words, word, offer);
 }
 
-function byDeletes(
-  { vocabulary }: Words,
-  table: Buckets,
-  word: string,
-  spell: (name: string) => string,
-  most: number,
-  weight: number,
-  offer: Offer,
-): void {
+function byDeletes(table: Buckets, word: string, spelt: Vocabulary, most: number, weight: number, offer: Offer): void {
   if (most === 0) return;
   const seen = new Set<number>();
-  for (const variant of deletesOf(word, most)) {
-    eachIn(table, variant, (term) => {
+  eachDelete(word, most, (key) => {
+    eachIn(table, key, (term) => {
       if (seen.has(term)) return;
       seen.add(term);
-      if (Math.abs(lengthAt(vocabulary, term) - word.length) > most + 3) return;
-      const name = spell(wordAt(vocabulary, term));
+      if (Math.abs(lengthAt(spelt, term) - word.length) > most) return;
+      const name = wordAt(spelt, term);
       const distance = edits(word, name, Math.min(most, Math.max(1, editsAllowed(name.length))));
       if (distance > most || distance > Math.max(1, editsAllowed(name.length))) return;
       const first = name.charAt(0) === word.charAt(0) ? 1 : 0.9;
       offer(term, weight * first * (1 - distance / Math.max(name.length, word.length)));
     });
-  }
+  });
 }
 
-function byConsonants({ vocabulary, lexicon }: Words, sound: string, offer: Offer): void {
+function byConsonants({ lexicon }: Words, sound: string, offer: Offer): void {
   const key = consonants(sound);
   let left = 200;
   let far = 8;
   eachIn(lexicon.consonants, hash(key), (term) => {
     if (left-- <= 0) return;
-    const other = skeleton(wordAt(vocabulary, term));
+    const other = wordAt(lexicon.sounds, term);
     if (consonants(other) !== key) return;
     const distance = edits(sound, other, 3);
     if (distance <= 3) offer(term, 0.62 - 0.1 * distance);
@@ -156,12 +147,12 @@ function byConsonants({ vocabulary, lexicon }: Words, sound: string, offer: Offe
 }
 
 function byAbjad({ vocabulary, lexicon }: Words, word: string, offer: Offer): void {
-  const key = abjad(word);
-  if (key.length < 2) return;
-  let left = 600;
-  eachIn(lexicon.abjads, hash(key), (term) => {
-    if (left-- <= 0) return;
-    const name = wordAt(vocabulary, term);
-    if (abjad(name) === key) offer(term, 0.35 + 0.2 * (1 - Math.min(1, Math.abs(name.length - word.length - 1) / 6)));
-  });
+  let left = 400;
+  for (const key of abjadKeys(word, true)) {
+    eachIn(lexicon.abjads, hash(key), (term) => {
+      if (left-- <= 0) return;
+      const alike = abjadLikeness(word, wordAt(vocabulary, term));
+      if (alike >= 0.5) offer(term, 0.3 + 0.5 * alike);
+    });
+  }
 }

@@ -59,7 +59,7 @@ export function findFacts(
   const meanings = slots.map(({ slot }) => slot);
   const best = rank(base.postings, base.scratch, meanings, LOOKED_AT, wanted);
   const spellings = slots.map(({ word }) => word.folds[0] ?? '');
-  return split(index, rerank(base.postings, base.trigrams, spellings, best));
+  return split(index, rerank(base.postings, base.trigrams, base.scratch, spellings, best));
 }
 
 interface Asked {

@@ -50,8 +50,7 @@ export function folds(raw: string): readonly string[] {
       keep(toAscii(bare).toLowerCase());
       break;
     case 'abjad':
-      // Hebrew vav is a vowel or w inside a word; any-ascii spells it v, and so it would count as a consonant.
-      keep(toAscii(bare.replaceAll('\u05d5', 'w')).toLowerCase());
+      for (const spelt of abjadSpellings(bare)) keep(toAscii(spelt).toLowerCase());
       break;
     case 'latin':
     case 'other': {
@@ -71,3 +70,29 @@ export function folds(raw: string): readonly string[] {
 
 /** The usual fold, or '' for a word in which nothing can be read. */
 export const fold = (raw: string): string => folds(raw)[0] ?? '';
+
+/** Hebrew letters that a geresh makes another sound of. */
+const GERESH = new Map([
+  ['\u05d2', 'j'],
+  ['\u05d6', 'zh'],
+  ['\u05e6', 'ch'],
+  ['\u05e5', 'ch'],
+  ['\u05ea', 'th'],
+  ['\u05d3', 'dh'],
+  ['\u05d7', 'kh'],
+]);
+
+/**
+ * Hebrew vav is a vowel or w inside a word, which any-ascii spells v, and so it would count as a consonant. The Arabic
+ * article stands before a name or not.
+ */
+function abjadSpellings(word: string): string[] {
+  const spelt = word
+    .replace(
+      /([\u05d2\u05d6\u05e6\u05e5\u05ea\u05d3\u05d7])['’׳]/gu,
+      (_, letter: string) => GERESH.get(letter) ?? letter,
+    )
+    .replaceAll('\u05d5', 'w');
+  const article = spelt.startsWith('\u0627\u0644') && spelt.length > 4;
+  return article ? [spelt, spelt.slice(2)] : [spelt];
+}

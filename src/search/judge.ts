@@ -1,7 +1,9 @@
+import { abjadKeys, abjadLikeness } from './abjad.ts';
 import { edits, editsAllowed } from './distance.ts';
-import { isFormOf } from './endings.ts';
+import { endingStems, nominativeStems } from './endings.ts';
 import { isFiller } from './fillers.ts';
-import { abjad, consonants, skeleton } from './keys.ts';
+import { consonants, skeleton } from './keys.ts';
+import type { Script } from './scripts.ts';
 import { scriptOf } from './scripts.ts';
 import type { Word } from './words.ts';
 
@@ -15,72 +17,98 @@ interface Meeting {
   readonly sure: number;
 }
 
+/** A word with all that is asked of it more than once. */
+export interface Heard {
+  readonly fold: string;
+  readonly folds: readonly string[];
+  readonly script: Script;
+  readonly filler: boolean;
+  readonly sounds: readonly string[];
+  readonly bones: string;
+  /** Its keys where it was typed in Arabic or Hebrew. */
+  readonly keys: ReadonlySet<string>;
+  /** What is left of it without an ending; of a name's word as it stands in the house form. */
+  readonly stems: readonly string[];
+}
+
+/** @param typed whether it is a word of the question, and not of a name. */
+export function hear({ raw, folds }: Word, typed: boolean): Heard {
+  const fold = folds[0] ?? '';
+  const sound = skeleton(fold);
+  const script = scriptOf(raw);
+  const vowelless = typed && script === 'abjad';
+  return {
+    fold,
+    folds,
+    script,
+    filler: isFiller(fold),
+    sounds: fold.includes('q') ? [sound, skeleton(fold.replaceAll('q', 'c'))] : [sound],
+    bones: consonants(sound),
+    keys: new Set(vowelless ? folds.flatMap((one) => [...abjadKeys(one, true)]) : []),
+    stems: typed ? folds.flatMap(endingStems) : nominativeStems(fold),
+  };
+}
+
 const share = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
 
 /** Whether a typed word means a word of a name, and how. */
-export function meet(typed: Word, name: Word): Meeting | null {
-  const a = typed.folds[0] ?? '';
-  const b = name.folds[0] ?? '';
-  const sameScript = scriptOf(typed.raw) === scriptOf(name.raw);
+export function meet(typed: Heard, name: Heard): Meeting | null {
+  const sameScript = typed.script === name.script;
+  const [a, b] = [typed.fold, name.fold];
   if (a === b || share(typed.folds, name.folds)) return { step: sameScript ? 'same' : 'script', sure: 1 };
   if (/\d/.test(a) && !/[a-z]{3}/.test(a)) return null;
-  if (typed.folds.some((one) => isFormOf(one, b))) return { step: 'ending', sure: 0.92 };
-  const sound = skeleton(a);
-  const other = skeleton(b);
-  const alike =
-    a.length > 2 && (sound === other || skeleton(a.replaceAll('q', 'c')) === skeleton(b.replaceAll('q', 'c')));
-  const vowelless = scriptOf(typed.raw) === 'abjad';
-  if (vowelless) return withoutVowels(a, b);
-  if (alike && !sameScript && scriptOf(typed.raw) !== 'latin') return { step: 'script', sure: 0.95 };
+  if (typed.script === 'abjad') return withoutVowels(typed, b);
+  if (share(typed.stems, name.stems)) return { step: 'ending', sure: 0.92 };
+  const alike = a.length > 2 && share(typed.sounds, name.sounds);
+  if (alike && !sameScript && typed.script !== 'latin') return { step: 'script', sure: 0.95 };
   if (b.startsWith(a)) {
     return a.length === 1
       ? { step: 'initial', sure: 0.6 }
       : { step: 'begins', sure: 0.7 + (0.25 * a.length) / b.length };
   }
-  if (alike) return { step: 'sound', sure: 0.9 };
-  return nearly(a, b, sound, other, sameScript);
+  return alike ? { step: 'sound', sure: 0.9 } : nearly(typed, name);
 }
 
-function nearly(a: string, b: string, sound: string, other: string, sameScript: boolean): Meeting | null {
+function nearly(typed: Heard, name: Heard): Meeting | null {
+  const [a, b] = [typed.fold, name.fold];
   const most = Math.min(editsAllowed(a.length), editsAllowed(b.length));
   const distance = edits(a, b, most);
-  const bare = consonants(sound);
-  const sameBones = bare.length > 2 && bare === consonants(other);
+  const sameBones = typed.bones.length > 2 && typed.bones === name.bones;
   if (distance <= most) {
     const first = a.charAt(0) === b.charAt(0) ? 1 : 0.9;
     const sure = 1 - distance / Math.max(a.length, b.length);
     return { step: 'near', sure: Math.max(sure * first, sameBones ? 0.75 : 0) };
   }
-  if (!sameScript && sound.length > 3) {
-    const heard = edits(sound, other, sound.length < 7 ? 1 : 2);
-    if (heard <= (sound.length < 7 ? 1 : 2))
-      return { step: 'sound', sure: 0.85 * (1 - heard / Math.max(sound.length, other.length)) };
+  if (typed.script !== name.script) {
+    const [sound, other] = [typed.sounds[0] ?? '', name.sounds[0] ?? ''];
+    const allowed = sound.length < 4 ? 0 : sound.length < 7 ? 1 : 2;
+    const heard = edits(sound, other, allowed);
+    if (heard <= allowed) return { step: 'sound', sure: 0.85 * (1 - heard / Math.max(sound.length, other.length)) };
   }
-  if (sameBones && Math.abs(a.length - b.length) <= 3) return { step: 'sound', sure: 0.66 };
-  return null;
+  return sameBones && Math.abs(a.length - b.length) <= 3 ? { step: 'sound', sure: 0.66 } : null;
 }
 
 /** Arabic and Hebrew leave the vowels out, so only what is left of both can be held together. */
-function withoutVowels(a: string, b: string): Meeting | null {
-  const key = abjad(a);
-  if (key.length < 2 || key !== abjad(b)) return null;
-  return { step: 'script', sure: key.length > 2 ? 0.8 : 0.7 };
+function withoutVowels(typed: Heard, name: string): Meeting | null {
+  if (typed.keys.isDisjointFrom(abjadKeys(name, false))) return null;
+  return { step: 'script', sure: Math.max(...typed.folds.map((word) => abjadLikeness(word, name))) };
 }
 
 export interface Verdict {
   /** The least sure step of all. */
   readonly step: Step;
   readonly sure: number;
-  /** Share of the name's letters that were typed. */
+  /** 0 to 1: how much of the name was typed. */
   readonly whole: number;
   /** Which typed words were met. */
   readonly met: readonly boolean[];
 }
 
-const lengthOf = (word: Word): number => word.folds[0]?.length ?? 0;
+/** A link in a name ("of") counts for little. */
+const weigh = ({ fold, filler }: Heard): number => (filler ? 0.2 : 1) * fold.length;
 
 /** Pairs typed words with the words of a name, the surest pair first; null when none fits. */
-export function judge(typed: readonly Word[], name: readonly Word[]): Verdict | null {
+export function judge(typed: readonly Heard[], name: readonly Heard[]): Verdict | null {
   const pairs: { from: number; to: number; meeting: Meeting; rank: number }[] = [];
   for (const [from, word] of typed.entries()) {
     for (const [to, other] of name.entries()) {
@@ -88,26 +116,23 @@ export function judge(typed: readonly Word[], name: readonly Word[]): Verdict | 
       if (meeting !== null) pairs.push({ from, to, meeting, rank: meeting.sure - (from === to ? 0 : 0.001) });
     }
   }
-  pairs.sort((a, b) => b.rank - a.rank);
   const met = typed.map(() => false);
   const used = name.map(() => false);
   let step = 0;
   let sum = 0;
   let weight = 0;
-  for (const { from, to, meeting } of pairs) {
+  for (const { from, to, meeting } of pairs.toSorted((a, b) => b.rank - a.rank)) {
     if (met[from] === true || used[to] === true) continue;
     met[from] = true;
     used[to] = true;
-    const word = typed[from];
-    const letters = word === undefined ? 0 : lengthOf(word);
+    const letters = typed[from]?.fold.length ?? 0;
     sum += meeting.sure * letters;
     weight += letters;
     step = Math.max(step, STEPS.indexOf(meeting.step));
   }
   if (weight === 0) return null;
-  const counted = name.map((word) => (isFiller(word.folds[0] ?? '') ? 0.2 : 1) * lengthOf(word));
-  const all = counted.reduce((a, b) => a + b, 0);
-  const got = counted.reduce((total, letters, at) => total + (used[at] === true ? letters : 0), 0);
-  const fillersLeft = name.every((word, at) => used[at] === true || isFiller(word.folds[0] ?? ''));
-  return { step: STEPS[step] ?? 'near', sure: sum / weight, whole: fillersLeft ? 1 : got / all, met };
+  const all = name.reduce((total, word) => total + weigh(word), 0);
+  const got = name.reduce((total, word, at) => total + (used[at] === true ? weigh(word) : 0), 0);
+  const linksLeft = name.every((word, at) => used[at] === true || word.filler);
+  return { step: STEPS[step] ?? 'near', sure: sum / weight, whole: linksLeft ? 1 : got / all, met };
 }

@@ -1,4 +1,4 @@
-/** Keys under which words that sound alike, or that are written without vowels, fall together. All take a folded word. */
+/** Keys under which words that sound alike fall together. All take a folded word. */
 
 const RULES: readonly (readonly [string, string])[] = [
   ['shch', 's'],
@@ -84,59 +84,6 @@ export function consonants(skeletonOfWord: string): string {
     if (VOWELS.includes(letter)) continue;
     const kept = GROUPS.get(letter) ?? letter;
     if (!out.endsWith(kept)) out += kept;
-  }
-  return out;
-}
-
-const ABJAD: readonly (readonly [string, string])[] = [
-  ['kh', 'k'],
-  ['gh', 'k'],
-  ['sh', 's'],
-  ['zh', 's'],
-  ['ch', 's'],
-  ['ts', 's'],
-  ['tz', 's'],
-  ['cz', 's'],
-  ['dj', 's'],
-  ['th', 't'],
-  ['dh', 't'],
-  ['ph', 'b'],
-];
-const ABJAD_LETTERS = new Map(
-  Object.entries({
-    c: 'k',
-    g: 'k',
-    q: 'k',
-    k: 'k',
-    s: 's',
-    z: 's',
-    j: 's',
-    b: 'b',
-    p: 'b',
-    v: 'b',
-    f: 'b',
-    d: 't',
-    t: 't',
-    x: 'ks',
-  }),
-);
-
-/**
- * What is left of a word where vowels are not written, as in Arabic and Hebrew. w and y go too: there they are vowels as
- * often as not.
- */
-export function abjad(word: string): string {
-  let out = '';
-  for (let at = 0; at < word.length; at++) {
-    const two = ABJAD.find(([from]) => word.startsWith(from, at));
-    const letter = word.charAt(at);
-    let kept = '';
-    if (two !== undefined) {
-      kept = two[1];
-      at++;
-    } else if (letter === 'c' && 'eiy'.includes(word.charAt(at + 1) || '-')) kept = 's';
-    else if (!'aeiouwyh'.includes(letter)) kept = ABJAD_LETTERS.get(letter) ?? letter;
-    if (kept !== '' && !out.endsWith(kept)) out += kept;
   }
   return out;
 }

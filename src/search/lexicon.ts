@@ -2,10 +2,13 @@ import { stemmer } from 'stemmer';
 import type { Buckets } from './buckets.ts';
 import { collectPairs, hash } from './buckets.ts';
 import { editsAllowed } from './distance.ts';
+import { buildHeads } from './heads.ts';
+import type { Heads } from './heads.ts';
 import { nominativeStems } from './endings.ts';
-import { abjad, consonants, skeleton } from './keys.ts';
+import { abjadKeys } from './abjad.ts';
+import { consonants, skeleton } from './keys.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { wordAt } from './vocabulary.ts';
+import { makeVocabulary, wordAt } from './vocabulary.ts';
 
 /**
  * The ways from a typed word to the words of a vocabulary, other than being equal: each a table of keys. Ways that one
@@ -19,18 +22,23 @@ export interface Lexicon {
   readonly abjads: Buckets;
   readonly deletes: Buckets;
   readonly skeletonDeletes: Buckets;
+  /** What each word of the vocabulary sounds like; '' for one that is not of letters alone. */
+  readonly sounds: Vocabulary;
+  readonly heads: Heads;
 }
 
 export interface LexiconOptions {
   /** Names are also found through edits of what they sound like. */
   readonly names: boolean;
+  /** How many documents hold the word. */
+  readonly spread: (term: number) => number;
 }
 
 const WORD = /^[a-z]+$/;
 /** Deletes are taken from this many first letters; the distance is checked over the whole words. */
 export const DELETES_OVER = 7;
 
-export function buildLexicon(vocabulary: Vocabulary, { names }: LexiconOptions): Lexicon {
+export function buildLexicon(vocabulary: Vocabulary, { names, spread }: LexiconOptions): Lexicon {
   const stems = collectPairs();
   const endings = collectPairs();
   const skeletons = collectPairs();
@@ -38,18 +46,21 @@ export function buildLexicon(vocabulary: Vocabulary, { names }: LexiconOptions):
   const abjads = collectPairs();
   const deletes = collectPairs();
   const skeletonDeletes = collectPairs();
+  const heard: string[] = [];
   for (let term = 0; term < vocabulary.size; term++) {
     const word = wordAt(vocabulary, term);
-    if (!WORD.test(word) || word.length < 2 || word.length > 30) continue;
-    const sound = skeleton(word);
+    const spelt = WORD.test(word) && word.length > 1 && word.length <= 30;
+    const sound = spelt ? skeleton(word) : '';
+    heard.push(sound);
+    if (!spelt) continue;
     if (names) for (const stem of nominativeStems(word)) endings.add(hash(stem), term);
     else stems.add(hash(stemmer(word)), term);
-    abjads.add(hash(abjad(word)), term);
+    for (const key of abjadKeys(word, false)) abjads.add(hash(key), term);
     if (sound.length > 1) skeletons.add(hash(sound), term);
     const key = consonants(sound);
     if (key.length > 1) bare.add(hash(key), term);
-    for (const variant of deletesOf(word, Math.max(1, editsAllowed(word.length)))) deletes.add(variant, term);
-    if (names) for (const variant of deletesOf(sound, sound.length < 7 ? 1 : 2)) skeletonDeletes.add(variant, term);
+    eachDelete(word, Math.max(1, editsAllowed(word.length)), (key) => deletes.add(key, term));
+    if (names) eachDelete(sound, sound.length < 7 ? 1 : 2, (key) => skeletonDeletes.add(key, term));
   }
   return {
     stems: stems.file(),
@@ -59,25 +70,30 @@ export function buildLexicon(vocabulary: Vocabulary, { names }: LexiconOptions):
     abjads: abjads.file(),
     deletes: deletes.file(),
     skeletonDeletes: skeletonDeletes.file(),
+    sounds: makeVocabulary(heard),
+    heads: buildHeads(vocabulary, spread),
   };
 }
 
-/** Hashes of the word's beginning with up to `most` letters left out, itself among them. */
-export function deletesOf(word: string, most: number): Set<number> {
-  const variants = new Set<string>([word.slice(0, DELETES_OVER)]);
-  let round = [...variants];
-  for (let left = 0; left < most; left++) {
-    const next: string[] = [];
-    for (const variant of round) {
-      for (let i = 0; i < variant.length; i++) {
-        const shorter = variant.slice(0, i) + variant.slice(i + 1);
-        if (shorter.length > 1 && !variants.has(shorter)) {
-          variants.add(shorter);
-          next.push(shorter);
-        }
-      }
-    }
-    round = next;
+/**
+ * Calls back with the hash of the word's beginning and of what is left of it when one or two letters are taken out. A
+ * hash may come twice; fewer than two letters are never left.
+ */
+export function eachDelete(word: string, most: number, visit: (key: number) => void): void {
+  const length = Math.min(word.length, DELETES_OVER);
+  visit(hashWithout(word, length, -1, -1));
+  if (most < 1 || length < 3) return;
+  for (let a = 0; a < length; a++) {
+    visit(hashWithout(word, length, a, -1));
+    if (most > 1 && length > 3) for (let b = a + 1; b < length; b++) visit(hashWithout(word, length, a, b));
   }
-  return new Set([...variants].map((variant) => hash(variant)));
+}
+
+/** The hash of the first `length` letters without those at `a` and `b`. */
+function hashWithout(word: string, length: number, a: number, b: number): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < length; i++) {
+    if (i !== a && i !== b) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
+  }
+  return (value ^ (value >>> 15)) >>> 0;
 }

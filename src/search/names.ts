@@ -3,8 +3,8 @@ import type { Base } from './base.ts';
 import { collectPairs, eachIn, hash } from './buckets.ts';
 import type { Buckets } from './buckets.ts';
 import { isFiller } from './fillers.ts';
-import { judge } from './judge.ts';
-import type { Step } from './judge.ts';
+import { hear, judge } from './judge.ts';
+import type { Heard, Step } from './judge.ts';
 import { rank, slotOf } from './rank.ts';
 import { scriptOf } from './scripts.ts';
 import { wordsOf } from './words.ts';
@@ -115,45 +115,42 @@ export function wholeNames(names: Names, words: readonly Word[]): NameHit[] {
 export function nearNames(names: Names, words: readonly Word[], most: number): NameHit[] {
   const { base } = names;
   const slots = words.map((word, at) => slotOf(base.postings, expandWord(base, word, at === words.length - 1, true)));
-  const told = words.map((word) => !isFiller(word.folds[0] ?? ''));
-  const counts = told.some(Boolean) ? told : words.map(() => true);
-  return rank(
-    base.postings,
-    base.scratch,
-    slots.filter((_, at) => counts[at]),
-    most,
-  )
-    .flatMap(({ doc }) => best(names, doc, words, counts) ?? [])
+  const typed = words.map((word) => hear(word, true));
+  const some = typed.some(({ filler }) => !filler);
+  const counts = typed.map(({ filler }) => !some || !filler);
+  const telling = slots.filter((_, at) => counts[at]);
+  return rank(base.postings, base.scratch, telling, most)
+    .flatMap(({ doc }) => best(names, doc, typed, counts) ?? [])
     .toSorted(ahead);
 }
 
 function best(
   { forms, starts }: Names,
   owner: number,
-  words: readonly Word[],
+  typed: readonly Heard[],
   counts: readonly boolean[],
 ): NameHit | null {
+  const letters = (of: readonly boolean[]): number =>
+    typed.reduce((sum, { fold }, at) => sum + (counts[at] === true && of[at] === true ? fold.length : 0), 0);
+  const all = Math.max(1, letters(counts));
   let found: NameHit | null = null;
   for (let at = starts[owner] ?? 0; at < (starts[owner + 1] ?? 0); at++) {
     const form = forms[at];
     if (form === undefined) continue;
-    const verdict = judge(words, wordsOf(form.text));
+    const name = wordsOf(form.text).map((word) => hear(word, false));
+    const verdict = judge(typed, name);
     if (verdict === null) continue;
-    const full = counts.every((told, i) => !told || verdict.met[i] === true);
-    const letters = words.reduce((sum, { raw }, i) => sum + (counts[i] === true ? raw.length : 0), 0);
-    const share =
-      words.reduce((sum, { raw }, i) => sum + (counts[i] === true && verdict.met[i] === true ? raw.length : 0), 0) /
-      Math.max(1, letters);
+    const { sure, whole, met } = verdict;
     const hit: NameHit = {
       owner,
-      way: wayOf(verdict.step, verdict.whole, form.house),
+      way: wayOf(verdict.step, whole, form.house),
       matched: form.text,
-      score: verdict.sure * (0.7 + 0.3 * verdict.whole) * share,
-      sure: verdict.sure,
-      whole: verdict.whole,
-      full,
+      score: (sure * (0.7 + 0.3 * whole) * letters(met)) / all,
+      sure,
+      whole,
+      full: counts.every((told, i) => !told || met[i] === true),
       weak: form.weak,
-      met: verdict.met,
+      met,
     };
     if (found === null || ahead(hit, found) < 0) found = hit;
   }

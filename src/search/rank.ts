@@ -1,4 +1,5 @@
 import type { Expansion } from './expand.ts';
+import { Heap } from './heap.ts';
 import { K1, spread } from './postings.ts';
 import type { Postings } from './postings.ts';
 
@@ -108,26 +109,25 @@ export function rank(
   return pick(scratch, met, total, most, wanted);
 }
 
-const before = (a: Ranked, b: Ranked): number => b.score - a.score || a.doc - b.doc;
-
+/** The best of the documents met, through a heap of `most` whose root is the worst of them. */
 function pick(
-  { score, cover, touched }: Scratch,
+  scratch: Scratch,
   met: number,
   total: number,
   most: number,
-  wanted?: (doc: number) => boolean,
+  wanted: ((doc: number) => boolean) | undefined,
 ): Ranked[] {
-  let kept: Ranked[] = [];
-  let bar = -1;
+  const { score, cover, touched } = scratch;
+  const heap = new Heap(most);
   for (let i = 0; i < met; i++) {
     const doc = touched[i] ?? 0;
     const coverage = total > 0 ? Math.min(1, (cover[doc] ?? 0) / total) : 0;
     const final = (score[doc] ?? 0) * (0.3 + 0.7 * coverage);
-    if (final < bar || (wanted !== undefined && !wanted(doc))) continue;
-    kept.push({ doc, score: final, coverage });
-    if (kept.length < most * 2 + 16) continue;
-    kept = kept.toSorted(before).slice(0, most);
-    bar = kept[most - 1]?.score ?? -1;
+    if (heap.takes(final, doc) && (wanted === undefined || wanted(doc))) heap.add(final, doc);
   }
-  return kept.toSorted(before).slice(0, most);
+  return heap.drain().map(({ doc, score: final }) => ({
+    doc,
+    score: final,
+    coverage: total > 0 ? Math.min(1, (cover[doc] ?? 0) / total) : 0,
+  }));
 }

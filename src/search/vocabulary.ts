@@ -9,7 +9,7 @@ export interface Vocabulary {
   readonly starts: Uint32Array;
 }
 
-/** `words` must be distinct, folded and sorted by code unit. */
+/** `words` must be ASCII, and distinct and sorted where they are to be looked up. */
 export function makeVocabulary(words: readonly string[]): Vocabulary {
   const starts = new Uint32Array(words.length + 1);
   let total = 0;

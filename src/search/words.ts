@@ -12,7 +12,7 @@ export interface Word {
 const READ = /[\p{L}\p{M}\p{N}]/u;
 const SILENT = /\p{Cf}/u;
 const LETTER = /\p{L}/u;
-const APOSTROPHES = new Set(["'", '’', '‘', 'ʼ', '`', '´', 'ʹ', '＇']);
+const APOSTROPHES = new Set(["'", '’', '‘', 'ʼ', '`', '´', 'ʹ', '׳', '＇']);
 const POSSESSIVE = /['’ʼ`´＇][sS]$/;
 const ELISION = /^(?:[ldjnsmtc]|qu)['’ʼ`´](?=[aeiouyhàâéèêëîïôûœæ])/i;
 /** 50,000 · 1.200 · 1 200 · 1’200: groups of three behind one and the same mark. */
@@ -50,11 +50,15 @@ function endOfWord(text: string, start: number): number {
     const code = text.codePointAt(at) ?? 0;
     const letter = String.fromCodePoint(code);
     if (readable(code, letter) || (code > 127 && SILENT.test(letter))) at += letter.length;
-    else if (APOSTROPHES.has(letter) && LETTER.test(text.charAt(at + 1)) && LETTER.test(text.charAt(at - 1))) at += 1;
+    else if (APOSTROPHES.has(letter) && joins(text, at)) at += 1;
     else break;
   }
   return at;
 }
+
+/** An apostrophe between letters is part of the word, and so is one behind a Hebrew letter, whose sound it changes. */
+const joins = (text: string, at: number): boolean =>
+  /[\u05d0-\u05ea]/.test(text.charAt(at - 1)) || (LETTER.test(text.charAt(at + 1)) && LETTER.test(text.charAt(at - 1)));
 
 function readable(code: number, letter: string): boolean {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
