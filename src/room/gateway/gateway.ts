@@ -10,7 +10,13 @@ import { push, type Session } from './session.ts';
 import { INTENT } from '../codes.ts';
 
 const RECONNECT = { op: 7, d: null, s: null, t: null };
-const invalid = (resumable: boolean): unknown => ({ op: 9, d: resumable, s: null, t: null });
+
+/** The connection stays, and has no session any more: the client may resume or identify on it. */
+function invalidate(connection: Connection | undefined, resumable: boolean): void {
+  if (connection?.session) connection.session.send = null;
+  if (connection) connection.session = null;
+  connection?.send({ op: 9, d: resumable, s: null, t: null });
+}
 
 /** Without a close frame the client sees 1006: nobody may send that code. */
 function drop(connection: Connection | undefined, code: number): void {
@@ -63,7 +69,7 @@ export function openGateway(core: () => Core): GatewayServer {
         return connection?.send(RECONNECT);
       case 'invalidate':
         if (!fault.resumable) desk().sessions.delete(session.id);
-        return connection?.send(invalid(fault.resumable));
+        return invalidate(connection, fault.resumable);
       case 'outage': {
         const guilds = guildsOf(state, session);
         for (const { api } of guilds) {
@@ -101,7 +107,7 @@ export function openGateway(core: () => Core): GatewayServer {
     },
     invalidateAll(resumable) {
       if (!resumable) desk().sessions.clear();
-      for (const one of desk().connections) one.send(invalid(resumable));
+      for (const one of desk().connections) invalidate(one, resumable);
     },
     acknowledge(on) {
       desk().acks = on;
