@@ -23,7 +23,7 @@ export interface Entry {
   readonly id: Text | undefined;
 }
 
-export interface Table {
+interface Table {
   readonly entries: readonly Entry[];
   /** By id; of two entries with one id, the first. */
   readonly byId: ReadonlyMap<string, Entry>;

@@ -21,12 +21,13 @@ function relaxed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(relaxed);
   if (typeof value !== 'object' || value === null) return value;
   const inner = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, relaxed(part)] as const));
-  if (inner['type'] !== 'string') return inner;
+  const types: readonly unknown[] = [inner['type']].flat();
+  if (!types.includes('string')) return inner;
   const words: readonly unknown[] = Array.isArray(inner['enum']) ? inner['enum'] : [];
   const truths = words.flatMap((word) => (word === 'true' ? [true] : word === 'false' ? [false] : []));
   return {
     ...inner,
-    type: ['string', 'number', 'boolean'],
+    type: ['string', 'number', 'boolean', ...types.filter((type) => type !== 'string')],
     ...(words.length > 0 ? { enum: [...words, ...truths] } : {}),
   };
 }

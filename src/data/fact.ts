@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-export const id = z
+const id = z
   .string()
   .regex(ID, 'An id is made of lower-case letters a to z, digits and single hyphens: town-hall.')
   .max(60)
@@ -122,7 +122,7 @@ export const whereSchema = z.strictObject({
 });
 
 /** One entry of `cite`: a W3C TextQuoteSelector. The quote is found in the source exactly once. */
-export const citeSchema = z.strictObject({
+const citeSchema = z.strictObject({
   source: id,
   quote: z.string().min(1),
   before: z

@@ -21,6 +21,8 @@ export interface Folded {
  * sentence: a word changed, put in or left out of a sentence of ten words leaves more than three quarters.
  */
 const LEAST_SHARE = 0.5;
+/** Fewer first letters than these begin many words. */
+const LEAST_HEAD = 4;
 
 /**
  * Finds the stretch of the text that was meant: first as if look-alike signs were the same (quotation marks, dashes, spaces,
@@ -35,12 +37,10 @@ export function nearMiss(text: string, there: Folded, quote: string): NearMiss |
   const tail = longest(signs.length, (length) => there.signs.includes(signs.slice(signs.length - length)));
   if (head + tail < signs.length * LEAST_SHARE) return null;
   if (head >= tail) return parting(text, there.offsets[there.signs.indexOf(signs.slice(0, head))] ?? 0, quote);
-  // The beginning that goes with the end, not any other place where the first words stand.
+  // The beginning that goes with the end, not another place where the first letters stand.
   const end = there.signs.indexOf(signs.slice(signs.length - tail));
-  const before = there.signs.lastIndexOf(signs.slice(0, head), end);
-  if (head > 0 && before !== -1 && end - before <= signs.length * 2) {
-    return parting(text, there.offsets[before] ?? 0, quote);
-  }
+  const before = head < LEAST_HEAD ? -1 : there.signs.lastIndexOf(signs.slice(0, head), end);
+  if (before !== -1 && end - before <= signs.length * 2) return parting(text, there.offsets[before] ?? 0, quote);
   return partingBackwards(text, there.offsets[end + tail] ?? text.length, quote.trimEnd());
 }
 
@@ -71,11 +71,15 @@ function sides(quote: string, at: number, text: string, place: number): string {
   if (there === '') return 'the quote goes on where the source ends';
   const [word, other] = [wordAt(quote, at), wordAt(text, place)];
   // Two words are told as words; of two that look the same, or differ by an accent, the letters must be named.
-  const told = word !== '' && other !== '' && fold(word).signs !== fold(other).signs;
+  const words = word !== '' && other !== '' && fold(word).signs !== fold(other).signs;
+  const told = words && (LETTER.test(typed) || LETTER.test(there)) && ENDS_OR_GOES_ON.test(typed + there);
   return told
     ? `the quote has '${word}', the source has '${other}'`
     : `the quote has ${nameOf(typed)}, the source has ${nameOf(there)}`;
 }
+
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+const ENDS_OR_GOES_ON = /^[\p{L}\p{M}\p{N}\s]+$/u;
 
 const signAt = (text: string, at: number) => (at < text.length ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '');
 
@@ -84,10 +88,11 @@ const LETTERS_BEHIND = /^[\p{L}\p{M}\p{N}]*/u;
 /** Longer stretches without a space are no words. */
 const LONGEST_WORD = 40;
 
+/** The word that the offset is in, or right behind. */
 function wordAt(text: string, at: number): string {
-  const behind = LETTERS_BEHIND.exec(text.slice(at, at + LONGEST_WORD))?.[0] ?? '';
   const before = LETTERS_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_WORD), at))?.[0] ?? '';
-  return behind === '' ? '' : before + behind;
+  const behind = LETTERS_BEHIND.exec(text.slice(at, at + LONGEST_WORD))?.[0] ?? '';
+  return before + behind;
 }
 
 /** The greatest length that holds, where every shorter one holds too. */

@@ -51,7 +51,7 @@ export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-export function codePoints(text: string): number {
+function codePoints(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count += 1;
   return count;

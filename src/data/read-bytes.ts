@@ -14,24 +14,18 @@ export function readBytes(path: string, bytes: Uint8Array, whose: 'archived' | '
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return { problem: problemOf(path, 'The file is written in UTF-16.', AS_UTF8) };
   }
+  if (bytes.includes(0)) return { problem: withNul(path, bytes) };
   const text = decode(bytes);
   if (text === null) return { problem: notUtf8(path, bytes) };
   const file = { path, text };
-  const refuse = (sign: string, message: string, cure: string) => {
-    const at = text.indexOf(sign);
-    return at === -1 ? null : { problem: problemAt(file, at, message, cure) };
-  };
-  const nul = refuse('\0', 'The file holds NUL bytes: it is not plain text, or it is written in UTF-16.', AS_UTF8);
-  if (whose === 'archived') return nul ?? { file };
+  if (whose === 'archived') return { file };
   if (text.startsWith('\ufeff')) {
     return { problem: problemOf(path, 'The file begins with a byte order mark, which nobody sees.', AS_UTF8) };
   }
-  const carriage = refuse(
-    '\r',
-    'The line ends in a carriage return, as Windows writes it.',
-    'Save the file with line ends of the kind "LF".',
-  );
-  return nul ?? carriage ?? { file };
+  const carriage = text.indexOf('\r');
+  if (carriage === -1) return { file };
+  const message = 'The line ends in a carriage return, as Windows writes it.';
+  return { problem: problemAt(file, carriage, message, 'Save the file with line ends of the kind "LF".') };
 }
 
 function decode(bytes: Uint8Array): string | null {
@@ -40,6 +34,12 @@ function decode(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
+}
+
+function withNul(path: string, bytes: Uint8Array): Problem {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const message = 'The file holds NUL bytes: it is not plain text, or it is written in UTF-16.';
+  return problemAt({ path, text }, text.indexOf('\0'), message, AS_UTF8);
 }
 
 /** The decoder does not tell the place. Its forgiving twin writes U+FFFD there, which the bytes may also hold by right. */

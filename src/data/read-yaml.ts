@@ -2,7 +2,7 @@ import { parseAllDocuments, type Document } from 'yaml';
 
 import { problemAt, type Problem, type TextFile } from './problem.ts';
 import type { Node } from './tree.ts';
-import { faultOf, isAftermath, NO_DASH, TAB, type Fault } from './yaml-faults.ts';
+import { faultOf, isAftermath, isUnclosed, NO_DASH, TAB, type Fault } from './yaml-faults.ts';
 import { NodeReader } from './yaml-nodes.ts';
 
 export interface Read {
@@ -54,6 +54,7 @@ function faults(file: TextFile, document: Document.Parsed, root: Node | null): r
     const { at, message, cure } = placed(file.text, error, root);
     const problem = problemAt(file, at, message, cure);
     if (problems.at(-1)?.line !== problem.line) problems.push(problem);
+    if (isUnclosed(error.message)) break;
   }
   return problems;
 }
@@ -67,18 +68,24 @@ function placed(
   const line = text.lastIndexOf('\n', at - 1) + 1;
   const tab = /^ *\t/u.exec(text.slice(line, at + 1));
   if (tab) return { at: line + tab[0].length - 1, ...TAB };
-  if (error.message.startsWith('Missing closing') && root) {
-    const opened = quotedAround(root, at) ?? at;
+  if (isUnclosed(error.message) && root) {
+    const opened = lastOpened(root, at, text) ?? at;
     return { at: opened, ...faultOf(error.code, error.message, text.charAt(opened)) };
   }
   if (root?.is === 'list' && line === at && at > root.at) return { at, ...NO_DASH };
   return { at, ...faultOf(error.code, error.message, text.charAt(at)) };
 }
 
-/** The last quoted text that begins before the place: the one that was never closed. */
-function quotedAround(node: Node, place: number): number | undefined {
-  if (node.is === 'text') return node.style === 'quoted' && node.at < place ? node.at : undefined;
-  if (node.is === 'nothing') return undefined;
-  const inner = node.is === 'list' ? node.items : [...node.fields.values()].map((field) => field.value);
-  return inner.map((child) => quotedAround(child, place)).findLast((at) => at !== undefined);
+const CLOSERS: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
+
+/** The parser notices at the end what was never closed: the last quotation mark or bracket without its like. */
+function lastOpened(node: Node, place: number, text: string): number | undefined {
+  if (node.at >= place || node.is === 'nothing') return undefined;
+  const inner =
+    node.is === 'list' ? node.items : node.is === 'fields' ? [...node.fields.values()].map(({ value }) => value) : [];
+  const within = inner.map((child) => lastOpened(child, place, text)).findLast((at) => at !== undefined);
+  if (within !== undefined) return within;
+  const closer = CLOSERS[text.charAt(node.at)];
+  const closed = node.end - node.at > 1 && text.charAt(node.end - 1) === closer;
+  return closer === undefined || closed ? undefined : node.at;
 }

@@ -28,7 +28,8 @@ export function shape<Name extends Part>(
   return { problems: told.flatMap((issue) => inWords(issue, part, file, node)) };
 }
 
-const isMissing = (issue: Issue, node: Fields) => issue.code === 'invalid_type' && !find(node, issue.path);
+const isMissing = (issue: Issue, node: Fields) =>
+  (issue.code === 'invalid_type' || issue.code === 'invalid_value') && !find(node, issue.path);
 
 /** The paths that the unknown fields of an issue were meant to have. */
 function misspelt(issue: Issue, part: Part): readonly string[] {

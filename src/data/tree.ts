@@ -17,13 +17,13 @@ export interface Text extends Placed {
 }
 
 /** `key:` with nothing behind it, or an unquoted `null` or `~`. */
-export interface Nothing extends Placed {
+interface Nothing extends Placed {
   readonly is: 'nothing';
   /** Something stood here that was refused while reading: it is not to be called empty as well. */
   readonly refused?: true;
 }
 
-export interface List extends Placed {
+interface List extends Placed {
   readonly is: 'list';
   readonly items: readonly Node[];
 }

@@ -15,6 +15,10 @@ export const NO_DASH: Fault = {
 /** The parser has lost its way before this: it says so of every line that follows. */
 export const isAftermath = (message: string) => message.includes('token in YAML stream');
 
+/** A quotation mark or a bracket that is never closed swallows what follows. */
+export const isUnclosed = (message: string) =>
+  message.startsWith('Missing closing') || message.includes('and end with a');
+
 /** `sign` is the one at the place of the error. */
 export function faultOf(code: string, message: string, sign: string): Fault {
   switch (code) {
