@@ -82,17 +82,11 @@ const VOWELS = 'aeiou';
 /** What it costs to leave out a letter of the written word, or of the name. */
 const unread = (letter: string): number =>
   letter === 'w' || letter === 'y' ? 0.35 : letter === 'a' || letter === 'h' ? 0.15 : 1;
-const unwritten = (letter: string, before: string): number =>
-  VOWELS.includes(letter)
-    ? letter === 'a' || letter === 'e'
-      ? 0.1
-      : 0.2
-    : letter === before
-      ? 0.05
-      : letter === 'h'
-        ? 0.2
-        : 1;
+const unwritten = (letter: string): number =>
+  letter === 'a' || letter === 'e' ? 0.1 : VOWELS.includes(letter) || letter === 'h' ? 0.2 : 1;
+const DOUBLED = 0.05;
 
+/** What it costs to read one letter as the other; 2 is as much as leaving out both. */
 function apart(written: string, letter: string): number {
   if (written === letter) return 0;
   if (written === 'w') return 'ouv'.includes(letter) ? 0 : 2;
@@ -102,24 +96,35 @@ function apart(written: string, letter: string): number {
   return key !== undefined && (key === KEYS.get(letter) || (key === 's' && letter === 'c')) ? 0.15 : 2;
 }
 
+const A = 97;
+const LETTERS = 26;
+const letterAt = (at: number): string => String.fromCharCode(A + at);
+const UNREAD = Float64Array.from({ length: LETTERS }, (_, at) => unread(letterAt(at)));
+const UNWRITTEN = Float64Array.from({ length: LETTERS }, (_, at) => unwritten(letterAt(at)));
+const APART = Float64Array.from({ length: LETTERS * LETTERS }, (_, at) =>
+  apart(letterAt(Math.floor(at / LETTERS)), letterAt(at % LETTERS)),
+);
+
 /** 0 to 1: how well a word as written in Arabic or Hebrew, folded, fits a folded name. */
 export function abjadLikeness(written: string, name: string): number {
-  let row = [0];
-  for (let j = 1; j <= name.length; j++)
-    row.push((row[j - 1] ?? 0) + unwritten(name.charAt(j - 1), name.charAt(j - 2)));
-  for (let i = 1; i <= written.length; i++) {
-    const letter = written.charAt(i - 1);
-    const next = [(row[0] ?? 0) + unread(letter)];
-    for (let j = 1; j <= name.length; j++) {
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + unread(letter),
-          (next[j - 1] ?? 0) + unwritten(name.charAt(j - 1), name.charAt(j - 2)),
-          (row[j - 1] ?? 0) + apart(letter, name.charAt(j - 1)),
-        ),
-      );
+  const left = new Float64Array(name.length);
+  let row = new Float64Array(name.length + 1);
+  let next = new Float64Array(name.length + 1);
+  for (let j = 0; j < name.length; j++) {
+    const letter = name.charCodeAt(j) - A;
+    left[j] = j > 0 && name.charCodeAt(j - 1) - A === letter ? DOUBLED : (UNWRITTEN[letter] ?? 1);
+    row[j + 1] = (row[j] ?? 0) + (left[j] ?? 0);
+  }
+  for (let i = 0; i < written.length; i++) {
+    const letter = written.charCodeAt(i) - A;
+    const dropped = UNREAD[letter] ?? 1;
+    next[0] = (row[0] ?? 0) + dropped;
+    for (let j = 0; j < name.length; j++) {
+      const read = (row[j] ?? 0) + (APART[letter * LETTERS + name.charCodeAt(j) - A] ?? 2);
+      const skipped = Math.min((row[j + 1] ?? 0) + dropped, (next[j] ?? 0) + (left[j] ?? 1));
+      next[j + 1] = Math.min(read, skipped);
     }
-    row = next;
+    [row, next] = [next, row];
   }
   return Math.max(0, 1 - (row[name.length] ?? 0) / Math.max(2, (written.length + name.length) / 2));
 }

@@ -150,7 +150,9 @@ function byAbjad({ vocabulary, lexicon }: Words, word: string, offer: Offer): vo
   let left = 400;
   for (const key of abjadKeys(word, true)) {
     eachIn(lexicon.abjads, hash(key), (term) => {
-      if (left-- <= 0) return;
+      // A name is at least as long as its consonants, and seldom three times as long as what is written of it.
+      const length = lengthAt(vocabulary, term);
+      if (left-- <= 0 || length + 1 < key.length || length > 2 * word.length + 2) return;
       const alike = abjadLikeness(word, wordAt(vocabulary, term));
       if (alike >= 0.5) offer(term, 0.3 + 0.5 * alike);
     });

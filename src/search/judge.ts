@@ -90,9 +90,11 @@ function nearly(typed: Heard, name: Heard): Meeting | null {
 
 /** Arabic and Hebrew leave the vowels out, so only what is left of both can be held together. */
 function withoutVowels(typed: Heard, name: string): Meeting | null {
-  if (typed.keys.isDisjointFrom(abjadKeys(name, false))) return null;
-  return { step: 'script', sure: Math.max(...typed.folds.map((word) => abjadLikeness(word, name))) };
+  const sure = Math.max(...typed.folds.map((word) => abjadLikeness(word, name)));
+  return sure < LIKELY || typed.keys.isDisjointFrom(abjadKeys(name, false)) ? null : { step: 'script', sure };
 }
+
+const LIKELY = 0.5;
 
 export interface Verdict {
   /** The least sure step of all. */
