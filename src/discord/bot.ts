@@ -1,5 +1,5 @@
 import type { APIApplication, APIInteraction, RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
-import { GatewayDispatchEvents, Routes } from 'discord.js';
+import { GatewayDispatchEvents, type REST, Routes } from 'discord.js';
 import type { Desk } from '../commands/command.ts';
 import type { ReaderError } from '../errors.ts';
 import { checkAccess } from './access.ts';
@@ -30,7 +30,11 @@ export interface BotOptions {
 }
 
 export interface Bot {
-  readonly id: string;
+  readonly application: string;
+  /** The id of the bot's own user. */
+  readonly user: string;
+  /** For posts in channels: with the token, and within Discord's limits. Whoever posts sets `allowed_mentions` and a nonce. */
+  readonly rest: Pick<REST, 'get' | 'post'>;
   /** Takes nothing new, finishes what was begun, and leaves. */
   stop(): Promise<void>;
 }
@@ -94,11 +98,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       await client.login(token);
       return id;
     };
-    const id = await soon(start(), options.starting ?? STARTING_MS);
-    if (id === undefined) throw unreachable(api);
+    const application = await soon(start(), options.starting ?? STARTING_MS);
+    if (application === undefined) throw unreachable(api);
     joined = true;
-    log.info({ application: id, servers: client.guilds.cache.size }, 'joined');
-    return { id, stop: leave };
+    log.info({ application }, 'joined');
+    // A call that was refused with 401 has taken the token from the client; `watch` says whether that is the end.
+    const rest: Bot['rest'] = {
+      get: async (route, request) => client.rest.setToken(token).get(route, request),
+      post: async (route, request) => client.rest.setToken(token).post(route, request),
+    };
+    return { application, user: client.user?.id ?? application, rest, stop: leave };
   } catch (error) {
     await leave();
     throw refusal ?? startFailure(error, api);

@@ -1,4 +1,4 @@
-import { DiscordAPIError } from 'discord.js';
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes } from 'discord.js';
 import { ReaderError } from '../errors.ts';
 
 const BAD_TOKEN =
@@ -42,6 +42,7 @@ export const nearlyBanned = (count: number): ReaderError =>
 /** Why the start failed, as a sentence. A defect of ours stays what it is. */
 export function startFailure(error: unknown, api: string): unknown {
   if (error instanceof ReaderError) return error;
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return tokenLost();
   if (error instanceof DiscordAPIError) {
     if (error.status === 401) return tokenLost();
     return new ReaderError(`Discord refused a request at the start (status ${error.status}, code ${error.code}).`);

@@ -44,6 +44,9 @@ export function watch(client: Client, webhooks: REST, token: string, { silence, 
     setImmediate(() => client.rest.setToken(token));
   });
   for (const rest of [client.rest, webhooks]) {
+    rest.on('rateLimited', ({ global, route, retryAfter }) => {
+      log.info({ global, route, ms: retryAfter }, 'waiting for a rate limit');
+    });
     rest.on('invalidRequestWarning', ({ count }) => {
       log.warn({ count }, 'Discord refuses many requests');
       if (count >= REFUSED_MOST) end(nearlyBanned(count));
