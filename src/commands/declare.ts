@@ -8,11 +8,17 @@ type Named<Prefix extends string> =
 export type CommandName = Named<'command'>;
 export type OptionName = Named<'option'>;
 
+const MOST_QUESTION = 100;
+/** As long as Discord lets an option be. */
+const MOST_TEXT = 6000;
+
 /** An option of a command: text, with autocomplete unless it has fixed choices. */
 export interface Option {
   readonly name: OptionName;
   readonly required?: true;
   readonly choices?: readonly string[];
+  /** A whole text and no question: as long as Discord takes it, without autocomplete. */
+  readonly long?: true;
 }
 
 /** A slash command as Discord takes it. Its words stand in the catalogue, under `command.` and `option.`. */
@@ -26,12 +32,13 @@ export function declare(
   return command.toJSON();
 }
 
-function fill(builder: SlashCommandStringOption, { name, required, choices }: Option): SlashCommandStringOption {
+function fill(builder: SlashCommandStringOption, { name, required, choices, long }: Option): SlashCommandStringOption {
   builder
     .setName(name)
     .setDescription(word('en', `option.${name}`))
     .setRequired(required ?? false)
-    .setMaxLength(100);
+    .setMaxLength(long === true ? MOST_TEXT : MOST_QUESTION);
+  if (long === true) return builder;
   return choices === undefined
     ? builder.setAutocomplete(true)
     : builder.addChoices(...choices.map((choice) => ({ name: choice, value: choice })));

@@ -1,4 +1,5 @@
 import { brief } from './brief.ts';
+import { check } from './check.ts';
 import { claim } from './claim.ts';
 import type { Command } from './command.ts';
 import { figure } from './figure.ts';
@@ -25,5 +26,6 @@ export const commands: readonly Command[] = [
   search,
   claim,
   brief,
+  check,
   help,
 ];

@@ -10,6 +10,7 @@ export const declarations = {
   'command.source': 'What rests on a source, or on the word of a speaker',
   'command.claim': 'Search what rests on somebody’s word alone',
   'command.brief': 'Where the story stands: new, said, disputed, unknown',
+  'command.check': 'Hold a draft against the facts, sentence by sentence',
   'command.search': 'Search all facts of the story',
   'command.help': 'What can be asked here',
 
@@ -21,6 +22,7 @@ export const declarations = {
   'option.what': 'What is counted',
   'option.source': 'An outlet, a speaker or the id of a source',
   'option.since': 'New is what happened since this day',
+  'option.text': 'The draft',
   'option.from': 'From this day on: “Monday”, “1 June”, “29.5.2023”',
   'option.to': 'Up to this day',
   'option.day': 'On this day',

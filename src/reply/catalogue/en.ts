@@ -1,3 +1,4 @@
+import { margin } from './en-check.ts';
 import { declarations } from './en-commands.ts';
 import { door } from './en-door.ts';
 
@@ -7,6 +8,7 @@ import { door } from './en-door.ts';
  */
 export const en = {
   ...declarations,
+  ...margin,
   ...door,
 
   'status.confirmed': 'CONFIRMED',

@@ -1,0 +1,19 @@
+import { margin } from '../reply/margin.ts';
+import { checkDraft } from '../search/check/check.ts';
+import type { Command } from './command.ts';
+import { declare } from './declare.ts';
+import { languageFor, storyOf, typed } from './desk.ts';
+import { dayOption } from './filters.ts';
+
+/** A draft held against the facts, sentence by sentence. The draft is read and forgotten. */
+export const check = {
+  data: declare('check', [{ name: 'text', required: true, long: true }, { name: 'day' }]),
+  query: 'text',
+  answer(ask, desk) {
+    const index = storyOf(ask, desk);
+    const language = languageFor(ask);
+    const day = dayOption('day', ask, index, language)?.from ?? undefined;
+    const checks = checkDraft(index, typed(ask, 'text'), { now: ask.now, ...(day === undefined ? {} : { day }) });
+    return margin(checks, index.story, language);
+  },
+} satisfies Command;

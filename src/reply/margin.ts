@@ -1,0 +1,68 @@
+import type { Story } from '../data/fact.ts';
+import type { SentenceCheck } from '../search/check/check.ts';
+import { card, nothing } from './answer.ts';
+import type { Block, Card, Check, Line, Section } from './card.ts';
+import { joined, say, type Key, type Language } from './say.ts';
+import { statement } from './statement.ts';
+
+type Verdict = SentenceCheck['verdict'];
+
+/** In the order of what needs the reporter first. */
+const ORDER: readonly Verdict[] = ['differs', 'attributed only', 'not in the base', 'agrees', 'nothing to check'];
+
+/** A draft with what a fact-checker would mark in its margin: the differing sentences first, each with its facts. */
+export function margin(checks: readonly SentenceCheck[], story: Story, language: Language): Card {
+  const marked = checks.filter(({ verdict }) => verdict !== 'nothing to check');
+  if (marked.length === 0) {
+    return nothing(story, language, { asked: '', title: say(language, 'check.none', { story: { em: story.title } }) });
+  }
+  const ids = new Set(
+    ORDER.flatMap((verdict) => marked.filter((check) => check.verdict === verdict)).flatMap(({ facts }) => facts),
+  );
+  return card(story, language, {
+    title: headline(checks, language),
+    sections: ORDER.flatMap((verdict): Section[] => {
+      const blocks = checks
+        .filter((check) => check.verdict === verdict)
+        .flatMap((check) => blocksOf(check, story, language));
+      return blocks.length === 0 ? [] : [{ heading: say(language, `check.${verdict}`), blocks }];
+    }),
+    facts: [...ids].flatMap((id) => story.facts.get(id) ?? []),
+    checks: marked.map(asCheck),
+  });
+}
+
+/** "9 sentences: 5 agree, 2 differ, 1 needs its speaker, 1 not in the base". */
+function headline(checks: readonly SentenceCheck[], language: Language): Line['words'] {
+  const counts = ORDER.toReversed().map(
+    (verdict) => [verdict, checks.filter((check) => check.verdict === verdict).length] as const,
+  );
+  const parts = counts.filter(([, n]) => n > 0).map(([verdict, n]) => say(language, `check.count.${verdict}`, { n }));
+  return [...say(language, 'check.sentences', { n: checks.length }), ': ', ...joined(parts.toReversed(), ', ')];
+}
+
+/** The sentence, what is to be said about it, and the facts that it was held against. */
+function blocksOf({ sentence, verdict, facts, notes }: SentenceCheck, story: Story, language: Language): Block[] {
+  const lines: Line[] = [
+    { as: 'item', words: [{ strong: sentence }] },
+    ...notes.map((note): Line => ({
+      as: 'text',
+      words: say(language, `note.${note.kind}` satisfies Key, { draft: note.draft, base: note.base }),
+    })),
+  ];
+  // What agrees is shown by its first fact alone: the reporter looks at what does not.
+  const shown = verdict === 'agrees' ? facts.slice(0, 1) : facts.slice(0, 2);
+  return [
+    { lines },
+    ...shown.flatMap((id) => {
+      const fact = story.facts.get(id);
+      return fact === undefined ? [] : [statement(fact, story, language)];
+    }),
+  ];
+}
+
+/** The contract of `ask --jsonl` knows three verdicts: what only lacks its speaker differs in that. */
+function asCheck({ sentence, verdict, differs, facts }: SentenceCheck): Check {
+  if (verdict === 'attributed only') return { sentence, verdict: 'differs', differs: ['speaker'], facts };
+  return { sentence, verdict: verdict === 'nothing to check' ? 'not in the base' : verdict, differs, facts };
+}
