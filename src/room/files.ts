@@ -15,6 +15,16 @@ export function pictureSize(bytes: Uint8Array): { width: number; height: number 
   return null;
 }
 
+/** The kind of a file, by its first bytes where these tell, as Discord looks: senders often do not say. */
+function kindOf(upload: Upload): string {
+  const start = Buffer.from(upload.bytes.subarray(0, 12)).toString('latin1');
+  if (start.startsWith('\x89PNG')) return 'image/png';
+  if (start.startsWith('GIF8')) return 'image/gif';
+  if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (start.startsWith('RIFF') && start.endsWith('WEBP')) return 'image/webp';
+  return upload.type;
+}
+
 /** Discord keeps letters, digits, dots, dashes and underscores of a file's name. */
 export function safeName(name: string): string {
   const kept = name.replaceAll(/[^\w.-]+/gu, '_').replace(/^\.+/u, '');
@@ -27,7 +37,8 @@ export function keepUpload(core: Core, channel: string, upload: Upload, about: J
   const filename = safeName(typeof about['filename'] === 'string' ? about['filename'] : upload.name);
   // The word in the path stands for the signature in Discord's own addresses: who was not shown it cannot guess it.
   const path = `/attachments/${channel}/${id}/${core.secretWord()}/${filename}`;
-  core.state.uploads.set(path, upload);
+  const type = kindOf(upload);
+  core.state.uploads.set(path, { ...upload, type });
   const url = `${core.origin()}${path}`;
   const size = pictureSize(upload.bytes);
   return {
@@ -36,7 +47,7 @@ export function keepUpload(core: Core, channel: string, upload: Upload, about: J
     size: upload.bytes.length,
     url,
     proxy_url: url,
-    content_type: upload.type,
+    content_type: type,
     ...(size && { width: size.width, height: size.height }),
     ...(typeof about['description'] === 'string' && { description: about['description'] }),
     ...(typeof about['title'] === 'string' && { title: about['title'] }),

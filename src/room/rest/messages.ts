@@ -1,4 +1,4 @@
-import { refusal } from '../api-error.ts';
+import { invalidForm, refusal } from '../api-error.ts';
 import { objectOf, textOf } from '../json.ts';
 import { deleteMessage, editMessage, postMessage } from '../messages.ts';
 import { byAge } from '../snowflake.ts';
@@ -63,6 +63,10 @@ function referenceOf(call: Call, channel: Channel): Record<string, unknown> {
 function history(call: Call): Answer {
   const channel = channelFor(call, 'ReadMessageHistory');
   const limit = Number(call.query.get('limit') ?? 50);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
+    const message = 'Value should be an int from 1 to 100.';
+    throw invalidForm([{ path: ['limit'], code: 'NUMBER_TYPE_COERCE', message }]);
+  }
   const all: Stored[] = [...messagesIn(call.core.state, channel.id).values()].filter((one) => one.only === null);
   const before = call.query.get('before');
   const after = call.query.get('after');
