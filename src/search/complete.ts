@@ -1,7 +1,7 @@
 import type { Where, Who } from '../data/fact.ts';
 import type { EntityBase } from './entities.ts';
 import { findFacts } from './find-facts.ts';
-import { asked } from './find-entity.ts';
+import { asked } from './asked.ts';
 import type { FactHit, StoryIndex, Way, WhereHit, WhoHit } from './found.ts';
 import { nearNames, wholeNames } from './names.ts';
 import { findRole } from './roles.ts';

@@ -7,6 +7,8 @@ import type { Roles } from './roles.ts';
 /** The people and bodies, or the places, of a story, in the order of its files. */
 export interface EntityBase<Entity> {
   readonly list: readonly Entity[];
+  /** From an id to the place in the list. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly names: Names;
   /** Their numbers from the most cited to the least. */
   readonly byUse: readonly number[];
@@ -27,6 +29,7 @@ function buildEntities<Entity extends Who | Where>(
   const use = (at: number): number => uses.get(list[at]?.id ?? '') ?? 0;
   return {
     list,
+    numbers: new Map(list.map(({ id }, at) => [id, at])),
     names: buildNames(list.map((entity) => ({ names: allNames(entity), weak: entity.weak }))),
     byUse: list.map((_, at) => at).toSorted((a, b) => use(b) - use(a) || a - b),
     roles,

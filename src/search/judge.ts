@@ -77,7 +77,8 @@ function nearly(typed: Heard, name: Heard): Meeting | null {
   if (distance <= most) {
     const first = a.charAt(0) === b.charAt(0) ? 1 : 0.9;
     const sure = 1 - distance / Math.max(a.length, b.length);
-    return { step: 'near', sure: Math.max(sure * first, sameBones ? 0.75 : 0) };
+    // The same consonants and as many syllables: heard right, spelt by ear. A syllable more is another name (Belgorod).
+    return { step: 'near', sure: Math.max(sure * first, sameBones && syllables(a) === syllables(b) ? 0.8 : 0) };
   }
   if (typed.script !== name.script) {
     const [sound, other] = [typed.sounds[0] ?? '', name.sounds[0] ?? ''];
@@ -87,6 +88,8 @@ function nearly(typed: Heard, name: Heard): Meeting | null {
   }
   return sameBones && Math.abs(a.length - b.length) <= 3 ? { step: 'sound', sure: 0.66 } : null;
 }
+
+const syllables = (word: string): number => word.match(/[aeiouy]+/g)?.length ?? 0;
 
 /** Arabic and Hebrew leave the vowels out, so only what is left of both can be held together. */
 function withoutVowels(typed: Heard, name: string): Meeting | null {

@@ -1,11 +1,12 @@
+import { asked } from './asked.ts';
 import { isFiller } from './fillers.ts';
 import type { EntityHit, StoryIndex } from './found.ts';
 import { nearNames, wholeNames } from './names.ts';
 import type { NameHit } from './names.ts';
 import { officeIn } from './offices.ts';
 import { findRole } from './roles.ts';
+import { entityHit } from './suggest.ts';
 import { isKnownWord } from './facts.ts';
-import { cut, wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
 /** A name inside a question. `start` and `end` are UTF-16 offsets in `text`. Several on one stretch: it fits them all. */
@@ -20,12 +21,10 @@ export interface Mentions {
 }
 
 const LONGEST = 6;
-const MOST_WORDS = 24;
 
 /** The people, bodies, groups and places that a question names, in its order. */
 export function mentions(index: StoryIndex, typed: string): Mentions {
-  const text = cut(typed);
-  const words = wordsOf(text).slice(0, MOST_WORDS);
+  const { text, words } = asked(typed);
   const { hits, taken } = namedIn(index, words);
   const rest = words.filter((word, at) => taken[at] !== true && !isFiller(word.folds[0] ?? ''));
   return { text, hits, rest: rest.map(({ start, end }) => text.slice(start, end)).join(' ') };
@@ -62,24 +61,15 @@ export function namedIn(index: StoryIndex, words: readonly Word[]): Named {
   return { hits: merged(hits).toSorted((a, b) => a.start - b.start || a.end - b.end), taken };
 }
 
-const asWho = ({ who }: StoryIndex, { owner, way, matched, score }: NameHit): EntityHit[] => {
-  const entity = who.list[owner];
-  return entity === undefined ? [] : [{ kind: 'who', entity, way, matched, score }];
-};
-const asWhere = ({ where }: StoryIndex, { owner, way, matched, score }: NameHit): EntityHit[] => {
-  const entity = where.list[owner];
-  return entity === undefined ? [] : [{ kind: 'where', entity, way, matched, score }];
-};
-
 function wholly(index: StoryIndex, words: readonly Word[]): EntityHit[] {
   const strong = (hit: NameHit): boolean => !hit.weak;
   return [
     ...wholeNames(index.where.names, words)
       .filter(strong)
-      .flatMap((hit) => asWhere(index, hit)),
+      .flatMap((hit) => entityHit(index, 'where', hit)),
     ...wholeNames(index.who.names, words)
       .filter(strong)
-      .flatMap((hit) => asWho(index, hit)),
+      .flatMap((hit) => entityHit(index, 'who', hit)),
   ];
 }
 
@@ -112,8 +102,8 @@ function partly(index: StoryIndex, words: readonly Word[]): EntityHit[] {
   const top = Math.max(0, ...[...places, ...people].map(({ score }) => score));
   const best = (hit: NameHit): boolean => hit.score >= top - 0.02;
   return [
-    ...places.filter(best).flatMap((hit) => asWhere(index, hit)),
-    ...people.filter(best).flatMap((hit) => asWho(index, hit)),
+    ...places.filter(best).flatMap((hit) => entityHit(index, 'where', hit)),
+    ...people.filter(best).flatMap((hit) => entityHit(index, 'who', hit)),
   ];
 }
 

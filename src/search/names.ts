@@ -34,8 +34,8 @@ export interface Names {
   readonly wholes: Buckets;
 }
 
-export type NameWay = 'name' | 'alias' | 'transliteration' | 'prefix' | 'fuzzy';
-const ORDER: readonly NameWay[] = ['name', 'alias', 'transliteration', 'prefix', 'fuzzy'];
+export type NameWay = 'name' | 'alias' | 'transliteration' | 'prefix' | 'fuzzy' | 'words';
+const ORDER: readonly NameWay[] = ['name', 'alias', 'transliteration', 'prefix', 'fuzzy', 'words'];
 
 export interface NameHit {
   readonly owner: number;
@@ -166,6 +166,7 @@ function best(
     typed.reduce((sum, { fold }, at) => sum + (counts[at] === true && of[at] === true ? fold.length : 0), 0);
   const all = Math.max(1, letters(counts));
   let found: NameHit | null = null;
+  const together = counts.map((told) => !told);
   for (let at = starts[owner] ?? 0; at < (starts[owner + 1] ?? 0); at++) {
     const form = forms[at];
     if (form === undefined) continue;
@@ -185,9 +186,14 @@ function best(
       met,
     };
     if (found === null || ahead(hit, found) < 0) found = hit;
+    if (SURE.has(verdict.step)) for (const [i, one] of met.entries()) if (one) together[i] = true;
   }
-  return found;
+  // "Injured Kosovar Albanians" is in no one form, but each word is in one.
+  if (found === null || found.full || found.weak || !together.every(Boolean)) return found;
+  return { ...found, way: 'words', full: true, met: together };
 }
+
+const SURE: ReadonlySet<Step> = new Set(['same', 'script', 'ending']);
 
 function wayOf(step: Step, whole: number, house: boolean): NameWay {
   if (step === 'near' || step === 'sound') return 'fuzzy';

@@ -1,0 +1,26 @@
+import { isFiller } from './fillers.ts';
+import { cut, wordsOf } from './words.ts';
+import type { Word } from './words.ts';
+
+/** At most this many words of what was typed are looked for. */
+export const MOST_TERMS = 8;
+/** At most this many words are read at all. */
+const MOST_WORDS = 24;
+
+export interface Asked {
+  /** What was typed, on one line and cut to its length. The offsets of the words belong to it. */
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/** Cuts what was typed before anything costs time. */
+export function asked(typed: string): Asked {
+  const text = cut(typed);
+  return { text, words: wordsOf(text).slice(0, MOST_WORDS) };
+}
+
+/** The words that tell something, in their order; all of them where none does ("The Who"). */
+export function tellingWords(words: readonly Word[]): Word[] {
+  const kept = words.filter(({ folds }) => !isFiller(folds[0] ?? ''));
+  return (kept.length > 0 ? kept : [...words]).slice(0, MOST_TERMS);
+}

@@ -1,0 +1,59 @@
+import type { Where, Who } from '../data/fact.ts';
+import type { EntityHit, StoryIndex } from './found.ts';
+import type { NameHit } from './names.ts';
+import { officeIn } from './offices.ts';
+import { wordsOf } from './words.ts';
+import type { Word } from './words.ts';
+
+export type Kind = 'who' | 'where';
+
+/** What was found and is not good enough to be the answer. */
+export interface Misses {
+  /** Names that are exactly what was typed, weak ones among them. */
+  readonly whole: readonly NameHit[];
+  /** The same among the other kind: places for people, people for places. */
+  readonly elsewhere: readonly NameHit[];
+  readonly near: readonly NameHit[];
+  readonly telling: readonly Word[];
+  /** Somebody was asked for by a title. */
+  readonly byTitle: boolean;
+}
+
+const MOST = 3;
+/** A name of which less was met has nothing to do with the question. */
+const TELLING = 0.25;
+
+/** "Did you mean": weak names, what has the name among the other kind, and names that share a part with it. */
+export function suggest(index: StoryIndex, kind: Kind, misses: Misses): EntityHit[] {
+  const other = kind === 'who' ? 'where' : 'who';
+  const near = misses.near.filter(
+    (hit) => hit.score >= TELLING && (!misses.byTitle || isPersonal(index, hit, misses.telling)),
+  );
+  const all = [
+    ...misses.whole.flatMap((hit) => entityHit(index, kind, hit)),
+    ...misses.elsewhere.flatMap((hit) => entityHit(index, other, hit)),
+    ...near.flatMap((hit) => entityHit(index, kind, hit)),
+  ];
+  const seen = new Set<Who | Where>();
+  return all.filter(({ entity }) => !seen.has(entity) && seen.add(entity)).slice(0, MOST);
+}
+
+export function entityHit(index: StoryIndex, kind: Kind, { owner, way, matched, score }: NameHit): EntityHit[] {
+  if (kind === 'who') {
+    const entity = index.who.list[owner];
+    return entity === undefined ? [] : [{ kind, entity, way, matched, score }];
+  }
+  const entity = index.where.list[owner];
+  return entity === undefined ? [] : [{ kind, entity, way, matched, score }];
+}
+
+/**
+ * Whether a person's own name was met, not only their title or the place of their office: the holder of a role in one
+ * place is never offered for another.
+ */
+function isPersonal({ who }: StoryIndex, hit: NameHit, typed: readonly Word[]): boolean {
+  const entity = who.list[hit.owner];
+  if (entity === undefined || entity.type !== 'person' || entity.unnamed) return false;
+  const met = typed.filter((_, at) => hit.met[at] === true);
+  return officeIn(who.roles.offices, met) === null && officeIn(who.roles.offices, wordsOf(hit.matched)) === null;
+}
