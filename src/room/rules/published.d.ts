@@ -15,4 +15,23 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandUpdateRequestSchema: $ZodType;
   export const ApplicationCommandPatchRequestPartialSchema: $ZodType;
   export const CreatePrivateChannelRequestSchema: $ZodType;
+
+  // Answers, which the room's own are held against.
+  export const MessageResponseSchema: $ZodType;
+  export const UserResponseSchema: $ZodType;
+  export const UserPIIResponseSchema: $ZodType;
+  export const PrivateApplicationResponseSchema: $ZodType;
+  export const GatewayResponseSchema: $ZodType;
+  export const GatewayBotResponseSchema: $ZodType;
+  export const ApplicationCommandResponseSchema: $ZodType;
+  export const GuildWithCountsResponseSchema: $ZodType;
+  export const GuildChannelResponseSchema: $ZodType;
+  export const ThreadResponseSchema: $ZodType;
+  export const PrivateChannelResponseSchema: $ZodType;
+  export const GuildRoleResponseSchema: $ZodType;
+  export const GuildMemberResponseSchema: $ZodType;
+  export const MyGuildResponseSchema: $ZodType;
+  export const InteractionCallbackResponseSchema: $ZodType;
+  export const ErrorResponseSchema: $ZodType;
+  export const RatelimitedResponseSchema: $ZodType;
 }
