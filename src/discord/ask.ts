@@ -9,7 +9,7 @@ import { visible } from './escape.ts';
 import { clean } from './typed.ts';
 
 /** The option that shows an answer to everybody at once. It is the door's own and no part of the question. */
-export const SHARE = 'share';
+const SHARE = 'share';
 
 interface Invoked {
   readonly locale: string;

@@ -6,7 +6,7 @@ import { described, type Log } from './log.ts';
 import type { Message } from './message.ts';
 
 /** `refused`: Discord took the request and would not have it; another may still be tried. */
-export type Delivery = 'delivered' | 'refused' | 'lost';
+type Delivery = 'delivered' | 'refused' | 'lost';
 
 /** Brings answers to Discord: each once, whatever the network does. */
 export interface Courier {
@@ -36,7 +36,7 @@ export function createCourier(rest: REST, log: Log): Courier {
       for (let tries = 1; ; tries += 1) {
         const left = until - performance.now();
         try {
-          const signal = AbortSignal.timeout(Math.max(1, Math.min(TRY_MS, left)));
+          const signal = AbortSignal.timeout(Math.ceil(Math.max(1, Math.min(TRY_MS, left))));
           await rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
           return 'delivered';
         } catch (error) {

@@ -4,14 +4,19 @@
  * would be, and no sign is escaped without need, because who copies a message copies the backslashes too.
  */
 
-const SIGNS = /[\\*_~|`<>[\]@#]/g;
-/** Without its colon there is no bare link and no `:emoji:`; the next text may go on where this one ends. */
-const COLON = /:(?=\S|$)/g;
-/** `](` after a link of ours would be taken for its end, whatever stands between, and lead to another address. */
-const TARGET = /(?<=\])\(|^\(/g;
-/** At the beginning of a line these make a list; a line may be put together from several texts, so each is taken for one. */
-const BULLET = /^(\s*)([-+])/;
-const NUMBER = /^(\s*\d*)(\.)/;
+const ACTING = new RegExp(
+  [
+    '[\\\\*_~|`<>[\\]@#]',
+    // Without its colon there is no bare link and no `:emoji:`; the next text may go on where this one ends.
+    ':(?=\\S|$)',
+    // `](` after a link of ours would be taken for its end, whatever stands between, and lead to another address.
+    '(?<=\\]|^)\\(',
+    // A list. A line may be put together from several texts, so each is taken for its beginning.
+    '(?<=^\\s*)[-+]',
+    '(?<=^\\s*\\d*)\\.',
+  ].join('|'),
+  'g',
+);
 
 /** Controls, bidi controls, zero-width and other invisible characters; not the two that choose how an emoji looks. */
 const HIDDEN =
@@ -55,13 +60,7 @@ function named(hidden: string): string {
   return `[U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
-const inert = (text: string): string =>
-  text
-    .replace(SIGNS, '\\$&')
-    .replace(TARGET, '\\$&')
-    .replace(COLON, '\\$&')
-    .replace(BULLET, '$1\\$2')
-    .replace(NUMBER, '$1\\$2');
+const inert = (text: string): string => text.replace(ACTING, '\\$&');
 
 /** Wide forms of the signs that would act inside the words of a link. */
 const WIDE: Readonly<Record<string, string>> = {

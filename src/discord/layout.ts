@@ -1,5 +1,5 @@
 import type { Block, Card, Words } from '../reply/card.ts';
-import { MESSAGE_TEXT } from './limits.ts';
+import { MESSAGE_COMPONENTS, MESSAGE_TEXT } from './limits.ts';
 import { blockPieces } from './split.ts';
 import { lineMarkdown, markdown } from './words.ts';
 
@@ -12,8 +12,10 @@ const COMFORT = 3_000;
 const REPEATED = 500;
 /** Kept free on every page for who asked, so that an answer has the same pages before and after it is posted. */
 export const ASKED_BY = 400;
-/** Texts of one page between head and foot: with separators, rows and buttons they stay within Discord's 40 components. */
-const TEXTS = 9;
+/** The container, two rows and at most ten buttons. */
+const OTHERS = 13;
+/** Texts of one page between head and foot; before each but the first stands a separator. */
+const TEXTS = Math.floor((MESSAGE_COMPONENTS - OTHERS) / 2) - 2;
 
 interface Part {
   readonly heading: string;

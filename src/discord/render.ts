@@ -18,7 +18,7 @@ export interface View {
   readonly sharedBy: string | null;
 }
 
-export const FIRST_PAGE: View = { page: 0, sharedBy: null };
+const FIRST_PAGE: View = { page: 0, sharedBy: null };
 
 /** The bar at the side. It is decoration: what it tells stands in words too. */
 const COLOUR: Readonly<Record<Card['outcome'], number>> = { answer: 0x2f6fb0, nothing: 0x8a8f98, refused: 0xb3541e };

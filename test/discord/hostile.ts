@@ -28,7 +28,7 @@ const piece = fc.oneof(
 );
 
 /** A string made to act. */
-export const hostile = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+const hostile = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
 
 /** Half the strings are made of such pieces, the rest of anything that UTF-16 can hold, lone surrogates included. */
 export const anything = fc.oneof(

@@ -12,7 +12,7 @@ import { type Person, type Room, type RoomOptions, startRoom } from '../../src/r
 export const ids = DEFAULT_IDS;
 
 /** Sunday evening after the flood. */
-export const clock: Clock = { now: () => Temporal.Instant.from('2031-03-16T20:00:00Z') };
+const clock: Clock = { now: () => Temporal.Instant.from('2031-03-16T20:00:00Z') };
 
 const stories = join(import.meta.dirname, '..', 'fixtures', 'stories');
 export const { desk } = await openDesk({ STORIES_DIR: stories }, clock);

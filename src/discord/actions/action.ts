@@ -23,7 +23,7 @@ export interface Face {
 }
 
 /** A pressed button and the question of its message. */
-export interface Pressed {
+interface Pressed {
   readonly argument: string;
   readonly ask: Ask;
   /** Answers the question of the message again. */
@@ -31,7 +31,7 @@ export interface Pressed {
 }
 
 /** What is to be shown after a press; null for a button that no longer fits the answer. */
-export interface Turn {
+interface Turn {
   readonly ask: Ask;
   readonly page: number;
 }
