@@ -41,8 +41,9 @@ export interface Bot {
 
 const PATIENCE_MS = 2_000;
 const STARTING_MS = 30_000;
-/** How long leaving may take: Discord may not answer the farewell. */
+/** How long leaving may take, in which Discord may not answer the farewell, and finishing what was begun: under 10 s. */
 const LEAVING_MS = 2_000;
+const FINISHING_MS = 6_000;
 /** Sign-ins of a day that are left alone. At zero Discord resets the token: https://docs.discord.com/developers/events/gateway#session-start-limit-object */
 const SIGN_INS_KEPT = 10;
 
@@ -85,7 +86,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const leave = async (): Promise<void> => {
     unwatch();
     await soon(client.destroy(), LEAVING_MS);
-    await Promise.all(begun);
+    await soon(Promise.all(begun), FINISHING_MS);
     webhooks.clearHashSweeper();
     webhooks.clearHandlerSweeper();
   };

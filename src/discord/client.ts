@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, Options, REST } from 'discord.js';
+import { ANSWER_MS } from './limits.ts';
 import { NOBODY } from './message.ts';
 import { REFUSED_STEP } from './watch.ts';
 
@@ -50,5 +51,7 @@ export function createWebhooks(api: string): REST {
     retries: 0,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     invalidRequestWarningInterval: REFUSED_STEP,
+    // Nobody waits longer for an answer, and discord.js would keep the process from ending.
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > ANSWER_MS,
   });
 }
