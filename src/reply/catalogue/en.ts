@@ -1,6 +1,7 @@
 import { margin } from './en-check.ts';
 import { declarations } from './en-commands.ts';
 import { door } from './en-door.ts';
+import { pictures } from './en-pictures.ts';
 
 /**
  * The bot's own words. `{name}` is a place for a value; an entry with several forms is chosen by `{n}` after the plural
@@ -10,6 +11,7 @@ export const en = {
   ...declarations,
   ...margin,
   ...door,
+  ...pictures,
 
   'status.confirmed': 'CONFIRMED',
   'status.reported': 'REPORTED',
@@ -128,6 +130,8 @@ export const en = {
   'brief.corrected': 'Corrected',
   'brief.ahead': 'Ahead',
   'brief.names': 'Names and spellings',
+
+  'context.title': 'Where it stands in the source',
 
   'help.title': 'What can be asked about {story}',
   'help.commands': 'Commands',
