@@ -7,6 +7,7 @@ import type { Doc, Field, Postings } from './postings.ts';
 import { makeScratch } from './rank.ts';
 import type { Scratch } from './rank.ts';
 import { scriptOf } from './scripts.ts';
+import type { Thesaurus } from './synonyms.ts';
 import { buildTrigrams, makeTrigramScratch } from './trigrams.ts';
 import type { Trigrams, TrigramScratch } from './trigrams.ts';
 import type { Word } from './words.ts';
@@ -14,16 +15,23 @@ import type { Word } from './words.ts';
 /** Documents made searchable: everything but `scratch` is typed arrays and numbers. */
 export interface Base {
   readonly names: boolean;
+  readonly thesaurus: Thesaurus | null;
   readonly postings: Postings;
   readonly lexicon: Lexicon;
   readonly trigrams: Trigrams;
   readonly scratch: Scratch & TrigramScratch;
 }
 
-export function buildBase(docs: readonly Doc[], fields: readonly Field[], names: boolean): Base {
+export function buildBase(
+  docs: readonly Doc[],
+  fields: readonly Field[],
+  names: boolean,
+  thesaurus: Thesaurus | null = null,
+): Base {
   const postings = buildPostings(docs, fields);
   return {
     names,
+    thesaurus,
     postings,
     lexicon: buildLexicon(postings.vocabulary, { names, spread: (term) => spread(postings, term) }),
     trigrams: buildTrigrams(postings),
@@ -32,9 +40,9 @@ export function buildBase(docs: readonly Doc[], fields: readonly Field[], names:
 }
 
 export function expandWord(base: Base, word: Word, open: boolean, force = false): Expansion {
-  const { postings, lexicon, names } = base;
+  const { postings, lexicon, names, thesaurus } = base;
   return expand(
-    { vocabulary: postings.vocabulary, lexicon, names, spread: (term) => spread(postings, term) },
+    { vocabulary: postings.vocabulary, lexicon, names, thesaurus, spread: (term) => spread(postings, term) },
     { folds: word.folds, script: scriptOf(word.raw), open, force },
   );
 }

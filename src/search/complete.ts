@@ -69,7 +69,7 @@ export function completeFacts({ facts, ...index }: StoryIndex, typed: string, li
     return facts.byDate
       .flatMap((at) => {
         const fact = facts.list[at];
-        return fact === undefined ? [] : [{ fact, score: 1 }];
+        return fact === undefined ? [] : [{ fact, score: 1, sure: 1 }];
       })
       .filter(usable)
       .slice(0, limit);

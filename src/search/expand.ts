@@ -9,6 +9,8 @@ import { eachBeginning } from './heads.ts';
 import type { Lexicon } from './lexicon.ts';
 import { eachDelete } from './lexicon.ts';
 import type { Script } from './scripts.ts';
+import { relatedTo } from './synonyms.ts';
+import type { Thesaurus } from './synonyms.ts';
 import { lengthAt, termOf, termsWith, wordAt } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -29,6 +31,8 @@ export interface Words {
   readonly lexicon: Lexicon;
   /** Whether the base holds names, where endings and sounds count for more and Porter's stems for nothing. */
   readonly names: boolean;
+  /** Words that mean about the same; none for names. */
+  readonly thesaurus: Thesaurus | null;
   /** How often the word stands in the base. */
   readonly spread: (term: number) => number;
 }
@@ -54,11 +58,29 @@ export function expand(words: Words, typed: Typed): Expansion {
     if (typed.open) byPrefix(words, word, exact, offer);
     if (!plain) continue;
     bySound(words, word, typed, exact, offer);
+    if (typed.script === 'latin') byMeaning(words, word, offer);
   }
   return found;
 }
 
 type Offer = (term: number, weight: number) => void;
+
+/** What a synonym is worth beside the word itself; a broader word says less than was asked. */
+const SYNONYM = 0.45;
+const BROADER = 0.3;
+
+function byMeaning({ vocabulary, lexicon, thesaurus }: Words, word: string, offer: Offer): void {
+  const related = thesaurus === null ? null : relatedTo(thesaurus, word);
+  if (related === null) return;
+  const offerForms = (other: string, weight: number): void => {
+    const stem = stemmer(other);
+    eachIn(lexicon.stems, hash(stem), (term) => {
+      if (stemmer(wordAt(vocabulary, term)) === stem) offer(term, weight);
+    });
+  };
+  for (const other of related.synonyms) offerForms(other, SYNONYM);
+  for (const other of related.broader) offerForms(other, BROADER);
+}
 
 function byStem({ vocabulary, lexicon }: Words, word: string, offer: Offer): void {
   const stem = stemmer(word);
@@ -82,10 +104,12 @@ function byEnding({ vocabulary, lexicon }: Words, word: string, exact: boolean, 
   }
 }
 
-function byPrefix({ vocabulary, lexicon, spread }: Words, word: string, exact: boolean, offer: Offer): void {
+function byPrefix({ vocabulary, lexicon, names, spread }: Words, word: string, exact: boolean, offer: Offer): void {
+  // Three letters or fewer begin words of every kind ("bot", "both"): enough to list facts by, not to answer with one.
+  const worth = names || word.length > 3 ? 1 : 0.5;
   const [from, to] = termsWith(vocabulary, word);
   eachBeginning(lexicon.heads, from, to, word.length, spread, (term) => {
-    offer(term, (exact ? 0.5 : 0.72) + (0.2 * word.length) / lengthAt(vocabulary, term));
+    offer(term, worth * ((exact ? 0.5 : 0.72) + (0.2 * word.length) / lengthAt(vocabulary, term)));
   });
 }
 
@@ -108,12 +132,15 @@ function bySound(words: Words, word: string, typed: Typed, exact: boolean, offer
       if (wordAt(lexicon.sounds, term) === heard) take(term, exact ? 0.6 : 0.8);
     });
   }
-  const most = word.length < 4 ? (names ? 0 : 1) : editsAllowed(word.length);
+  const most = editsAllowed(word.length);
   if (!exact) byDeletes(lexicon.deletes, word, vocabulary, most, 0.7, take);
   else if (typed.force) byDeletes(lexicon.deletes, word, vocabulary, Math.min(1, most), 0.45, take);
   if (names && loose) byDeletes(lexicon.skeletonDeletes, sound, lexicon.sounds, sound.length < 7 ? 1 : 2, 0.68, take);
   if (word.length > 3 && (!met.any || (loose && !exact))) byConsonants(words, sound, offer);
 }
+
+/** A slip weighs more than its letter: two in eight letters are as often another word ("refugees", "refuses"). */
+const SLIP = 1.3;
 
 function byDeletes(table: Buckets, word: string, spelt: Vocabulary, most: number, weight: number, offer: Offer): void {
   if (most === 0) return;
@@ -127,7 +154,7 @@ function byDeletes(table: Buckets, word: string, spelt: Vocabulary, most: number
       const distance = edits(word, name, Math.min(most, Math.max(1, editsAllowed(name.length))));
       if (distance > most || distance > Math.max(1, editsAllowed(name.length))) return;
       const first = name.charAt(0) === word.charAt(0) ? 1 : 0.9;
-      offer(term, weight * first * (1 - distance / Math.max(name.length, word.length)));
+      offer(term, weight * first * (1 - (SLIP * distance) / Math.max(name.length, word.length)));
     });
   });
 }

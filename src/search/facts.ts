@@ -2,6 +2,7 @@ import type { Fact, Story } from '../data/fact.ts';
 import { buildBase } from './base.ts';
 import type { Base } from './base.ts';
 import type { Doc } from './postings.ts';
+import type { Thesaurus } from './synonyms.ts';
 import { termOf } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -43,17 +44,14 @@ function docOf(fact: Fact, nameOf: (id: string) => string): Doc {
   };
 }
 
-export function buildFacts(story: Story): FactBase {
+export function buildFacts(story: Story, thesaurus: Thesaurus): FactBase {
   const list = [...story.facts.values()];
   const nameOf = (id: string): string => (story.who.get(id) ?? story.where.get(id))?.name ?? '';
+  const docs = list.map((fact) => docOf(fact, nameOf));
   const date = (at: number): string => list[at]?.when ?? '';
   return {
     list,
-    base: buildBase(
-      list.map((fact) => docOf(fact, nameOf)),
-      FIELDS,
-      false,
-    ),
+    base: buildBase(docs, FIELDS, false, thesaurus),
     byDate: list.map((_, at) => at).toSorted((a, b) => (date(b) > date(a) ? 1 : date(b) < date(a) ? -1 : a - b)),
   };
 }

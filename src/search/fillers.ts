@@ -18,10 +18,10 @@ export const LINKS = set(
 export const ASKING = set(
   'who whos whom whose what whats where wheres when which why how is are was were be been being am do does did done doing',
   'has have had having can could will would shall should may might must there here it its this that these those he she they',
-  'him her them his their we us our you your me my i im not no any some tell show give find know please pls plz thanks thank',
-  'hi hello hey about regarding concerning happen happened happens happening going latest news info information details update',
-  'name named called want need look search ok so just also then than as if or but with explain describe much many long far often',
-  'let lets get got anything something everything someone anyone cheers kindly say',
+  'him her them his their we us our you your me my i im any some please pls plz thanks thank',
+  'hi hello hey about regarding concerning',
+  'ok so just also then than as if or but with much many',
+  'let lets anything something everything someone anyone cheers kindly',
   'ko sta što šta gde gdje kada kad zašto zasto kako koji koja koje je su li jel bio bila bilo da ne se molim hvala vas reci mi',
   'o koliko ima nešto to ovaj ova ovo taj ta koga kome čiji ti on ona oni',
   'kush çfarë cfare çka ku kur pse si cili cila është eshte janë jane ishte a po jo ju lutem faleminderit më trego sa ka',
@@ -30,4 +30,17 @@ export const ASKING = set(
   'qui que quoi où quand pourquoi comment quel quelle quels quelles est sont était merci svp moi sur dis combien il elle ils ce cette a ont y se',
 );
 
-export const isFiller = (word: string): boolean => LINKS.has(word) || ASKING.has(word);
+/**
+ * Words that ask ("give me", "what happened", "latest news") and also tell ("give in"): facts are searched for them where
+ * the base has them, and where it has not nobody misses them.
+ */
+export const ASKING_OR_TELLING = set(
+  'tell show give find know need want happen happened happens happening going go get got latest news info information details',
+  'update name named called look search explain describe long far often say no not number',
+);
+
+/** Words that never tell anything. */
+export const isSilent = (word: string): boolean => LINKS.has(word) || ASKING.has(word);
+
+/** Words that are no part of a name, unless the name has them too. */
+export const isFiller = (word: string): boolean => isSilent(word) || ASKING_OR_TELLING.has(word);

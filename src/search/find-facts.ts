@@ -2,7 +2,7 @@ import type { Fact } from '../data/fact.ts';
 import { expandWord } from './base.ts';
 import type { Base } from './base.ts';
 import { nameTag, speakerTag } from './facts.ts';
-import { isFiller } from './fillers.ts';
+import { ASKING_OR_TELLING, isSilent } from './fillers.ts';
 import type { FactHit, Found, StoryIndex } from './found.ts';
 import { namedIn } from './mentions.ts';
 import type { Named } from './mentions.ts';
@@ -17,7 +17,7 @@ export const MOST_TERMS = 8;
 const LOOKED_AT = 150;
 
 /** A fact answers when this share of what the question's words tell is found in it; with less it is merely near. */
-const ANSWERS = 0.5;
+const ANSWERS = 0.52;
 /** And at least this share of what the best one holds. */
 const BESIDE_BEST = 0.6;
 const NEAR = 0.25;
@@ -74,7 +74,11 @@ function slotsOf(base: Base, words: readonly Word[], named: Named, open: boolean
   for (const [at, word] of words.entries()) {
     const spelling = word.folds[0] ?? '';
     const saying = SAYING.has(spelling) && named.hits.length > 0;
-    if (seen.has(spelling) || (named.taken[at] !== true && !saying && isFiller(spelling))) continue;
+    if (seen.has(spelling)) continue;
+    if (named.taken[at] !== true && !saying) {
+      if (isSilent(spelling)) continue;
+      if (ASKING_OR_TELLING.has(spelling) && termOf(base.postings.vocabulary, spelling) < 0) continue;
+    }
     seen.add(spelling);
     const expansion = new Map(expandWord(base, word, open && at === words.length - 1));
     for (const { entity, start, end } of named.hits) {
@@ -97,8 +101,8 @@ function split({ facts }: StoryIndex, ranked: readonly Ranked[]): Found<FactHit>
     const fact = facts.list[doc];
     if (fact === undefined) continue;
     if (coverage >= ANSWERS && coverage >= top * BESIDE_BEST && fact.status !== 'retracted')
-      answers.push({ fact, score });
-    else if (coverage >= NEAR) related.push({ fact, score });
+      answers.push({ fact, score, sure: coverage });
+    else if (coverage >= NEAR) related.push({ fact, score, sure: coverage });
   }
   return { answers, related, suggestions: [] };
 }

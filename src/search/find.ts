@@ -2,6 +2,7 @@ import type { Story } from '../data/fact.ts';
 import { buildWhere, buildWho } from './entities.ts';
 import { buildFacts } from './facts.ts';
 import type { StoryIndex } from './found.ts';
+import { readThesaurus } from './synonyms.ts';
 
 /** Finding: what the rest of the program may use of it. */
 export type { EntityHit, FactHit, Found, StoryIndex, Way, WhereHit, WhoHit } from './found.ts';
@@ -16,5 +17,5 @@ export const buildIndex = (story: Story): StoryIndex => ({
   story,
   who: buildWho(story),
   where: buildWhere(story),
-  facts: buildFacts(story),
+  facts: buildFacts(story, readThesaurus()),
 });

@@ -29,6 +29,8 @@ export type EntityHit = WhoHit | WhereHit;
 export interface FactHit {
   readonly fact: Fact;
   readonly score: number;
+  /** 0 to 1: how much of what was asked is found in the fact, and how surely. */
+  readonly sure: number;
 }
 
 /**

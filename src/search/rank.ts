@@ -7,6 +7,8 @@ import type { Postings } from './postings.ts';
 export interface Slot {
   readonly expansion: Expansion;
   readonly idf: number;
+  /** How much of the question it is: as the idf, but a word that the base does not know at all weighs as a rare one. */
+  readonly tells: number;
 }
 
 export interface Ranked {
@@ -48,9 +50,8 @@ export function slotOf(postings: Postings, expansion: Expansion): Slot {
   for (const weight of expansion.values()) if (weight > top) top = weight;
   let holding = 0;
   for (const [term, weight] of expansion) if (weight >= top - 0.25) holding = Math.max(holding, spread(postings, term));
-  // A word of which nothing is found tells half of what the rarest would.
   const idf = idfOf(postings.count, holding);
-  return { expansion, idf: expansion.size === 0 ? idf / 2 : idf };
+  return { expansion, idf, tells: idf };
 }
 
 /** A word met by more documents than this only adds to those already met, once there are enough. */
@@ -75,7 +76,7 @@ export function rank(
   }
   const query = ++scratch.turn;
   let met = 0;
-  const total = slots.reduce((sum, slot) => sum + slot.idf, 0);
+  const total = slots.reduce((sum, slot) => sum + slot.tells, 0);
   for (const slot of slots.toSorted((a, b) => b.idf - a.idf)) {
     const turn = ++scratch.turn;
     const terms = [...slot.expansion].toSorted((a, b) => b[1] - a[1]);
@@ -98,7 +99,7 @@ export function rank(
           stamp[doc] = turn;
           best[doc] = value;
           score[doc] = (score[doc] ?? 0) + value;
-          cover[doc] = (cover[doc] ?? 0) + weight * slot.idf;
+          cover[doc] = (cover[doc] ?? 0) + weight * slot.tells;
         } else if (value > (best[doc] ?? 0)) {
           score[doc] = (score[doc] ?? 0) + value - (best[doc] ?? 0);
           best[doc] = value;
