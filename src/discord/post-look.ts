@@ -52,11 +52,16 @@ export async function lookBack(
     if (history.is === 'refused') return { is: 'unreadable', code: history.code };
     const found = history.messages.find(ours);
     if (found !== undefined) return { is: 'found', message: found.id };
-    if (page === 0 && history.messages.length === 0) {
-      return (await outlet.readable(channel)) ? { is: 'absent' } : { is: 'unreadable', code: 'history' };
-    }
+    if (page === 0 && history.messages.length === 0) return emptied(outlet, channel);
     if (history.messages.length < PAGE) return { is: 'absent' };
     from = history.messages.reduce((most, { id }) => (BigInt(id) > most ? BigInt(id) : most), from);
   }
   return { is: 'unreadable', code: 'too-long' };
+}
+
+/** An empty list says nothing where the permission is missing: Discord gives one in place of an error. */
+async function emptied(outlet: Outlet, channel: string): Promise<Look> {
+  const readable = await outlet.readable(channel);
+  if (readable === null) return { is: 'failed' };
+  return readable ? { is: 'absent' } : { is: 'unreadable', code: 'history' };
 }

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Held, Message } from '../store/posting.ts';
+import { FLAG_COMPONENTS_V2 } from './limits.ts';
+import { KIND } from './message.ts';
 
 /** Discord takes 25 characters at most; 24 of base64url hold 144 bits. */
 const NONCE_LENGTH = 24;
 const MARK_LENGTH = 10;
-/** `flags` bit of a message made of components, which may not have `content`. */
-const COMPONENTS_V2 = 1 << 15;
-const TEXT_DISPLAY = 10;
 
 type Named = Pick<Held, 'id'>;
 
@@ -34,9 +33,9 @@ export function markOf(posting: Named, part: number): string {
 export function marked(message: Message, posting: Named, part: number, parts: number): Message {
   const line = `-# ${parts > 1 ? `${part + 1}/${parts} · ` : ''}ref ${markOf(posting, part)}`;
   const { flags, components, content } = message.body;
-  const v2 = typeof flags === 'number' && (flags & COMPONENTS_V2) !== 0;
+  const v2 = typeof flags === 'number' && (flags & FLAG_COMPONENTS_V2) !== 0;
   const body = v2
-    ? { ...message.body, components: [...listOf(components), { type: TEXT_DISPLAY, content: line }] }
+    ? { ...message.body, components: [...listOf(components), { type: KIND.text, content: line }] }
     : { ...message.body, content: typeof content === 'string' && content !== '' ? `${content}\n${line}` : line };
   return { ...message, body };
 }

@@ -5,8 +5,8 @@ export interface Outlet {
   post(channel: string, body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Attempt>;
   /** At most 100 messages: the first ones after the snowflake, or the newest. */
   history(channel: string, after: string | null, limit: number, signal: AbortSignal): Promise<History>;
-  /** Whether the bot may read what was written in the channel before; without it Discord answers with an empty list. */
-  readable(channel: string): Promise<boolean>;
+  /** Whether the bot may read what was written in the channel before; null when that cannot be found out now. */
+  readable(channel: string): Promise<boolean | null>;
 }
 
 /** `doubt` says that the message may or may not be in the channel; every other answer proves what it says. */

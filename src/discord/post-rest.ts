@@ -1,4 +1,4 @@
-import { DiscordAPIError, type REST, RateLimitError, Routes } from 'discord.js';
+import { type Client, DiscordAPIError, PermissionFlagsBits, type REST, RateLimitError, Routes } from 'discord.js';
 import type { Attempt, History, Outlet, Seen } from './post-outlet.ts';
 
 /** Answers that Discord gives without having posted anything, and gives again. Any other failure leaves a doubt. */
@@ -30,11 +30,7 @@ function seen(message: unknown): Seen[] {
  * Posting through the client's own REST, which obeys the rate limits and makes up to four requests of one call (a 500, a
  * hang): harmless, since all carry one nonce.
  */
-export function restOutlet(
-  rest: Pick<REST, 'get' | 'post'>,
-  self: string,
-  readable: (channel: string) => Promise<boolean>,
-): Outlet {
+export function restOutlet(rest: Pick<REST, 'get' | 'post'>, self: string, readable: Outlet['readable']): Outlet {
   return {
     self,
     readable,
@@ -59,4 +55,13 @@ export function restOutlet(
       }
     },
   };
+}
+
+/** Posting by the bot itself. */
+export function clientOutlet(client: Client<true>): Outlet {
+  return restOutlet(client.rest, client.user.id, async (id) => {
+    const channel = await client.channels.fetch(id).catch(() => null);
+    if (channel === null || channel.isDMBased()) return channel === null ? null : true;
+    return channel.permissionsFor(client.user.id)?.has(PermissionFlagsBits.ReadMessageHistory) ?? null;
+  });
 }

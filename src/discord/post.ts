@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { isOver } from '../store/due.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Held, Part } from '../store/posting.ts';
+import { NOBODY } from './message.ts';
 import { anchor, lookBack } from './post-look.ts';
 import { markOf, nonceOf } from './post-mark.ts';
 import type { Attempt, Outlet } from './post-outlet.ts';
@@ -14,6 +15,8 @@ export const LEASE = Temporal.Duration.from({ minutes: 2 });
  */
 const ATTEMPT_MS = 60_000;
 const MOST_REFUSALS = 3;
+/** Unknown channel, and one that the bot may not see: whatever may be in it, nothing more will come to it. */
+const NO_CHANNEL: ReadonlySet<string> = new Set(['10003', '50001']);
 const RETRY_MS = 5_000;
 const REFUSED_MS = 60_000;
 const MOST_RETRY_MS = 300_000;
@@ -77,7 +80,9 @@ async function deliverPart(held: Held, part: Begun, counts: Counts, postman: Pos
     const look = await lookBack(outlet, held.target, { after: part.after, mark }, signal);
     if (look.is === 'found') return settle(look.message);
     if (look.is === 'failed') return putOff(held, { is: 'doubt' }, counts, postman);
-    if (look.is === 'unreadable') return putOff(held, look, counts, postman);
+    if (look.is === 'unreadable') {
+      return putOff(held, NO_CHANNEL.has(look.code) ? { is: 'refused', code: look.code } : look, counts, postman);
+    }
   }
   if (isTooLate(held, part, clock.now())) {
     return (await ledger.finish(held, 'missed', 'late')) ? { is: 'missed' } : { is: 'lost' };
@@ -101,7 +106,7 @@ function isTooLate(held: Held, part: Part, now: Temporal.Instant): boolean {
 
 function sent(held: Held, part: Part): Readonly<Record<string, unknown>> {
   const nonce = nonceOf(held, part.part);
-  return { ...part.body, nonce, enforce_nonce: true, allowed_mentions: { parse: [] } };
+  return { ...part.body, nonce, enforce_nonce: true, allowed_mentions: NOBODY };
 }
 
 type Failure =

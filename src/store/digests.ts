@@ -5,7 +5,7 @@ import { stamp } from './instant.ts';
 import type { Tables } from './tables.ts';
 
 /** A daily brief as it was ordered: one a channel and edition. */
-export interface NewDigest extends Omit<Timing, 'since'> {
+interface NewDigest extends Omit<Timing, 'since'> {
   readonly server: string;
   readonly channel: string;
   /** The name of the edition, `morning`; 1 to 32 characters, unique in its channel. */

@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts';
 import { storable } from './text.ts';
 
 /** `wrong` is an answer that an asker called wrong; `expected` then says what was expected. */
-export interface NewMiss {
+interface NewMiss {
   readonly kind: 'miss' | 'wrong';
   readonly story: string;
   readonly server: string | null;
@@ -19,7 +19,7 @@ export interface NewMiss {
   readonly asker: string;
 }
 
-export interface Miss extends NewMiss {
+interface Miss extends NewMiss {
   readonly id: string;
   /** ISO, UTC. */
   readonly at: string;

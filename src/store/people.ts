@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts';
 const HASH_LENGTH = 22;
 
 /** What was deleted, in rows. */
-export interface Forgotten {
+interface Forgotten {
   readonly misses: number;
   readonly questions: number;
 }

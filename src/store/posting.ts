@@ -75,7 +75,7 @@ function factsOf(text: string): FactShown[] {
   });
 }
 
-export function partOf(row: Tables['part']): Part {
+function partOf(row: Tables['part']): Part {
   const body: unknown = JSON.parse(row.body);
   return {
     part: row.part,

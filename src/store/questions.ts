@@ -8,7 +8,7 @@ import { storable } from './text.ts';
 /** 132 bits; it goes into the id of a button, which holds 100 characters. */
 const ID_LENGTH = 22;
 
-export interface NewQuestion {
+interface NewQuestion {
   readonly story: string;
   readonly server: string | null;
   readonly channel: string;
@@ -18,7 +18,7 @@ export interface NewQuestion {
 }
 
 /** `asker` is null once the asker was forgotten. */
-export interface OpenQuestion extends Omit<NewQuestion, 'asker'> {
+interface OpenQuestion extends Omit<NewQuestion, 'asker'> {
   readonly id: string;
   readonly asker: string | null;
   readonly state: 'open' | 'closed';

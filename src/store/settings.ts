@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Tables } from './tables.ts';
 
-export type Scope = 'server' | 'channel';
+type Scope = 'server' | 'channel';
 
 const roles = z.strictObject({
   reporter: z.array(z.string()),
@@ -27,9 +27,9 @@ const known = {
 };
 const shape = z.strictObject(known).partial();
 
-export type Settings = Readonly<z.output<typeof shape>>;
+type Settings = Readonly<z.output<typeof shape>>;
 /** What is to be changed: null takes a setting away. */
-export type Changes = { readonly [Key in keyof Settings]: Settings[Key] | null };
+type Changes = { readonly [Key in keyof Settings]: Settings[Key] | null };
 
 export interface SettingsTable {
   get(scope: Scope, id: string): Promise<Settings>;

@@ -9,7 +9,7 @@ export interface FactShown {
   readonly version: string;
 }
 
-export interface Showing extends FactShown {
+interface Showing extends FactShown {
   readonly channel: string;
   readonly message: string;
   /** ISO, UTC. */

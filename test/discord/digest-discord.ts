@@ -8,7 +8,7 @@ import type { Attempt, History, Outlet } from '../../src/discord/post-outlet.ts'
 export const CALL_FAULTS = ['refused', 'later', 'lost', 'applied', 'late', 'very late'] as const;
 export type CallFault = (typeof CALL_FAULTS)[number];
 
-export interface Posted {
+interface Posted {
   readonly id: string;
   readonly channel: string;
   readonly author: string;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { DEFAULT_IDS } from '../../src/room/default-world.ts';
 import { type FaultPlan, type Room, startRoom } from '../../src/room/room.ts';
@@ -55,7 +56,7 @@ interface Child {
 }
 
 function spawnChild(): Child {
-  const started = spawn(process.execPath, [join(import.meta.dirname, 'digest-child.ts')], {
+  const started = spawn(process.execPath, [fileURLToPath(new URL('./digest-child.ts', import.meta.url))], {
     stdio: ['pipe', 'pipe', 'inherit'],
     // Most of a start is compiling; a third of it is left with what an earlier process has compiled.
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'factdesk-compiled') },

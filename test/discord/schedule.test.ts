@@ -130,6 +130,12 @@ describe('when Discord refuses for good', () => {
     expect(await store.digests.ofServer('s1')).toMatchObject([{ state: 'parked', reason: '50013' }]);
   });
 
+  it('parks a channel that is gone, although it cannot look whether something of the brief is there', async () => {
+    const { run, troubles } = await openDesk({ fault: (n) => (n < 20 ? (n === 2 ? 'applied' : 'refused') : null) });
+    await run(TO_BRIEF, 'PT1M', 'PT1M', 'PT3M', 'PT3M', 'PT3M');
+    expect(troubles).toMatchObject([{ kind: 'parked', code: '50001' }]);
+  });
+
   it('goes on where the refusal was one of the moment', async () => {
     const { run, discord, troubles } = await openDesk({ fault: (n) => (n === 2 || n === 4 ? 'refused' : null) });
     await run(TO_BRIEF, 'PT1M', 'PT3M', 'PT3M');

@@ -1,6 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -25,9 +27,14 @@ afterEach(() => {
 
 function child(place: Place, what: string, name: string, heard: (count: number) => void = () => undefined): Child {
   const [file, url] = 'file' in place ? [place.file, ''] : ['', place.url];
-  const started = spawn(process.execPath, [join(import.meta.dirname, 'child.ts'), file, url, what, name], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const started = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('./child.ts', import.meta.url)), file, url, what, name],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'factdesk-compiled') },
+    },
+  );
   const said: string[] = [];
   const lines = createInterface(started.stdout);
   const ready = once(lines, 'line').then(() =>
