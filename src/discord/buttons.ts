@@ -21,11 +21,16 @@ interface Row {
   components: Button[];
 }
 
+/** The buttons of an answer, in rows of at most five. */
+export type Rows = Readonly<Record<Action['row'], readonly Row[]>>;
+
+export const NO_ROWS: Rows = { names: [], pages: [] };
+
 /**
- * The rows of buttons under an answer, with the question in their ids. The page buttons are there also for an answer of one
- * page if the question needs their ids. A question too long even for these gets no buttons: the door refuses it earlier.
+ * The buttons of an answer, with the question in their ids. The page buttons are there also for an answer of one page if
+ * the question needs their ids. A question too long even for these gets no buttons: the door refuses it earlier.
  */
-export function buttonRows(showing: Omit<Showing, 'wide'>, state: string): Row[] {
+export function buttonRows(showing: Omit<Showing, 'wide'>, state: string): Rows {
   for (const wide of [false, true]) {
     const placed = actions.flatMap((action) =>
       action
@@ -33,23 +38,25 @@ export function buttonRows(showing: Omit<Showing, 'wide'>, state: string): Row[]
         .map((face) => ({ action, face: { ...face, label: cut(visible(face.label), BUTTON_LABEL) } }))
         .filter(({ face }) => face.label !== ''),
     );
-    const ids = writeIds(
-      placed.map(({ action, face }) => ({ action: action.name, argument: face.argument })),
-      state,
-    );
-    if (placed.length === 0) return [];
-    if (ids !== null)
-      return rowsOf(placed.map(({ action, face }, place) => ({ action, button: button(face, ids[place] ?? '') })));
+    const presses = placed.map(({ action, face }) => ({ action: action.name, argument: face.argument }));
+    const ids = writeIds(presses, state);
+    if (ids === null && placed.length > 0) continue;
+    const buttons = placed.map(({ action, face }, place) => ({
+      row: action.row,
+      made: button(face, ids?.[place] ?? ''),
+    }));
+    const inRow = (row: Action['row']): Row[] =>
+      rowsOf(buttons.filter((one) => one.row === row).map(({ made }) => made));
+    return { names: inRow('names'), pages: inRow('pages') };
   }
-  return [];
+  return NO_ROWS;
 }
 
-function rowsOf(placed: readonly { readonly action: Action; readonly button: Button }[]): Row[] {
-  return (['names', 'pages'] as const)
-    .map((row) => placed.filter(({ action }) => action.row === row).map((one) => one.button))
-    .filter((buttons) => buttons.length > 0)
-    .map((components) => ({ type: KIND.row, components: components.slice(0, ROW_BUTTONS) }));
-}
+const rowsOf = (buttons: readonly Button[]): Row[] =>
+  Array.from({ length: Math.ceil(buttons.length / ROW_BUTTONS) }, (_, n) => ({
+    type: KIND.row,
+    components: buttons.slice(n * ROW_BUTTONS, (n + 1) * ROW_BUTTONS),
+  }));
 
 const button = ({ label, look, disabled }: Face, id: string): Button => ({
   type: KIND.button,

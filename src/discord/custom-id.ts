@@ -18,6 +18,9 @@ const FORM = /^1\.([a-z]+)\.([\w-]*)\.(\d)\.([\w-]{4})\.(.*)\.$/su;
 /** UTF-16 units of state that one id holds beside the longest action and argument in use. */
 export const PART = 80;
 
+/** Buttons of a message: their places are one digit. */
+const MOST = 10;
+
 /** Ids for buttons that do `presses`, with the state spread over them; null when it does not fit. Each is unique. */
 export function writeIds(presses: readonly Press[], state: string): string[] | null {
   const sum = sumOf(state);
@@ -28,7 +31,7 @@ export function writeIds(presses: readonly Press[], state: string): string[] | n
     rest = rest.slice(part.length);
     return `${head}${part}.`;
   });
-  return rest === '' && ids.length <= 10 ? ids : null;
+  return rest === '' && ids.length <= MOST ? ids : null;
 }
 
 /**

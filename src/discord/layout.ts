@@ -10,10 +10,13 @@ export type Page = readonly string[];
 const COMFORT = 3_000;
 /** A title or a foot beyond this is not repeated on every page: it flows with the rest. */
 const REPEATED = 500;
-/** Kept free on every page for who asked, so that an answer has the same pages before and after it is posted. */
+/**
+ * Kept free on every page for who asked and for "Did you mean", so that an answer has the same pages before and after it is
+ * posted.
+ */
 export const ASKED_BY = 400;
-/** The container, two rows and at most ten buttons. */
-const OTHERS = 13;
+/** The container, three rows and ten buttons at most. */
+const OTHERS = 14;
 /** Texts of one page between head and foot; before each but the first stands a separator. */
 const TEXTS = Math.floor((MESSAGE_COMPONENTS - OTHERS) / 2) - 2;
 

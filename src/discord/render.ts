@@ -2,7 +2,7 @@ import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { Ask } from '../commands/command.ts';
 import type { Card } from '../reply/card.ts';
 import { languageOf, say, word, type Language } from '../reply/say.ts';
-import { buttonRows } from './buttons.ts';
+import { buttonRows, NO_ROWS } from './buttons.ts';
 import { layOut, ASKED_BY } from './layout.ts';
 import { FLAG_COMPONENTS_V2, FLAG_EPHEMERAL } from './limits.ts';
 import { KIND, NOBODY, type Message } from './message.ts';
@@ -30,19 +30,25 @@ export function renderCard(card: Card, ask: Ask, view: View = FIRST_PAGE): Messa
   const page = Math.min(view.page, pages.length - 1);
   const shared = view.sharedBy !== null;
   const [first = '', ...rest] = pages[page] ?? [];
-  const texts = [view.sharedBy === null ? first : `${askedBy(view.sharedBy, ask, language)}\n${first}`, ...rest];
-  const inside = texts.flatMap((content, place): APIComponentInContainer[] => [
-    ...(place === 0 ? [] : [{ type: KIND.separator } as const]),
-    { type: KIND.text, content },
-  ]);
   const showing = { card, page, pages: pages.length, shared, language };
+  const rows = card.outcome === 'refused' ? NO_ROWS : buttonRows(showing, writeAsk(ask));
+  const head = [
+    ...(view.sharedBy === null ? [] : [askedBy(view.sharedBy, ask, language)]),
+    first,
+    ...(rows.names.length > 0 && card.outcome === 'nothing'
+      ? [small(word(language, 'door.mean', { n: card.suggestions.length }))]
+      : []),
+  ];
+  const inside: APIComponentInContainer[] = [
+    { type: KIND.text, content: head.join('\n') },
+    // What was perhaps meant comes before what is merely near.
+    ...rows.names,
+    ...rest.flatMap((content) => [{ type: KIND.separator }, { type: KIND.text, content }] as const),
+  ];
   return {
     flags: FLAG_COMPONENTS_V2 | (shared ? 0 : FLAG_EPHEMERAL),
     allowed_mentions: NOBODY,
-    components: [
-      { type: KIND.container, accent_color: COLOUR[card.outcome], components: inside },
-      ...(card.outcome === 'refused' ? [] : buttonRows(showing, writeAsk(ask))),
-    ],
+    components: [{ type: KIND.container, accent_color: COLOUR[card.outcome], components: inside }, ...rows.pages],
   };
 }
 
@@ -58,6 +64,8 @@ export const renderSentence = (sentence: string): Message => ({
     },
   ],
 });
+
+const small = (text: string): string => lineMarkdown({ as: 'small', words: [text] });
 
 /** Every sign of it may need a backslash before it, so half of the room is letters. */
 function askedBy(by: string, { command, options }: Ask, language: Language): string {

@@ -3,6 +3,7 @@ export const door = {
   'door.previous': 'Previous',
   'door.page': 'Page {page} of {pages}',
   'door.next': 'Next',
+  'door.mean': { one: 'Did you mean this?', other: 'Did you mean one of these?' },
   'door.post': 'Post here',
   'door.asked': 'Asked by {name}: {question}',
   'door.continued': 'continued',
