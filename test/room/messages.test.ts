@@ -79,6 +79,11 @@ describe('posting, reading, editing, deleting', () => {
     expect(contents(await history('?after=1'))).toHaveLength(6);
   });
 
+  test('only one of before, after and around may be given', async () => {
+    const answered = await call(await start(), 'GET', `/channels/${ids.desk}/messages?before=5&after=1`);
+    expect([answered.status, answered.json['code']]).toEqual([400, 50035]);
+  });
+
   test('a limit of 0 or 101 is refused', async () => {
     const room = await start();
     for (const limit of ['0', '101', 'x']) {

@@ -10,12 +10,17 @@ export function channelFor(call: Call, ...needed: readonly PermissionName[]): Ch
   if (!channel) throw refusal(10003);
   const guild = guildOf(state, channel);
   if (guild && !guild.members.has(state.bot.id)) throw refusal(50001);
-  const bits = permissionsIn(guild, channel, state.bot.id, parentOf(state, channel));
-  if (!allows(bits, 'ViewChannel')) throw refusal(50001);
-  const thread = channel.thread_metadata !== undefined;
-  const asked = needed.map((one) => (one === 'SendMessages' && thread ? 'SendMessagesInThreads' : one));
-  if (!allows(bits, ...asked)) throw refusal(50013);
+  if (!mayIn(call, channel, 'ViewChannel')) throw refusal(50001);
+  if (!mayIn(call, channel, ...needed)) throw refusal(50013);
   return channel;
+}
+
+/** Whether the bot may do all that in a channel. A thread has a permission to write of its own. */
+export function mayIn(call: Call, channel: Channel, ...needed: readonly PermissionName[]): boolean {
+  const { state } = call.core;
+  const bits = permissionsIn(guildOf(state, channel), channel, state.bot.id, parentOf(state, channel));
+  const thread = channel.thread_metadata !== undefined;
+  return allows(bits, ...needed.map((one) => (one === 'SendMessages' && thread ? 'SendMessagesInThreads' : one)));
 }
 
 /** The server of the path, if the bot is in it. */

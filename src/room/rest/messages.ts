@@ -4,7 +4,7 @@ import { deleteMessage, editMessage, postMessage } from '../messages.ts';
 import { byAge } from '../snowflake.ts';
 import { guildOf, messagesIn, type Channel, type Stored } from '../state.ts';
 import { MESSAGE } from '../codes.ts';
-import { channelFor, messageFor } from './access.ts';
+import { channelFor, mayIn, messageFor } from './access.ts';
 import { DONE, ok, type Answer, type Call, type Route } from './route.ts';
 
 function post(call: Call): Answer {
@@ -61,12 +61,19 @@ function referenceOf(call: Call, channel: Channel): Record<string, unknown> {
 
 /** Newest first; `before`, `after` and `around` are ids, and need not be those of messages that exist. */
 function history(call: Call): Answer {
-  const channel = channelFor(call, 'ReadMessageHistory');
+  const channel = channelFor(call);
   const limit = Number(call.query.get('limit') ?? 50);
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
     const message = 'Value should be an int from 1 to 100.';
     throw invalidForm([{ path: ['limit'], code: 'NUMBER_TYPE_COERCE', message }]);
   }
+  const places = ['before', 'after', 'around'].filter((key) => call.query.has(key));
+  if (places.length > 1) {
+    const message = `${places.join(', ')}: only one may be passed at a time.`;
+    throw invalidForm([{ path: [], code: 'MUTUALLY_EXCLUSIVE', message }]);
+  }
+  // Not a refusal: who may not read the history is told that there is none (message.mdx, "Get Channel Messages").
+  if (!mayIn(call, channel, 'ReadMessageHistory')) return ok([]);
   const all: Stored[] = [...messagesIn(call.core.state, channel.id).values()].filter((one) => one.only === null);
   const before = call.query.get('before');
   const after = call.query.get('after');
