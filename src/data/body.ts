@@ -1,4 +1,4 @@
-/** An archived text, and the way from its offsets to Unicode code points and lines. */
+/** A text, and the way from its offsets to Unicode code points and lines. */
 export class Body {
   readonly text: string;
   readonly #lines: readonly number[];
@@ -18,6 +18,14 @@ export class Body {
   /** The line of an offset, from 1. */
   line(offset: number): number {
     return below(this.#lines, offset) + 1;
+  }
+
+  /** Where the line of an offset begins and ends, without its line end. */
+  lineSpan(offset: number): { start: number; end: number } {
+    const before = below(this.#lines, offset);
+    const start = this.#lines[before - 1] ?? 0;
+    const next = this.#lines[before] ?? this.text.length;
+    return { start, end: start + this.text.slice(start, next).replace(/[\r\n]+$/u, '').length };
   }
 }
 

@@ -26,14 +26,12 @@ const LARGEST_SOURCE = 2 * KIBIBYTE * KIBIBYTE;
 export async function readFolder(folder: string): Promise<StoryFiles> {
   const root = await realpath(folder);
   const yaml = new Map<string, Stored>();
-  for (const name of await listing(folder, '')) {
+  for (const { name, isFolder } of [...(await listing(folder, '')), ...(await listing(folder, 'facts'))]) {
     if (isYaml(name)) yaml.set(name, await readStored(root, folder, name, LARGEST_YAML));
-  }
-  for (const name of await listing(folder, 'facts')) {
-    if (isYaml(name)) yaml.set(name, await readStored(root, folder, name, LARGEST_YAML));
+    else if (isFolder && name.startsWith('facts/')) yaml.set(name, FOLDER);
   }
   const sources = new Map<string, Stored>();
-  for (const name of await listing(folder, 'sources')) {
+  for (const { name } of await listing(folder, 'sources')) {
     sources.set(name, await readStored(root, folder, name, LARGEST_SOURCE));
   }
   return { id: basename(root), folder, yaml, sources };
@@ -41,11 +39,24 @@ export async function readFolder(folder: string): Promise<StoryFiles> {
 
 const isYaml = (name: string) => /\.ya?ml$/iu.test(name);
 
-/** The paths in one folder of the story, sorted; none where there is no such folder. Hidden files are left out. */
-async function listing(folder: string, inside: string): Promise<readonly string[]> {
-  const names = await readdir(join(folder, inside)).catch(() => []);
-  const shown = names.filter((name) => !name.startsWith('.')).toSorted();
-  return inside === '' ? shown : shown.map((name) => `${inside}/${name}`);
+const FOLDER: Stored = {
+  message: 'This is a folder, and facts in it would not be read.',
+  cure: 'Put its files into facts/ itself.',
+};
+
+interface Listed {
+  /** The path in the story. */
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** What lies in one folder of the story, sorted; nothing where there is no such folder. Hidden files are left out. */
+async function listing(folder: string, inside: string): Promise<readonly Listed[]> {
+  const found = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);
+  return found
+    .filter(({ name }) => !name.startsWith('.'))
+    .map((item) => ({ name: inside === '' ? item.name : `${inside}/${item.name}`, isFolder: item.isDirectory() }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function readStored(root: string, folder: string, name: string, largest: number): Promise<Stored> {

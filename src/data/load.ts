@@ -6,7 +6,7 @@ import { checkStory, type Checked } from './check.ts';
 import type { Story } from './fact.ts';
 import { readFolder } from './folder.ts';
 import { frozen } from './frozen.ts';
-import type { Problem } from './problem.ts';
+import { problemOf, type Problem } from './problem.ts';
 
 /** A story that did not pass, and everything that is wrong with it. */
 export interface Refusal {
@@ -30,24 +30,27 @@ export async function loadStory(folder: string): Promise<Checked> {
 export async function loadStories(root: string): Promise<Loaded> {
   const stories = new Map<string, Story>();
   const refusals: Refusal[] = [];
-  for (const id of await storyFolders(root)) {
-    const checked = await loadStory(join(root, id));
+  for (const { id, isLink } of await storyFolders(root)) {
+    const checked = isLink ? { problems: [linked(root, id)] } : await loadStory(join(root, id));
     if ('story' in checked) stories.set(id, checked.story);
     else refusals.push({ id, problems: checked.problems });
   }
   return { stories: frozen(stories), refusals };
 }
 
-/** Folders that hold YAML or say by their files that they mean to be a story; links and hidden folders are not followed. */
-async function storyFolders(root: string): Promise<readonly string[]> {
+const linked = (root: string, id: string): Problem =>
+  problemOf(join(root, id), 'This folder is a link, and links are not followed.', 'Put the folder itself here.');
+
+/** The folders that hold YAML, sorted. Hidden ones are left out. */
+async function storyFolders(root: string): Promise<readonly { id: string; isLink: boolean }[]> {
   const found = await readdir(root, { withFileTypes: true }).catch(() => {
     throw new ReaderError(
       `The folder of the stories, ${root}, cannot be read. Set STORIES_DIR to the folder that holds them.`,
     );
   });
-  const folders = found.filter((item) => item.isDirectory() && !item.name.startsWith('.')).map((item) => item.name);
-  const isStory = await Promise.all(
-    folders.map(async (name) => (await readdir(join(root, name))).some((file) => /\.ya?ml$/iu.test(file))),
-  );
-  return folders.filter((_, index) => isStory[index]).toSorted();
+  const shown = found.filter(({ name }) => !name.startsWith('.')).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const names = await Promise.all(shown.map(({ name }) => readdir(join(root, name)).catch(() => [])));
+  return shown
+    .filter((_, index) => names[index]?.some((name) => /\.ya?ml$/iu.test(name)))
+    .map((item) => ({ id: item.name, isLink: item.isSymbolicLink() }));
 }

@@ -18,10 +18,10 @@ export function readPages(files: StoryFiles): { pages: ReadonlyMap<string, Read>
   const pages = new Map<string, Read>();
   for (const [name, stored] of files.yaml) {
     const path = `${files.folder}/${name}`;
-    if (!NAMES.includes(name) && !isPartOfFacts(name)) {
-      problems.push(problemOf(path, `A story has no file called '${name}'.`, rename(name)));
-    } else if ('message' in stored) {
+    if ('message' in stored) {
       problems.push(problemOf(path, stored.message, stored.cure));
+    } else if (!NAMES.includes(name) && !isPartOfFacts(name)) {
+      problems.push(problemOf(path, `A story has no file called '${name}'.`, rename(name)));
     } else {
       const decoded = readBytes(path, stored.bytes, 'own');
       if ('problem' in decoded) {

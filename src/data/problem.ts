@@ -1,8 +1,13 @@
-/** A text file of a story, with what is needed to turn an offset into a line and a column. */
-export interface TextFile {
-  /** As it is shown to a reader: the folder as it was given, and the file's name in it. */
+import { Body } from './body.ts';
+
+/** A text file of a story. `path` is as it is shown to a reader: the folder as it was given, and the file's name in it. */
+export class TextFile extends Body {
   readonly path: string;
-  readonly text: string;
+
+  constructor(path: string, text: string) {
+    super(text);
+    this.path = path;
+  }
 }
 
 /**
@@ -19,19 +24,15 @@ export interface Problem {
 }
 
 export function problemAt(file: TextFile, offset: number, message: string, cure: string): Problem {
-  const { text, path } = file;
-  const at = Math.min(offset, text.length);
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  const end = text.indexOf('\n', at);
-  let line = 1;
-  for (let next = text.indexOf('\n'); next !== -1 && next < at; next = text.indexOf('\n', next + 1)) line += 1;
+  const at = Math.min(offset, file.text.length);
+  const { start, end } = file.lineSpan(at);
   return {
-    file: path,
-    line,
-    column: codePoints(text.slice(start, at)) + 1,
+    file: file.path,
+    line: file.line(at),
+    column: file.codePoint(at) - file.codePoint(start) + 1,
     message,
     cure,
-    sourceLine: text.slice(start, end === -1 ? text.length : end),
+    sourceLine: file.text.slice(start, end),
   };
 }
 
@@ -40,22 +41,28 @@ export function problemOf(path: string, message: string, cure: string): Problem 
   return { file: path, line: 1, column: 1, message, cure, sourceLine: '' };
 }
 
+/** More mistakes of one file than these nobody reads; a file that means harm could hold a hundred thousand. */
+const MOST_IN_A_FILE = 1000;
+
 /** In the order in which a reader meets them: by file, line and column; twice the same is said once. */
 export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   const sorted = problems.toSorted(
     (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.message, b.message),
   );
-  return sorted.filter((problem, index) => {
-    const last = sorted[index - 1];
-    return !last || !samePlace(last, problem) || last.message !== problem.message;
-  });
+  const told: Problem[] = [];
+  let inFile = 0;
+  for (const problem of sorted) {
+    const last = told.at(-1);
+    inFile = last?.file === problem.file ? inFile : 0;
+    if (last && samePlace(last, problem) && last.message === problem.message) continue;
+    inFile += 1;
+    if (inFile <= MOST_IN_A_FILE) told.push(problem);
+    else if (inFile === MOST_IN_A_FILE + 1) told.push({ ...problem, ...MORE });
+  }
+  return told;
 }
 
-function codePoints(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count += 1;
-  return count;
-}
+const MORE = { message: 'There are more mistakes from here on.', cure: 'Correct those above, and check again.' };
 
 const samePlace = (a: Problem, b: Problem) => a.file === b.file && a.line === b.line && a.column === b.column;
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

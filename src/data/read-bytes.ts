@@ -1,4 +1,4 @@
-import { problemAt, problemOf, type Problem, type TextFile } from './problem.ts';
+import { problemAt, problemOf, TextFile, type Problem } from './problem.ts';
 
 /** Bytes as text, or why they are not text that can be read. */
 export type Decoded = { readonly file: TextFile } | { readonly problem: Problem };
@@ -17,7 +17,7 @@ export function readBytes(path: string, bytes: Uint8Array, whose: 'archived' | '
   if (bytes.includes(0)) return { problem: withNul(path, bytes) };
   const text = decode(bytes);
   if (text === null) return { problem: notUtf8(path, bytes) };
-  const file = { path, text };
+  const file = new TextFile(path, text);
   if (whose === 'archived') return { file };
   if (text.startsWith('\ufeff')) {
     return { problem: problemOf(path, 'The file begins with a byte order mark, which nobody sees.', AS_UTF8) };
@@ -39,7 +39,7 @@ function decode(bytes: Uint8Array): string | null {
 function withNul(path: string, bytes: Uint8Array): Problem {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const message = 'The file holds NUL bytes: it is not plain text, or it is written in UTF-16.';
-  return problemAt({ path, text }, text.indexOf('\0'), message, AS_UTF8);
+  return problemAt(new TextFile(path, text), text.indexOf('\0'), message, AS_UTF8);
 }
 
 /** The decoder does not tell the place. Its forgiving twin writes U+FFFD there, which the bytes may also hold by right. */
@@ -54,7 +54,7 @@ function notUtf8(path: string, bytes: Uint8Array): Problem {
     at = text.indexOf('\ufffd', at + 1);
   }
   return problemAt(
-    { path, text },
+    new TextFile(path, text),
     Math.max(0, at),
     'Here stand bytes that are not UTF-8.',
     'Save the file as UTF-8; it was probably saved as Windows-1252 or Latin-1.',

@@ -49,11 +49,12 @@ function directives(file: TextFile, document: Document.Parsed): readonly Problem
 /** One mistake makes the parser stumble again: what it says of the same line or of all that follows is not told. */
 function faults(file: TextFile, document: Document.Parsed, root: Node | null): readonly Problem[] {
   const problems: Problem[] = [];
+  let told = -1;
   for (const error of document.errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
-    if (problems.length > 0 && isAftermath(error.message)) continue;
+    if (error.pos[0] <= told || (problems.length > 0 && isAftermath(error.message))) continue;
     const { at, message, cure } = placed(file.text, error, root);
-    const problem = problemAt(file, at, message, cure);
-    if (problems.at(-1)?.line !== problem.line) problems.push(problem);
+    problems.push(problemAt(file, at, message, cure));
+    told = file.lineSpan(error.pos[0]).end;
     if (isUnclosed(error.message)) break;
   }
   return problems;

@@ -43,31 +43,23 @@ function misspelt(issue: Issue, part: Part): readonly string[] {
 
 function inWords(issue: Issue, part: Part, file: TextFile, node: Fields): readonly Problem[] {
   if (issue.code === 'unrecognized_keys') {
+    const known = fieldsOf(part, issue.path);
     return issue.keys.map((key) => {
-      const { message, cure } = unknownField(key, part, issue.path);
+      const { message, cure } = unknownField(key, known, owner(part, issue.path));
       return problemAt(file, placeOfName(node, [...issue.path, key]) ?? node.at, message, cure);
     });
   }
   const place = deepest(node, issue.path);
   if (place.is === 'nothing' && place.refused) return [];
-  if (issue.code === 'invalid_key') {
-    const key = String(issue.path.at(-1));
-    const { message, cure } = fieldsOf(part, issue.path.slice(0, -1)).length
-      ? unknownField(key, part, issue.path.slice(0, -1))
-      : { message: `'${key}' cannot be the name of a field here.`, cure: issue.issues[0]?.message ?? '' };
-    return [problemAt(file, placeOfName(node, issue.path) ?? place.at, message, cure)];
-  }
   const { message, cure } = sentences(issue, part, node);
-  return [problemAt(file, place.at, message, cure)];
+  const named = issue.code === 'invalid_key' ? placeOfName(node, issue.path) : undefined;
+  return [problemAt(file, named ?? place.at, message, cure)];
 }
 
-function unknownField(key: string, part: Part, path: Path): Said {
-  const known = fieldsOf(part, path);
-  return {
-    message: `There is no field called '${key}' in ${owner(part, path)}.`,
-    cure: didYouMean(key, known, `Its fields are ${known.join(', ')}.`),
-  };
-}
+const unknownField = (key: string, known: readonly string[], owner: string): Said => ({
+  message: `There is no field called '${key}' in ${owner}.`,
+  cure: didYouMean(key, known, `Its fields are ${known.join(', ')}.`),
+});
 
 /** Where the name of a field stands, if the field is there. */
 function placeOfName(node: Fields, path: Path): number | undefined {
@@ -89,7 +81,7 @@ function sentences(issue: Issue, part: Part, node: Fields): Said {
     return { message, cure: `Add "${field}: …".` };
   }
   const found = find(node, issue.path);
-  if (found?.is === 'nothing') {
+  if (found?.is === 'nothing' && issue.code !== 'invalid_key') {
     const what = typeof issue.path.at(-1) === 'number' ? `An entry of '${field}'` : `The field '${field}'`;
     const cure = 'Fill it in or delete the line; the word null, if it is meant, goes into quotation marks.';
     return { message: `${what} is empty.`, cure };
@@ -109,11 +101,16 @@ function sentences(issue: Issue, part: Part, node: Fields): Said {
       const message = `'${field}' has ${typed.length} signs; there is room for ${String(issue.maximum)}.`;
       return { message, cure: 'Make it shorter.' };
     }
+    case 'invalid_key': {
+      const [key, parent] = [String(issue.path.at(-1)), issue.path.slice(0, -1)];
+      const known = fieldsOf(part, parent);
+      if (known.length > 0) return unknownField(key, known, owner(part, parent));
+      return { message: `'${key}' cannot be the name of a field here.`, cure: issue.issues[0]?.message ?? '' };
+    }
     // What is left is told by the schema's own sentences.
     case 'custom':
     case 'invalid_format':
     case 'invalid_element':
-    case 'invalid_key':
     case 'invalid_union':
     case 'not_multiple_of':
     case 'unrecognized_keys':

@@ -49,7 +49,7 @@ export function faultOf(code: string, message: string, sign: string): Fault {
       return TAB;
     case 'BAD_SCALAR_START':
       return {
-        message: `A text that is not in quotation marks cannot begin with ${sign}`,
+        message: `A text that is not in quotation marks cannot begin with ${sign} as it does here.`,
         cure: `${IN_A_BLOCK} A short text may be put in quotation marks.`,
       };
     case 'BAD_DQ_ESCAPE':
@@ -91,7 +91,7 @@ function missing(message: string): Fault {
 function unexpected(message: string, sign: string): Fault {
   if (message.includes('Block scalar header')) {
     return {
-      message: 'Words stand on the line of |-',
+      message: 'Words stand on the line of the |- that begins the block.',
       cure: 'Let them begin on the next line, two spaces further in.',
     };
   }

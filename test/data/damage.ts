@@ -45,7 +45,7 @@ export function inflict(damage: Damage): Outcome {
       line: before.length,
       column: [...(before.at(-1) ?? '')].length + 1,
       message: damage.says,
-      sourceLine: whole.split('\n')[before.length - 1] ?? '',
+      sourceLine: (whole.split('\n')[before.length - 1] ?? '').replace(/\r$/u, ''),
     },
   };
 }

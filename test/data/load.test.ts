@@ -228,6 +228,25 @@ describe('from the disk', () => {
     expect(await problems()).toEqual([`${root}/aurelia/facts/gone.yml:1 This link leads nowhere.`]);
   });
 
+  test('a folder that is a link, and folders inside facts/, are not passed over in silence', async () => {
+    await symlink(join(root, 'aurelia'), join(root, 'linked'));
+    await write('aurelia', { 'facts/april/more.yml': '[]' });
+    const { stories, refusals } = await loadStories(root);
+    expect(stories.size).toBe(0);
+    expect(refusals).toMatchObject([
+      {
+        id: 'aurelia',
+        problems: [
+          { file: join(root, 'aurelia/facts/april'), message: expect.stringContaining('would not be read') as string },
+        ],
+      },
+      {
+        id: 'linked',
+        problems: [{ file: join(root, 'linked'), message: expect.stringContaining('not followed') as string }],
+      },
+    ]);
+  });
+
   test('files have their limits', async () => {
     await writeFile(join(root, 'aurelia/facts/big.yml'), `# ${'x'.repeat(256 * 1024)}\n`);
     await writeFile(join(root, 'aurelia/facts/fits.yml'), `#${'x'.repeat(256 * 1024 - 2)}\n`);

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inOrder, printProblem, problemAt, problemOf } from '../../src/data/problem.ts';
+import { inOrder, printProblem, problemAt, problemOf, TextFile } from '../../src/data/problem.ts';
 
-const at = (text: string, offset: number) => problemAt({ path: 'a.yml', text }, offset, 'Wrong.', 'Right it.');
+const at = (text: string, offset: number) => problemAt(new TextFile('a.yml', text), offset, 'Wrong.', 'Right it.');
 
 describe('the place of a mistake', () => {
   test('is counted in lines and code points, as by hand', () => {
@@ -52,6 +52,14 @@ describe('a mistake in print', () => {
     expect(shown).toContain('1 | a: ·[31m··x·');
     for (const sign of ['\u001b', '\u202e', '\u2028', '\0']) expect(shown).not.toContain(sign);
   });
+});
+
+test('a file of nothing but mistakes is told up to a thousand', () => {
+  const problems = Array.from({ length: 5000 }, (_, index) => at('a\n'.repeat(5000), index * 2));
+  const told = inOrder([...problems, problemOf('b.yml', 'Wrong.', 'Right it.')]);
+  expect(told).toHaveLength(1002);
+  expect(told.at(-2)).toMatchObject({ line: 1001, message: 'There are more mistakes from here on.' });
+  expect(told.at(-1)?.file).toBe('b.yml');
 });
 
 test('mistakes are told in the order of reading, and none twice', () => {

@@ -74,9 +74,13 @@ function* hidden({ file, root, broken }: Read, copied: readonly Text[]): Iterabl
 function* escaped(file: TextFile, node: Node, copied: readonly Text[]): Iterable<Problem> {
   if (node.is === 'list') for (const item of node.items) yield* escaped(file, item, copied);
   if (node.is === 'fields') for (const field of node.fields.values()) yield* escaped(file, field.value, copied);
-  if (node.is !== 'text' || node.style !== 'quoted' || copied.includes(node)) return;
+  if (node.is !== 'text' || node.style !== 'quoted') return;
   const raw = file.text.slice(node.at, node.end);
-  for (const { sign } of hiddenIn(node.value)) if (!raw.includes(sign)) yield hiddenAt(file, node.at, sign);
+  // Half of a surrogate pair, which only an escape can write, would be found inside a whole one in the source.
+  const hides = copied.includes(node) ? /\p{Cs}/u : /./su;
+  for (const { sign } of hiddenIn(node.value)) {
+    if (hides.test(sign) && !raw.includes(sign)) yield hiddenAt(file, node.at, sign);
+  }
 }
 
 const hiddenAt = (file: TextFile, at: number, sign: string) =>

@@ -202,6 +202,14 @@ export const YAML: readonly Damage[] = [
     says: 'Nobody can see a hidden sign (U+2066), and it can change how the text is read.',
   },
   {
+    name: 'half of a pair of signs, which would be found inside the whole pair',
+    in: 'facts/later.yml',
+    from: 'quote: |-\n        Some 55 passengers were on board.',
+    to: String.raw`quote: ‸"\ud83d"`,
+    says: 'Nobody can see a hidden sign (U+D83D), and it can change how the text is read.',
+    also: ["The figure 'Some 55' is not in a quote of the fact as it is written here."],
+  },
+  {
     name: 'a NUL',
     in: 'who.yml',
     from: 'name: Mara Teel',
