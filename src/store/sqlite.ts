@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely';
@@ -7,6 +7,8 @@ const BUSY_MS = 5_000;
 /** Four processes that start at once wait for each other's migrations: milliseconds each, a minute on a bad disk. */
 const START_MS = 60_000;
 const MEMORY = ':memory:';
+/** What people have asked is nobody else's on the machine; SQLite gives its other files the same rights. */
+const OWNER_ONLY = 0o600;
 
 function isValue(value: unknown): value is SQLInputValue {
   if (value === null || value instanceof Uint8Array) return true;
@@ -64,6 +66,7 @@ async function alone<Value>(file: string, start: () => Promise<Value>): Promise<
  */
 export function openSqlite<Value>(file: string, start: (dialect: Dialect) => Promise<Value>): Promise<Value> {
   return alone(file, async () => {
+    if (file !== MEMORY) closeSync(openSync(file, 'a', OWNER_ONLY));
     const database = new DatabaseSync(file, { timeout: BUSY_MS });
     database.exec('pragma journal_mode=WAL; pragma synchronous=FULL; pragma secure_delete=ON');
     return start(new SqliteDialect({ database: adapt(database) }));

@@ -107,7 +107,7 @@ export async function killAndPost(options: KillOptions): Promise<Outcome> {
       if (!route.endsWith('/messages')) return null;
       asked += 1;
       onRequest(asked);
-      const which = Math.floor(random() * 20);
+      const which = Math.floor(random() * 60) / 3;
       const late = Math.floor(random() * 60);
       if (which < 2) return { kind: 'answer', status: 500, code: 0, message: '500: fault' };
       if (which < 5) return { kind: 'applied', status: 502 };
@@ -116,7 +116,8 @@ export async function killAndPost(options: KillOptions): Promise<Outcome> {
       if (which < 10) return { kind: 'hang', ms: late };
       if (which < 11) return { kind: 'truncated' };
       if (which < 12) return { kind: 'delay', ms: late };
-      return which < 13 ? { kind: 'limit', scope: 'user', afterMs: 5 } : null;
+      // One in sixty: discord.js then waits for a second.
+      return which > 19.5 ? { kind: 'limit', scope: 'user', afterMs: 5 } : null;
     },
   };
   const room: Room = await startRoom({

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,10 +13,13 @@ const clock = handClock('2026-03-01T08:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'factdesk-store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('makes the folder of its file', async () => {
+it('makes the folder of its file, and lets nobody else read it', async () => {
   const file = join(folder, 'not', 'there', 'yet.db');
-  await (await openStore({ file }, { clock })).close();
-  expect(existsSync(file)).toBe(true);
+  const store = await openStore({ file }, { clock });
+  await store.settings.set('channel', 'c1', { story: 'kosovo' });
+  const rights = [file, `${file}-wal`].map((one) => statSync(one).mode & 0o777);
+  expect(rights).toStrictEqual([0o600, 0o600]);
+  await store.close();
 });
 
 it('does not touch a store that a newer version has written, and says so', async () => {
