@@ -10,12 +10,9 @@ const LARGEST = 256 * 1024;
 describe('a file of the greatest size that means harm ends in sentences, not in a crash', () => {
   test.each<[string, string]>([
     ['brackets', '['.repeat(LARGEST)],
-    ['closed brackets', '['.repeat(LARGEST / 2) + ']'.repeat(LARGEST / 2)],
     ['braces', '{a: '.repeat(LARGEST / 4)],
     ['dashes', '- '.repeat(LARGEST / 2)],
-    ['question marks', '? '.repeat(LARGEST / 2)],
     ['anchors', '&a '.repeat(LARGEST / 3)],
-    ['tags', '!a '.repeat(LARGEST / 3)],
     ['documents', '---\n'.repeat(LARGEST / 4)],
     ['commas', `[${','.repeat(LARGEST - 1)}`],
     ['aliases of aliases', `- &a [x]\n${'- &a [*a, *a, *a]\n'.repeat(12_000)}`],
@@ -70,7 +67,7 @@ test('any slip of the keyboard is either harmless or told, at a place that exist
         expect(cure).toMatch(/\S/);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
