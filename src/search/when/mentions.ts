@@ -1,6 +1,6 @@
 import { dayOf, later, resolve, type Days, type Point, type Said } from './calendar.ts';
 import { pointAt } from './point.ts';
-import { inYear, tokens, type Token } from './tokens.ts';
+import { inYear, tokens, wordSet, type Token } from './tokens.ts';
 import * as words from './vocabulary.ts';
 
 type Day = Temporal.PlainDate;
@@ -23,6 +23,11 @@ export interface Mention {
   /** The weekday beside the date is not the weekday of that date. */
   readonly mismatch: boolean;
 }
+
+/** What may follow a year that is no count. */
+const AFTER_YEAR = wordSet(
+  'and or when as at by in on the a was were is are has have had for to but after with who which from until und et i και',
+);
 
 type Direction = 'at' | 'about' | 'since' | 'until' | 'before' | 'after' | 'between';
 
@@ -58,6 +63,9 @@ function pointFrom(list: readonly Token[], at: number, today: Day): Point | null
     if (found) return found;
   }
   if (year === null || /^[.,/%-]?\d/.test(glued(list, next))) return null;
+  // "about 2000 soldiers" counts; "in 2000" and "about 2000." are years.
+  const noun = list[next + 1];
+  if (noun?.kind === 'word' && !AFTER_YEAR.has(noun.key) && !words.AT.has(list[at - 1]?.key ?? '')) return null;
   return { at: next, end: next + 1, said: { kind: 'year', year }, weekday: null, doubtful: true, sure: true };
 }
 
@@ -118,10 +126,10 @@ function meet(list: readonly Token[], at: number, today: Day): Met | null {
   return { at, end: far?.end ?? near.end, direction, near, far };
 }
 
-/** A year without a preposition: only at an end of what was typed, where it can be nothing but a filter. */
+/** A year without a preposition: only at an end of what was typed, where it can be nothing but a filter, and none of old. */
 function lone(list: readonly Token[], at: number): Point | null {
   const year = inYear(list[at]);
-  if (year === null || (at > 0 && at < list.length - 1) || glued(list, at) !== '') return null;
+  if (year === null || year < 1900 || (at > 0 && at < list.length - 1) || glued(list, at) !== '') return null;
   return {
     at,
     end: at + 1,
@@ -193,7 +201,9 @@ function mentionOf(text: string, list: readonly Token[], met: Met, today: Day): 
 
 /** Whether a word that may be something else is a date here: "in march" is, "to march" and "on the march" are not. */
 function isDate(list: readonly Token[], met: Met): boolean {
-  if (list[met.near.at - 1]?.key === 'the') return false;
+  // "the May elections" is a month by its capital, "the march" and "the Sun" are not.
+  const month = /^(?:May|March)$/.test(list[met.near.at]?.raw ?? '') && met.at > 0;
+  if (list[met.near.at - 1]?.key === 'the') return month;
   if (list[met.at]?.key === 'to' && met.far === null) return false;
   const alone = met.at === 0 && met.end >= list.length;
   const greek = /^(?:την|τη|τησ)$/.test(list[met.near.at - 1]?.key ?? '');

@@ -94,6 +94,6 @@ export function wordSet(...lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => line.trim().split(/\s+/)).map(plain));
 }
 
-/** The token as a year of the last century or this one. */
+/** The token as a year from 1000 to 2099. */
 export const inYear = (token: Token | undefined): number | null =>
-  token && /^(?:19|20)\d\d$/.test(token.key) ? Number(token.key) : null;
+  token && /^(?:1\d|20)\d\d$/.test(token.key) ? Number(token.key) : null;

@@ -1,0 +1,45 @@
+import type { Base, Entry } from './base.ts';
+import { sameAmount, sameThing, type Count } from './counts.ts';
+import type { Outcome } from './days.ts';
+import type { Item } from './reading.ts';
+import type { Speech } from './speech.ts';
+
+/** A number of a draft against those of a fact. Null: the fact counts nothing of the kind. */
+export function compareCount(count: Count, { counts, fact }: Entry): Outcome {
+  const alike = counts.filter((other) => sameThing(count, other));
+  const comparable = alike.length > 0 ? alike : count.head === null && fact.figure ? counts.slice(0, 1) : [];
+  if (comparable.length === 0) return null;
+  return comparable.some((other) => sameAmount(count, other)) ? 'agrees' : 'differs';
+}
+
+/** Whether one speaks for the other: the journalist of AFP and AFP, a vice-president and the party. */
+function speaksFor(ids: readonly string[], speaker: string, { story }: Base): boolean {
+  if (ids.includes(speaker)) return true;
+  const of = (id: string) => story.who.get(id)?.role?.of;
+  // "The Serbian List said" is right for its vice-president; "a councillor said" is not for the council.
+  return ids.some((id) => of(speaker) === id || (of(id) === speaker && story.who.get(id)?.unnamed === true));
+}
+
+/** Who is said to have said it, against the speaker of the fact. */
+export function compareSpeaker(speech: Speech, { fact }: Entry, base: Base): Outcome {
+  if (speech.pronoun) return null;
+  if (fact.said_by === undefined) return fact.who.some((id) => speech.ids.includes(id)) ? 'agrees' : 'differs';
+  return speaksFor(speech.ids, fact.said_by, base) ? 'agrees' : 'differs';
+}
+
+export function compareHearer({ told }: Speech, { fact }: Entry, base: Base): Outcome {
+  if (!told || fact.told === undefined) return null;
+  if (fact.who.some((id) => told.ids.includes(id))) return 'agrees';
+  return speaksFor(told.ids, fact.told, base) ? 'agrees' : 'differs';
+}
+
+/** The words that the draft and the fact share, where one of the two denies what the other says. */
+export function deniedAlone(items: readonly Item[], { core }: Entry): Item | null {
+  for (const item of items) {
+    if (item.name) continue;
+    const same = core.get(item.term.concept);
+    if (!same || same.some(({ denied }) => denied === item.term.denied)) continue;
+    if (item.term.struck || same.some(({ struck }) => struck)) return item;
+  }
+  return null;
+}

@@ -1,0 +1,47 @@
+import type { Match } from './align.ts';
+import { deniedAlone } from './compare.ts';
+import { inCharge, type Compared, type Finding } from './compared.ts';
+import { comparePlace } from './places.ts';
+import { sayIds } from './said.ts';
+
+/** Whether a fact is so surely meant that another place in it is an error and not another event. */
+function isSure(match: Match, { measured }: Compared): boolean {
+  const { evidence, ofDraft, ofFact, shared } = match;
+  if (evidence > 0) return true;
+  const places = match.entry.fact.where;
+  // Barbed wire around two town halls: a third one is another thing, not an error about one of the two.
+  const twin = measured.some(
+    (other) =>
+      other !== match &&
+      other.shared >= 2 &&
+      other.ofDraft >= 0.6 &&
+      !other.entry.fact.where.some((id) => places.includes(id)) &&
+      other.entry.fact.where.length > 0,
+  );
+  return !twin && ofDraft >= 0.8 && ofFact >= 0.55 && shared >= 2;
+}
+
+/** Places that differ, and the facts that are about another place and so not meant at all. */
+export function placeFaults(all: Compared): { findings: Finding[]; other: Set<Match> } {
+  const other = new Set<Match>();
+  const findings = all.places.flatMap((place): Finding[] => {
+    const charged = inCharge(place.start, all);
+    const straight = charged.filter(({ entry, items }) => !deniedAlone([...items], entry));
+    const held = straight.length > 0 ? straight : charged;
+    const outcomes = held.map((match) => ({ match, outcome: comparePlace(place, match.entry, all.base) }));
+    if (outcomes.some(({ outcome }) => outcome === 'agrees')) return [];
+    const alike = (match: Match) =>
+      held.some(({ shared, ofDraft }) => match.shared >= shared && match.ofDraft >= ofDraft * 0.8);
+    if (all.measured.some((match) => alike(match) && comparePlace(place, match.entry, all.base) === 'agrees'))
+      return [];
+    const wrong = outcomes.filter(({ outcome }) => outcome === 'differs').map(({ match }) => match);
+    const sure = wrong.find((match) => isSure(match, all));
+    if (!sure) {
+      for (const match of wrong) other.add(match);
+      return [];
+    }
+    const { fact } = sure.entry;
+    return [{ kind: 'place', draft: place.said, base: sayIds(fact.where, all.base), fact: fact.id }];
+  });
+  return { findings, other };
+}

@@ -1,0 +1,91 @@
+import { findDates, type Mention } from '../when/mentions.ts';
+import { countsIn, type Count } from './counts.ts';
+import type { NameMention } from './names.ts';
+import { holdersOf, rolesIn, type RoleMention } from './roles.ts';
+import { quotationsIn, type Quotation } from './quotations.ts';
+import { speechIn, type Speech } from './speech.ts';
+import type { Base } from './base.ts';
+import { clausesOf, readTerms, type Term } from './terms.ts';
+
+/** A word or a name of a draft that is to be found again in a fact. */
+export interface Item {
+  readonly term: Term;
+  /** The name that the words belong to. */
+  readonly name: NameMention | null;
+  readonly clause: number;
+  /** Said by the way: it counts where the fact has it, and does not where the fact has not. */
+  readonly aside: boolean;
+}
+
+/** A sentence of a draft, taken apart. All offsets are those of the sentence. */
+export interface Reading {
+  readonly text: string;
+  readonly terms: readonly Term[];
+  /** The clause of each term. */
+  readonly clauses: readonly number[];
+  readonly items: readonly Item[];
+  readonly names: readonly NameMention[];
+  readonly counts: readonly Count[];
+  readonly dates: readonly Mention[];
+  readonly quotes: readonly Quotation[];
+  readonly speech: readonly Speech[];
+  readonly roles: readonly RoleMention[];
+}
+
+const inside = (at: number, list: readonly { readonly start: number; readonly end: number }[]) =>
+  list.some(({ start, end }) => at >= start && at < end);
+
+/** From how many words on a quotation is compared word for word; shorter ones are names in quotation marks. */
+const LONG_QUOTE = 3;
+export const isLong = ({ words }: Quotation) => words.trim().split(/\s+/).length >= LONG_QUOTE;
+
+/** A title that stands for its holder is a name like another: "the mayor of Leposavić". */
+function titled(role: RoleMention, base: Base): NameMention[] {
+  if (role.person) return [];
+  const ids = holdersOf(role, base);
+  const end = role.of && role.of.start > role.end ? role.of.end : role.end;
+  const start = role.of && role.of.end < role.start ? role.of.start : role.start;
+  return ids.length === 0 ? [] : [{ ids, kind: 'who', start, end, form: role.said, weak: false }];
+}
+
+export function readSentence(text: string, base: Base, today: Temporal.PlainDate): Reading {
+  // "PRISTINA – ": the place from which is written, not the place of what happened.
+  const dateline = /^\p{Lu}[\p{Lu}\s.,]{2,40}(?:\([^)]*\)\s*)?[–—-]\s/u.exec(text)?.[0].length ?? 0;
+  const quotes = quotationsIn(text);
+  const long = quotes.filter(isLong);
+  const named = base.names.find(text);
+  const roles = rolesIn(text, named, base).filter(({ start }) => !inside(start, long));
+  const holders = roles.flatMap((role) => titled(role, base));
+  const plain = named.filter(
+    ({ start, end }) => ![...holders, ...roles].some((other) => start < other.end && other.start < end),
+  );
+  const names = [...plain, ...holders].filter(({ start }) => start >= dateline).toSorted((a, b) => a.start - b.start);
+  const dates = findDates(text, today).filter(({ start }) => !inside(start, long));
+  const speech = speechIn(text, names, quotes);
+  const terms = readTerms(text, base.concepts, (start) => start < dateline);
+  const clauses = clausesOf(terms);
+  const counts = countsIn(text, terms, dates).filter(({ start }) => !inside(start, long));
+  const given = roles.filter(({ person }) => person !== null);
+  const items: Item[] = [];
+  let last: NameMention | null = null;
+  terms.forEach((term, i) => {
+    const name = names.find(({ start, end }) => term.start >= start && term.start < end) ?? null;
+    if ([speech, dates, counts, long].some((list) => inside(term.start, list))) return;
+    const clause = clauses[i] ?? 0;
+    const aside =
+      inside(term.start, given) || name?.kind === 'where' || given.some(({ of }) => of !== null && of === name);
+    if (name && !name.weak) {
+      if (name !== last) items.push({ term, name, clause, aside });
+      last = name;
+      return;
+    }
+    if (term.content) items.push({ term, name: null, clause, aside });
+  });
+  return { text, terms, clauses, items, names, counts, dates, quotes, speech, roles };
+}
+
+/** The clause in which a stretch of the sentence stands. */
+export function clauseAt({ terms, clauses }: Reading, start: number): number {
+  const at = terms.findIndex((term) => term.end > start);
+  return clauses[at < 0 ? terms.length - 1 : at] ?? 0;
+}

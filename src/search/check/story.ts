@@ -1,0 +1,90 @@
+import type { Story } from '../../data/fact.ts';
+import { around } from '../about.ts';
+import { buildOffices } from '../offices.ts';
+import type { Base, Entry } from './base.ts';
+import { makeConcepts } from './concepts.ts';
+import { idsOf, readFact } from './entry.ts';
+import { makeNameFinder } from './names.ts';
+import { readTerms } from './terms.ts';
+
+export function makeBase(story: Story): Base {
+  const concepts = makeConcepts();
+  const facts = [...story.facts.values()];
+  const postings = new Map<string, number[]>();
+  const add = (key: string, at: number) => {
+    const list = postings.get(key);
+    if (!list) postings.set(key, [at]);
+    else if (list.at(-1) !== at) list.push(at);
+  };
+  const propers = new Set<string>();
+  facts.forEach((fact, at) => {
+    for (const term of readTerms(fact.says, concepts).slice(1))
+      if (term.content && term.capital) propers.add(term.concept);
+    const text = [
+      fact.says,
+      ...fact.citations.map(({ quote }) => quote),
+      ...fact.asks,
+      ...fact.corrected.map(({ was }) => was),
+    ].join('\n');
+    for (const { concept, content } of readTerms(text, concepts)) if (content) add(concept, at);
+    for (const id of idsOf(fact)) add(`@${id}`, at);
+  });
+  const names = makeNameFinder(story);
+  const entries: Entry[] = [];
+  const nearby = new Map<string, ReadonlySet<string>>();
+  const base: Base = {
+    story,
+    concepts,
+    names,
+    offices: buildOffices([...story.who.values()].flatMap(({ role }) => (role ? [role.title] : []))),
+    facts,
+    postings,
+    propers,
+    // A word that the base does not have may be a paraphrase: it counts half of a rare one.
+    weight: (concept) => {
+      const list = postings.get(concept);
+      return list ? Math.log(1 + facts.length / list.length) : Math.log(1 + facts.length) / 2;
+    },
+    entry(at) {
+      const known = entries[at];
+      if (known) return known;
+      const fact = facts[at];
+      if (!fact) throw new Error(`There is no fact ${at} in this base.`);
+      const made = readFact(fact, base);
+      entries[at] = made;
+      return made;
+    },
+    near(place) {
+      const known = nearby.get(place);
+      if (known) return known;
+      const made = nearPlaces(place, story);
+      nearby.set(place, made);
+      return made;
+    },
+    outer: (place) => outerOf(place, story),
+    lastDay: lastDayOf(story),
+  };
+  return base;
+}
+
+const outerOf = (place: string, story: Story): Set<string> => {
+  const where = story.where.get(place);
+  return new Set(where ? around(where, story).map(({ id }) => id) : []);
+};
+
+function nearPlaces(place: string, story: Story): Set<string> {
+  const where = story.where.get(place);
+  const found = new Set([place]);
+  if (where) for (const outer of around(where, story)) found.add(outer.id);
+  for (const other of story.where.values()) {
+    if (around(other, story).some(({ id }) => id === place)) found.add(other.id);
+  }
+  return found;
+}
+
+function lastDayOf({ sources }: Story): string | null {
+  const days = [...sources.values()].flatMap(({ published }) =>
+    published?.match(/^\d{4}-\d\d-\d\d$/) ? [published] : [],
+  );
+  return days.toSorted().at(-1) ?? null;
+}
