@@ -3,6 +3,7 @@ import { dates } from './check/dates.ts';
 import { head } from './check/head.ts';
 import { ids, references } from './check/ids.ts';
 import { links } from './check/links.ts';
+import { maps } from './check/maps.ts';
 import { names } from './check/names.ts';
 import { quotes } from './check/quotes.ts';
 import { status } from './check/status.ts';
@@ -36,6 +37,7 @@ export function checkStory(files: StoryFiles): Checked {
     ...status(draft),
     ...dates(draft),
     ...names(draft),
+    ...maps(draft),
     ...words(draft, archive),
     ...quotes(draft, archive),
   ];

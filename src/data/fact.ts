@@ -17,8 +17,9 @@ const sentence = line.max(600);
 const name = line.max(80);
 const SCRIPT =
   'A language is written as two or three small letters, with a script where it matters: sr-Cyrl, sr-Latn, sq.';
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/;
 const names = z
-  .record(z.string().regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/, SCRIPT), z.array(name).min(1))
+  .record(z.string().regex(LANGUAGE, SCRIPT), z.array(name).min(1))
   .default({})
   .describe('Other forms that people type, by language and, where it matters, script: {sr-Cyrl: […], sq: […]}.');
 const edtf = z
@@ -39,8 +40,29 @@ const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 export const KINDS = ['event', 'state', 'position', 'quote', 'figure', 'role'] as const;
 export const STATUSES = ['confirmed', 'reported', 'attributed', 'disputed', 'unverified', 'retracted'] as const;
+/** How a border in dispute may be drawn. */
+export const BORDER_LINES = ['solid', 'dashed', 'hidden'] as const;
 export type Kind = (typeof KINDS)[number];
 export type Status = (typeof STATUSES)[number];
+
+/** How maps of the story are drawn. */
+const mapSchema = z.strictObject({
+  names: z
+    .record(z.string(), name)
+    .default({})
+    .describe("The house form of countries that are no place of the story, by the borders' own name: {Czechia: …}."),
+  official: z
+    .record(id, z.array(z.string().regex(LANGUAGE, SCRIPT)).min(1))
+    .default({})
+    .describe('Languages of the second name on a map, by the place where they are official: {kosovo: [sq, sr-Latn]}.'),
+  disputed: z
+    .record(
+      z.string().regex(/^\S.* \/ .*\S$/, 'Write two countries with a slash between them: Kosovo / Serbia.'),
+      z.enum(BORDER_LINES),
+    )
+    .default({})
+    .describe('How the border between two countries is drawn: {Kosovo / Serbia: dashed}.'),
+});
 
 /** story.yml */
 export const storySchema = z.strictObject({
@@ -49,6 +71,7 @@ export const storySchema = z.strictObject({
   timezone: z.string().describe('IANA zone in which the story happens: Europe/Belgrade.'),
   language: z.string().describe('BCP 47 tag of the house language: en.'),
   shelf_life: z.partialRecord(z.enum(KINDS), days).default({}).describe('Days after which a fact of this kind is old.'),
+  map: mapSchema.optional(),
 });
 
 /** An entry of sources.yml. */
@@ -109,7 +132,9 @@ export const whereSchema = z.strictObject({
   in: id.optional().describe('The place around it.'),
   lat: degrees(90).optional(),
   lon: degrees(180).optional(),
-  precision: line.optional().describe('What the point stands for: town centre, country, not known.'),
+  precision: line
+    .optional()
+    .describe('What the point stands for: town centre. One that begins with country or region gets no dot on a map.'),
   wikidata: z
     .string()
     .regex(/^Q[1-9]\d*$/, 'A Wikidata id is a Q and digits: Q243.')

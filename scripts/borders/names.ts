@@ -1,0 +1,46 @@
+/**
+ * Natural Earth 4.1 shortens the names of some countries to fit its own maps, and two of them have changed since. How a name
+ * is spelt on a map of a story is the story's to say: `map: names:` in its story.yml goes before these.
+ */
+const FULL: Readonly<Record<string, string>> = {
+  'Antigua and Barb.': 'Antigua and Barbuda',
+  'Bosnia and Herz.': 'Bosnia and Herzegovina',
+  'Br. Indian Ocean Ter.': 'British Indian Ocean Territory',
+  'Cayman Is.': 'Cayman Islands',
+  'Central African Rep.': 'Central African Republic',
+  'Clipperton I.': 'Clipperton Island',
+  'Cook Is.': 'Cook Islands',
+  'Coral Sea Is.': 'Coral Sea Islands',
+  'Cyprus U.N. Buffer Zone': 'Cyprus UN Buffer Zone',
+  'Dem. Rep. Congo': 'Democratic Republic of the Congo',
+  'Dominican Rep.': 'Dominican Republic',
+  'Eq. Guinea': 'Equatorial Guinea',
+  eSwatini: 'Eswatini',
+  'Faeroe Is.': 'Faroe Islands',
+  'Falkland Is.': 'Falkland Islands',
+  'Fr. Polynesia': 'French Polynesia',
+  'Fr. S. Antarctic Lands': 'French Southern and Antarctic Lands',
+  'Heard I. and McDonald Is.': 'Heard Island and McDonald Islands',
+  'Indian Ocean Ter.': 'Indian Ocean Territories',
+  Macedonia: 'North Macedonia',
+  'Marshall Is.': 'Marshall Islands',
+  'N. Cyprus': 'Northern Cyprus',
+  'N. Mariana Is.': 'Northern Mariana Islands',
+  'Pitcairn Is.': 'Pitcairn Islands',
+  'S. Geo. and the Is.': 'South Georgia and the Islands',
+  'S. Sudan': 'South Sudan',
+  'Solomon Is.': 'Solomon Islands',
+  'Spratly Is.': 'Spratly Islands',
+  'St-Barthélemy': 'Saint Barthélemy',
+  'St-Martin': 'Saint Martin',
+  'St. Kitts and Nevis': 'Saint Kitts and Nevis',
+  'St. Pierre and Miquelon': 'Saint Pierre and Miquelon',
+  'St. Vin. and Gren.': 'Saint Vincent and the Grenadines',
+  'Turks and Caicos Is.': 'Turks and Caicos Islands',
+  'U.S. Minor Outlying Is.': 'US Minor Outlying Islands',
+  'U.S. Virgin Is.': 'US Virgin Islands',
+  'W. Sahara': 'Western Sahara',
+  'Wallis and Futuna Is.': 'Wallis and Futuna Islands',
+};
+
+export const fullName = (name: string): string => FULL[name] ?? name;
