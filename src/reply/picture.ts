@@ -1,0 +1,118 @@
+import type { Status } from '../data/fact.ts';
+import type { Scope } from './map/scope.ts';
+
+export type Theme = 'dark' | 'light';
+
+/**
+ * A picture of an answer, as a plain value: what is to be drawn, in the words in which it is to be labelled. It is made with
+ * the answer and costs next to nothing; drawing it is for whoever sends it (`openDrawer`).
+ */
+export interface Picture {
+  /** Of the file: letters, digits and hyphens, `.png`. */
+  readonly name: string;
+  /** Lists what is shown, in at most 1,024 characters. */
+  readonly alt: string;
+  readonly drawing: Drawing;
+}
+
+export type Drawing = MapDrawing | TimelineDrawing;
+
+/** How a place is known: some fact says that it happened there, all facts imply it, or no fact is set there. */
+export type Known = 'stated' | 'implied' | 'unused';
+
+export interface MapPlace {
+  readonly name: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly known: Known;
+  /** `area` is a region and `country` a country: its name is written across it, and no dot pretends to a spot. */
+  readonly as: 'point' | 'area' | 'country';
+  /** The country that it is, as the borders call it. */
+  readonly country: string | null;
+}
+
+export interface MapDrawing {
+  readonly kind: 'map';
+  readonly scope: Scope;
+  /** The place asked for; null where it has no coordinates, and the map shows what is around it. */
+  readonly asked: (MapPlace & { readonly second: string | null }) | null;
+  /** The other places of the story in the frame. */
+  readonly others: readonly MapPlace[];
+  /** The country in which the map's place lies, as the borders call it. */
+  readonly home: string | null;
+  /** How countries are called, where it is not as the borders have it. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly disputed: readonly Disputed[];
+  readonly words: MapWords;
+}
+
+export type BorderLine = 'solid' | 'dashed' | 'hidden';
+
+/** The border between two countries, by their names in the extract of the borders, and how it is drawn. */
+export interface Disputed {
+  readonly between: readonly [string, string];
+  readonly drawn: BorderLine;
+}
+
+export interface MapWords {
+  readonly stated: string;
+  readonly implied: string;
+  readonly unused: string;
+  readonly areaStated: string;
+  readonly areaImplied: string;
+  readonly disputed: string;
+  readonly north: string;
+  /** `{n}` stands for the number. */
+  readonly kilometres: string;
+  readonly metres: string;
+  readonly source: string;
+  readonly noBorders: string;
+  readonly noRoom: string;
+  /** Said under the map: what has no coordinates. */
+  readonly notes: readonly string[];
+}
+
+export type Shown = Exclude<Status, 'retracted'>;
+
+export interface TimelineFact {
+  /** The statement with its speaker before it. */
+  readonly says: string;
+  readonly status: Shown;
+  /** EDTF; null for one without a date. */
+  readonly when: string | null;
+  /** `HH:MM`, as printed. */
+  readonly time: string | null;
+  readonly inferred: boolean;
+  /** Index into the lanes; null where there are none. */
+  readonly lane: number | null;
+}
+
+export interface TimelineDrawing {
+  readonly kind: 'timeline';
+  readonly title: string;
+  readonly subtitle: string;
+  /** Of dates and numbers. */
+  readonly language: string;
+  readonly lanes: readonly string[];
+  /** In the order in which they are shown, the undated last. */
+  readonly facts: readonly TimelineFact[];
+  readonly words: TimelineWords;
+}
+
+export interface TimelineWords {
+  readonly status: Readonly<Record<Shown, string>>;
+  readonly undated: string;
+  readonly stated: string;
+  readonly inferred: string;
+  readonly span: string;
+  readonly about: string;
+  readonly uncertain: string;
+  readonly since: string;
+  readonly until: string;
+  readonly cut: string;
+  readonly numbered: string;
+  readonly counted: string;
+  /** With `{n}`, by the plural rules of the language. */
+  readonly facts: readonly string[];
+  readonly more: string;
+}
