@@ -73,7 +73,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
 
   const act = {
     /** Reads everything anew, at the start and whenever the link to the room was lost. */
-    async refresh() {
+    refresh: async () => {
       const state = await api.state();
       set({ state });
       const { user, channel } = get();
@@ -83,13 +83,13 @@ export function createActions({ store, api, newNonce, keepTheme }) {
       await loadMessages();
     },
     /** Comes in; while the room is not there yet, tries again. */
-    start() {
+    start: () => {
       act.refresh().then(act.listen, () => {
         set({ linked: false });
         setTimeout(act.start, AGAIN);
       });
     },
-    listen() {
+    listen: () => {
       hangUp();
       hangUp = api.listen(get().user, hear, (linked) => {
         set({ linked });
@@ -97,13 +97,13 @@ export function createActions({ store, api, newNonce, keepTheme }) {
       });
     },
     /** @param {string} user */
-    speakAs(user) {
+    speakAs: (user) => {
       set({ user, menu: null, unread: new Map(), messages: null, waiting: [], modal: null, drawer: null });
       if (!homeOf(get(), get().channel)) set(firstChannel(get()));
       act.listen();
     },
     /** @param {string | null} guild @param {string} [channel] */
-    open(guild, channel) {
+    open: (guild, channel) => {
       set({ guild, ...(channel ? { channel } : firstChannel({ ...get(), guild })) });
       const unread = new Map(get().unread);
       unread.delete(get().channel);
@@ -113,7 +113,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
     /** Puts words into the composer; null says that they are there. @param {string | null} draft */
     compose: (draft) => set({ draft }),
     /** @param {string} content */
-    async say(content) {
+    say: async (content) => {
       const { user, channel } = get();
       await api.say(user, channel, content);
     },
@@ -123,7 +123,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
      * Asks for choices. The promise gives null where none came.
      * @param {Record<string, unknown>} data @returns {Promise<Choice[] | null>}
      */
-    complete(data) {
+    complete: (data) => {
       const { user, guild, channel } = get();
       const nonce = newNonce();
       const { promise, resolve } = Promise.withResolvers();
@@ -136,12 +136,12 @@ export function createActions({ store, api, newNonce, keepTheme }) {
      * @param {Message} message @param {{ type: number, custom_id: string }} control @param {string} label
      * @param {string[]} [values]
      */
-    component(message, control, label, values) {
+    component: (message, control, label, values) => {
       const data = { custom_id: control.custom_id, component_type: control.type, ...(values ? { values } : {}) };
       return interact(3, data, { kind: 'component', label, message: message.id, control: control.custom_id });
     },
     /** @param {import('./types.d.ts').OpenModal} modal @param {unknown[]} components @param {Upload[]} files */
-    submit(modal, components, files) {
+    submit: (modal, components, files) => {
       const { guild, channel, message } = modal;
       const about = { kind: /** @type {const} */ ('modal'), label: modal.modal.title, ...(message ? { message } : {}) };
       const data = { custom_id: modal.modal.custom_id, components };
@@ -149,7 +149,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
     },
     closeModal: () => set({ modal: null }),
     /** @param {Message} message */
-    dismiss(message) {
+    dismiss: (message) => {
       const remove = () => set({ messages: get().messages?.filter(({ id }) => id !== message.id) ?? null });
       api.dismiss(get().user, message.id).then(remove, remove);
     },
@@ -163,18 +163,18 @@ export function createActions({ store, api, newNonce, keepTheme }) {
     /** @param {View['drawer']} drawer */
     drawer: (drawer) => set({ drawer: get().drawer === drawer ? null : drawer }),
     toggleMembers: () => set({ members: !get().members }),
-    toggleTheme() {
+    toggleTheme: () => {
       const theme = get().theme === 'dark' ? 'light' : 'dark';
       keepTheme(theme);
       set({ theme });
     },
-    /** @param {string | null} message only what concerns this message; null for everything */
-    traffic(message) {
+    /** @param {Message | null} message only what concerns this message; null for everything */
+    traffic: (message) => {
       set({ traffic: { message }, menu: null });
       act.loadTraffic();
     },
     closeTraffic: () => set({ traffic: null }),
-    loadTraffic() {
+    loadTraffic: () => {
       const since = get().entries.at(-1)?.n ?? 0;
       api.log(since).then(
         (fresh) => {

@@ -12,14 +12,22 @@ import { Modal } from './overlay/modal.js';
 import { Traffic } from './overlay/traffic.js';
 
 /** @typedef {import('./types.d.ts').Room} Room */
+/** @typedef {import('./types.d.ts').View} View */
 
 /** @extends {Component<{ room: Room }>} */
 export class App extends Component {
   componentDidMount() {
-    document.addEventListener('keydown', startTyping);
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && this.props.room.view.drawer)
+        this.props.room.act.drawer(null);
+      else startTyping(event);
+    });
   }
-  componentDidUpdate() {
+  /** @param {{ room: Room }} before */
+  componentDidUpdate(before) {
     const { view } = this.props.room;
+    if (view.drawer !== before.room.view.drawer)
+      focusDrawer(view.drawer ?? before.room.view.drawer, view.drawer !== null);
     const channel = channelOf(view, view.channel);
     const place = channel ? [view.guild === null ? '@' : '#', channelName(channel)].join('') : '';
     document.title = [place, guildOf(view)?.name, 'Local preview, not Discord'].filter(Boolean).join(' · ');
@@ -32,7 +40,7 @@ export class App extends Component {
     const shape = ['app', view.members ? 'with-members' : '', view.drawer ? `drawer-${view.drawer}` : ''];
     return [
       h(
-        'p',
+        'header',
         { class: 'banner', key: 'banner' },
         h('strong', null, 'Local preview, not Discord.'),
         ' Nothing here leaves this computer.',
@@ -53,15 +61,25 @@ export class App extends Component {
           view.state && view.channel
             ? h(Composer, { key: here, room })
             : h('p', { class: 'loading' }, 'Opening the room…'),
+          view.menu ? h(Menu, { key: 'menu', room, menu: view.menu }) : null,
         ),
-        view.state ? h(Members, { key: 'members', room }) : null,
+        view.state && !view.traffic ? h(Members, { key: 'members', room }) : null,
         view.traffic ? h(Traffic, { key: 'traffic', room }) : null,
       ),
       view.modal ? h(Modal, { key: view.modal.nonce, room, open: view.modal }) : null,
       view.lightbox ? h(Lightbox, { key: 'lightbox', room, lightbox: view.lightbox }) : null,
-      view.menu ? h(Menu, { key: 'menu', room, menu: view.menu }) : null,
     ];
   }
+}
+
+/**
+ * A drawer takes the focus when it opens, and its button has it back afterwards.
+ * @param {View['drawer']} drawer @param {boolean} open
+ */
+function focusDrawer(drawer, open) {
+  const place = open ? `#${drawer} [tabindex="0"]` : `[aria-controls="${drawer}"]`;
+  const target = document.querySelector(place);
+  if (target instanceof HTMLElement) target.focus();
 }
 
 /**

@@ -1,5 +1,5 @@
-/** The background of messages in each theme, as in styles/theme.css. */
-const GROUND = { dark: 0x313338, light: 0xffffff };
+/** What names stand on in each theme, where they are hardest to read: mentions. As in styles/theme.css. */
+const GROUND = { dark: 0x3c4270, light: 0xe4e6fd };
 /** What WCAG asks of text of ordinary size. */
 const ENOUGH = 4.5;
 

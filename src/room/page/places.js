@@ -1,4 +1,4 @@
-import { rights, SEND, THREADS, VIEW } from './rights.js';
+import { rights, SEND, THREADS } from './rights.js';
 
 /** @typedef {import('./types.d.ts').View} View */
 /** @typedef {import('./types.d.ts').Guild} Guild */
@@ -23,9 +23,8 @@ export function shelves(view, guild) {
   const parent = (one) => ('parent_id' in one && one.parent_id) || null;
   /** @param {Channel} one */
   const place = (one) => ('position' in one && typeof one.position === 'number' ? one.position : 0);
-  const seen = guild.channels
-    .filter((one) => (rights(view, guild, one, view.user) & VIEW) !== 0n)
-    .toSorted((a, b) => place(a) - place(b));
+  const visible = new Set(view.state?.visible[view.user]);
+  const seen = guild.channels.filter((one) => visible.has(one.id)).toSorted((a, b) => place(a) - place(b));
   /** @param {string | null} category */
   const shelf = (category) =>
     seen

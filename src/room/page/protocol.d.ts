@@ -90,4 +90,8 @@ export interface LogEntry {
   response?: unknown;
   status?: number;
   message?: string;
+  /** The interaction that a call belongs to. */
+  interaction?: string;
+  /** How long a call took, in milliseconds. */
+  ms?: number;
 }

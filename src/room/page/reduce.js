@@ -25,7 +25,7 @@ export function calls(view, message) {
     ({ members }) => members.find(({ user }) => user.id === view.user)?.roles ?? [],
   );
   return (
-    message.mention_everyone === true ||
+    message.mention_everyone ||
     (message.mentions ?? []).some(({ id }) => id === view.user) ||
     (message.mention_roles ?? []).some((id) => held?.includes(id))
   );

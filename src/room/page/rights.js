@@ -5,11 +5,10 @@ import { channelOf } from './names.js';
 /** @typedef {import('./types.d.ts').Channel} Channel */
 /** @typedef {import('./types.d.ts').Command} Command */
 
-export const ADMINISTRATOR = 1n << 3n;
-export const VIEW = 1n << 10n;
+const ADMINISTRATOR = 1n << 3n;
 export const SEND = 1n << 11n;
-export const COMMANDS = 1n << 31n;
-export const SEND_IN_THREADS = 1n << 38n;
+const COMMANDS = 1n << 31n;
+const SEND_IN_THREADS = 1n << 38n;
 const EVERYTHING = (1n << 64n) - 1n;
 
 /** The types of channel that are threads. */

@@ -9,13 +9,11 @@ export function createStore(first) {
   return {
     get: () => view,
     /** @param {Partial<View>} patch */
-    set(patch) {
+    set: (patch) => {
       view = { ...view, ...patch };
       for (const listener of listeners) listener(view);
     },
     /** @param {(view: View) => void} listener */
-    subscribe(listener) {
-      listeners.add(listener);
-    },
+    subscribe: (listener) => void listeners.add(listener),
   };
 }

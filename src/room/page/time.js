@@ -2,6 +2,11 @@
 
 const DAY = 86_400_000;
 
+/** Discord writes the year in full. @type {Intl.DateTimeFormatOptions} */
+const DATE = { day: '2-digit', month: '2-digit', year: 'numeric' };
+/** @type {Intl.DateTimeFormatOptions} */
+const MINUTES = { hour: 'numeric', minute: '2-digit' };
+
 /** The page speaks English; it keeps the reader's own variety of it. @returns {string} */
 export function pageLocale() {
   return navigator.language.startsWith('en') ? navigator.language : 'en-GB';
@@ -36,19 +41,19 @@ export function wholeDay(at) {
 export function messageTime(at, now) {
   if (sameDay(at, now)) return `Today at ${shortTime(at)}`;
   if (sameDay(at, now - DAY)) return `Yesterday at ${shortTime(at)}`;
-  return write(at, { dateStyle: 'short', timeStyle: 'short' });
+  return write(at, { ...DATE, ...MINUTES });
 }
 
 /** @type {Record<string, Intl.DateTimeFormatOptions>} */
 const STYLES = {
   t: { timeStyle: 'short' },
   T: { timeStyle: 'medium' },
-  d: { dateStyle: 'short' },
+  d: DATE,
   D: { dateStyle: 'long' },
   f: { dateStyle: 'long', timeStyle: 'short' },
   F: { dateStyle: 'full', timeStyle: 'short' },
-  s: { dateStyle: 'short', timeStyle: 'short' },
-  S: { dateStyle: 'short', timeStyle: 'medium' },
+  s: { ...DATE, ...MINUTES },
+  S: { ...DATE, ...MINUTES, second: '2-digit' },
 };
 
 /** Discord's `<t:…>`. @param {number} seconds since 1970 @param {string} style @param {number} now */

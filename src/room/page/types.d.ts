@@ -69,7 +69,7 @@ export interface View {
   readonly menu: OpenMenu | null;
   readonly lightbox: { readonly pictures: readonly Picture[]; readonly at: number } | null;
   /** The raw traffic: shut, or open on everything or on one message. */
-  readonly traffic: { readonly message: string | null } | null;
+  readonly traffic: { readonly message: Message | null } | null;
   readonly entries: readonly LogEntry[];
   readonly drawer: 'channels' | 'members' | null;
   readonly members: boolean;

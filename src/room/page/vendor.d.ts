@@ -3,7 +3,7 @@ declare module '*/vendor/preact/preact.mjs' {
   import type { AllHTMLAttributes, Attributes, ComponentChildren, ComponentType, SVGAttributes, VNode } from 'preact';
   export { Component, Fragment, createRef, render } from 'preact';
 
-  type Anything = AllHTMLAttributes<HTMLElement> & SVGAttributes<SVGElement>;
+  type Anything = AllHTMLAttributes<HTMLElement> & SVGAttributes;
   export function h(
     tag: string,
     props?:

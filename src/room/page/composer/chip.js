@@ -1,11 +1,10 @@
 import { h } from '../h.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
 /** @typedef {import('./line.js').Chip} Chip */
 
 /**
  * One option of the line: its name and its field.
- * @param {Room} _room @param {Chip} one
+ * @param {Chip} one
  * @param {object} how
  * @param {boolean} how.here whether the cursor is in it
  * @param {{ expanded: boolean, active: string | undefined }} how.combo
@@ -14,7 +13,7 @@ import { h } from '../h.js';
  * @param {(text: string) => void} how.onText
  * @param {(file: File | null) => void} how.onFile
  */
-export function drawChip(_room, one, { here, combo, wrong, onFocus, onText, onFile }) {
+export function drawChip(one, { here, combo, wrong, onFocus, onText, onFile }) {
   const { option, text, value, file } = one;
   const shape = ['chip', here ? 'here' : '', wrong ? 'wrong' : '', value === null ? '' : 'chosen'];
   const about = {

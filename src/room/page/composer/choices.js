@@ -8,7 +8,7 @@ import { KIND } from './line.js';
 
 /** Whether the bot is asked for choices at every key. @param {Option} option */
 export function asks(option) {
-  return 'autocomplete' in option && option.autocomplete === true;
+  return 'autocomplete' in option && (option.autocomplete ?? false);
 }
 
 /**
@@ -23,24 +23,17 @@ export function ownChoices(view, { option, text, value }) {
 
 /** @param {View} view @param {Option} option */
 function offered(view, option) {
-  switch (option.type) {
-    case 5:
-      return [
-        { label: 'True', value: 'true' },
-        { label: 'False', value: 'false' },
-      ];
-    case 6:
-      return userOptions(view);
-    case 7:
-      return channelOptions(view, option.channel_types);
-    case 8:
-      return roleOptions(view);
-    case 9:
-      return [...userOptions(view), ...roleOptions(view)];
-    default:
-      if (!('choices' in option) || !option.choices?.length) return null;
-      return option.choices.map(({ name, value }) => ({ label: name, value: String(value) }));
-  }
+  if (option.type === KIND.boolean)
+    return [
+      { label: 'True', value: 'true' },
+      { label: 'False', value: 'false' },
+    ];
+  if (option.type === KIND.user) return userOptions(view);
+  if (option.type === 7) return channelOptions(view, option.channel_types);
+  if (option.type === KIND.role) return roleOptions(view);
+  if (option.type === KIND.mentionable) return [...userOptions(view), ...roleOptions(view)];
+  if (!('choices' in option) || !option.choices?.length) return null;
+  return option.choices.map(({ name, value }) => ({ label: name, value: String(value) }));
 }
 
 /** Lists are narrowed as text; here numbers and booleans become themselves again. @param {{ label: string, value: string }} choice @param {Option} option @returns {Choice} */
@@ -48,6 +41,17 @@ function revive(choice, option) {
   if (option.type === KIND.boolean) return { ...choice, value: choice.value === 'true' };
   const isNumber = option.type === KIND.integer || option.type === KIND.number;
   return isNumber ? { ...choice, value: Number(choice.value) } : choice;
+}
+
+/**
+ * Whoever typed the whole name of a choice has chosen it.
+ * @param {View} view @param {Chip} one @returns {Chip}
+ */
+export function settled(view, one) {
+  if (one.value !== null) return one;
+  const sought = one.text.trim().toLocaleLowerCase();
+  const meant = ownChoices(view, one)?.filter(({ label }) => label.toLocaleLowerCase() === sought) ?? [];
+  return meant.length === 1 && meant[0] ? { ...one, value: meant[0].value } : one;
 }
 
 const NAMES = [

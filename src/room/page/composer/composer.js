@@ -61,11 +61,15 @@ export class Composer extends Component {
   async post() {
     const text = this.state.text.trim();
     if (text === '') return;
-    if (text.startsWith('/')) {
+    const leaf = this.leaves().find(({ path }) => text === `/${path}`);
+    if (leaf) this.take(leaf);
+    else if (text.startsWith('/')) {
       this.setState({ notice: `There is no command ${text.split(' ')[0]} here. Type / to see those that there are.` });
-      return;
-    }
-    this.setState({ text: '' });
+    } else await this.say(text);
+  }
+  /** @param {string} text */
+  async say(text) {
+    this.setState({ text: '', notice: null });
     try {
       await this.props.room.act.say(text);
     } catch (error) {

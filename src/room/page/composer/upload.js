@@ -9,7 +9,7 @@ export function readFiles(files, first = 0) {
 async function readFile(file, id) {
   const { promise, resolve, reject } = Promise.withResolvers();
   const reader = new FileReader();
-  reader.addEventListener('load', () => resolve(String(reader.result)));
+  reader.addEventListener('load', () => resolve(reader.result));
   reader.addEventListener('error', () => reject(new Error(`${file.name} could not be read.`)));
   reader.readAsDataURL(file);
   const address = /** @type {string} */ (await promise);

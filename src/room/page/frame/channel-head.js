@@ -51,7 +51,7 @@ export class ChannelHead extends Component {
           'aria-label': 'Members',
           title: 'Members',
           'aria-pressed': String(view.members),
-          onClick: act.toggleMembers,
+          onClick: () => act.toggleMembers(),
         },
         icon('people'),
       ),

@@ -39,17 +39,20 @@ export class Rail extends Component {
             key: id,
             class: `server ${here ? 'here' : ''} ${fresh ? 'fresh' : ''}`,
             title: name,
-            'aria-label': [name, fresh ? 'unread' : '', pings > 0 ? `${pings} mentions` : '']
-              .filter(Boolean)
-              .join(', '),
             'aria-current': here ? 'true' : undefined,
             tabIndex: here ? 0 : -1,
             onClick: () => act.open(id, id === null ? direct?.id : undefined),
           },
-          h('span', { class: 'server-mark' }, mark),
+          h('span', { class: 'server-mark', 'aria-hidden': 'true' }, mark),
+          h('span', { class: 'hidden' }, spoken(name, fresh, pings)),
           pings > 0 ? h('span', { class: 'badge', 'aria-hidden': 'true' }, pings) : null,
         );
       }),
     );
   }
+}
+
+/** @param {string} name @param {boolean} fresh @param {number} pings */
+function spoken(name, fresh, pings) {
+  return [name, fresh ? 'unread' : '', pings > 0 ? `${pings} mentions` : ''].filter(Boolean).join(', ');
 }

@@ -125,7 +125,7 @@ function speaker({ view, act }) {
         class: 'icon-button',
         'aria-label': view.theme === 'dark' ? 'Light theme' : 'Dark theme',
         title: view.theme === 'dark' ? 'Light theme' : 'Dark theme',
-        onClick: act.toggleTheme,
+        onClick: () => act.toggleTheme(),
       },
       icon(view.theme === 'dark' ? 'sun' : 'moon'),
     ),

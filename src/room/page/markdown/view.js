@@ -19,7 +19,11 @@ export function markdown(room, text, options) {
 
 /** @param {Room} room @param {readonly Node[]} nodes @returns {Children[]} */
 function draw(room, nodes) {
-  return nodes.map((node) => drawOne(room, node));
+  return nodes.map((node, at) => {
+    // The line break behind a block of code ends the block; it is no empty line.
+    if (node.type === 'text' && nodes[at - 1]?.type === 'fence') return node.text.replace(/^\n/, '');
+    return drawOne(room, node);
+  });
 }
 
 const TAGS = { strong: 'strong', em: 'em', underline: 'u', strike: 's' };
@@ -63,7 +67,12 @@ function drawOne(room, node) {
       );
     case 'emoji':
       return h('span', { class: 'emoji', role: 'img', 'aria-label': `:${node.name}:` }, `:${node.name}:`);
-    default:
+    case 'user':
+    case 'role':
+    case 'channel':
+    case 'everyone':
+    case 'command':
+    case 'guide':
       return mention(room, node);
   }
 }
@@ -74,7 +83,7 @@ function drawList(room, node) {
   return node.start === null ? h('ul', null, items) : h('ol', { start: node.start }, items);
 }
 
-/** @param {Room} room @param {Exclude<Node, { children: unknown } | { text: string } | { items: unknown }>} node */
+/** @param {Room} room @param {Extract<Node, { type: 'user' | 'role' | 'channel' | 'everyone' | 'command' | 'guide' }>} node */
 function mention(room, node) {
   const { view, act } = room;
   switch (node.type) {
@@ -105,8 +114,6 @@ function mention(room, node) {
       );
     case 'guide':
       return h('span', { class: 'mention' }, node.to.replace(/[-:].*/, ''));
-    default:
-      return null;
   }
 }
 

@@ -17,51 +17,43 @@ export function components(room, message, components) {
 
 /** @param {Room} room @param {Message} message @param {AnyComponent} component @returns {Children} */
 function one(room, message, component) {
-  switch (component.type) {
-    case 1:
-      return h('div', { class: 'row' }, components(room, message, component.components));
-    case 2:
-      return button(room, message, component);
-    case 3:
-    case 5:
-    case 6:
-    case 7:
-    case 8:
-      return h(MessageSelect, { key: component.custom_id, room, message, select: component });
-    case 9:
-      return h(
-        'div',
-        { class: 'section' },
-        h('div', { class: 'section-words' }, components(room, message, component.components)),
-        h('div', { class: 'section-side' }, one(room, message, component.accessory)),
-      );
-    case 10:
-      return h('div', { class: 'words' }, markdown(room, component.content));
-    case 11:
-      return thumbnail(room, component);
-    case 12:
-      return gallery(
-        room,
-        component.items.map((item) => shown(item.media, item.description, item.spoiler)),
-      );
-    case 13:
-      return fileCard({
-        url: component.file.url,
-        name: component.name ?? component.file.url.split('/').at(-1)?.split('?')[0] ?? 'file',
-        size: component.size,
-        spoiler: component.spoiler ?? false,
-      });
-    case 14: {
-      const large = component.spacing === 2 ? 'large' : '';
-      return component.divider === false
-        ? h('div', { class: `gap ${large}` })
-        : h('hr', { class: `separator ${large}` });
-    }
-    case 17:
-      return container(room, message, component);
-    default:
-      return null;
+  if (component.type === 1) return h('div', { class: 'row' }, components(room, message, component.components));
+  if (component.type === 2) return button(room, message, component);
+  if (component.type === 9) return section(room, message, component);
+  if (component.type === 10) return h('div', { class: 'words' }, markdown(room, component.content));
+  if (component.type === 11) return thumbnail(room, component);
+  if (component.type === 12) {
+    return gallery(
+      room,
+      component.items.map((item) => shown(item.media, item.description, item.spoiler)),
+    );
   }
+  if (component.type === 13) return file(component);
+  if (component.type === 14) {
+    const large = component.spacing === 2 ? 'large' : '';
+    return component.divider === false ? h('div', { class: `gap ${large}` }) : h('hr', { class: `separator ${large}` });
+  }
+  if (component.type === 17) return container(room, message, component);
+  if ('custom_id' in component) {
+    return h(MessageSelect, { key: component.custom_id, room, message, select: component });
+  }
+  return null;
+}
+
+/** @param {Room} room @param {Message} message @param {import('discord-api-types/v10').APISectionComponent} parts */
+function section(room, message, parts) {
+  return h(
+    'div',
+    { class: 'section' },
+    h('div', { class: 'section-words' }, components(room, message, parts.components)),
+    h('div', { class: 'section-side' }, one(room, message, parts.accessory)),
+  );
+}
+
+/** @param {import('discord-api-types/v10').APIFileComponent} component */
+function file({ file: { url }, name, size, spoiler }) {
+  const written = name ?? url.split('/').at(-1)?.split('?')[0] ?? 'file';
+  return fileCard({ url, name: written, size, spoiler: spoiler ?? false });
 }
 
 /** @param {Room} room @param {Message} message @param {import('discord-api-types/v10').APIContainerComponent} box */

@@ -34,7 +34,7 @@ export function messageMenu(room, message, x, y) {
       ...apps(room, 3, message.id),
       { ...copy, heading: 'Message' },
       { label: 'Copy message ID', act: () => void navigator.clipboard.writeText(message.id) },
-      { label: 'Show raw traffic', act: () => act.traffic(message.id) },
+      { label: 'Show raw traffic', act: () => act.traffic(message) },
     ],
   };
 }

@@ -42,12 +42,12 @@ export class MessageView extends Component {
 
   render() {
     const { room, message, follows, stop } = this.props;
-    const flags = Number(message.flags ?? 0);
-    const private_ = (flags & EPHEMERAL) !== 0;
+    const flags = Number(message.flags);
+    const isPrivate = (flags & EPHEMERAL) !== 0;
     const shape = [
       'message',
       follows ? 'follows' : 'leads',
-      private_ ? 'private' : '',
+      isPrivate ? 'private' : '',
       calls(room.view, message) ? 'calls' : '',
     ];
     const at = Date.parse(message.timestamp);
@@ -76,7 +76,7 @@ export class MessageView extends Component {
         this.head(at),
         flags & LOADING ? thinking(nameOf(message.author)) : this.body(flags),
         failures(room, message),
-        private_ ? this.privateBar() : null,
+        isPrivate ? this.privateBar() : null,
       ),
       this.tools(),
     );

@@ -37,25 +37,18 @@ export function channelOptions(view, types) {
 
 /** @param {View} view @param {AnySelect} select @returns {Option[]} */
 export function optionsOf(view, select) {
-  switch (select.type) {
-    case 3:
-      return select.options.map(({ value, label, description, emoji }) => ({
-        value,
-        label,
-        detail: description,
-        mark: emoji?.name,
-      }));
-    case 5:
-      return userOptions(view);
-    case 6:
-      return roleOptions(view);
-    case 7:
-      return [...userOptions(view), ...roleOptions(view)];
-    case 8:
-      return channelOptions(view, select.channel_types);
-    default:
-      return [];
+  if (select.type === 3) {
+    return select.options.map(({ value, label, description, emoji }) => ({
+      value,
+      label,
+      detail: description,
+      mark: emoji?.name,
+    }));
   }
+  if (select.type === 5) return userOptions(view);
+  if (select.type === 6) return roleOptions(view);
+  if (select.type === 7) return [...userOptions(view), ...roleOptions(view)];
+  return channelOptions(view, select.channel_types);
 }
 
 /** What is chosen before anybody chooses. @param {AnySelect} select @returns {string[]} */

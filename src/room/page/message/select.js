@@ -191,6 +191,8 @@ export class Select extends Component {
         class: shape,
         role: 'option',
         'aria-selected': String(has),
+        // The focus stays with the field, whose keys the list obeys.
+        onMouseDown: (/** @type {MouseEvent} */ event) => event.preventDefault(),
         onClick: () => this.pick(option),
       },
       option.mark ? h('span', { class: 'mark', 'aria-hidden': 'true' }, option.mark) : null,

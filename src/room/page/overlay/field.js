@@ -38,63 +38,52 @@ export function drawField(room, field, value, wrong, set) {
  * @param {{ id: string, required: boolean, 'aria-invalid': 'true' | undefined, 'aria-describedby': string | undefined }} about
  */
 function drawControl(room, { control, label }, value, set, about) {
-  switch (control.type) {
-    case 4: {
-      const text = typeof value === 'string' ? value : '';
-      /** @param {Event} event */
-      const onInput = (event) => {
-        if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)
-          set(event.target.value);
-      };
-      const shared = {
-        ...about,
-        class: 'text-input',
-        value: text,
-        placeholder: control.placeholder,
-        maxLength: control.max_length ?? 4000,
-        onInput,
-      };
-      const input =
-        control.style === 2
-          ? h('textarea', { ...shared, rows: 5 })
-          : h('input', { ...shared, type: 'text', autocomplete: 'off' });
-      const left = (control.max_length ?? 4000) - text.length;
-      return h(
-        'div',
-        { class: 'text-field' },
-        input,
-        control.max_length ? h('small', { class: 'left', 'aria-hidden': 'true' }, left) : null,
-      );
-    }
-    case 19:
-      return files(control, value, set, about);
-    case 21:
-    case 22:
-      return group(control, value, set, about.id);
-    case 23: {
-      const tick = h('input', {
-        ...about,
-        type: 'checkbox',
-        checked: value === true,
-        onChange: () => set(value !== true),
-      });
-      return h('span', { class: 'tick' }, tick);
-    }
-    default:
-      return h(Select, {
-        id: about.id,
-        name: label,
-        placeholder: control.placeholder ?? 'Make a selection',
-        options: optionsOf(room.view, control),
-        values: Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [],
-        min: control.min_values ?? 1,
-        max: control.max_values ?? 1,
-        searchable: control.type !== 3,
-        invalid: about['aria-invalid'] !== undefined,
-        describedBy: about['aria-describedby'] ?? '',
-        onChange: set,
-      });
+  if (control.type === 4) return textInput(control, typeof value === 'string' ? value : '', set, about);
+  if (control.type === 19) return files(control, value, set, about);
+  if (control.type === 21 || control.type === 22) return group(control, value, set, about.id);
+  if (control.type === 23) {
+    const tick = h('input', {
+      ...about,
+      type: 'checkbox',
+      checked: value === true,
+      onChange: () => set(value !== true),
+    });
+    return h('span', { class: 'tick' }, tick);
   }
+  return h(Select, {
+    id: about.id,
+    name: label,
+    placeholder: control.placeholder ?? 'Make a selection',
+    options: optionsOf(room.view, control),
+    values: Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [],
+    min: control.min_values ?? 1,
+    max: control.max_values ?? 1,
+    searchable: control.type !== 3,
+    invalid: about['aria-invalid'] !== undefined,
+    describedBy: about['aria-describedby'] ?? '',
+    onChange: set,
+  });
+}
+
+/** @param {import('discord-api-types/v10').APITextInputComponent} control @param {string} text @param {Set} set @param {Record<string, unknown>} about */
+function textInput(control, text, set, about) {
+  const most = control.max_length ?? 4000;
+  const shared = {
+    ...about,
+    class: 'text-input',
+    value: text,
+    placeholder: control.placeholder,
+    maxLength: most,
+    onInput: (/** @type {Event} */ { target }) => {
+      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) set(target.value);
+    },
+  };
+  const input =
+    control.style === 2
+      ? h('textarea', { ...shared, rows: 5 })
+      : h('input', { ...shared, type: 'text', autocomplete: 'off' });
+  const left = control.max_length ? h('small', { class: 'left', 'aria-hidden': 'true' }, most - text.length) : null;
+  return h('div', { class: 'text-field' }, input, left);
 }
 
 /** @param {import('discord-api-types/v10').APIRadioGroupComponent | import('discord-api-types/v10').APICheckboxGroupComponent} control @param {Values[string] | undefined} value @param {Set} set @param {string} id */

@@ -27,24 +27,11 @@ export function initial(modal) {
 
 /** @param {Labelled} control @returns {Values[string]} */
 function first(control) {
-  switch (control.type) {
-    case 4:
-      return control.value ?? '';
-    case 21:
-      return control.options.find((option) => option.default)?.value ?? '';
-    case 22:
-      return control.options.filter((option) => option.default).map(({ value }) => value);
-    case 23:
-      return control.default ?? false;
-    case 3:
-    case 5:
-    case 6:
-    case 7:
-    case 8:
-      return defaultsOf(control);
-    default:
-      return [];
-  }
+  if (control.type === 4) return control.value ?? '';
+  if (control.type === 21) return control.options.find((option) => option.default)?.value ?? '';
+  if (control.type === 22) return control.options.filter((option) => option.default).map(({ value }) => value);
+  if (control.type === 23) return control.default ?? false;
+  return control.type === 19 ? [] : defaultsOf(control);
 }
 
 /** What is wrong with a field, in a sentence; null when it can be sent. @param {Field} field @param {Values[string] | undefined} value */

@@ -3,6 +3,7 @@ import { icon } from '../icons.js';
 
 /** @typedef {import('../types.d.ts').Room} Room */
 /** @typedef {import('../protocol.d.ts').LogEntry} LogEntry */
+/** @typedef {import('../protocol.d.ts').Message} Message */
 
 /** How many of the newest entries are drawn: thousands would make the page slow. */
 const SHOWN = 200;
@@ -12,7 +13,7 @@ export class Traffic extends Component {
   render() {
     const { view, act } = this.props.room;
     const only = view.traffic?.message ?? null;
-    const chosen = view.entries.filter((entry) => only === null || entry.message === only);
+    const chosen = only === null ? view.entries : view.entries.filter((entry) => concerns(entry, only));
     const entries = chosen.slice(-SHOWN).toReversed();
     return h(
       'aside',
@@ -38,13 +39,23 @@ export class Traffic extends Component {
         : h(
             'p',
             { class: 'traffic-note' },
-            `Of message ${only}. `,
+            `Of message ${only.id}. `,
             h('button', { type: 'button', class: 'link-button', onClick: () => act.traffic(null) }, 'Show everything'),
           ),
       h('ol', { class: 'entries', tabIndex: 0 }, entries.map(entry)),
       entries.length === 0 ? h('p', { class: 'none' }, 'Nothing yet.') : null,
     );
   }
+}
+
+/**
+ * Whether an entry speaks of a message: by its id, or by the id of the interaction that it answers.
+ * @param {LogEntry} entry @param {Message} message
+ */
+function concerns(entry, message) {
+  const asked = message.interaction_metadata?.id ?? message.interaction?.id;
+  const text = JSON.stringify(entry);
+  return text.includes(message.id) || (asked !== undefined && text.includes(asked));
 }
 
 /** @param {LogEntry} one */
@@ -55,7 +66,7 @@ function entry(one) {
     { key: one.n },
     h(
       'details',
-      { class: `entry ${one.kind}` },
+      { class: `entry of-${one.kind}` },
       h(
         'summary',
         null,
