@@ -1,7 +1,7 @@
 import { NOUNS, problemIn, type Draft, type Entry, type TableName } from '../draft.ts';
 import { didYouMean } from '../near-word.ts';
-import type { Problem, TextFile } from '../problem.ts';
-import { entriesAt, find, textAt, textsAt, type Text } from '../tree.ts';
+import type { Problem } from '../problem.ts';
+import { entriesAt, textAt, textsAt, type Text } from '../tree.ts';
 
 /** An id names one thing in the whole story, whichever file it stands in. */
 export function* ids(draft: Draft): Iterable<Problem> {
@@ -25,18 +25,9 @@ export function* ids(draft: Draft): Iterable<Problem> {
   }
 }
 
-/** The map names places by their ids too, as the names of fields. */
-function* mapPlaces(draft: Draft, head: NonNullable<Draft['head']>): Iterable<Problem> {
-  const official = find(head.node, ['map', 'official']);
-  if (official?.is !== 'fields') return;
-  const ids = [...official.fields].map(([value, { at }]) => ({ value, at }));
-  yield* refer(draft, head, ids, ['where']);
-}
-
 /** Every id that points somewhere points to something of the right kind. */
 export function* references(draft: Draft): Iterable<Problem> {
   const { who, where, facts, questions } = draft.tables;
-  if (draft.head) yield* mapPlaces(draft, draft.head);
   for (const entry of who.entries) yield* refer(draft, entry, one(entry, 'role', 'of'), ['who', 'where']);
   for (const entry of where.entries) yield* refer(draft, entry, one(entry, 'in'), ['where']);
   for (const entry of facts.entries) {
@@ -63,17 +54,7 @@ function one(entry: Entry, ...path: readonly string[]): readonly Text[] {
   return text ? [text] : [];
 }
 
-interface Link {
-  readonly value: string;
-  readonly at: number;
-}
-
-function* refer(
-  draft: Draft,
-  entry: { file: TextFile },
-  texts: readonly Link[],
-  tables: readonly TableName[],
-): Iterable<Problem> {
+function* refer(draft: Draft, entry: Entry, texts: readonly Text[], tables: readonly TableName[]): Iterable<Problem> {
   const targets = tables.map((name) => draft.tables[name]);
   for (const text of texts) {
     const id = text.value;

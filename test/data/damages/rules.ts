@@ -129,6 +129,22 @@ export const RULES: readonly Damage[] = [
     says: "There is no 'town': an entry of who.yml or a place must stand here.",
   },
   {
+    name: 'a map of a place that is not there',
+    in: 'story.yml',
+    from: 'language: en\n',
+    to: 'language: en\nmap: {official: {‸port-silan: [pt]}}\n',
+    says: "There is no place 'port-silan' in this story.",
+    cure: "Did you mean 'port-sillan'?",
+  },
+  {
+    name: 'a border of a country that the map does not have',
+    in: 'story.yml',
+    from: 'language: en\n',
+    to: 'language: en\nmap: {disputed: {‸Serbia / Kosova: dashed}}\n',
+    says: "The borders have no country called 'Kosova'.",
+    cure: "Did you mean 'Kosovo'?",
+  },
+  {
     name: 'a listener whom nobody knows',
     in: 'facts.yml',
     from: 'told: coast-radio',
