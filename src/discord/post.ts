@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { isOver } from '../store/due.ts';
+import { isLate, isOver } from '../store/due.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Held, Part } from '../store/posting.ts';
 import { NOBODY } from './message.ts';
@@ -21,9 +21,12 @@ const RETRY_MS = 5_000;
 const REFUSED_MS = 60_000;
 const MOST_RETRY_MS = 300_000;
 
-/** `lost`: another process has it now. `later`: it is left in peace for a while. */
+/**
+ * `lost`: another process has it now. `later`: it is left in peace for a while. `stale`: nothing of it is in the channel,
+ * and its text does not say yet that it is late.
+ */
 export type Ending =
-  | { readonly is: 'posted' | 'missed' | 'later' | 'lost' }
+  | { readonly is: 'posted' | 'missed' | 'later' | 'lost' | 'stale' }
   | { readonly is: 'refused' | 'uncertain'; readonly code: string };
 
 export interface Postman {
@@ -84,6 +87,7 @@ async function deliverPart(held: Held, part: Begun, counts: Counts, postman: Pos
       return putOff(held, NO_CHANNEL.has(look.code) ? { is: 'refused', code: look.code } : look, counts, postman);
     }
   }
+  if (part.part === 0 && isStale(held, clock.now())) return { is: 'stale' };
   if (isTooLate(held, part, clock.now())) {
     return (await ledger.finish(held, 'missed', 'late')) ? { is: 'missed' } : { is: 'lost' };
   }
@@ -102,6 +106,12 @@ async function deliverPart(held: Held, part: Begun, counts: Counts, postman: Pos
 /** What was begun is finished, however late: half a brief is worse than a late one. */
 function isTooLate(held: Held, part: Part, now: Temporal.Instant): boolean {
   return part.part === 0 && isOver(Temporal.Instant.from(held.due), now);
+}
+
+/** Written in time, and late by now: it has to be written anew. */
+function isStale({ kind, due, written }: Held, now: Temporal.Instant): boolean {
+  const at = Temporal.Instant.from(due);
+  return kind === 'brief' && isLate(at, now) && !isOver(at, now) && !isLate(at, Temporal.Instant.from(written));
 }
 
 function sent(held: Held, part: Part): Readonly<Record<string, unknown>> {

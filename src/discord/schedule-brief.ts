@@ -73,12 +73,25 @@ export function openBriefs({ store, outlet, editor, clock, lease, signal, ended 
     return frozen === null || frozen.messages.length === 0 ? null : frozen;
   };
 
-  const post = async (held: Held): Promise<void> => {
+  const post = async (held: Held, digest?: Digest): Promise<void> => {
     const ending = await deliver(held, { ledger, outlet, clock, lease, signal });
+    if (ending.is === 'stale') return postAnew(held, digest);
     ended(held, ending);
     if (ending.is !== 'refused' && ending.is !== 'uncertain') return;
     if (held.kind === 'brief') await tell(held, ending.is === 'refused' ? 'parked' : 'uncertain', ending.code);
     await ledger.finish(held, ending.is, ending.code);
+  };
+
+  /** Nothing of it is in the channel: it may still be called off, or be written anew to say that it is late. */
+  const postAnew = async (held: Held, digest: Digest | undefined): Promise<void> => {
+    const at = Temporal.Instant.from(held.due);
+    const frozen = digest === undefined ? null : await write(digest, { date: held.date, at });
+    if (frozen === null) {
+      await ledger.finish(held, 'missed', 'called off');
+      return ended(held, { is: 'missed' });
+    }
+    const anew = await ledger.refreeze(held, withMarks(held, frozen), until());
+    if (anew !== null) await post(anew, digest);
   };
 
   /** Before the posting is finished: should this process die in between, the next one comes here again, and tells once. */
@@ -109,16 +122,9 @@ export function openBriefs({ store, outlet, editor, clock, lease, signal, ended 
     async goOn(posting, on) {
       const held = await ledger.take(posting, until());
       if (held === null) return;
-      if (held.kind !== 'brief' || held.parts.some((part) => part.tried !== null)) return post(held);
-      // Nobody can have seen anything of it yet: it may still be called off, or be written anew to say that it is late.
       const digest = on.find(({ channel, edition }) => channel === held.channel && edition === held.edition);
-      if (digest === undefined) {
-        await ledger.finish(held, 'missed', 'called off');
-        return ended(held, { is: 'missed' });
-      }
-      const frozen = await write(digest, { date: held.date, at: Temporal.Instant.from(held.due) });
-      const anew = frozen === null ? held : await ledger.refreeze(held, withMarks(held, frozen), until());
-      if (anew !== null) await post(anew);
+      const begun = held.kind !== 'brief' || held.parts.some((part) => part.tried !== null);
+      await (begun ? post(held, digest) : postAnew(held, digest));
     },
   };
 }

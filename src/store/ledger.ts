@@ -1,7 +1,7 @@
 import type { Kysely, Transaction, Updateable } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { stamp } from './instant.ts';
-import { type Frozen, type Held, heldOf, idOf, type Subject } from './posting.ts';
+import { type Frozen, type Held, heldOf, idOf, type Part, type Subject } from './posting.ts';
 import { addShown } from './shown.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,7 +16,10 @@ export interface Ledger {
   readonly waiting: () => Promise<readonly string[]>;
   /** null when another process was faster. */
   readonly take: (id: string, until: Temporal.Instant) => Promise<Held | null>;
-  /** Another text, for as long as no part was tried. null when another process has it. */
+  /**
+   * Another text, for a posting of which nothing is in the channel. An attempt at its first part is not forgotten: it may
+   * still arrive. null when another process has it.
+   */
   readonly refreeze: (held: Held, frozen: Frozen, until: Temporal.Instant) => Promise<Held | null>;
   /** To be on the disk before the part is sent. The first attempt's instant and snowflake stay. */
   readonly attempt: (held: Held, part: number, after: string, until: Temporal.Instant) => Promise<boolean>;
@@ -43,14 +46,19 @@ export interface Ledger {
 
 type Write = (all: Transaction<Tables>) => Promise<void>;
 
-async function insertParts(all: Transaction<Tables>, id: string, { messages }: Frozen): Promise<void> {
+async function insertParts(
+  all: Transaction<Tables>,
+  id: string,
+  { messages }: Frozen,
+  first?: Pick<Part, 'tried' | 'after'>,
+): Promise<void> {
   const rows = messages.map(({ body, facts }, part) => ({
     posting: id,
     part,
     body: JSON.stringify(body),
     facts: JSON.stringify(facts),
-    tried: null,
-    after: null,
+    tried: part === 0 ? (first?.tried ?? null) : null,
+    after: part === 0 ? (first?.after ?? null) : null,
     state: 'waiting',
     message: null,
   }));
@@ -93,6 +101,7 @@ export function ledger(db: Kysely<Tables>, clock: Clock): Ledger {
             state: 'open',
             reason: null,
             memo: frozen.memo,
+            written: stamp(clock.now()),
             token: 1,
             lease: stamp(until),
             tries: 0,
@@ -127,10 +136,10 @@ export function ledger(db: Kysely<Tables>, clock: Clock): Ledger {
         return taken.numUpdatedRows === 1n ? read(all, id) : null;
       }),
     async refreeze(held, frozen, until) {
-      if (held.parts.some((part) => part.tried !== null)) return held;
-      const done = await fenced(held, { memo: frozen.memo, lease: stamp(until) }, async (all) => {
+      const text = { memo: frozen.memo, written: stamp(clock.now()), lease: stamp(until) };
+      const done = await fenced(held, text, async (all) => {
         await all.deleteFrom('part').where('posting', '=', held.id).execute();
-        await insertParts(all, held.id, frozen);
+        await insertParts(all, held.id, frozen, held.parts[0]);
       });
       return done ? read(db, held.id) : null;
     },

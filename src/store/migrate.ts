@@ -96,6 +96,7 @@ function migrations(engine: Engine): Record<string, Migration> {
           .addColumn('state', text, (column) => column.notNull())
           .addColumn('reason', text)
           .addColumn('memo', text)
+          .addColumn('written', text, (column) => column.notNull())
           .addColumn('token', 'integer', (column) => column.notNull())
           .addColumn('lease', text, (column) => column.notNull())
           .addColumn('tries', 'integer', (column) => column.notNull())

@@ -45,6 +45,8 @@ export interface Part extends Message {
 /** A posting in the hands of this process, until another takes it over when the lease has ended. */
 export interface Held extends Subject {
   readonly id: string;
+  /** When its texts were written. ISO, UTC. */
+  readonly written: string;
   /** Fences off earlier owners. */
   readonly token: number;
   /** Attempts without success since the last success, and refusals among them. */
@@ -88,7 +90,8 @@ function partOf(row: Tables['part']): Part {
 }
 
 export function heldOf(row: Tables['posting'], parts: readonly Tables['part'][]): Held {
-  const { id, channel, edition, date, server, target, due, token, tries, refusals } = row;
+  const { id, channel, edition, date, server, target, due, written, token, tries, refusals } = row;
   const kind = row.kind === 'parked' || row.kind === 'uncertain' ? row.kind : 'brief';
-  return { id, kind, channel, edition, date, server, target, due, token, tries, refusals, parts: parts.map(partOf) };
+  const subject: Subject = { kind, channel, edition, date, server, target, due };
+  return { ...subject, id, written, token, tries, refusals, parts: parts.map(partOf) };
 }

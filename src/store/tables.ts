@@ -69,6 +69,8 @@ interface PostingRow {
   state: string;
   reason: string | null;
   memo: string | null;
+  /** When its texts were written. */
+  written: string;
   /** Counts up with every owner: what an earlier owner still wants to write is refused. */
   token: number;
   /** Until then it has an owner, or is left in peace. */

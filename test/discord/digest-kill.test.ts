@@ -15,7 +15,7 @@ const inFile = (name: string): KillOptions['place'] => ({ file: join(folder, `${
 const RIGHT = { lost: [], doubled: [], disordered: [], errors: [] };
 
 describe(`briefs through kills -9 and a failing Discord (seed ${seed}; FACTDESK_SEED sets another)`, () => {
-  it('come once, whole and in order from one process', { timeout: full ? 40 * minutes : 5 * minutes }, async () => {
+  it('come once, whole and in order from one process', { timeout: full ? 90 * minutes : 5 * minutes }, async () => {
     const kills = full ? 600 : 36;
     const outcome = await killAndPost({ seed, kills, place: inFile('one'), processes: 1 });
     expect(outcome).toMatchObject(RIGHT);
@@ -25,7 +25,7 @@ describe(`briefs through kills -9 and a failing Discord (seed ${seed}; FACTDESK_
 
   it.skipIf(noPostgres !== null)(
     `come once, whole and in order from two processes on PostgreSQL${noPostgres === null ? '' : ` (skipped: ${noPostgres})`}`,
-    { timeout: full ? 40 * minutes : 5 * minutes },
+    { timeout: full ? 90 * minutes : 5 * minutes },
     async () => {
       const kills = full ? 400 : 24;
       const server = await startPostgres();

@@ -103,17 +103,20 @@ export function keepsLedger(newPlace: NewPlace): void {
     await store.close();
   });
 
-  it('writes another text only while nothing was tried', async () => {
-    const { store, held, until, ledger } = await begun(newPlace);
-    const anew = await ledger.refreeze(held, text('late'), until());
-    expect(anew?.parts.map(({ body }) => body)).toStrictEqual([{ content: 'late' }]);
-    if (anew === null) return;
-    await ledger.attempt(anew, 0, '7', until());
-    await ledger.release(anew, Temporal.Instant.from(START), { tries: 1, refusals: 1 });
-    const taken = await ledger.take(anew.id, until());
+  it('writes another text, and remembers an attempt at the first part', async () => {
+    const { clock, store, held, until, ledger } = await begun(newPlace);
+    expect(held.written).toBe('2026-03-01T08:00:00.000Z');
+    await ledger.attempt(held, 0, '7', until());
+    await ledger.release(held, clock.now(), { tries: 1, refusals: 1 });
+    clock.pass('PT1H');
+    const taken = await ledger.take(held.id, until());
     expect(taken).toMatchObject({ tries: 1, refusals: 1 });
-    if (taken === null) return;
-    expect(await ledger.refreeze(taken, text('never'), until())).toBe(taken);
+    const anew = taken && (await ledger.refreeze(taken, text('late', 'and short'), until()));
+    expect(anew?.written).toBe('2026-03-01T09:00:00.000Z');
+    expect(anew?.parts.map(({ body, tried, after }) => [body, tried, after])).toStrictEqual([
+      [{ content: 'late' }, '2026-03-01T08:00:00.000Z', '7'],
+      [{ content: 'and short' }, null, null],
+    ]);
     await store.close();
   });
 
