@@ -3,8 +3,10 @@ import type { EntityBase } from './entities.ts';
 import { findFacts } from './find-facts.ts';
 import { asked } from './asked.ts';
 import type { FactHit, StoryIndex, Way, WhereHit, WhoHit } from './found.ts';
-import { nearNames, wholeNames } from './names.ts';
-import { findRole } from './roles.ts';
+import { findRole } from './find-role.ts';
+import { makeLookups } from './lookups.ts';
+import { nearNames } from './near-names.ts';
+import { wholeNames } from './whole-names.ts';
 
 /** As many choices as Discord shows. */
 const MOST = 25;
@@ -17,7 +19,7 @@ interface Choice {
 }
 
 export function completeWho(index: StoryIndex, typed: string, limit = MOST): WhoHit[] {
-  const roles = findRole(index.who.roles, index, asked(typed).words).hits.map((hit) => ({
+  const roles = findRole(index.who.roles, makeLookups(index), asked(typed).words, false).hits.map((hit) => ({
     ...hit,
     way: 'role' as const,
   }));
@@ -66,13 +68,13 @@ function choices<Entity extends Who | Where>(
 export function completeFacts({ facts, ...index }: StoryIndex, typed: string, limit = MOST): FactHit[] {
   const usable = (hit: FactHit): boolean => hit.fact.status !== 'retracted';
   if (asked(typed).words.length === 0) {
-    return facts.byDate
-      .flatMap((at) => {
-        const fact = facts.list[at];
-        return fact === undefined ? [] : [{ fact, score: 1, sure: 1 }];
-      })
-      .filter(usable)
-      .slice(0, limit);
+    const newest: FactHit[] = [];
+    for (const at of facts.byDate) {
+      const fact = facts.list[at];
+      if (fact !== undefined && fact.status !== 'retracted') newest.push({ fact, score: 1, sure: 1 });
+      if (newest.length >= limit) break;
+    }
+    return newest;
   }
   const { answers, related } = findFacts({ facts, ...index }, typed);
   return [...answers, ...related].filter(usable).slice(0, limit);

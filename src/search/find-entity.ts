@@ -4,9 +4,11 @@ import { asked, tellingWords } from './asked.ts';
 import type { EntityBase } from './entities.ts';
 import type { EntityHit, Found, StoryIndex, Way, WhereHit, WhoHit } from './found.ts';
 import { WAYS } from './found.ts';
-import { nearNames, wholeNames } from './names.ts';
+import { makeLookups } from './lookups.ts';
 import type { NameHit } from './names.ts';
-import { findRole } from './roles.ts';
+import { nearNames } from './near-names.ts';
+import { namesAsTyped, wholeNames } from './whole-names.ts';
+import { findRole } from './find-role.ts';
 import { suggest } from './suggest.ts';
 import type { Kind } from './suggest.ts';
 import type { Word } from './words.ts';
@@ -63,9 +65,10 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
     return { answers: make({ owner: byId, way: 'id', matched: id, score: 1 }), related: [], suggestions: [] };
   }
   const telling = tellingWords(words);
-  const whole = wholeNames(base.names, words);
+  const whole = namesAsTyped(base.names, words);
   const near = nearNames(base.names, telling, LOOKED_AT);
-  const role = kind === 'who' ? findRole(index.who.roles, index, telling) : { asked: false, hits: [] };
+  const role =
+    kind === 'who' ? findRole(index.who.roles, makeLookups(index), telling, true) : { asked: false, hits: [] };
   const elsewhere = wholeNames(kind === 'who' ? index.where.names : index.who.names, words);
 
   const candidates: Weighed[] = [
@@ -122,7 +125,7 @@ function answering(index: StoryIndex, kind: Kind, near: readonly NameHit[], type
 
 /** Words beside a name that say where it belongs: "mitrovica, kosovo". */
 function belongs(index: StoryIndex, kind: Kind, owner: number, words: readonly Word[]): boolean {
-  const places = wholeNames(index.where.names, words);
+  const places = namesAsTyped(index.where.names, words);
   const named = new Set(places.flatMap((hit) => index.where.list[hit.owner]?.id ?? []));
   if (kind === 'where') {
     const place = index.where.list[owner];

@@ -1,12 +1,14 @@
 import { asked } from './asked.ts';
 import { isFiller } from './fillers.ts';
+import { findRole } from './find-role.ts';
+import type { RoleHit } from './find-role.ts';
 import type { EntityHit, StoryIndex } from './found.ts';
-import { nearNames, wholeNames } from './names.ts';
-import type { NameHit } from './names.ts';
-import { officeIn } from './offices.ts';
-import { findRole } from './roles.ts';
+import { makeLookups } from './lookups.ts';
+import type { Lookups } from './lookups.ts';
+import { officesIn } from './offices.ts';
+import type { Office } from './offices.ts';
+import { MOST_GUESSES, partOf } from './parts.ts';
 import { entityHit } from './suggest.ts';
-import { isKnownWord } from './facts.ts';
 import type { Word } from './words.ts';
 
 /** A name inside a question. `start` and `end` are UTF-16 offsets in `text`. Several on one stretch: it fits them all. */
@@ -39,72 +41,93 @@ export interface Named {
 export function namedIn(index: StoryIndex, words: readonly Word[]): Named {
   const taken = words.map(() => false);
   const hits: Mention[] = [];
-  const free = (from: number, to: number): boolean => !taken.slice(from, to).includes(true);
+  const lookups = makeLookups(index);
   const take = (found: readonly EntityHit[], from: number, to: number): void => {
-    if (found.length === 0) return;
+    if (found.length === 0 || taken.slice(from, to).includes(true)) return;
     const [start, end] = [words[from]?.start ?? 0, words[to - 1]?.end ?? 0];
     for (const hit of found) hits.push({ ...hit, start, end });
     taken.fill(true, from, to);
   };
-  const windows = function* (): Generator<[number, number]> {
-    for (let length = Math.min(LONGEST, words.length); length > 0; length--) {
-      for (let from = 0; from + length <= words.length; from++) {
-        const ends = [words[from], words[from + length - 1]];
-        if (ends.some((word) => word === undefined || isFiller(word.folds[0] ?? ''))) continue;
-        if (free(from, from + length)) yield [from, from + length];
+  const roles = rolesIn(index, lookups, words);
+  for (const { found, from, to } of roles.beside) take(found, from, to);
+  for (let length = Math.min(LONGEST, words.length); length > 0; length--) {
+    for (let from = 0; from + length <= words.length; from++) {
+      const ends = [words[from], words[from + length - 1]];
+      if (ends.some((word) => word === undefined || isFiller(word.folds[0] ?? ''))) continue;
+      if (!taken.slice(from, from + length).includes(true)) {
+        take(asTyped(index, lookups, words.slice(from, from + length)), from, from + length);
       }
     }
-  };
-  for (const [from, to] of windows()) take(wholly(index, words.slice(from, to)), from, to);
-  for (const [from, to] of windows()) if (to - from > 1) take(byRole(index, words.slice(from, to)), from, to);
-  for (const [from, to] of windows()) if (to - from === 1) take(partly(index, words.slice(from, to)), from, to);
+  }
+  for (const { found, from, to } of roles.alone) take(found, from, to);
+  const looked = { left: MOST_GUESSES };
+  for (const [at, word] of words.entries()) {
+    if (taken[at] !== true && !isFiller(word.folds[0] ?? '')) take(partOf(index, lookups, word, looked), at, at + 1);
+  }
   return { hits: merged(hits).toSorted((a, b) => a.start - b.start || a.end - b.end), taken };
 }
 
-function wholly(index: StoryIndex, words: readonly Word[]): EntityHit[] {
-  const strong = (hit: NameHit): boolean => !hit.weak;
-  return [
-    ...wholeNames(index.where.names, words)
-      .filter(strong)
-      .flatMap((hit) => entityHit(index, 'where', hit)),
-    ...wholeNames(index.who.names, words)
-      .filter(strong)
-      .flatMap((hit) => entityHit(index, 'who', hit)),
-  ];
+function asTyped(index: StoryIndex, lookups: Lookups, words: readonly Word[]): EntityHit[] {
+  return (['where', 'who'] as const).flatMap((kind) =>
+    lookups
+      .asTyped(kind, words)
+      .filter(({ weak }) => !weak)
+      .flatMap((hit) => entityHit(index, kind, hit)),
+  );
 }
 
-function byRole(index: StoryIndex, words: readonly Word[]): EntityHit[] {
-  if (officeIn(index.who.roles.offices, words) === null) return [];
-  return findRole(index.who.roles, index, words).hits.flatMap(({ owner, matched, score }) => {
-    const entity = index.who.list[owner];
-    return entity === undefined ? [] : [{ kind: 'who', entity, way: 'role', matched, score }];
-  });
+interface Part {
+  readonly found: readonly EntityHit[];
+  readonly from: number;
+  readonly to: number;
 }
 
-/** One word that is a form of a name, a person's surname, or, when the base does not know it otherwise, a misspelling. */
-function partly(index: StoryIndex, words: readonly Word[]): EntityHit[] {
-  const word = words[0];
-  if (word === undefined || (word.folds[0] ?? '').length < 3 || /^\d/.test(word.folds[0] ?? '')) return [];
-  const known = isKnownWord(index.facts, word);
-  const good = (hit: NameHit): boolean =>
-    hit.full &&
-    !hit.weak &&
-    hit.sure >= 0.75 &&
-    (hit.way === 'alias' || hit.way === 'transliteration' || (!known && hit.way === 'fuzzy' && hit.whole === 1));
-  const surname = (hit: NameHit): boolean => {
-    const entity = index.who.list[hit.owner];
-    return (
-      hit.way === 'prefix' && hit.sure >= 0.9 && hit.full && !hit.weak && entity?.type === 'person' && !entity.unnamed
-    );
-  };
-  const places = nearNames(index.where.names, words, 10).filter(good);
-  const people = nearNames(index.who.names, words, 10).filter((hit) => good(hit) || surname(hit));
-  const top = Math.max(0, ...[...places, ...people].map(({ score }) => score));
-  const best = (hit: NameHit): boolean => hit.score >= top - 0.02;
-  return [
-    ...places.filter(best).flatMap((hit) => entityHit(index, 'where', hit)),
-    ...people.filter(best).flatMap((hit) => entityHit(index, 'who', hit)),
-  ];
+const MOST_TITLES = 2;
+/** Words on each side of a title that may belong to it. */
+const AROUND = 4;
+
+interface RoleParts {
+  /** Titles with the body or the holder beside them. */
+  readonly beside: readonly Part[];
+  /** Titles alone that one person holds; a name on the same words goes before them. */
+  readonly alone: readonly Part[];
+}
+
+function rolesIn(index: StoryIndex, lookups: Lookups, words: readonly Word[]): RoleParts {
+  const { roles } = index.who;
+  const beside: Part[] = [];
+  const alone: Part[] = [];
+  for (const office of officesIn(roles.offices, words).slice(0, MOST_TITLES)) {
+    if ([...office.offices].every((one) => !roles.byOffice.has(one))) continue;
+    for (const [from, to] of windowsAround(office, words)) {
+      const { hits } = findRole(roles, lookups, words.slice(from, to), false);
+      const part = { found: hits.flatMap((hit) => roleHit(index, hit)), from, to };
+      if (to - from > office.end - office.start) {
+        if (hits.length === 0) continue;
+        beside.push(part);
+        break;
+      }
+      if (hits.length === 1) alone.push(part);
+    }
+  }
+  return { beside, alone };
+}
+
+/** Stretches with the title in them, the longest first; none begins or ends with a word that tells nothing. */
+function windowsAround({ start, end }: Office, words: readonly Word[]): [number, number][] {
+  const windows: [number, number][] = [];
+  const silent = (at: number): boolean => isFiller(words[at]?.folds[0] ?? '');
+  for (let from = Math.max(0, start - AROUND); from <= start; from++) {
+    for (let to = Math.min(words.length, end + AROUND); to >= end; to--) {
+      if ((from === start || !silent(from)) && (to === end || !silent(to - 1))) windows.push([from, to]);
+    }
+  }
+  return windows.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0]));
+}
+
+function roleHit(index: StoryIndex, { owner, matched, score }: RoleHit): EntityHit[] {
+  const entity = index.who.list[owner];
+  return entity === undefined ? [] : [{ kind: 'who', entity, way: 'role', matched, score }];
 }
 
 /** Neighbouring words that were found apart and name the same are one mention. */

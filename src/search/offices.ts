@@ -12,7 +12,7 @@ export interface Offices {
   readonly whole: ReadonlyMap<string, ReadonlySet<string>>;
   /** Words of titles by what is left without an ending. */
   readonly stems: ReadonlyMap<string, readonly string[]>;
-  readonly words: readonly string[];
+  readonly words: ReadonlySet<string>;
 }
 
 interface Title {
@@ -50,7 +50,7 @@ export function buildOffices(titles: readonly string[]): Offices {
     for (const word of words) all.add(word);
   }
   for (const word of all) for (const stem of nominativeStems(word)) stems.set(stem, [...(stems.get(stem) ?? []), word]);
-  return { byFirst, whole: offices, stems, words: [...all] };
+  return { byFirst, whole: offices, stems, words: all };
 }
 
 export interface Office {
@@ -61,10 +61,10 @@ export interface Office {
 }
 
 /** Words of titles that a typed word may be: itself, a form of it, or, where neither, a misspelling by one letter. */
-function meanings({ byFirst, stems, words }: Offices, typed: Word): Set<string> {
+function meanings({ stems, words }: Offices, typed: Word): Set<string> {
   const found = new Set<string>();
   for (const word of typed.folds) {
-    if (byFirst.has(word) || words.includes(word)) found.add(word);
+    if (words.has(word)) found.add(word);
     for (const stem of [word, ...endingStems(word)]) for (const title of stems.get(stem) ?? []) found.add(title);
   }
   const word = typed.folds[0] ?? '';
@@ -75,8 +75,8 @@ function meanings({ byFirst, stems, words }: Offices, typed: Word): Set<string> 
   return found;
 }
 
-/** The longest title in what was typed, the first of several; a word that changes it ("former") makes it no title. */
-export function officeIn(offices: Offices, typed: readonly Word[]): Office | 'changed' | null {
+/** Every title in what was typed, the longest first, none over another. */
+export function officesIn(offices: Offices, typed: readonly Word[]): Office[] {
   const meant = typed.map((word) => meanings(offices, word));
   const met: Office[] = [];
   for (const [start, word] of typed.entries()) {
@@ -92,8 +92,19 @@ export function officeIn(offices: Offices, typed: readonly Word[]): Office | 'ch
       if (stands !== undefined) met.push({ offices: stands, start, end: start + 1 });
     }
   }
-  const best = longest(met);
-  if (best === null) return null;
+  const found: Office[] = [];
+  for (let left = met; ;) {
+    const best = longest(left);
+    if (best === null) return found;
+    found.push(best);
+    left = left.filter(({ start, end }) => end <= best.start || start >= best.end);
+  }
+}
+
+/** The longest title in what was typed, the first of several; a word that changes it ("former") makes it no title. */
+export function officeIn(offices: Offices, typed: readonly Word[]): Office | 'changed' | null {
+  const best = officesIn(offices, typed)[0];
+  if (best === undefined) return null;
   const { start, end } = best;
   const changed = typed.some((word, at) => (at < start || at >= end) && CHANGES.has(word.folds[0] ?? ''));
   return changed ? 'changed' : best;

@@ -1,9 +1,7 @@
 import type { Where, Who } from '../data/fact.ts';
-import { isFiller } from './fillers.ts';
-import { buildOffices, officeIn } from './offices.ts';
+import { buildOffices } from './offices.ts';
 import type { Offices } from './offices.ts';
-import { nearNames, squashes, wholeNames } from './names.ts';
-import type { Names } from './names.ts';
+import { squashes } from './squash.ts';
 import { BODY_WORDS } from './titles.ts';
 import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
@@ -11,10 +9,11 @@ import type { Word } from './words.ts';
 /** Who holds which office of which body: from the structured roles, never from phrases kept by hand. */
 export interface Roles {
   readonly offices: Offices;
-  readonly holders: readonly Holder[];
+  /** Who holds an office, by the name of the office in the table of titles. */
+  readonly byOffice: ReadonlyMap<string, readonly Holder[]>;
 }
 
-interface Holder {
+export interface Holder {
   readonly owner: number;
   readonly offices: ReadonlySet<string>;
   /** Ids that may stand for the body: Kosovo for its government. Empty where the role names no body. */
@@ -26,7 +25,7 @@ interface Holder {
 const BODIES: ReadonlySet<string> = new Set(
   BODY_WORDS.flatMap((text) => wordsOf(text).map(({ folds }) => folds[0] ?? '')),
 );
-const isBodyWord = ({ folds }: Word): boolean => BODIES.has(folds[0] ?? '');
+export const isBodyWord = ({ folds }: Word): boolean => BODIES.has(folds[0] ?? '');
 const namesOf = ({ name, names }: Who | Where): string[] => [name, ...Object.values(names).flat()];
 
 export function buildRoles(who: readonly Who[], where: readonly Where[]): Roles {
@@ -57,81 +56,9 @@ export function buildRoles(who: readonly Who[], where: readonly Where[]): Roles 
     const title = body === undefined ? role.title : `${role.title}, ${body.name}`;
     return [{ owner, offices: known, of: role.of === undefined ? new Set() : standFor(role.of), title }];
   });
-  return { offices, holders };
-}
-
-export interface RoleHit {
-  readonly owner: number;
-  readonly matched: string;
-  readonly score: number;
-}
-
-export interface RoleQuestion {
-  /** Somebody was asked for by a title, whether it has a holder or not. */
-  readonly asked: boolean;
-  readonly hits: readonly RoleHit[];
-}
-
-/** The bases in which the other words of a question about a role are looked up. */
-export interface Bodies {
-  readonly who: { readonly list: readonly Who[]; readonly names: Names };
-  readonly where: { readonly list: readonly Where[]; readonly names: Names };
-}
-
-/** Ids of what the words name as a whole; of the nearest, where nothing is named so. */
-function bodiesNamed({ who, where }: Bodies, words: readonly Word[]): Set<string> {
-  const found = new Set<string>();
-  const kinds = [who, where].map(({ list, names }) => ({ id: (owner: number) => list[owner]?.id ?? '', names }));
-  const bare = words.filter((word) => !isBodyWord(word));
-  for (const part of bare.length > 0 && bare.length < words.length ? [words, bare] : [words]) {
-    for (const { id, names } of kinds)
-      for (const hit of wholeNames(names, part)) if (!hit.weak) found.add(id(hit.owner));
-    if (found.size > 0) continue;
-    const near = kinds
-      .flatMap(({ id, names }) => nearNames(names, part, 10).map((hit) => ({ ...hit, id: id(hit.owner) })))
-      .filter(({ full, weak, way, whole, sure }) => full && !weak && whole === 1 && way !== 'prefix' && sure >= 0.7);
-    const top = near.reduce((most, { score }) => Math.max(most, score), 0);
-    for (const hit of near) if (hit.score >= top - 0.02) found.add(hit.id);
+  const byOffice = new Map<string, Holder[]>();
+  for (const holder of holders) {
+    for (const office of holder.offices) byOffice.set(office, [...(byOffice.get(office) ?? []), holder]);
   }
-  return found;
-}
-
-/** Whom the words name. Forms that hold a title are left out: "Mayor of North Mitrovica" is not called "Mitrovica". */
-function ownersNamed(names: Names, offices: Offices, words: readonly Word[]): Set<number> {
-  const hits = [...wholeNames(names, words), ...nearNames(names, words, 20)];
-  const own = hits.filter(
-    ({ full, sure, matched }) => full && sure >= 0.7 && officeIn(offices, wordsOf(matched)) === null,
-  );
-  return new Set(own.map(({ owner }) => owner));
-}
-
-/**
- * Answers "mayor of X", "X's mayor", "prime minister Y". Every word that tells something must belong to the title, to
- * the body or to the holder; a holder of the same office elsewhere, or of another office there, is no answer.
- */
-export function findRole({ offices, holders }: Roles, bodies: Bodies, typed: readonly Word[]): RoleQuestion {
-  const office = officeIn(offices, typed);
-  if (office === null) return { asked: false, hits: [] };
-  if (office === 'changed') return { asked: true, hits: [] };
-  const rest = typed.filter((word, at) => (at < office.start || at >= office.end) && !isFiller(word.folds[0] ?? ''));
-  const held = holders.filter((holder) => [...holder.offices].some((one) => office.offices.has(one)));
-  if (rest.length === 0 || held.length === 0) {
-    return { asked: true, hits: held.map(({ owner, title }) => ({ owner, matched: title, score: 0.7 })) };
-  }
-  for (let split = 0; split <= rest.length; split++) {
-    for (const [body, name] of [
-      [rest.slice(0, split), rest.slice(split)] as const,
-      [rest.slice(split), rest.slice(0, split)] as const,
-    ]) {
-      const of = body.length > 0 ? bodiesNamed(bodies, body) : null;
-      const owners = name.length > 0 ? ownersNamed(bodies.who.names, offices, name) : null;
-      const hits = held.filter(
-        (holder) =>
-          (of === null || [...holder.of].some((id) => of.has(id))) && (owners === null || owners.has(holder.owner)),
-      );
-      if (hits.length > 0)
-        return { asked: true, hits: hits.map(({ owner, title }) => ({ owner, matched: title, score: 1 })) };
-    }
-  }
-  return { asked: true, hits: [] };
+  return { offices, byOffice };
 }

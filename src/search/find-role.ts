@@ -1,0 +1,101 @@
+import { isFiller } from './fillers.ts';
+import type { Lookups } from './lookups.ts';
+import { officeIn } from './offices.ts';
+import type { Offices } from './offices.ts';
+import { isBodyWord } from './roles.ts';
+import type { Holder, Roles } from './roles.ts';
+import { wordsOf } from './words.ts';
+import type { Word } from './words.ts';
+
+export interface RoleHit {
+  readonly owner: number;
+  readonly matched: string;
+  readonly score: number;
+}
+
+export interface RoleQuestion {
+  /** Somebody was asked for by a title, whether it has a holder or not. */
+  readonly asked: boolean;
+  readonly hits: readonly RoleHit[];
+}
+
+/** A title alone fits all who hold it. */
+const TITLE_ONLY = 0.7;
+const SURE_ENOUGH = 0.7;
+/** More words around a title are a sentence. */
+const MOST_WORDS = 6;
+
+/**
+ * Answers "mayor of X", "X's mayor", "prime minister Y". Every word that tells something must belong to the title, to
+ * the body or to the holder; a holder of the same office elsewhere, or of another office there, is no answer.
+ * @param near whether misspelt names are looked for too, which costs a hundred times as much.
+ */
+export function findRole(
+  { offices, byOffice }: Roles,
+  lookups: Lookups,
+  typed: readonly Word[],
+  near: boolean,
+): RoleQuestion {
+  const office = officeIn(offices, typed);
+  if (office === null) return { asked: false, hits: [] };
+  if (office === 'changed') return { asked: true, hits: [] };
+  const rest = typed.filter((word, at) => (at < office.start || at >= office.end) && !isFiller(word.folds[0] ?? ''));
+  const held = new Set([...office.offices].flatMap((one) => byOffice.get(one) ?? []));
+  if (rest.length === 0) return { asked: true, hits: hitsOf([...held], TITLE_ONLY) };
+  if (held.size === 0 || rest.length > MOST_WORDS) return { asked: true, hits: [] };
+  for (let split = 0; split <= rest.length; split++) {
+    const [left, right] = [rest.slice(0, split), rest.slice(split)];
+    for (const [body, name] of split === 0
+      ? ([
+          [right, left],
+          [left, right],
+        ] as const)
+      : ([
+          [left, right],
+          [right, left],
+        ] as const)) {
+      const of = body.length > 0 ? bodiesNamed(lookups, body, near) : null;
+      const owners = name.length > 0 ? ownersNamed(lookups, offices, name, near) : null;
+      const fits = [...held].filter(
+        (holder) => (of === null || !holder.of.isDisjointFrom(of)) && (owners === null || owners.has(holder.owner)),
+      );
+      if (fits.length > 0) return { asked: true, hits: hitsOf(fits, 1) };
+    }
+  }
+  return { asked: true, hits: [] };
+}
+
+const hitsOf = (holders: readonly Holder[], score: number): RoleHit[] =>
+  holders.map(({ owner, title }) => ({ owner, matched: title, score }));
+
+const KINDS = ['who', 'where'] as const;
+
+/** Ids of what the words name as a whole; of the nearest, where nothing is named so. */
+function bodiesNamed(lookups: Lookups, words: readonly Word[], near: boolean): Set<string> {
+  const found = new Set<string>();
+  const bare = words.filter((word) => !isBodyWord(word));
+  for (const part of bare.length > 0 && bare.length < words.length ? [words, bare] : [words]) {
+    for (const kind of KINDS) {
+      for (const hit of lookups.asTyped(kind, part)) if (!hit.weak) found.add(lookups.idOf(kind, hit.owner));
+    }
+    if (found.size > 0 || !near) continue;
+    const hits = KINDS.flatMap((kind) =>
+      lookups.near(kind, part).map((hit) => ({ ...hit, id: lookups.idOf(kind, hit.owner) })),
+    );
+    const fit = hits.filter(
+      ({ full, weak, way, whole, sure }) => full && !weak && whole === 1 && way !== 'prefix' && sure >= SURE_ENOUGH,
+    );
+    const top = fit.reduce((most, { score }) => Math.max(most, score), 0);
+    for (const hit of fit) if (hit.score >= top - 0.02) found.add(hit.id);
+  }
+  return found;
+}
+
+/** Whom the words name. Forms that hold a title are left out: "Mayor of North Mitrovica" is not called "Mitrovica". */
+function ownersNamed(lookups: Lookups, offices: Offices, words: readonly Word[], near: boolean): Set<number> {
+  const hits = [...lookups.asTyped('who', words), ...(near ? lookups.near('who', words) : [])];
+  const own = hits.filter(
+    ({ full, sure, matched }) => full && sure >= SURE_ENOUGH && officeIn(offices, wordsOf(matched)) === null,
+  );
+  return new Set(own.map(({ owner }) => owner));
+}

@@ -1,0 +1,43 @@
+import { isKnownWord } from './facts.ts';
+import type { EntityHit, StoryIndex } from './found.ts';
+import type { Lookups } from './lookups.ts';
+import type { NameHit } from './names.ts';
+import { spread } from './postings.ts';
+import { entityHit } from './suggest.ts';
+import { termOf } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+/** Words of one question that are looked for as misspelt names: each costs as much as all the rest of the question. */
+export const MOST_GUESSES = 3;
+
+const FEWEST_LETTERS = 3;
+const SURE_ENOUGH = 0.77;
+const SURNAME = 0.9;
+/** A word that more people share names nobody. */
+const MOST_OWNERS = 4;
+
+/** Whom or what a single word of a question names: a person by surname or, where no fact uses the word, a misspelt name. */
+export function partOf(index: StoryIndex, lookups: Lookups, word: Word, guesses: { left: number }): EntityHit[] {
+  const spelling = word.folds[0] ?? '';
+  if (spelling.length < FEWEST_LETTERS || /^\d/.test(spelling)) return [];
+  const { postings } = index.who.names.base;
+  const term = termOf(postings.vocabulary, spelling);
+  const shared = term >= 0 && spread(postings, term) > MOST_OWNERS;
+  const known = isKnownWord(index.facts, word);
+  if (shared || (known && term < 0) || guesses.left-- <= 0) return [];
+  const good = (hit: NameHit): boolean =>
+    hit.full && !hit.weak && hit.whole === 1 && hit.sure >= SURE_ENOUGH && (!known || hit.way !== 'fuzzy');
+  const surname = (hit: NameHit): boolean => {
+    const entity = index.who.list[hit.owner];
+    const person = entity?.type === 'person' && !entity.unnamed;
+    return person && hit.way === 'prefix' && hit.sure >= SURNAME && hit.full && !hit.weak;
+  };
+  const places = lookups.near('where', [word]).filter(good);
+  const people = lookups.near('who', [word]).filter((hit) => good(hit) || surname(hit));
+  const top = [...places, ...people].reduce((most, { score }) => Math.max(most, score), 0);
+  const best = (hit: NameHit): boolean => hit.score >= top - 0.02;
+  return [
+    ...places.filter(best).flatMap((hit) => entityHit(index, 'where', hit)),
+    ...people.filter(best).flatMap((hit) => entityHit(index, 'who', hit)),
+  ];
+}

@@ -1,0 +1,76 @@
+import { eachIn, hash } from './buckets.ts';
+import { isFormOf } from './endings.ts';
+import { isFiller } from './fillers.ts';
+import { ahead } from './names.ts';
+import type { Form, NameHit, Names } from './names.ts';
+import { scriptOf } from './scripts.ts';
+import { formKeys, squashes } from './squash.ts';
+import { wordsOf } from './words.ts';
+import type { Word } from './words.ts';
+
+/** Names that are what was typed, letter for letter after folding, wherever the spaces stand. */
+export function wholeNames(names: Names, words: readonly Word[]): NameHit[] {
+  const found = new Map<number, NameHit>();
+  const typed = squashes(words);
+  const script = scriptOf(words.map(({ raw }) => raw).join(''));
+  for (const whole of typed) {
+    eachIn(names.wholes, hash(whole), (at) => {
+      const form = names.forms[at];
+      if (form === undefined || !squashes(wordsOf(form.text)).has(whole)) return;
+      const way: NameHit['way'] = script !== scriptOf(form.text) ? 'transliteration' : form.house ? 'name' : 'alias';
+      keep(found, hitOf(form, way, 1, words));
+    });
+  }
+  return [...found.values()].toSorted(ahead);
+}
+
+/** A name in a case, with an article behind or as an adjective: Kurtija, Leposaviqit, kosovski. */
+const FORM = 0.92;
+
+/** Names of which the words are forms, letter for letter once the endings are off. */
+export function formNames(names: Names, words: readonly Word[]): NameHit[] {
+  const found = new Map<number, NameHit>();
+  const typed = words.filter(({ folds }) => !isFiller(folds[0] ?? ''));
+  for (const key of formKeys(words)) {
+    eachIn(names.wholes, hash(key), (at) => {
+      const form = names.forms[at];
+      if (form === undefined || found.has(form.owner) || !isForm(typed, wordsOf(form.text))) return;
+      keep(found, hitOf(form, 'alias', FORM, words));
+    });
+  }
+  return [...found.values()].toSorted(ahead);
+}
+
+function isForm(typed: readonly Word[], name: readonly Word[]): boolean {
+  const told = name.filter(({ folds }) => !isFiller(folds[0] ?? ''));
+  return (
+    told.length === typed.length &&
+    typed.every(({ folds }, at) => {
+      const word = told[at]?.folds[0] ?? '';
+      return folds.some((one) => one === word || isFormOf(one, word));
+    })
+  );
+}
+
+const hitOf = ({ owner, text, weak }: Form, way: NameHit['way'], sure: number, words: readonly Word[]): NameHit => ({
+  owner,
+  way,
+  matched: text,
+  score: sure,
+  sure,
+  whole: 1,
+  full: true,
+  weak,
+  met: words.map(() => true),
+});
+
+function keep(found: Map<number, NameHit>, hit: NameHit): void {
+  const best = found.get(hit.owner);
+  if (best === undefined || ahead(hit, best) < 0) found.set(hit.owner, hit);
+}
+
+/** Names that the words are as they stand or, where there is none, of which they are forms. */
+export function namesAsTyped(names: Names, words: readonly Word[]): NameHit[] {
+  const whole = wholeNames(names, words);
+  return whole.length > 0 ? whole : formNames(names, words);
+}
