@@ -20,7 +20,6 @@ const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 /** Modules of other packages that the page imports: their own files, as they were installed. */
 const VENDOR: Readonly<Record<string, string>> = {
   'vendor/preact/preact.mjs': 'preact/dist/preact.mjs',
-  'vendor/htm/htm.mjs': 'htm/dist/htm.mjs',
 };
 
 /** Scripts, styles, fonts and pictures of this address alone, nothing inline, nobody's frame, no address passed on. */

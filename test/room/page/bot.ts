@@ -4,7 +4,6 @@ import {
   type Interaction,
   type InteractionReplyOptions,
   type MessageComponentInteraction,
-  type ModalComponentData,
   type ModalSubmitInteraction,
 } from 'discord.js';
 import { MODAL, REPLIES } from './replies.ts';
@@ -169,7 +168,7 @@ async function component(interaction: MessageComponentInteraction): Promise<unkn
     case 'private':
       return interaction.reply({ content: 'Only for you.', flags: MessageFlags.Ephemeral });
     case 'modal':
-      return interaction.showModal(MODAL as unknown as ModalComponentData);
+      return interaction.showModal(MODAL);
     default:
       return null;
   }

@@ -48,7 +48,7 @@ export interface Visit {
   readonly messages: Locator;
   readonly composer: Locator;
   /** Writes a command line and sends it as it was typed. */
-  send(line: string): Promise<void>;
+  readonly send: (line: string) => Promise<void>;
 }
 
 interface Wishes {
@@ -70,7 +70,7 @@ export async function visit(wishes: Wishes = {}): Promise<Visit> {
   const it = await pair(wishes.room);
   const wait = gate();
   it.answer(answerer(() => wait));
-  await it.client.application.commands.set(COMMANDS as Parameters<typeof it.client.application.commands.set>[0]);
+  await it.client.application.commands.set(COMMANDS);
   const context = await (
     await openBrowser()
   ).newContext({
