@@ -147,7 +147,10 @@ describe('did you mean', () => {
 
 describe('a button that is not ours to trust', () => {
   const state = writeAsk(ask({ name: 'edda-brandt' }));
-  const [good = ''] = writeIds([{ action: 'post', argument: '0' }], state) ?? [];
+  const idFor = (asked: string): string => writeIds([{ action: 'post', argument: '0' }], asked)?.[0] ?? '';
+  const good = idFor(state);
+  const other = idFor(writeAsk(ask({ name: 'jonas-brandt' })));
+  const HEAD = '1.post.0.0.abcd.'.length;
 
   /** Puts a button of our making into a message, as another version or a forger could have left it there. */
   const plant = ({ room }: Joined, message: Shown, id: string): void => {
@@ -158,7 +161,7 @@ describe('a button that is not ours to trust', () => {
   it.each([
     ['of a later version', good.replace('1.', '2.')],
     ['of an unknown action', good.replace('.post.', '.wipe.')],
-    ['with another question', good.replace('edda', 'jona')],
+    ['with another question', `${good.slice(0, HEAD)}${other.slice(HEAD)}`],
     ['of nobody', 'x'],
     ['with an argument that is no page', good.replace('.post.0.', '.post.x.')],
   ])('is refused with one sentence: %s', async (_what, id) => {

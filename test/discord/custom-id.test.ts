@@ -18,10 +18,12 @@ const idsFor = (state: string): string[] => writeIds(PRESSES, state) ?? [];
 
 const typed = anything.map(clean).filter((text) => text !== '');
 
-/** Ids hold the question from its end to its beginning. */
-const backwards = (text: string): string => Array.from(text).toReversed().join('');
-
 describe('a question in the ids of buttons', () => {
+  it('stands there in no form that a client could take for a link or a mention', () => {
+    const state = writeAsk(ask({ name: 'see https://evil.example and <@123456789012345678>' }));
+    expect(idsFor(state).join('')).not.toMatch(/https?:|<@\d/);
+  });
+
   it('comes back as it was typed, to the second', () => {
     fc.assert(
       fc.property(
