@@ -38,6 +38,18 @@ export const SETTINGS = {
     help: 'Where the stories are: one folder each. Name another for stories in a repository of their own.',
     read: (text) => resolve(text),
   }),
+  DATABASE_URL: row({
+    unit: 'postgres:// address',
+    default: '',
+    help: 'A PostgreSQL database for what is remembered, shared by several processes. Empty: a file of this process alone.',
+    read: readDatabase,
+  }),
+  DATABASE_FILE: row({
+    unit: 'file',
+    default: 'data/factdesk.sqlite',
+    help: 'The SQLite file of what is remembered, where no DATABASE_URL is set. :memory: forgets all at the end.',
+    read: (text) => (text === ':memory:' ? text : resolve(text)),
+  }),
   ROOM_PORT: row({
     unit: 'port, 0 to 65535',
     default: '0',
@@ -63,6 +75,12 @@ function readApi(text: string): string {
     throw new ReaderError(`must be https://discord.com/api or a loopback address, not "${text}"`);
   }
   return text.replace(/\/+$/, '');
+}
+
+function readDatabase(text: string): string | null {
+  if (text === '' || /^postgres(?:ql)?:\/\/\S+$/.test(text)) return text || null;
+  // The address holds a password, so it is not repeated.
+  throw new ReaderError('must be an address like postgres://user:password@host:5432/name');
 }
 
 function readWhole(text: string, most: number): number {

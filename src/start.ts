@@ -7,6 +7,7 @@ import { openLog } from './discord/logger.ts';
 import { ReaderError } from './errors.ts';
 import { openDesk } from './open-desk.ts';
 import { type Room, startRoom } from './room/room.ts';
+import { openStore, type Store } from './store/store.ts';
 
 /** Ends a process that would be of no use, with the reason for whoever looks after it. */
 function give(up: unknown): never {
@@ -15,20 +16,23 @@ function give(up: unknown): never {
   process.exit(1);
 }
 
-/** The wiring: settings, then the stories, then the room if there is no token, and Discord's gateway last. */
+/** The wiring: settings, then the store, then the stories, then the room if there is no token, and Discord's gateway last. */
 async function begin(): Promise<void> {
   const config = processConfig();
-  const open: { bot?: Bot; room?: Room } = {};
+  const open: { bot?: Bot; room?: Room; store?: Store } = {};
   const stop = async (): Promise<void> => {
     await open.bot?.stop();
     await open.room?.close();
+    await open.store?.close();
   };
   const log = openLog(config.LOG_LEVEL);
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err !== undefined) log.error({ error: described(err) }, 'a defect ended the process');
     await stop();
   });
-  const { desk, refusals } = await openDesk(config, systemClock);
+  const { DATABASE_URL: url, DATABASE_FILE: file } = config;
+  open.store = await openStore(url === null ? { file } : { url }, { clock: systemClock });
+  const { desk, refusals } = await openDesk(config, systemClock, open.store);
   for (const { id, problems } of refusals) {
     log.error({ story: id, problems: problems.length }, 'a story was left out: npm run -s facts -- check tells why');
   }

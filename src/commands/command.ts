@@ -1,7 +1,21 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
 import type { Card } from '../reply/card.ts';
+import type { Store } from '../store/store.ts';
 import type { StoryIndex } from '../search/find.ts';
+
+/**
+ * Where an Ask comes from and what the asker may do there. Discord tells it with every interaction, so it is never kept,
+ * and never read from a button. Ids are Discord's; null where there is none: in a terminal, or the server of a direct message.
+ */
+export interface From {
+  readonly server: string | null;
+  readonly channel: string | null;
+  readonly user: string | null;
+  /** May manage the channel, or the server, and so its settings. */
+  readonly managesChannel: boolean;
+  readonly managesServer: boolean;
+}
 
 /** What was typed, by whom, where, when and in which language. */
 export interface Ask {
@@ -13,6 +27,7 @@ export interface Ask {
   readonly locale: string;
   /** The story of the channel; null where none is set. */
   readonly story: string | null;
+  readonly from: From;
 }
 
 /** An Ask that is still being typed. */
@@ -31,6 +46,8 @@ export interface Choice {
 export interface Desk {
   readonly stories: ReadonlyMap<string, StoryIndex>;
   readonly clock: Clock;
+  /** What is remembered; null in a terminal, where nothing is. */
+  readonly store: Store | null;
   /** All that can be asked: for /help, which names no command that is not there. */
   readonly commands: readonly Command[];
 }

@@ -6,7 +6,9 @@ import { figure } from './figure.ts';
 import { help } from './help.ts';
 import { quote } from './quote.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 import { source } from './source.ts';
+import { story } from './story.ts';
 import { timeline } from './timeline.ts';
 import { what } from './what.ts';
 import { when } from './when.ts';
@@ -27,5 +29,7 @@ export const commands: readonly Command[] = [
   claim,
   brief,
   check,
+  story,
+  settings,
   help,
 ];

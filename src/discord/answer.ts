@@ -10,6 +10,7 @@ import type { Card } from '../reply/card.ts';
 import { languageOf, word, type Key } from '../reply/say.ts';
 import { actions } from './actions/index.ts';
 import { askOf, idOf, nameOf } from './ask.ts';
+import { circumstancesOf, fromOf } from './circumstances.ts';
 import { readIds } from './custom-id.ts';
 import { FLAG_EPHEMERAL } from './limits.ts';
 import { described, type Log } from './log.ts';
@@ -38,15 +39,23 @@ export interface Answers {
 }
 
 /** Answers a slash command. */
-export function answerCommand(interaction: APIApplicationCommandInteraction, answers: Answers): Answering {
-  const { ask, shared } = askOf(interaction, answers.desk.clock);
-  const sharedBy = shared ? nameOf(interaction) : null;
-  const reply = guarded(interaction, answers.log, async () => {
-    if (!fitsButtons(ask)) return refused(interaction, 'door.tooLong');
-    const card = await cardFor(ask, answers);
-    return { message: renderCard(card, ask, { page: 0, sharedBy }), update: false };
-  });
-  return { reply, shared };
+export async function answerCommand(
+  interaction: APIApplicationCommandInteraction,
+  answers: Answers,
+): Promise<Answering> {
+  const { desk, log } = answers;
+  try {
+    const { ask, shared } = askOf(interaction, desk.clock, await circumstancesOf(interaction, desk));
+    const sharedBy = shared ? nameOf(interaction) : null;
+    const reply = guarded(interaction, log, async () => {
+      if (!fitsButtons(ask)) return refused(interaction, 'door.tooLong');
+      const card = await cardFor(ask, answers);
+      return { message: renderCard(card, ask, { page: 0, sharedBy }), update: false };
+    });
+    return { reply, shared };
+  } catch (error) {
+    return { reply: Promise.resolve(failed(interaction, log, error)), shared: false };
+  }
 }
 
 /** Answers a pressed button from what its message holds: nothing about it is remembered here. */
@@ -54,11 +63,12 @@ export function answerPress(interaction: APIMessageComponentInteraction, answers
   const { message, data } = interaction;
   const found = readIds(data.custom_id, idsIn(message.components ?? []));
   const action = actions.find(({ name }) => name === found?.action);
-  const asked = found === null ? null : readAsk(found.state);
-  if (found === null || action === undefined || asked === null) {
+  const kept = found === null ? null : readAsk(found.state);
+  if (found === null || action === undefined || kept === null) {
     return { reply: Promise.resolve(refused(interaction, 'door.stale')), shared: false };
   }
   const seenByAll = ((message.flags ?? 0) & FLAG_EPHEMERAL) === 0;
+  const asked: Ask = { ...kept, from: fromOf(interaction) };
   // An answer that all see is turned by the one who asked; a press of anybody else is answered to them alone.
   const own = !seenByAll || message.interaction_metadata?.user.id === idOf(interaction);
   const shared = action.as === 'post' || (seenByAll && own);
@@ -80,15 +90,19 @@ async function cardFor(ask: Ask, { commands, desk }: Answers): Promise<Card> {
   return command.answer(ask, desk);
 }
 
-/** The one catch: an error for the reader is told as it is, anything else is logged and told in one neutral sentence. */
 async function guarded(to: APIInteraction, log: Log, work: () => Promise<Reply>): Promise<Reply> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ReaderError) return told(error.message);
-    log.error({ interaction: to.id, type: to.type, error: described(error) }, 'a question could not be answered');
-    return refused(to, 'door.failed');
+    return failed(to, log, error);
   }
+}
+
+/** The one catch: an error for the reader is told as it is, anything else is logged and told in one neutral sentence. */
+function failed(to: APIInteraction, log: Log, error: unknown): Reply {
+  if (error instanceof ReaderError) return told(error.message);
+  log.error({ interaction: to.id, type: to.type, error: described(error) }, 'a question could not be answered');
+  return refused(to, 'door.failed');
 }
 
 /** A sentence in place of an answer, for the one who acted. */

@@ -5,6 +5,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
 import type { Ask, Typing } from '../commands/command.ts';
+import type { Circumstances } from './circumstances.ts';
 import { visible } from './escape.ts';
 import { clean } from './typed.ts';
 
@@ -12,20 +13,24 @@ import { clean } from './typed.ts';
 const SHARE = 'share';
 
 interface Invoked {
-  readonly locale: string;
   readonly data: { readonly name: string; readonly options?: readonly APIApplicationCommandInteractionDataOption[] };
 }
 
-/** The question of a slash command, and whether all may see the answer. */
-export function askOf({ data, locale }: Invoked, clock: Clock): { readonly ask: Ask; readonly shared: boolean } {
+/** The question of a slash command, and whether all may see the answer: as the asker says, else as was set. */
+export function askOf(
+  { data }: Invoked,
+  clock: Clock,
+  { share: usual, ...circumstances }: Circumstances,
+): { readonly ask: Ask; readonly shared: boolean } {
   const { [SHARE]: share, ...options }: Record<string, string> = Object.fromEntries(typedOptions(data.options));
-  return { ask: { command: data.name, options, now: clock.now(), locale, story: null }, shared: share === 'true' };
+  const shared = share === undefined ? usual : share === 'true';
+  return { ask: { command: data.name, options, now: clock.now(), ...circumstances }, shared };
 }
 
 /** A question that is still being typed; null when Discord does not say in which option. */
-export function typingOf(interaction: Invoked, clock: Clock): Typing | null {
+export function typingOf(interaction: Invoked, clock: Clock, circumstances: Circumstances): Typing | null {
   const focused = interaction.data.options?.find((option) => 'focused' in option && option.focused);
-  return focused === undefined ? null : { ...askOf(interaction, clock).ask, focused: focused.name };
+  return focused === undefined ? null : { ...askOf(interaction, clock, circumstances).ask, focused: focused.name };
 }
 
 function typedOptions(options: readonly APIApplicationCommandInteractionDataOption[] = []): [string, string][] {

@@ -4,17 +4,18 @@ import type {
 } from 'discord-api-types/v10';
 import type { Command, Desk } from '../commands/command.ts';
 import { typingOf } from './ask.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { visible } from './escape.ts';
 import { CHOICES, CHOICE_TEXT } from './limits.ts';
 import { cut } from './typed.ts';
 
 /** What autocomplete offers, inside Discord's limits. A choice whose value would have to be cut is left out: it is an id. */
-export function choicesFor(
+export async function choicesFor(
   interaction: APIApplicationCommandAutocompleteInteraction,
   command: Command | undefined,
   desk: Desk,
-): APIApplicationCommandOptionChoice<string>[] {
-  const typing = typingOf(interaction, desk.clock);
+): Promise<APIApplicationCommandOptionChoice<string>[]> {
+  const typing = typingOf(interaction, desk.clock, await circumstancesOf(interaction, desk));
   if (typing === null) return [];
   return (command?.complete?.(typing, desk) ?? [])
     .map(({ name, value }) => ({ name: cut(visible(name), CHOICE_TEXT), value }))

@@ -17,25 +17,27 @@ export interface Responder extends Answers {
 
 /** Answers one interaction, once. Never rejects. */
 export async function respond(interaction: APIInteraction, responder: Responder): Promise<void> {
+  const until = performance.now() + responder.patience;
   if (interaction.type === ASKED.typing) return offer(interaction, responder);
   if (interaction.type === ASKED.command && interaction.data.type === 1) {
-    return deliver(interaction, answerCommand(interaction, responder), responder);
+    return deliver(interaction, await answerCommand(interaction, responder), responder, until);
   }
   if (interaction.type === ASKED.press && interaction.data.component_type === 2) {
-    return deliver(interaction, answerPress(interaction, responder), responder);
+    return deliver(interaction, answerPress(interaction, responder), responder, until);
   }
   // Something that an earlier version put into a channel or a menu, and that this one does not know.
   const refusal = refused(interaction, interaction.type === ASKED.press ? 'door.stale' : 'door.unknown');
-  return deliver(interaction, { reply: Promise.resolve(refusal), shared: false }, responder);
+  return deliver(interaction, { reply: Promise.resolve(refusal), shared: false }, responder, until);
 }
 
-/** Sends an answer at once if it is there in time, and otherwise says that it is coming and fills it in. */
+/** Sends an answer at once if it is there by `until`, and otherwise says that it is coming and fills it in. */
 async function deliver(
   to: APIInteraction,
   { reply, shared }: Answering,
-  { courier, patience }: Responder,
+  { courier }: Responder,
+  until: number,
 ): Promise<void> {
-  const soon = await within(reply, patience);
+  const soon = await within(reply, Math.max(0, until - performance.now()));
   if (soon !== null) {
     const delivery = await courier.callback(to, callbackOf(soon));
     if (delivery === 'refused') await courier.callback(to, callbackOf(refused(to, 'door.failed')));
@@ -54,9 +56,9 @@ async function offer(
   interaction: Extract<APIInteraction, { type: typeof ASKED.typing }>,
   { courier, commands, desk, log }: Responder,
 ): Promise<void> {
-  let choices: ReturnType<typeof choicesFor> = [];
+  let choices: Awaited<ReturnType<typeof choicesFor>> = [];
   try {
-    choices = choicesFor(interaction, commands.get(interaction.data.name), desk);
+    choices = await choicesFor(interaction, commands.get(interaction.data.name), desk);
   } catch (error) {
     log.error({ command: interaction.data.name, error: described(error) }, 'no choices could be offered');
   }

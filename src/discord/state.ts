@@ -2,19 +2,28 @@ import type { Ask } from '../commands/command.ts';
 import { PART } from './custom-id.ts';
 import { clean } from './typed.ts';
 
+/** The part of an Ask that stands in the ids of buttons; where it comes from is told anew by each press. */
+export type Kept = Omit<Ask, 'from'>;
+
 /**
- * A question as text, to be kept in the ids of buttons: `who|t0x2y3|en-GB|kosovo-mayors-2023|name=kurti`. It says what was
+ * A question as text, to be kept in the ids of buttons: `who|t0x2y3|en-GB|kosovo-mayors-2023|name=kurti`, backwards. It says what was
  * asked and when, to the second, so that "yesterday" means the same day on every page. It carries no authority: whoever
  * could forge it could as well have typed the question.
  */
-export function writeAsk({ command, now, locale, story, options }: Ask): string {
+export function writeAsk({ command, now, locale, story, options }: Kept): string {
   const seconds = Math.floor(now.epochMilliseconds / 1000).toString(36);
   const pairs = Object.entries(options).map(([name, value]) => `${name}=${value}`);
-  return [command, seconds, locale, story ?? '', ...pairs].map(packed).join('|');
+  return backwards([command, seconds, locale, story ?? '', ...pairs].map(packed).join('|'));
 }
 
 /** Whether a question fits into the ids of the three page buttons, which every answer can have. */
-export const fitsButtons = (ask: Ask): boolean => writeAsk(ask).length <= 3 * PART;
+export const fitsButtons = (ask: Kept): boolean => writeAsk(ask).length <= 3 * PART;
+
+/**
+ * Letter by letter from the end, so that what somebody typed stands nowhere in a message as they typed it: a link or a
+ * mention in an id is dead, also for a client that would look for one there.
+ */
+const backwards = (text: string): string => Array.from(text).toReversed().join('');
 
 const packed = (field: string): string => field.replaceAll('~', '~0').replaceAll('|', '~1');
 const unpacked = (field: string): string => field.replaceAll('~1', '|').replaceAll('~0', '~');
@@ -25,8 +34,8 @@ const LOCALE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 const STORY = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/;
 
 /** The question that was written, or null for a text that `writeAsk` never writes. */
-export function readAsk(text: string): Ask | null {
-  const [command = '', seconds = '', locale = '', story = '', ...pairs] = text.split('|').map(unpacked);
+export function readAsk(text: string): Kept | null {
+  const [command = '', seconds = '', locale = '', story = '', ...pairs] = backwards(text).split('|').map(unpacked);
   if (!NAME.test(command) || !SECONDS.test(seconds) || !LOCALE.test(locale) || !STORY.test(story)) return null;
   const options: Record<string, string> = {};
   for (const pair of pairs) {

@@ -12,7 +12,8 @@ export function card(story: Story, language: Language, parts: Pick<Card, 'title'
   return { ...EMPTY, foot: [{ as: 'small', words: foot(story, language) }], ...parts };
 }
 
-const EMPTY = {
+/** An answer that says nothing yet. */
+export const EMPTY = {
   outcome: 'answer',
   lead: [],
   sections: [],

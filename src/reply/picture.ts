@@ -85,6 +85,8 @@ export interface TimelineFact {
   readonly inferred: boolean;
   /** Index into the lanes; null where there are none. */
   readonly lane: number | null;
+  /** Where not all have room, the lighter ones are shown: what happened before what was said. */
+  readonly weight: number;
 }
 
 export interface TimelineDrawing {

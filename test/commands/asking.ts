@@ -9,6 +9,8 @@ import { cardText } from '../../src/reply/text.ts';
 export const NOW = Temporal.Instant.from('2031-03-16T20:00:00Z');
 const clock: Clock = { now: () => NOW };
 
+const NOBODY = { server: null, channel: null, user: null, managesChannel: false, managesServer: false };
+
 export const { desk } = await openDesk({ STORIES_DIR: join(import.meta.dirname, '..', 'fixtures', 'stories') }, clock);
 
 export interface Answer {
@@ -31,6 +33,7 @@ const askOf = (name: string, options: Ask['options'], locale: string): Ask => ({
   now: NOW,
   locale,
   story: 'harbour-flood',
+  from: NOBODY,
 });
 
 /** Asks a command about the flood in Vessmouth, as a person would type it. */

@@ -26,6 +26,7 @@ function run(settings: Readonly<Record<string, string>>, script = 'src/main.ts',
     PATH: process.env['PATH'] ?? '',
     STORIES_DIR: join(root, 'test/fixtures/stories'),
     DISCORD_TOKEN: '',
+    DATABASE_FILE: ':memory:',
     ...settings,
   };
   const child = spawn(process.execPath, [join(root, script), ...args], { cwd: join(root, 'test/fixtures'), env });

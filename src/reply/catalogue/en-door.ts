@@ -1,5 +1,6 @@
 /** What the bot says at the door: its buttons, and why a question or a press was not taken. */
 export const door = {
+  'door.noStore': 'I cannot reach what was set for this channel, so I do not know its story. Ask again in a minute.',
   'door.previous': 'Previous',
   'door.page': 'Page {page} of {pages}',
   'door.next': 'Next',

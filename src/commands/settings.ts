@@ -1,0 +1,44 @@
+import { ReaderError } from '../errors.ts';
+import { settingsCard } from '../reply/settings.ts';
+import { CATALOGUES, word } from '../reply/say.ts';
+import type { Ask, Command } from './command.ts';
+import { declare } from './declare.ts';
+import { languageFor, typed } from './desk.ts';
+
+type Changes = Parameters<NonNullable<Parameters<Command['answer']>[1]['store']>['settings']['set']>[2];
+
+/** How the bot answers in a channel or a server: shown to everybody, set by those who manage it. */
+export const settings = {
+  data: declare('settings', [
+    { name: 'scope', choices: ['channel', 'server'] },
+    { name: 'answers', choices: ['private', 'shared'] },
+    { name: 'language', choices: ['asker', ...Object.keys(CATALOGUES)] },
+    { name: 'theme', choices: ['dark', 'light'] },
+  ]),
+  query: null,
+  async answer(ask, desk) {
+    const language = languageFor(ask);
+    const { server, channel, managesChannel, managesServer } = ask.from;
+    if (desk.store === null || channel === null) throw new ReaderError(word(language, 'settings.nowhere'));
+    const changes = changesOf(ask);
+    if (Object.keys(changes).length > 0) {
+      const wide = typed(ask, 'scope') === 'server';
+      if (wide && server === null) throw new ReaderError(word(language, 'settings.noServer'));
+      if (!(wide ? managesServer : managesChannel)) throw new ReaderError(word(language, 'settings.forbidden'));
+      await desk.store.settings.set(wide ? 'server' : 'channel', wide ? (server ?? channel) : channel, changes);
+    }
+    const now = await desk.store.settings.at(server, channel);
+    const story = desk.stories.get(now.story ?? '')?.story.title ?? null;
+    return settingsCard({ ...now, story, changed: Object.keys(changes).length > 0 }, language);
+  },
+} satisfies Command;
+
+function changesOf(ask: Ask): Changes {
+  const [answers, language, theme] = ['answers', 'language', 'theme'].map((name) => typed(ask, name));
+  return {
+    ...(answers !== '' && { share: answers === 'shared' }),
+    // "asker" takes the setting away, so that everybody is answered in the language of their own Discord.
+    ...(language !== '' && language !== undefined && { language: language === 'asker' ? null : language }),
+    ...((theme === 'dark' || theme === 'light') && { theme }),
+  };
+}

@@ -1,0 +1,143 @@
+import { KINDS, type Fact, type Story } from '../data/fact.ts';
+import { dated, undated } from '../search/chronology.ts';
+import type { Words } from './card.ts';
+import { sayWhen } from './dates.ts';
+import type { Picture, Shown, TimelineDrawing, TimelineFact, TimelineWords } from './picture.ts';
+import { plain, say, word, type Language } from './say.ts';
+import { nameOf, saying } from './statement.ts';
+
+/** More facts than these are shown on several pictures. */
+const MOST_FACTS = 60;
+const MOST_PICTURES = 10;
+const MOST_LANES = 5;
+/** Discord's limit for the description of a picture. */
+const ALT = 1024;
+/** What happened, and what was counted, before what was said of it. */
+const WEIGHT: readonly Fact['kind'][] = ['event', 'figure', 'state', 'quote', 'position', 'role'];
+
+export interface Telling {
+  readonly title: Words;
+  readonly story: Story;
+  readonly language: Language;
+  /** One lane for each place, or each person, where the question was for one. */
+  readonly lanes: 'where' | 'who' | null;
+}
+
+/** The pictures of a timeline, 60 facts each. None for fewer than two dated facts: one point in time makes no line. */
+export function timelineOf(facts: readonly Fact[], telling: Telling): Picture[] {
+  const shown = [...dated(facts), ...undated(facts)].filter(({ status }) => status !== 'retracted');
+  if (dated(shown).length < 2) return [];
+  const lanes = lanesOf(shown, telling);
+  const pages = Math.min(MOST_PICTURES, Math.ceil(shown.length / MOST_FACTS));
+  return Array.from({ length: pages }, (_, page): Picture => {
+    const part = shown.slice(page * MOST_FACTS, (page + 1) * MOST_FACTS);
+    const drawing = drawingOf(part, page * MOST_FACTS, shown.length, lanes, telling);
+    const name = pages === 1 ? 'timeline.png' : `timeline-${page + 1}.png`;
+    return { name, alt: altOf(part, drawing, telling), drawing };
+  });
+}
+
+interface Lanes {
+  readonly ids: readonly string[];
+  readonly of: (fact: Fact) => string | undefined;
+}
+
+/** The lanes with most facts, in the order in which they begin; what is in none of them has one of its own. */
+function lanesOf(facts: readonly Fact[], { lanes }: Telling): Lanes {
+  if (lanes === null) return { ids: [], of: () => undefined };
+  const of = (fact: Fact): string | undefined => (lanes === 'where' ? fact.where[0] : (fact.said_by ?? fact.who[0]));
+  const counts = Map.groupBy(dated(facts), (fact) => of(fact) ?? '');
+  counts.delete('');
+  const first = [...counts].toSorted((a, b) => b[1].length - a[1].length).slice(0, MOST_LANES);
+  const kept = new Set(first.map(([id]) => id));
+  const ids = [...counts.keys()].filter((id) => kept.has(id));
+  return ids.length < 2 ? { ids: [], of: () => undefined } : { ids, of };
+}
+
+function drawingOf(
+  facts: readonly Fact[],
+  before: number,
+  all: number,
+  lanes: Lanes,
+  { title, story, language }: Telling,
+): TimelineDrawing {
+  const laneOf = (fact: Fact): number | null => {
+    if (lanes.ids.length === 0) return null;
+    const at = lanes.ids.indexOf(lanes.of(fact) ?? '');
+    return at === -1 ? lanes.ids.length : at;
+  };
+  const shown = facts.map((fact) => factOf(fact, laneOf(fact), story, language));
+  const others = shown.some(({ lane, when }) => when !== null && lane === lanes.ids.length && lanes.ids.length > 0);
+  const hours = shown.some(({ time }) => time !== null);
+  const count =
+    all === facts.length
+      ? word(language, 'chart.facts', { n: all })
+      : word(language, 'chart.part', { from: before + 1, to: before + facts.length, n: all });
+  return {
+    kind: 'timeline',
+    title: plain(title),
+    subtitle: [count, ...(hours ? [word(language, 'chart.zone', { zone: story.timezone })] : [])].join(' · '),
+    language,
+    lanes: [...lanes.ids.map((id) => nameOf(id, story)), ...(others ? [word(language, 'chart.otherLane')] : [])],
+    facts: shown,
+    words: wordsOf(language),
+  };
+}
+
+function factOf(fact: Fact, lane: number | null, story: Story, language: Language): TimelineFact {
+  const isDated = fact.when !== undefined && fact.when_how !== 'unknown';
+  return {
+    says: plain(saying(fact, story, language)),
+    status: fact.status as Shown,
+    when: isDated ? (fact.when ?? null) : null,
+    time: isDated ? (fact.time ?? null) : null,
+    inferred: fact.when_how !== 'stated',
+    lane,
+    weight: WEIGHT.indexOf(fact.kind) + KINDS.length,
+  };
+}
+
+/** As many facts as fit, each with its date and its status, and how many are left. */
+function altOf(facts: readonly Fact[], { title }: TimelineDrawing, { story, language }: Telling): string {
+  const head = word(language, 'chart.alt', {
+    title,
+    facts: say(language, 'chart.facts', { n: facts.length }),
+  });
+  const parts = facts.map((fact) => {
+    const status = word(language, `status.${fact.status}`);
+    return `${plain(sayWhen(fact, language))}: ${plain(saying(fact, story, language))} (${status})`;
+  });
+  for (let n = parts.length; n > 0; n -= 1) {
+    const left = parts.length - n;
+    const more = left === 0 ? '' : ` ${word(language, 'chart.altMore', { n: left })}`;
+    const text = `${head} ${parts.slice(0, n).join(' ')}${more}`;
+    if (text.length <= ALT) return text;
+  }
+  return head.slice(0, ALT);
+}
+
+const wordsOf = (language: Language): TimelineWords => ({
+  status: {
+    confirmed: word(language, 'status.confirmed'),
+    reported: word(language, 'status.reported'),
+    attributed: word(language, 'status.attributed'),
+    disputed: word(language, 'status.disputed'),
+    unverified: word(language, 'status.unverified'),
+  },
+  undated: word(language, 'chart.undated'),
+  stated: word(language, 'chart.stated'),
+  inferred: word(language, 'chart.inferred'),
+  span: word(language, 'chart.span'),
+  about: word(language, 'chart.about'),
+  uncertain: word(language, 'chart.uncertain'),
+  since: word(language, 'chart.since'),
+  until: word(language, 'chart.until'),
+  cut: word(language, 'chart.cut'),
+  numbered: word(language, 'chart.numbered'),
+  counted: word(language, 'chart.counted'),
+  facts: [
+    word(language, 'chart.facts', { n: 1 }).replace('1', '{n}'),
+    word(language, 'chart.facts', { n: 2 }).replace('2', '{n}'),
+  ],
+  more: word(language, 'chart.more', { n: '{n}' }),
+});
