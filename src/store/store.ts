@@ -1,5 +1,6 @@
 import { type Dialect, Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
+import { ReaderError } from '../errors.ts';
 import { type Digests, digests } from './digests.ts';
 import { type Ledger, ledger } from './ledger.ts';
 import { type Engine, migrate } from './migrate.ts';
@@ -65,19 +66,43 @@ function storeOn(db: Kysely<Tables>, key: string, clock: Clock): Store {
   };
 }
 
+const whereIs = (place: Place): string => {
+  if ('file' in place) return place.file;
+  if (!URL.canParse(place.url)) return 'an address that cannot be read';
+  const { host, pathname } = new URL(place.url);
+  return `${host}${pathname}`;
+};
+
+/** A sentence for whoever starts the bot. The address is told without the password that is in it. */
+function notOpened(place: Place, error: unknown): unknown {
+  if (error instanceof ReaderError || !(error instanceof Error) || !('code' in error)) return error;
+  const why = error.message === '' ? String(error.code) : error.message;
+  const cure =
+    'file' in place
+      ? 'Check that it is a file of Factdesk, in a folder that this account may write to'
+      : 'Check the address, and that PostgreSQL is running and lets this account in';
+  return new ReaderError(`The store cannot be opened at ${whereIs(place)} (${why}). ${cure}.`, { cause: error });
+}
+
+async function connected(place: Place): Promise<Kysely<Tables>> {
+  try {
+    if ('file' in place) return await openSqlite(place.file, (dialect) => migrated(dialect, 'sqlite'));
+    return await openPostgres(
+      place.url,
+      async (dialect) => (await migrated(dialect, 'postgres')).destroy(),
+      (dialect) => Promise.resolve(new Kysely<Tables>({ dialect })),
+    );
+  } catch (error) {
+    throw notOpened(place, error);
+  }
+}
+
 /**
  * Opens the store, and makes or brings up to date what is not there yet. Safe when several processes start at once.
- * @throws ReaderError when a newer version of Factdesk has written to it.
+ * @throws ReaderError when it cannot be reached, or when a newer version of Factdesk has written to it.
  */
 export async function openStore(place: Place, { clock, secret }: StoreOptions): Promise<Store> {
-  const db =
-    'file' in place
-      ? await openSqlite(place.file, (dialect) => migrated(dialect, 'sqlite'))
-      : await openPostgres(
-          place.url,
-          async (dialect) => (await migrated(dialect, 'postgres')).destroy(),
-          (dialect) => Promise.resolve(new Kysely<Tables>({ dialect })),
-        );
+  const db = await connected(place);
   try {
     return storeOn(db, await keyOf(db, secret), clock);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -31,6 +31,18 @@ it('does not touch a store that a newer version has written, and says so', async
   const error = await openStore({ file }, { clock }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ReaderError);
   expect(String(error)).toContain('newer version of Factdesk');
+});
+
+it('says in a sentence why it cannot be opened, and keeps the password to itself', async () => {
+  const notes = join(folder, 'notes.txt');
+  writeFileSync(notes, 'a shopping list, and not a database: milk, bread, oranges');
+  const closed = 'postgres://desk:secret@127.0.0.1:1/facts';
+  for (const place of [{ file: notes }, { file: folder }, { url: closed }]) {
+    const error = await openStore(place, { clock }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ReaderError);
+    expect(String(error)).toMatch(/The store cannot be opened at \S+ \(.+\)\. Check /);
+    expect(String(error)).not.toContain('secret');
+  }
 });
 
 it('rejects when the store is closed, instead of losing what it is given', async () => {
