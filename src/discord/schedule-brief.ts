@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Digest } from '../store/digests.ts';
-import { between, isLate, type Occurrence } from '../store/due.ts';
+import { between, isLate, isOver, type Occurrence } from '../store/due.ts';
 import { type Frozen, type Held, idOf, type Message, type Subject } from '../store/posting.ts';
 import type { Store } from '../store/store.ts';
 import { deliver, type Ending } from './post.ts';
@@ -85,10 +85,14 @@ export function openBriefs({ store, outlet, editor, clock, lease, signal, ended 
   /** Nothing of it is in the channel: it may still be called off, or be written anew to say that it is late. */
   const postAnew = async (held: Held, digest: Digest | undefined): Promise<void> => {
     const at = Temporal.Instant.from(held.due);
-    const frozen = digest === undefined ? null : await write(digest, { date: held.date, at });
-    if (frozen === null) {
-      await ledger.finish(held, 'missed', 'called off');
+    if (digest === undefined || isOver(at, clock.now())) {
+      await ledger.finish(held, 'missed', digest === undefined ? 'called off' : 'late');
       return ended(held, { is: 'missed' });
+    }
+    const frozen = await write(digest, { date: held.date, at });
+    if (frozen === null) {
+      await ledger.release(held, until(), held);
+      return ended(held, { is: 'later' });
     }
     const anew = await ledger.refreeze(held, withMarks(held, frozen), until());
     if (anew !== null) await post(anew, digest);

@@ -24,7 +24,7 @@ export interface Desk {
   readonly reports: Report[];
   readonly occasions: Occasion[];
   readonly troubles: Trouble[];
-  /** The parts of the morning's brief. */
+  /** The parts of the morning's brief; 0 when there is nothing to write it from. */
   parts: number;
   /** Time passes in steps, with a look at the clock after each. */
   readonly run: (...steps: readonly string[]) => Promise<void>;
@@ -56,6 +56,7 @@ export async function openDesk({
   const editor: Editor = {
     brief(occasion) {
       occasions.push(occasion);
+      if (desk.parts === 0) return Promise.resolve(null);
       const messages = Array.from({ length: desk.parts }, (_, part) => ({
         body: { content: `${occasion.date} part ${part}${occasion.late ? ' late' : ''}` },
         facts: [{ story: 'kosovo', fact: `f${part}`, version: 'a' }],

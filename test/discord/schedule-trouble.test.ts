@@ -104,6 +104,19 @@ describe('a brief that was left', () => {
     expect(seenIn(discord)).toStrictEqual([`${TODAY} late`]);
   });
 
+  it('waits for its story, within its six hours', async () => {
+    for (const hours of [2, 7]) {
+      const desk = await openDesk({ fault: (n) => (n === 2 ? 'lost' : null) });
+      await desk.run(TO_BRIEF);
+      desk.parts = 0;
+      await desk.run('PT10M', 'PT10M', `PT${hours - 1}H`);
+      expect(seenIn(desk.discord)).toStrictEqual([]);
+      desk.parts = 1;
+      await desk.run('PT10M');
+      expect(seenIn(desk.discord)).toStrictEqual(hours === 2 ? [`${TODAY} late`] : []);
+    }
+  });
+
   it('says that it is late, and what was missed, when Discord was away at its time', async () => {
     let away = true;
     const { run, discord, occasions } = await openDesk({ parts: 2, fault: () => (away ? 'lost' : null) });
