@@ -16,43 +16,65 @@ function fallback(): never {
   throw new Error('The words of dates have no English.');
 }
 
-type Part = 'weekday' | 'day' | 'month' | 'year';
+interface CalendarNames {
+  /** Monday first. */
+  readonly weekdays: readonly string[];
+  /** As they stand beside a day ("31. svibnja"), January first. */
+  readonly months: readonly string[];
+  /** As they stand alone ("svibanj"). */
+  readonly monthsAlone: readonly string[];
+}
 
 /**
- * The parts of a date in a language, as the calendar of the runtime has them. The marks between them are left out: each
- * release of it puts commas elsewhere.
+ * The names of days and months as the calendar of the runtime has them. The marks between the parts of a date are left
+ * out: each release of it puts commas elsewhere. All are read once: a format costs a thousand times what a name does, and
+ * an answer has dozens of dates.
  */
-function parts(date: string, language: string, wanted: readonly Part[]): Partial<Record<Part, string>> {
-  const format = new Intl.DateTimeFormat(language, {
-    timeZone: 'UTC',
-    ...(wanted.includes('weekday') ? { weekday: 'short' } : {}),
-    ...(wanted.includes('day') ? { day: 'numeric' } : {}),
-    ...(wanted.includes('month') ? { month: 'long' } : {}),
-    year: 'numeric',
-  });
-  const found = format.formatToParts(Temporal.Instant.from(`${date}T00:00Z`).epochMilliseconds);
-  return Object.fromEntries(found.filter(({ type }) => type !== 'literal').map(({ type, value }) => [type, value]));
+function calendarNames(language: string): CalendarNames {
+  const names = (days: readonly string[], part: 'weekday' | 'month', options: Intl.DateTimeFormatOptions): string[] => {
+    const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', year: 'numeric', ...options });
+    return days.map((day) => {
+      const parts = format.formatToParts(Temporal.Instant.from(`${day}T00:00Z`).epochMilliseconds);
+      return parts.find(({ type }) => type === part)?.value ?? '';
+    });
+  };
+  const week = Array.from({ length: 7 }, (_, at) => `2023-05-0${at + 1}`);
+  const year = Array.from({ length: 12 }, (_, at) => `2023-${String(at + 1).padStart(2, '0')}-02`);
+  return {
+    weekdays: names(week, 'weekday', { weekday: 'short', day: 'numeric', month: 'long' }),
+    months: names(year, 'month', { weekday: 'short', day: 'numeric', month: 'long' }),
+    monthsAlone: names(year, 'month', { month: 'long' }),
+  };
 }
+
+const CALENDARS: ReadonlyMap<string, CalendarNames> = new Map(
+  [...DATE_WORDS.keys()].map((language) => [language, calendarNames(language)]),
+);
+
+const calendarOf = (language: string): CalendarNames =>
+  CALENDARS.get(language.split('-')[0] ?? '') ?? CALENDARS.get('en') ?? fallback();
 
 /** "Wed 31 May 2023", "sri 31. svibnja 2023."; without the year where a span ends in the same one. */
 function sayDay(date: string, language: string, year = true): string {
   const { dot, yearDot, first } = wordsOf(language);
-  const { weekday = '', day = '', month = '', year: number = '' } = parts(date, language, ['weekday', 'day', 'month']);
-  const said = `${weekday.replace(/\.$/, '')} ${day === '1' && first !== undefined ? first : day + dot} ${month}`;
+  const { weekdays, months } = calendarOf(language);
+  const { dayOfWeek, day, month, year: number } = Temporal.PlainDate.from(date);
+  const weekday = (weekdays[dayOfWeek - 1] ?? '').replace(/\.$/, '');
+  const said = `${weekday} ${day === 1 && first !== undefined ? first : day + dot} ${months[month - 1] ?? ''}`;
   return year ? `${said} ${number}${yearDot}` : said;
 }
 
 function sayMonth(date: string, language: string): string {
-  const { month = '', year = '' } = parts(date, language, ['month']);
-  return `${month} ${year}${wordsOf(language).yearDot}`;
+  const { month, year } = Temporal.PlainDate.from(date);
+  return `${calendarOf(language).monthsAlone[month - 1] ?? ''} ${year}${wordsOf(language).yearDot}`;
 }
 
 /** "April 2023" as it stands behind "since" and "until". */
 function afterWord(date: string, language: string): string {
   const { monthCase, yearDot } = wordsOf(language);
   if (monthCase === 'genitive') {
-    const { month = '', year = '' } = parts(date, language, ['day', 'month']);
-    return `${month} ${year}${yearDot}`;
+    const { month, year } = Temporal.PlainDate.from(date);
+    return `${calendarOf(language).months[month - 1] ?? ''} ${year}${yearDot}`;
   }
   return monthCase === 'accusative' ? sayMonth(date, language).replace('ς ', ' ') : sayMonth(date, language);
 }
