@@ -5,8 +5,11 @@ import { ALREADY_ACKNOWLEDGED, ANSWER_MS, FLAG_COMPONENTS_V2, UNKNOWN_INTERACTIO
 import { described, type Log } from './log.ts';
 import type { Message } from './message.ts';
 
-/** `refused`: Discord took the request and would not have it; another may still be tried. */
-type Delivery = 'delivered' | 'refused' | 'lost';
+/**
+ * `refused`: Discord took the request and would not have it; another may still be tried. `unsure`: the time is over, and a
+ * try whose answer never came may have arrived.
+ */
+type Delivery = 'delivered' | 'refused' | 'lost' | 'unsure';
 
 /** Brings answers to Discord: each once, whatever the network does. */
 export interface Courier {
@@ -44,7 +47,7 @@ export function createCourier(rest: REST, log: Log): Courier {
           const wait = 40 * 2 ** tries;
           if (until - performance.now() <= wait) {
             log.warn({ interaction: id, tries, error: described(error) }, 'an answer could not be delivered in time');
-            return 'lost';
+            return 'unsure';
           }
           await pause(wait);
         }

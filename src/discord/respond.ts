@@ -44,7 +44,8 @@ async function deliver(
     return;
   }
   const announced = await courier.callback(to, { type: SAY.thinking, data: { flags: shared ? 0 : FLAG_EPHEMERAL } });
-  if (announced !== 'delivered') return;
+  // Unsure: if Discord has the announcement, its reader waits for what it promised; if not, the edit is refused there.
+  if (announced === 'refused' || announced === 'lost') return;
   const late = await reply;
   if ((await courier.edit(to, late.message)) === 'refused') {
     await courier.edit(to, refused(to, 'door.failed').message);
