@@ -45,11 +45,14 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sou
   }
   const { answers, related, suggestions } = findFacts(index, rest, filter);
   const facts = answers.map(({ fact }) => fact);
-  if (words === '') {
-    const named = about(hits, index).filter(filter);
+  if (words === '' && hits.length > 0) {
+    const all = about(hits, index);
+    const named = all.filter(filter);
     // Best first where the names themselves rank them, then whatever else is known of the same people and places.
     const best = facts.filter((fact) => named.includes(fact));
-    if (named.length > 0) return { ...found, by: 'names', facts: [...new Set([...best, ...named])] };
+    // Who is in the base without what the command is about is not answered with somebody else's facts.
+    if (all.length > 0)
+      return { ...found, by: 'names', facts: [...new Set([...best, ...named])], related: named.length > 0 ? [] : all };
   }
   return { ...found, by: 'words', facts, related: related.map(({ fact }) => fact), suggestions };
 }
