@@ -40,9 +40,8 @@ function holdItem(item: Item, entry: Entry, base: Base): number {
       ? name.ids.some((id) => entry.ids.has(id))
       : name.ids.some((id) => entry.fact.where.some((where) => base.near(where).has(id)));
   if (direct) return IN_SAYS;
-  const words = name.form.split(/[\s-]+/).map((word) => base.concepts.of(word.toLowerCase()).name);
-  const held = words.map((concept) => hold(concept, entry));
-  return held.every((value) => value > 0) ? Math.min(...held) * 0.9 : 0;
+  const held = item.words.map((concept) => hold(concept, entry));
+  return held.length > 0 && held.every((value) => value > 0) ? Math.min(...held) * 0.9 : 0;
 }
 
 /** Words that say little of what they stand beside: "intends to", "wants to". */
@@ -81,38 +80,41 @@ const sum = (list: readonly number[]) => list.reduce((total, value) => total + v
 
 function measure(entry: Entry, reading: Reading, places: readonly Place[], base: Base): Match {
   const { items } = reading;
-  const clauses = new Map<number, { all: number; held: number }>();
+  const clauses = new Map<number, { all: number; held: number; own: boolean; spoken: boolean }>();
   const held = new Set<Item>();
   const words = new Set<string>();
   let names = 0;
   for (const item of items) {
     const weight = weightOf(item, base);
     const strength = holdItem(item, entry, base);
-    const clause = clauses.get(item.clause) ?? { all: 0, held: 0 };
+    const clause = clauses.get(item.clause) ?? { all: 0, held: 0, own: false, spoken: false };
     clauses.set(item.clause, {
       all: clause.all + (item.aside && strength === 0 ? 0 : weight),
       held: clause.held + weight * strength,
+      own: clause.own || !item.aside,
+      spoken: clause.spoken || (!item.aside && strength > 0),
     });
     if (strength === 0) continue;
     held.add(item);
-    if (!item.name && !LIGHT.has(item.term.concept)) words.add(item.term.concept);
-    else if (item.name?.kind === 'who' && item.name.ids.length === 1) names += 1;
+    // "masked men", "evacuees": a group by a common word is a word as well as a name.
+    const common = item.name?.kind === 'who' && /^\p{Ll}/u.test(item.name.form);
+    if ((!item.name || common) && !LIGHT.has(item.term.concept)) words.add(item.term.concept);
+    if (item.name?.kind === 'who' && item.name.ids.length === 1) names += 1;
   }
   const most = Math.max(0, ...[...clauses.values()].map((clause) => clause.held));
   const home = new Set(
     [...clauses]
-      .filter(([, clause]) => clause.held > 0 && (clause.held >= clause.all / 2 || clause.held === most))
+      .filter(
+        ([, clause]) =>
+          clause.held > 0 && (clause.spoken || !clause.own) && (clause.held >= clause.all / 2 || clause.held === most),
+      )
       .map(([at]) => at),
   );
   const [all, found] = [...clauses]
     .filter(([at]) => home.has(at))
     .reduce(([a, b], [, clause]) => [a + clause.all, b + clause.held], [0, 0]);
   const ofDraft = all === 0 ? 0 : found / all;
-  const heldConcepts = new Set(
-    [...held].flatMap(({ name, term }) =>
-      name ? name.form.split(/[\s-]+/).map((word) => base.concepts.of(word.toLowerCase()).name) : [term.concept],
-    ),
-  );
+  const heldConcepts = new Set([...held].flatMap(({ words: own }) => own));
   const core = [...entry.core.keys()];
   const ofFact =
     core.length === 0
@@ -134,7 +136,11 @@ function measure(entry: Entry, reading: Reading, places: readonly Place[], base:
     bonus += outcome === 'agrees' ? 0.3 : outcome === 'differs' ? -0.2 : 0;
     if (outcome === 'agrees' && entry.fact.when_said !== undefined) evidence += 1;
   }
-  const here = places.map((place) => (at(place.start) ? comparePlace(place, entry, base) : null));
+  // A shared name ("town hall") agrees with every place that bears it, and so shows nothing.
+  const here = places.flatMap((place) => {
+    const outcome = at(place.start) ? comparePlace(place, entry, base) : null;
+    return outcome === 'agrees' && place.ids.length !== 1 ? [] : [outcome];
+  });
   if (here.includes('agrees')) {
     bonus += 0.2;
     evidence += 0.5;
@@ -160,10 +166,12 @@ function measure(entry: Entry, reading: Reading, places: readonly Place[], base:
 
 /** Whether a fact is what the sentence speaks of, and not merely near. */
 function speaksOf({ shared, ofDraft, ofFact, evidence, entry }: Match): boolean {
-  if (shared === 0 && !(entry.fact.kind === 'role' && ofDraft > 0.6 && evidence > 0)) return false;
+  if (shared === 0 && evidence >= 2.5 && ofDraft >= 0.5 && ofFact >= 0.5) return true;
+  if (shared === 0 && !(entry.fact.kind === 'role' && ofDraft > 0.6 && evidence >= 1)) return false;
   if (ofDraft >= 0.5 && ofFact >= 0.45) return true;
   if (ofFact >= 0.8 && ofDraft >= 0.35) return true;
-  if (ofDraft >= 0.75 && ofFact >= 0.25 && (shared >= 2 || evidence > 0)) return true;
+  if (ofDraft >= 0.9 && ofFact >= 0.1 && evidence >= 1) return true;
+  if (ofDraft >= 0.7 && ofFact >= 0.2 && (evidence > 0 || (shared >= 2 && ofFact >= 0.25))) return true;
   return evidence >= 2 && ofDraft >= 0.4 && (ofFact >= 0.3 || (ofDraft >= 0.55 && ofFact >= 0.1));
 }
 
@@ -203,15 +211,15 @@ export function align(
   for (const match of measured) {
     if (!speaksOf(match)) continue;
     // A title or a place by the way, or a word for asking alone, makes no second fact of the sentence.
-    const fresh = [...match.items].filter(
-      (item) =>
-        !covered.has(item) && (matches.length === 0 || (!item.aside && holdItem(item, match.entry, base) > IN_ASKS)),
-    );
+    const open = [...match.items].filter((item) => !covered.has(item));
+    const told = open.some((item) => !item.aside && holdItem(item, match.entry, base) > IN_ASKS);
+    const fresh = matches.length === 0 || told ? open : [];
     const weight = sum(fresh.map((item) => weightOf(item, base)));
     const whole = sum([...match.items].map((item) => weightOf(item, base)));
-    if (matches.length > 0 && weight < whole * (match.ofFact >= 0.5 ? 0.25 : 0.4)) continue;
-    matches.push(match);
+    // What a better fact also says is no reason to bring in a worse one.
     for (const item of match.items) covered.add(item);
+    if (matches.length > 0 && weight < whole * (match.ofFact >= 0.5 ? 0.15 : 0.4)) continue;
+    matches.push(match);
     if (matches.length >= 4) break;
   }
   return { matches, measured };

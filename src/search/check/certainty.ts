@@ -6,7 +6,7 @@ export type Sureness = 'confirmed' | 'plain' | 'doubted' | 'withdrawn';
 const CONFIRMED =
   /\b(?:(?:is|are|was|were|been|being|now|officially|independently)\s+confirmed|confirmed\s+(?:that|facts?)|have\s+confirmed|has\s+confirmed|confirm(?:s|ed)?\s+that|confirmed,|(?:is|was|are)\s+(?:certain|proven|proved|established|undisputed|beyond\s+doubt)|without\s+(?:a\s+)?doubt|undoubtedly|definitely|verified\s+that)\b/iu;
 const DOUBTED =
-  /\b(?:unclear|remains?\s+open|not\s+(?:clear|known|confirmed|verified|certain|established)|un(?:verified|confirmed)|rumou?rs?|rumou?red|allegedly|reportedly|supposedly|apparently|it\s+is\s+said|(?:is|are|was|were)\s+said\s+to|may\s+have|might\s+have|possibly|perhaps|cannot\s+be\s+(?:confirmed|verified)|tip|claims?\s+that|disputed)\b/iu;
+  /\b(?:unclear|remains?\s+open|not\s+(?:clear|known|confirmed|verified|certain|established)|un(?:verified|confirmed)|rumou?rs?|rumou?red|allegedly|reportedly|supposedly|apparently|it\s+is\s+said|(?:is|are|was|were)\s+said\s+to|may\s+have|might\s+have|possibly|perhaps|cannot\s+be\s+(?:confirmed|verified)|tip|claims?\s+that|disputed|in\s+dispute)\b/iu;
 const OPEN =
   /\b(?:unclear|remains?\s+open|not\s+(?:clear|known|confirmed|verified|certain|established)|cannot\s+be\s+(?:confirmed|verified)|unconfirmed|unverified)\b/iu;
 const WITHDRAWN =

@@ -1,5 +1,6 @@
 import type { StoryIndex } from '../found.ts';
 import type { Base } from './base.ts';
+import { dayOfDateline } from './dateline.ts';
 import { splitSentences } from './sentences.ts';
 import { makeBase } from './story.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -16,7 +17,8 @@ export interface SentenceCheck extends Verdict {
 
 export interface CheckOptions {
   readonly now: Temporal.Instant;
-  /** The day of the draft, 'YYYY-MM-DD': what "today" means in it. Without it, the day of now or of the latest source. */
+  /** The day of the draft, 'YYYY-MM-DD': what "today" means in it. Without it, that of its dateline, of now, or of
+   * the latest source where now is far from it. */
   readonly day?: string;
 }
 
@@ -28,9 +30,11 @@ export interface Checker {
 /** Days around the last source within which a draft is taken to be of the day on which it is checked. */
 const FRESH = 7;
 
-function dayOf({ story, lastDay }: Base, { now, day }: CheckOptions): Temporal.PlainDate {
+function dayOf(draft: string, { story, lastDay }: Base, { now, day }: CheckOptions): Temporal.PlainDate {
   if (day !== undefined) return Temporal.PlainDate.from(day);
   const today = now.toZonedDateTimeISO(story.timezone).toPlainDate();
+  const own = dayOfDateline(draft, today);
+  if (own) return own;
   if (lastDay === null) return today;
   const last = Temporal.PlainDate.from(lastDay);
   return Math.abs(last.until(today).days) <= FRESH ? today : last;
@@ -40,7 +44,7 @@ export function makeChecker({ story }: Pick<StoryIndex, 'story'>): Checker {
   const base = makeBase(story);
   return {
     check(draft, options) {
-      const today = dayOf(base, options);
+      const today = dayOf(draft, base, options);
       return splitSentences(draft).map(({ text, start, end }) => ({
         sentence: text,
         start,

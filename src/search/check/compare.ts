@@ -1,3 +1,4 @@
+import type { Fact } from '../../data/fact.ts';
 import type { Base, Entry } from './base.ts';
 import { sameAmount, sameThing, type Count } from './counts.ts';
 import type { Outcome } from './days.ts';
@@ -20,10 +21,27 @@ function speaksFor(ids: readonly string[], speaker: string, { story }: Base): bo
   return ids.some((id) => of(speaker) === id || (of(id) === speaker && story.who.get(id)?.unnamed === true));
 }
 
+/** "the Courier reports": the outlet of the source says in its own voice what nobody else is named for. */
+function isOutlet(speech: Speech, { citations }: Fact, { story, names }: Base): boolean {
+  return citations.some(({ source }) => {
+    const { outlet = null, origin = null } = story.sources.get(source) ?? {};
+    const called = [outlet, origin].flatMap((name) => (name === null ? [] : name.toLowerCase().split(/\s+/)));
+    const own = [...speech.ids].flatMap((id) => [...names.words(id)]);
+    return (
+      called.length > 0 &&
+      (own.length > 0
+        ? called.every((word) => own.includes(word))
+        : called.every((word) => speech.said.toLowerCase().includes(word)))
+    );
+  });
+}
+
 /** Who is said to have said it, against the speaker of the fact. */
 export function compareSpeaker(speech: Speech, { fact }: Entry, base: Base): Outcome {
   if (speech.pronoun) return null;
-  if (fact.said_by === undefined) return fact.who.some((id) => speech.ids.includes(id)) ? 'agrees' : 'differs';
+  if (fact.said_by === undefined) {
+    return isOutlet(speech, fact, base) || fact.who.some((id) => speech.ids.includes(id)) ? 'agrees' : 'differs';
+  }
   return speaksFor(speech.ids, fact.said_by, base) ? 'agrees' : 'differs';
 }
 
@@ -38,6 +56,8 @@ export function deniedAlone(items: readonly Item[], { core }: Entry): Item | nul
   for (const item of items) {
     if (item.name) continue;
     const same = core.get(item.term.concept);
+    // "closed on Friday and opened on Sunday": the sentence says both.
+    if (items.some(({ term }) => term.concept === item.term.concept && term.denied !== item.term.denied)) continue;
     if (!same || same.some(({ denied }) => denied === item.term.denied)) continue;
     if (item.term.struck || same.some(({ struck }) => struck)) return item;
   }

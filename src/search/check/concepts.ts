@@ -77,7 +77,6 @@ const OPPOSITE = [
   'accept / reject rejected rejects rejecting refuse-to-recognise',
   'present / absent',
   'related relation / unrelated',
-  'flooded / dry',
 ];
 
 /** They turn the sense of what follows. The stems are those of `stem`. */

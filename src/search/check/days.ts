@@ -36,7 +36,8 @@ export function compareDay(text: string, date: Mention, entry: Entry): Outcome {
     if (when.precision !== 'day') return null;
     const day = when.from ?? when.to;
     if (day === null || (when.interval && when.from !== null && when.to !== null)) return null;
-    return dayOfWeek(day) === weekday ? 'agrees' : 'differs';
+    if (dayOfWeek(day) === weekday) return 'agrees';
+    return 'differs';
   }
   const [from, to] = [date.from?.toString() ?? null, date.to?.toString() ?? null];
   if (when.precision === 'year' || when.precision === 'decade') {

@@ -1,7 +1,7 @@
 import type { Match } from './align.ts';
 import { deniedAlone } from './compare.ts';
 import { inCharge, type Compared, type Finding } from './compared.ts';
-import { comparePlace } from './places.ts';
+import { comparePlace, isAcross } from './places.ts';
 import { sayIds } from './said.ts';
 
 /** Whether a fact is so surely meant that another place in it is an error and not another event. */
@@ -14,6 +14,8 @@ function isSure(match: Match, { measured }: Compared): boolean {
     (other) =>
       other !== match &&
       other.shared >= 2 &&
+      other.shared >= shared * 0.8 &&
+      other.score >= match.score * 0.5 &&
       other.ofDraft >= 0.6 &&
       !other.entry.fact.where.some((id) => places.includes(id)) &&
       other.entry.fact.where.length > 0,
@@ -21,9 +23,10 @@ function isSure(match: Match, { measured }: Compared): boolean {
   return !twin && ofDraft >= 0.8 && ofFact >= 0.55 && shared >= 2;
 }
 
-/** Places that differ, and the facts that are about another place and so not meant at all. */
-export function placeFaults(all: Compared): { findings: Finding[]; other: Set<Match> } {
+/** Places that differ; the facts that are about another place and so not meant at all; those that the place brings in. */
+export function placeFaults(all: Compared): { findings: Finding[]; other: Set<Match>; more: Set<Match> } {
   const other = new Set<Match>();
+  const more = new Set<Match>();
   const findings = all.places.flatMap((place): Finding[] => {
     const charged = inCharge(place.start, all);
     const straight = charged.filter(({ entry, items }) => !deniedAlone([...items], entry));
@@ -32,10 +35,13 @@ export function placeFaults(all: Compared): { findings: Finding[]; other: Set<Ma
     if (outcomes.some(({ outcome }) => outcome === 'agrees')) return [];
     const alike = (match: Match) =>
       held.some(({ shared, ofDraft }) => match.shared >= shared && match.ofDraft >= ofDraft * 0.8);
-    if (all.measured.some((match) => alike(match) && comparePlace(place, match.entry, all.base) === 'agrees'))
+    const twin = all.measured.find((match) => alike(match) && comparePlace(place, match.entry, all.base) === 'agrees');
+    if (twin) {
+      more.add(twin);
       return [];
+    }
     const wrong = outcomes.filter(({ outcome }) => outcome === 'differs').map(({ match }) => match);
-    const sure = wrong.find((match) => isSure(match, all));
+    const sure = wrong.find((match) => isSure(match, all) || isAcross(place, match.entry, all.base));
     if (!sure) {
       for (const match of wrong) other.add(match);
       return [];
@@ -43,5 +49,5 @@ export function placeFaults(all: Compared): { findings: Finding[]; other: Set<Ma
     const { fact } = sure.entry;
     return [{ kind: 'place', draft: place.said, base: sayIds(fact.where, all.base), fact: fact.id }];
   });
-  return { findings, other };
+  return { findings, other, more };
 }

@@ -12,9 +12,10 @@ export function readFact(fact: Fact, { concepts, names }: Base): Entry {
   const snippets = fact.citations.map(({ quote }) => quote).join('\n');
   const terms = readTerms(fact.says, concepts);
   const numbers = readNumbers(fact.says);
-  const isNumber = (at: number) => numbers.some(({ start, end }) => at >= start && at < end);
+  const dates = findDates(fact.says, NO_DAY);
+  const isPart = (at: number) => [...numbers, ...dates].some(({ start, end }) => at >= start && at < end);
   const core = Map.groupBy(
-    terms.filter(({ content, start }) => content && !isNumber(start)),
+    terms.filter(({ content, start }) => content && !isPart(start)),
     ({ concept }) => concept,
   );
   const contentOf = (text: string) =>

@@ -1,9 +1,9 @@
 import type { Match } from './align.ts';
-import { certaintyDiffers } from './certainty.ts';
+import { certaintyDiffers, surenessOf } from './certainty.ts';
 import { compareCount, compareHearer, compareSpeaker, deniedAlone } from './compare.ts';
 import { inCharge, kin, type Compared, type Finding } from './compared.ts';
 import { compareDay, compareHours } from './days.ts';
-import { clauseAt } from './reading.ts';
+import type { Item } from './reading.ts';
 import { sayIds } from './said.ts';
 
 const when = ({ fact }: Match['entry']) =>
@@ -14,9 +14,15 @@ const when = ({ fact }: Match['entry']) =>
 /** A number by the way: "the 50,000 Serbs of northern Kosovo reject …" is held against the fact that counts them. */
 function countedElsewhere(
   count: Compared['reading']['counts'][number],
-  { measured, matches }: Compared,
+  { reading, measured, matches }: Compared,
 ): Match['entry'] | undefined {
-  const near = measured.filter((match) => match.ofFact >= 0.35 && !matches.includes(match));
+  const named = new Set(reading.names.flatMap(({ ids }) => ids));
+  const near = measured.filter(
+    ({ entry, ofFact, ...match }) =>
+      !matches.some((other) => other.entry === entry) &&
+      (ofFact >= 0.35 ||
+        (entry.fact.figure !== undefined && match.items.size > 0 && entry.fact.who.some((id) => named.has(id)))),
+  );
   const outcomes = near.map(({ entry }) => ({ entry, outcome: compareCount(count, entry) }));
   return outcomes.some(({ outcome }) => outcome === 'agrees')
     ? undefined
@@ -30,9 +36,22 @@ export function countFaults(all: Compared): Finding[] {
     if (kin(all).some((match) => compareCount(count, match.entry) === 'agrees')) return [];
     const wrong = outcomes.find(({ outcome }) => outcome === 'differs')?.match.entry ?? countedElsewhere(count, all);
     if (!wrong) return [];
+    if (wrong.fact.corrected.length > 0 && surenessOf(all.reading.text) === 'withdrawn') return [];
     const printed = wrong.fact.figure ? `${wrong.fact.figure.value} (${wrong.fact.figure.counts})` : wrong.fact.says;
     return [{ kind: 'count', draft: count.printed, base: printed, fact: wrong.fact.id }];
   });
+}
+
+/** A date belongs with the word nearest to it: where that is another fact's, of that day, it is not this one's. */
+function belongsElsewhere(
+  date: Compared['reading']['dates'][number],
+  wrong: Match | undefined,
+  { reading, measured }: Compared,
+): boolean {
+  const distance = ({ term }: Item) => Math.min(Math.abs(term.end - date.start), Math.abs(term.start - date.end));
+  const [nearest] = reading.items.filter(({ aside }) => !aside).toSorted((a, b) => distance(a) - distance(b));
+  if (!nearest || !wrong || wrong.items.has(nearest)) return false;
+  return measured.some(({ entry, items }) => items.has(nearest) && compareDay(reading.text, date, entry) === 'agrees');
 }
 
 export function dayFaults(all: Compared): Finding[] {
@@ -51,6 +70,11 @@ export function dayFaults(all: Compared): Finding[] {
       return date.mismatch ? [{ kind: 'day', draft, base: 'the weekday is not that of the date' }] : [];
     }
     const wrong = outcomes.find(({ outcome }) => outcome === 'differs')?.match;
+    // "closed since Friday, opened on Sunday": a second date may be that of the end.
+    const begun =
+      wrong?.entry.when?.interval === true &&
+      reading.dates.some((other) => other !== date && compareDay(reading.text, other, wrong.entry) === 'agrees');
+    if (begun || belongsElsewhere(date, wrong, all)) return [];
     return wrong ? [{ kind: 'day', draft, base: when(wrong.entry), fact: wrong.entry.fact.id }] : [];
   });
   const hours = matches.map((match) => ({ match, outcome: compareHours(reading.text, match.entry) }));
@@ -83,14 +107,18 @@ export function speakerFaults(all: Compared): Finding[] {
         ]
       : [];
     if (outcomes.length === 0 || outcomes.some(({ outcome }) => outcome !== 'differs')) return told;
-    const clause = clauseAt(reading, speech.start);
-    const counted = reading.counts.filter(
-      ({ start }) => reading.speech.length === 1 || clauseAt(reading, start) === clause,
-    );
+    // "the council spoke of 250, the fire brigade of 400": each speaker with the number nearest to him.
+    const [count] = reading.counts.toSorted((a, b) => Math.abs(a.start - speech.end) - Math.abs(b.start - speech.end));
     const excused = (entry: Match['entry']) =>
-      compareSpeaker(speech, entry, base) === 'agrees' &&
-      counted.every((count) => compareCount(count, entry) !== 'differs');
+      compareSpeaker(speech, entry, base) === 'agrees' && (!count || compareCount(count, entry) !== 'differs');
     if (related.some(excused)) return told;
+    // A long sentence may hold more facts than were tied to it: one of this speaker's that it also speaks of is enough.
+    const own = ({ entry, shared, ofDraft }: Match) =>
+      shared > 0 &&
+      ofDraft >= 0.3 &&
+      entry.fact.said_by !== undefined &&
+      compareSpeaker(speech, entry, base) === 'agrees';
+    if (entries.every(({ fact }) => fact.said_by === undefined) && all.measured.some(own)) return told;
     const wrong = outcomes[0]?.entry.fact;
     if (!wrong) return told;
     const speaker = wrong.said_by === undefined ? 'the source itself, in its own voice' : sayIds([wrong.said_by], base);
@@ -98,19 +126,13 @@ export function speakerFaults(all: Compared): Finding[] {
   });
 }
 
-/** What was so and is no longer: said without its day, and on nobody's word, it is the contrary of what holds now. */
-export function overtakenFaults({ reading, matches, measured }: Compared): Finding[] {
-  if (reading.speech.length > 0 || /\b(?:had|until|previously|formerly|before)\b/iu.test(reading.text)) return [];
-  return matches.flatMap(({ entry, items }): Finding[] => {
-    const newer = measured.find((other) => other.entry.fact.supersedes.includes(entry.fact.id));
-    const old = reading.dates.some((date) => date.from?.toString() === entry.when?.from);
-    if (!newer || old || !deniedAlone([...items], newer.entry)) return [];
-    return [{ kind: 'negation', draft: reading.text, base: newer.entry.fact.says, fact: newer.entry.fact.id }];
-  });
-}
-
 export function certaintyFaults({ reading, matches }: Compared): Finding[] {
-  const wrong = matches.find(({ entry }) => certaintyDiffers(reading.text, entry.fact.status));
+  const wrong = matches.find(
+    // "Nobody was missing": what denies a retracted fact is no error.
+    ({ entry, items }) =>
+      certaintyDiffers(reading.text, entry.fact.status) &&
+      !(entry.fact.status === 'retracted' && deniedAlone([...items], entry)),
+  );
   if (!wrong) return [];
   const { fact } = wrong.entry;
   const said = reading.speech.some(

@@ -63,14 +63,17 @@ function across(id: string, other: string, { story }: Base): boolean {
   );
 }
 
+/** The draft is in the south of a town, the fact in its north. */
+export const isAcross = ({ ids }: Place, { fact }: Pick<Entry, 'fact'>, base: Base): boolean =>
+  ids.some((id) => fact.where.some((where) => across(id, where, base)));
+
 /** Null: the fact is set in no place, or names the place in another sense ("consider Belgrade their capital"). */
 export function comparePlace(place: Place, { fact, core, near }: Entry, base: Base): Outcome {
   if (fact.where.length === 0) return null;
   const around = (id: string) => fact.where.some((where) => where === id || base.outer(where).has(id));
   if (place.ids.some(around)) return 'agrees';
   const within = place.ids.filter((id) => fact.where.some((where) => base.outer(id).has(where)));
-  if (within.length > 0)
-    return within.some((id) => fact.where.some((where) => across(id, where, base))) ? 'differs' : null;
+  if (within.length > 0) return isAcross(place, { fact }, base) ? 'differs' : null;
   const words = tokens(place.said).filter(({ kind, raw }) => kind === 'word' && /^\p{Lu}/u.test(raw));
   const named =
     words.length > 0 &&

@@ -5,6 +5,7 @@ import { holdersOf, rolesIn, type RoleMention } from './roles.ts';
 import { quotationsIn, type Quotation } from './quotations.ts';
 import { speechIn, type Speech } from './speech.ts';
 import type { Base } from './base.ts';
+import { datelineLength } from './dateline.ts';
 import { clausesOf, readTerms, type Term } from './terms.ts';
 
 /** A word or a name of a draft that is to be found again in a fact. */
@@ -12,6 +13,8 @@ export interface Item {
   readonly term: Term;
   /** The name that the words belong to. */
   readonly name: NameMention | null;
+  /** The concepts of its words. */
+  readonly words: readonly string[];
   readonly clause: number;
   /** Said by the way: it counts where the fact has it, and does not where the fact has not. */
   readonly aside: boolean;
@@ -39,6 +42,9 @@ const inside = (at: number, list: readonly { readonly start: number; readonly en
 const LONG_QUOTE = 3;
 export const isLong = ({ words }: Quotation) => words.trim().split(/\s+/).length >= LONG_QUOTE;
 
+const conceptsOf = (text: string, { concepts }: Base) =>
+  readTerms(text, concepts).flatMap(({ content, concept }) => (content ? [concept] : []));
+
 /** A title that stands for its holder is a name like another: "the mayor of Leposavić". */
 function titled(role: RoleMention, base: Base): NameMention[] {
   if (role.person) return [];
@@ -48,9 +54,15 @@ function titled(role: RoleMention, base: Base): NameMention[] {
   return ids.length === 0 ? [] : [{ ids, kind: 'who', start, end, form: role.said, weak: false }];
 }
 
+/** "the harbour master, Edda Brandt": one name for whoever looks for the speaker. */
+const withTitles = (names: readonly NameMention[], roles: readonly RoleMention[]): NameMention[] =>
+  names.map((name) => {
+    const title = roles.find(({ person, end }) => person === name && end <= name.start);
+    return title ? { ...name, start: title.start } : name;
+  });
+
 export function readSentence(text: string, base: Base, today: Temporal.PlainDate): Reading {
-  // "PRISTINA – ": the place from which is written, not the place of what happened.
-  const dateline = /^\p{Lu}[\p{Lu}\s.,]{2,40}(?:\([^)]*\)\s*)?[–—-]\s/u.exec(text)?.[0].length ?? 0;
+  const dateline = datelineLength(text);
   const quotes = quotationsIn(text);
   const long = quotes.filter(isLong);
   const named = base.names.find(text);
@@ -60,11 +72,11 @@ export function readSentence(text: string, base: Base, today: Temporal.PlainDate
     ({ start, end }) => ![...holders, ...roles].some((other) => start < other.end && other.start < end),
   );
   const names = [...plain, ...holders].filter(({ start }) => start >= dateline).toSorted((a, b) => a.start - b.start);
-  const dates = findDates(text, today).filter(({ start }) => !inside(start, long));
-  const speech = speechIn(text, names, quotes);
+  const dates = findDates(text, today).filter(({ start }) => start >= dateline && !inside(start, long));
+  const speech = speechIn(text, withTitles(names, roles), quotes);
   const terms = readTerms(text, base.concepts, (start) => start < dateline);
   const clauses = clausesOf(terms);
-  const counts = countsIn(text, terms, dates).filter(({ start }) => !inside(start, long));
+  const counts = countsIn(text, terms, dates).filter(({ start }) => start >= dateline && !inside(start, long));
   const given = roles.filter(({ person }) => person !== null);
   const items: Item[] = [];
   let last: NameMention | null = null;
@@ -75,11 +87,11 @@ export function readSentence(text: string, base: Base, today: Temporal.PlainDate
     const aside =
       inside(term.start, given) || name?.kind === 'where' || given.some(({ of }) => of !== null && of === name);
     if (name && !name.weak) {
-      if (name !== last) items.push({ term, name, clause, aside });
+      if (name !== last) items.push({ term, name, words: conceptsOf(name.form, base), clause, aside });
       last = name;
       return;
     }
-    if (term.content) items.push({ term, name: null, clause, aside });
+    if (term.content) items.push({ term, name: null, words: [term.concept], clause, aside });
   });
   return { text, terms, clauses, items, names, counts, dates, quotes, speech, roles };
 }

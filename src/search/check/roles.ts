@@ -56,7 +56,7 @@ function titleAt(list: readonly Token[], keys: readonly string[], at: number, of
 }
 
 const only = (text: string, pattern: RegExp) => pattern.test(text);
-const GAP_BODY = /^\s+(?:of|for|in)\s+(?:the\s+)?$/iu;
+const GAP_BODY = /^\s+(?:of|for)\s+(?:the\s+)?$/iu;
 const BEFORE_BODY = /^(?:['’]s?)?\s+(?:\p{Ll}+\s+){0,2}$/u;
 const TO_NAME = /^(?:,?\s+|\s+(?:is|was)\s+(?:the\s+)?(?:\p{L}+\s+)?)$/iu;
 const FROM_NAME =

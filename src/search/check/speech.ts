@@ -43,12 +43,16 @@ const segmentStart = (text: string, at: number) =>
 function before(text: string, at: number, names: readonly NameMention[]): Found | null {
   const from = segmentStart(text, at);
   const near = names.filter(({ start, end, kind }) => kind === 'who' && start >= from && end <= at);
-  const apposed = near.findLast(({ end }) =>
-    /^,\s+[^,;]{3,90},\s*(?:has\s+|had\s+|also\s+)?$/u.test(text.slice(end, at)),
+  const isName = (words: string) => near.some(({ form }) => form === words.trim());
+  const apposed = near.findLast(
+    ({ end }) =>
+      !isName(text.slice(end + 1, at).replace(/,\s*\w*\s*$/u, '')) &&
+      /^,\s+[^,;]{3,90},\s*(?:has\s+|had\s+|also\s+)?$/u.test(text.slice(end, at)),
   );
   if (apposed) return { mention: apposed, said: apposed.form, start: apposed.start, end: apposed.end };
   const framed = (start: number, end: number) =>
     !text.slice(end, at).includes(',') ||
+    near.some((name) => name.start === start && end - start > name.form.length) ||
     /,\s*$/u.test(text.slice(from, start)) ||
     /^,\s+(?:who|the|a|an)\b/u.test(text.slice(end));
   const adjacent = near.findLast(

@@ -26,9 +26,15 @@ const EMPTY = wordSet(
   'outside inside around about between among also again only just however very so too than then still already yet even such both',
   'each every any some other others another all most what how why if because although though whether not no nor neither',
   'according earlier later today yesterday tomorrow tonight ago last this next morning afternoon evening night early late mr mrs ms',
-  'said says say saying told tells tell added adds asked asks ask out up off down per cent percent same own own one ones s t soon quickly finally eventually recently meanwhile thus therefore instead indeed',
+  'said says say saying told tells tell added adds asked asks ask out up off down per cent percent same own own one ones s t reported reports announced stated explained insisted insists complained criticised claimed replied wrote tweeted noted argued',
+  'counted counts saw witnessed confirmed confirms soon quickly finally eventually recently meanwhile thus therefore instead indeed',
   'der die das den dem des ein eine einen und oder von zu im am ist sind war waren hat haben wurde wurden bei mit nach vor',
   'je su u na i od do za sa se da li koji koja koje the ο η το οι τα του της των στο στη στην στον και με από για σε που να θα',
+);
+
+/** "did not stay dry": what is denied is dry. */
+const PASSING = wordSet(
+  'stay stays stayed remain remains remained become became get got seem seemed keep kept come came go went',
 );
 
 /** Words that bring a new statement when a verb stands on both sides of them. */
@@ -78,7 +84,7 @@ export function readTerms(text: string, concepts: Concepts, hidden: (start: numb
       capital: /^\p{Lu}/u.test(token.raw),
       sign: token.kind === 'sign',
     });
-    if (content && reach > 0) {
+    if (content && reach > 0 && !PASSING.has(token.key)) {
       reach -= 1;
       fresh = false;
     }

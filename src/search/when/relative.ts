@@ -161,6 +161,13 @@ function partOf(list: readonly Token[], at: number, part: number, today: Day): P
     const year = inYear(list[next + 1]);
     return made(at, next + (year === null ? 1 : 2), { kind: 'month', month, year, part, last: false }, false);
   }
+  // "early Monday", "late on Wednesday": a part of that day.
+  if (words.AT.has(list[next]?.key ?? '')) next += 1;
+  const weekday = words.WEEKDAYS.get(list[next]?.key ?? '');
+  if (weekday !== undefined && part !== 2) {
+    const daypart = words.DAYPARTS.has(list[next + 1]?.key ?? '') ? 2 : 1;
+    return made(at, next + daypart, { kind: 'weekday', weekday, which: 'latest' });
+  }
   const step = words.LAST.has(list[next]?.key ?? '') ? -1 : words.THIS.has(list[next]?.key ?? '') ? 0 : null;
   if (step === null || words.UNITS.get(list[next + 1]?.key ?? '') !== 30) return null;
   const then = today.add({ months: step });

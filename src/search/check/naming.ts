@@ -1,0 +1,46 @@
+import type { Compared, Finding } from './compared.ts';
+import { personFaults, spellingFaults } from './people.ts';
+import { roleFaults, strangerIn } from './roles.ts';
+import { swapsIn } from './slots.ts';
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+const meets = (a: Stretch, list: readonly Stretch[]) => list.some((b) => a.start < b.end && b.start < a.end);
+
+/** Titles that their bearers do not have, and names that bear another's title. */
+function titleFaults({ reading, base }: Compared): Finding[] {
+  const proof = (who: string) => {
+    const fact = base.facts.find(({ kind, who: about }) => kind === 'role' && about.includes(who))?.id;
+    return fact === undefined ? {} : { fact };
+  };
+  return reading.roles.flatMap((role): Finding[] => {
+    const stranger = strangerIn(reading.text, role, base);
+    const faults = roleFaults(role, base).map(({ kind, draft, base: is, who }) => ({
+      kind,
+      draft,
+      base: is,
+      ...proof(who),
+    }));
+    return stranger
+      ? [...faults, { kind: 'name', draft: stranger.draft, base: stranger.base, ...proof(stranger.who) }]
+      : faults;
+  });
+}
+
+/** Wrong titles, wrong first names and spellings, and names put one for another. */
+export function namingFaults(all: Compared): Finding[] {
+  const { reading, places, matches, base } = all;
+  const people = personFaults(reading.text, base);
+  const spelling = spellingFaults(reading.text, base).filter((fault) => !meets(fault, people));
+  const faults = [...people, ...spelling].map(({ draft, base: is }): Finding => ({ kind: 'name', draft, base: is }));
+  const taken = [...reading.quotes, ...people, ...reading.dates, ...reading.speech, ...places];
+  const hidden = (start: number) => meets({ start, end: start + 1 }, taken);
+  const swaps = matches
+    .slice(0, 2)
+    .flatMap((match) =>
+      swapsIn(reading, match, base, hidden).map((swap): Finding => ({ ...swap, fact: match.entry.fact.id })),
+    );
+  return [...titleFaults(all), ...faults, ...swaps];
+}
