@@ -57,15 +57,26 @@ export function weekOf(day: PlainDate): Days {
 
 export const later = (a: PlainDate, b: PlainDate) => Temporal.PlainDate.compare(a, b) > 0;
 
-/** A leap day without a year may lie eight years back (1896 to 1904). */
+type Mode = 'nearest' | 'latest';
+
+/** A leap day without a year may lie eight years off (1896 to 1904). */
 const LEAP_GAP = 8;
 
-function yearless(day: number, month: number, notAfter: PlainDate): PlainDate | null {
-  for (let back = 0; back <= LEAP_GAP; back += 1) {
-    const found = dayOf(notAfter.year - back, month, day);
-    if (found && !later(found, notAfter)) return found;
-  }
-  return null;
+/** The nearest such day, the earlier one of two that are equally near; or the latest that is not after `today`. */
+function yearless(day: number, month: number, today: PlainDate, mode: Mode): PlainDate | null {
+  const years = Array.from({ length: 2 * LEAP_GAP + 1 }, (_, at) => today.year - LEAP_GAP + at);
+  const found = years.flatMap((year) => dayOf(year, month, day) ?? []);
+  if (mode === 'latest') return found.findLast((date) => !later(date, today)) ?? null;
+  const distance = (date: PlainDate): number => Math.abs(today.until(date).total('days'));
+  return found.toSorted((a, b) => distance(a) - distance(b) || Temporal.PlainDate.compare(a, b))[0] ?? null;
+}
+
+/** The year in which the nearest such month lies (of two that are six months off, the earlier), or the latest begun. */
+function yearOfMonth(month: number, today: PlainDate, mode: Mode): number {
+  const ahead = (month - today.month + 12) % 12;
+  if (mode === 'latest') return month > today.month ? today.year - 1 : today.year;
+  if (ahead >= 6) return month > today.month ? today.year - 1 : today.year;
+  return month < today.month ? today.year + 1 : today.year;
 }
 
 function weekday(wanted: number, which: 'latest' | 'last' | 'this' | 'next', today: PlainDate): PlainDate {
@@ -76,23 +87,24 @@ function weekday(wanted: number, which: 'latest' | 'last' | 'this' | 'next', tod
 }
 
 /**
- * What was said, as days. A day, month or weekday without more is the latest one that is not after `notAfter`: an editor
- * looks back. Null: the calendar has no such day.
+ * What was said, as days. A weekday without more is the latest one that is not after `today`: a desk looks back over its
+ * week. A day or a month without its year is the nearest one: "5 June", asked on the 1st, is not that of last year.
+ * With `latest`, and `today` the other end of a span, it is the latest one not after that end.
+ * Null: the calendar has no such day.
  */
-export function resolve(said: Said, notAfter: PlainDate): Days | null {
+export function resolve(said: Said, today: PlainDate, mode: Mode = 'nearest'): Days | null {
   if (said.kind === 'span') return said;
   if (said.kind === 'year') return { from: monthOf(said.year, 1).from, to: monthOf(said.year, 12).to };
   if (said.kind === 'month') {
     if (said.year !== null) return monthOf(said.year, said.month, said.part);
-    const current = said.month === notAfter.month;
-    const past = said.month < notAfter.month || (current && !said.last);
-    return monthOf(past ? notAfter.year : notAfter.year - 1, said.month, said.part);
+    const isThis = said.month === today.month;
+    return monthOf(isThis && said.last ? today.year - 1 : yearOfMonth(said.month, today, mode), said.month, said.part);
   }
   const day =
     said.kind === 'weekday'
-      ? weekday(said.weekday, said.which, notAfter)
+      ? weekday(said.weekday, said.which, today)
       : said.year === null
-        ? yearless(said.day, said.month, notAfter)
+        ? yearless(said.day, said.month, today, mode)
         : dayOf(said.year, said.month, said.day);
   return day && { from: day, to: day };
 }

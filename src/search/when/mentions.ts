@@ -149,11 +149,11 @@ function bothEnds(near: Said, far: Said, today: Day): Days | null {
   const open = dependsOnToday(far) && far.kind !== 'span';
   if (open && near.kind === 'day' && near.year !== null) {
     const from = resolve(near, today);
-    const to = from && resolve(far, from.from.add({ years: 1 }).subtract({ days: 1 }));
+    const to = from && resolve(far, from.from.add({ years: 1 }).subtract({ days: 1 }), 'latest');
     return from && to && { from: from.from, to: to.to };
   }
   const to = resolve(far, today);
-  const from = to && resolve(near, to.from);
+  const from = to && resolve(near, to.from, 'latest');
   if (!from || !to) return null;
   // "from 31 May to 29 May": the ends were swapped, not eleven months apart.
   const recent = near.kind === 'day' && near.year === null ? resolve(near, today) : null;

@@ -97,12 +97,17 @@ describe('a day, as people type it', () => {
 });
 
 describe('which of many days', () => {
-  it('takes the latest that is not after now, since a desk looks back', () => {
+  it('takes a weekday for the latest that is not after now, since a desk looks back over its week', () => {
     expect(days('Thursday')).toBe(on('2023-06-01'));
     expect(days('Friday')).toBe(on('2023-05-26'));
-    expect(days('2 June')).toBe(on('2022-06-02'));
-    expect(days('july')).toBe('2022-07-01..2022-07-31');
-    expect(days('29 February')).toBe(on('2020-02-29'));
+  });
+
+  it('takes a day or a month without its year for the nearest, so that "5 June" on the 1st is not that of last year', () => {
+    expect(days('5 June')).toBe(on('2023-06-05'));
+    expect(days('20 December')).toBe(on('2022-12-20'));
+    expect(days('july')).toBe('2023-07-01..2023-07-31');
+    expect(days('december')).toBe('2022-12-01..2022-12-31');
+    expect(days('29 February')).toBe(on('2024-02-29'));
   });
 
   it('takes "last Thursday" on a Thursday for the week before, and "next" for the future', () => {
@@ -283,11 +288,13 @@ describe('properties', () => {
     );
   });
 
-  it('reads a day and month without a year as the latest such day, by counting back day by day', () => {
+  it('reads a day and month without a year as the nearest such day, by counting back and forth day by day', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (today, date) => {
-        let expected = today;
-        while (expected.month !== date.month || expected.day !== date.day) expected = expected.subtract({ days: 1 });
+        const isIt = (day: Temporal.PlainDate) => day.month === date.month && day.day === date.day;
+        let days = 0;
+        while (!isIt(today.subtract({ days })) && !isIt(today.add({ days }))) days += 1;
+        const expected = isIt(today.subtract({ days })) ? today.subtract({ days }) : today.add({ days });
         const [found] = findDates(date.toLocaleString('en-GB', { day: 'numeric', month: 'long' }), today);
         expect(found?.from?.toString()).toBe(expected.toString());
       }),
