@@ -110,7 +110,7 @@ onBothEngines((newPlace) => {
         expect(await writer.ended).toBeNull();
         acknowledged.push(...writer.said);
       }),
-      { numRuns: process.env['FACTDESK_FULL'] === '1' ? 30 : 5, endOnFailure: true },
+      { numRuns: process.env['FACTDESK_FULL'] === '1' ? 30 : 3, endOnFailure: true },
     );
     const store = await openStore(place, { clock: systemClock });
     for (const name of acknowledged) {
