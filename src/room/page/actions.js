@@ -11,8 +11,6 @@ import { firstChannel, homeOf } from './places.js';
 /** @typedef {import('./protocol.d.ts').Upload} Upload */
 /** @typedef {import('discord-api-types/v10').APIApplicationCommandOptionChoice} Choice */
 
-/** How long the answers to autocomplete may take before the page gives up on them, in milliseconds: Discord's three seconds and a little. */
-const CHOICES_WITHIN = 3500;
 /** Between two attempts to reach the room, in milliseconds. */
 const AGAIN = 1000;
 
@@ -120,7 +118,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
     /** @param {Record<string, unknown>} data @param {string} label @param {Upload[]} files */
     command: (data, label, files) => interact(2, data, { kind: 'command', label }, { files }),
     /**
-     * Asks for choices. The promise gives null where none came.
+     * Asks for choices. The promise gives null where the room says that none came in time.
      * @param {Record<string, unknown>} data @returns {Promise<Choice[] | null>}
      */
     complete: (data) => {
@@ -128,7 +126,6 @@ export function createActions({ store, api, newNonce, keepTheme }) {
       const nonce = newNonce();
       const { promise, resolve } = Promise.withResolvers();
       completions.set(nonce, resolve);
-      setTimeout(() => settle(nonce, null), CHOICES_WITHIN);
       api.interact({ nonce, user, guild, channel, type: 4, data }).catch(() => settle(nonce, null));
       return promise;
     },

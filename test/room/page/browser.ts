@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Room, RoomOptions } from '../../../src/room/room.ts';
 import { ids, pair } from '../bot.ts';
 import { answerer, COMMANDS, gate, type Gate } from './bot.ts';
@@ -10,6 +10,9 @@ const path = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 /** False where there is no browser; then the tests that need one are skipped. */
 export const hasBrowser = existsSync(path);
 if (!hasBrowser) process.stdout.write(`No Chromium at ${path} (set CHROMIUM): the tests of the page are skipped.\n`);
+
+/** In milliseconds; below the time of a test, so that what did not come is named. */
+const PATIENCE = 12_000;
 
 let browser: Promise<Browser> | null = null;
 
@@ -32,6 +35,11 @@ function openBrowser(): Promise<Browser> {
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
   browser = null;
+}
+
+/** Waits until the probe gives what is expected. Only a page that never gets there takes all the time. */
+export function soon<T>(probe: () => T | Promise<T>): ReturnType<typeof expect.poll<T>> {
+  return expect.poll(probe, { timeout: PATIENCE });
 }
 
 /** Whether this and nothing else has the focus. */
@@ -67,7 +75,8 @@ interface Wishes {
  * content policy, and no request to anywhere but the room.
  */
 export async function visit(wishes: Wishes = {}): Promise<Visit> {
-  const it = await pair(wishes.room);
+  // An hour to answer in: on a busy machine three seconds may be too short for any bot.
+  const it = await pair(wishes.room ?? { settings: { ackMs: 3_600_000 } });
   const wait = gate();
   it.answer(answerer(() => wait));
   await it.client.application.commands.set(COMMANDS);
@@ -81,8 +90,7 @@ export async function visit(wishes: Wishes = {}): Promise<Visit> {
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  // Below the time of a test, so that what did not come is named.
-  page.setDefaultTimeout(12_000);
+  page.setDefaultTimeout(PATIENCE);
   const wrong: string[] = [];
   const { origin } = new URL(it.room.address);
   page.on('pageerror', (error) => wrong.push(error.stack ?? error.message));

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { ids } from '../bot.ts';
-import { closeBrowser, hasBrowser, hasFocus, visit } from './browser.ts';
+import { closeBrowser, hasBrowser, hasFocus, soon, visit } from './browser.ts';
 
 afterAll(closeBrowser);
 
@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('around the channel', () => {
     const theme = (): Promise<string> => page.evaluate('document.documentElement.dataset.theme');
     expect(await theme()).toBe('light');
     await page.getByRole('button', { name: 'Dark theme' }).click();
-    await expect.poll(theme).toBe('dark');
+    await soon(theme).toBe('dark');
     await page.reload();
     await page.getByRole('button', { name: 'Light theme' }).waitFor();
     expect(await theme()).toBe('dark');

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { ids } from '../bot.ts';
-import { closeBrowser, hasBrowser, hasFocus, visit } from './browser.ts';
+import { closeBrowser, hasBrowser, hasFocus, soon, visit } from './browser.ts';
 
 afterAll(closeBrowser);
 
@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser)('messages', () => {
     expect(await page.evaluate('document.querySelector(".container").style.borderInlineStartColor')).toBe(
       'rgb(47, 116, 115)',
     );
-    await expect.poll(() => page.evaluate('document.querySelector("img[alt^=\'The seal\']").naturalWidth')).toBe(160);
+    await soon(() => page.evaluate('document.querySelector("img[alt^=\'The seal\']").naturalWidth')).toBe(160);
     expect(await box.getByRole('listitem').allTextContents()).toEqual(['said to the Gazette', 'the article']);
     expect(await box.locator('blockquote').textContent()).toBe('"The pier is closed until further notice."');
     expect(await box.locator('time.stamp').textContent()).toBe('20 April 2021');
@@ -109,6 +109,25 @@ describe.skipIf(!hasBrowser)('messages', () => {
     await page.getByRole('button', { name: 'Dismiss message' }).click();
     await failure.waitFor({ state: 'detached' });
     expect(await messages.count()).toBe(0);
+  });
+
+  test('the newest message is in sight; of a long one, its beginning', async () => {
+    const { page, room, messages } = await visit();
+    const writer = room.as(ids.editor).in(ids.desk);
+    for (let n = 0; n < 30; n += 1) writer.say(`Line ${n} of many.`);
+    await messages.getByText('Line 29 of many.').waitFor();
+    const inSight = (words: string): Promise<boolean> =>
+      messages.getByText(words).evaluate((one) => {
+        const [box, log] = [one.getBoundingClientRect(), one.closest('.log')?.getBoundingClientRect()];
+        return log !== undefined && box.top >= log.top && box.top < log.bottom;
+      });
+    await soon(() => inSight('Line 29 of many.')).toBe(true);
+    expect(await inSight('Line 0 of many.')).toBe(false);
+    writer.say(['The beginning.', ...Array.from({ length: 60 }, (_, n) => `row ${n}`)].join('\n'));
+    await soon(() => inSight('The beginning.')).toBe(true);
+    await page.keyboard.type('Short again.');
+    await page.keyboard.press('Enter');
+    await soon(() => inSight('Short again.')).toBe(true);
   });
 
   test('a private answer can be put away', async () => {

@@ -26,14 +26,23 @@ function follows(before, message) {
 export class MessageList extends Component {
   box = createRef();
   atEnd = true;
+  /** Where the page itself has scrolled to. */
+  place = -1;
 
   onScroll = () => {
     const box = this.box.current;
-    if (box) this.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    if (!box) return;
+    const rest = box.scrollHeight - box.scrollTop - box.clientHeight;
+    this.atEnd = rest < NEAR || Math.abs(box.scrollTop - this.place) < 2;
   };
+  /** The newest is shown whole; of one that is higher than the log, the beginning, so that it can be read from there. */
   toEnd = () => {
     const box = this.box.current;
-    if (box && this.atEnd) box.scrollTop = box.scrollHeight;
+    if (!box || !this.atEnd) return;
+    const last = box.lastElementChild;
+    const high = last instanceof HTMLElement && last.offsetHeight > box.clientHeight;
+    box.scrollTop = high ? last.offsetTop - box.offsetTop : box.scrollHeight;
+    this.place = box.scrollTop;
   };
   componentDidMount() {
     // Pictures without a known size move everything when they arrive; `load` does not bubble, but can be captured.
