@@ -1,6 +1,6 @@
 import { ReaderError } from '../errors.ts';
 import type { EntityHit, StoryIndex } from '../search/find.ts';
-import { languageOf, type Language } from '../reply/say.ts';
+import { languageOf, word, type Language } from '../reply/say.ts';
 import { roleOf } from '../reply/answer.ts';
 import type { Ask, Choice, Desk } from './command.ts';
 
@@ -11,9 +11,9 @@ import type { Ask, Choice, Desk } from './command.ts';
 export function storyOf(ask: Ask, desk: Desk): StoryIndex {
   const only = desk.stories.size === 1 ? [...desk.stories.keys()][0] : undefined;
   const id = ask.story ?? only;
-  if (id === undefined) throw new ReaderError('This channel has no story yet. Choose one with /story.');
+  if (id === undefined) throw new ReaderError(word(languageFor(ask), 'story.none'));
   const index = desk.stories.get(id);
-  if (index === undefined) throw new ReaderError(`The story "${id}" is not loaded. Choose another with /story.`);
+  if (index === undefined) throw new ReaderError(word(languageFor(ask), 'story.notLoaded', { story: id }));
   return index;
 }
 

@@ -48,15 +48,15 @@ const cut = (a: Range, b: Range): Range => ({
 });
 
 export const inRange =
-  (range: Range | null): Only =>
+  (range: Range | null, { story }: StoryIndex): Only =>
   (fact) =>
-    range === null || falls(fact, range);
+    range === null || falls(fact, range, story);
 
-export function optionFilters(ask: Ask, index: StoryIndex): Only[] {
-  const who = (name: string): (Who | Where) | null => entity(typed(ask, name), index, findWho);
+export function optionFilters(ask: Ask, index: StoryIndex, language: Language): Only[] {
+  const who = (name: string): (Who | Where) | null => entity(typed(ask, name), index, findWho, language);
   const person = who('person');
   const speaker = who('said_by');
-  const place = entity(typed(ask, 'place'), index, findWhere);
+  const place = entity(typed(ask, 'place'), index, findWhere, language);
   const kind = typed(ask, 'kind');
   const status = typed(ask, 'status');
   return [
@@ -72,11 +72,11 @@ function entity(
   text: string,
   index: StoryIndex,
   find: (index: StoryIndex, text: string) => Found<EntityHit>,
+  language: Language,
 ): Who | Where | null {
   if (text === '') return null;
   const [first, ...others] = find(index, text).answers;
-  if (first === undefined)
-    throw new ReaderError(`Nobody and nothing in this story is called "${text}". Choose from the list.`);
-  if (others.length > 0) throw new ReaderError(`"${text}" fits several names of this story. Choose one from the list.`);
+  if (first === undefined) throw new ReaderError(word(language, 'nothing.noSuchName', { name: text }));
+  if (others.length > 0) throw new ReaderError(word(language, 'nothing.severalNames', { name: text }));
   return first.entity;
 }

@@ -29,7 +29,7 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sou
   const text = typed(ask, option);
   const dates = readDay(text, ask, index, language);
   const range = narrowed(dates, ask, index, language);
-  const passes = [only ?? (() => true), inRange(range), ...optionFilters(ask, index)];
+  const passes = [only ?? (() => true), inRange(range, index), ...optionFilters(ask, index, language)];
   const filter: Only = (fact) => passes.every((pass) => pass(fact));
   const found = { index, language, asked: echoOf(ask, option), range, related: [], suggestions: [] };
 

@@ -115,6 +115,8 @@ export const en = {
   'nothing.suggest': 'Did you mean: {names}?',
   'nothing.related': 'Related, does not answer this',
   'nothing.retracted': 'Retracted, do not use',
+  'nothing.noSuchName': 'Nobody and nothing in this story is called “{name}”. Choose from the list.',
+  'nothing.severalNames': '“{name}” fits several names of this story. Choose one from the list.',
   'nothing.noSuchDay': '“{day}” is not a day of the calendar',
   'nothing.empty': 'Type what you look for.',
 
@@ -132,6 +134,8 @@ export const en = {
   'brief.names': 'Names and spellings',
 
   'story.set': 'This channel asks about this story from now on.',
+  'story.none': 'This channel has no story yet. Choose one with /story.',
+  'story.notLoaded': 'The story “{story}” is not loaded. Choose another with /story.',
   'story.unknown': 'No story is called “{story}”. Choose one from the list.',
   'story.all': 'All stories',
   'story.holds': '{facts} from {sources}',
