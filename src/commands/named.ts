@@ -31,7 +31,7 @@ export function byName<Hit extends EntityHit>(naming: Naming<Hit>): Omit<Command
       const near = findFacts(index, asked);
       return nothing(index.story, language, {
         asked,
-        related: factsOf([...near.answers, ...near.related]),
+        related: factsOf(near.answers),
         suggestions: [...naming.elsewhere(index, asked).answers, ...suggestions].map(suggestion),
       });
     },

@@ -1,5 +1,4 @@
 import { chronicle } from '../reply/chronicle.ts';
-import { oldestFirst } from '../search/chronology.ts';
 import type { Command } from './command.ts';
 import { declare, type Option } from './declare.ts';
 import { completeQuery } from './complete.ts';
@@ -17,6 +16,6 @@ export const TIME_OPTIONS = [
 export const timeline = {
   data: declare('timeline', TIME_OPTIONS),
   query: 'query',
-  answer: (ask, desk) => chronicle(seek(ask, desk, { option: 'query', whole: true }), oldestFirst),
+  answer: (ask, desk) => chronicle(seek(ask, desk, { option: 'query', whole: true }), 'time'),
   complete: completeQuery,
 } satisfies Command;

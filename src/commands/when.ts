@@ -1,5 +1,4 @@
 import { chronicle } from '../reply/chronicle.ts';
-import { dated, oldestFirst } from '../search/chronology.ts';
 import type { Command } from './command.ts';
 import { completeQuery } from './complete.ts';
 import { declare } from './declare.ts';
@@ -12,7 +11,7 @@ export const when = {
   query: 'query',
   answer(ask, desk) {
     const sought = seek(ask, desk, { option: 'query', whole: true });
-    return chronicle(sought, sought.by === 'words' ? dated : oldestFirst);
+    return chronicle(sought, sought.by === 'words' ? 'fit' : 'time');
   },
   complete: completeQuery,
 } satisfies Command;

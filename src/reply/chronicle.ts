@@ -1,6 +1,6 @@
 import type { Fact } from '../data/fact.ts';
 import { usable } from '../search/about.ts';
-import { dated, isOpen, nearestDays, undated, type Range } from '../search/chronology.ts';
+import { isOpen, nearestDays, oldestFirst, undated, type Range } from '../search/chronology.ts';
 import { card, echo, factSection, nothing, suggestion, withConflicts } from './answer.ts';
 import type { Card, Line } from './card.ts';
 import { sayRange } from './dates.ts';
@@ -9,18 +9,18 @@ import type { Sought } from './sought.ts';
 import { entry } from './statement.ts';
 
 /**
- * A timeline: the dated facts in the order given, then the undated ones in a block of their own.
- * @param order puts dated facts in the order in which they are shown.
+ * A timeline: by `time` oldest first, then what is undated in a block of its own; by `fit` as found, what answers the
+ * question best first, dated or not.
  */
-export function chronicle(sought: Sought, order: (facts: readonly Fact[]) => Fact[]): Card {
+export function chronicle(sought: Sought, order: 'time' | 'fit'): Card {
   const { index, language, range, asked, by } = sought;
   const { story } = index;
   const facts = withConflicts(sought.facts, story).filter((fact) =>
-    asked === '' ? isOfTheTimeline(fact) : by === 'words' || fact.kind !== 'role',
+    by === 'filter' ? isOfTheTimeline(fact) : by === 'words' || fact.kind !== 'role',
   );
   if (facts.length === 0) return empty(sought);
-  const timed = order(dated(facts));
-  const loose = undated(facts);
+  const timed = order === 'time' ? oldestFirst(facts) : facts;
+  const loose = order === 'time' ? undated(facts) : [];
   return card(story, language, {
     title:
       asked === ''
@@ -28,14 +28,14 @@ export function chronicle(sought: Sought, order: (facts: readonly Fact[]) => Fac
         : say(language, 'timeline.title', { asked: { strong: echo(asked) } }),
     lead: understood(range, language),
     sections: [
-      ...factSection(say(language, 'timeline.dated'), timed, story, language, entry),
+      ...factSection(say(language, order === 'time' ? 'timeline.dated' : 'timeline.best'), timed, story, language, entry),
       ...factSection(say(language, 'timeline.undated'), loose, story, language, entry),
     ],
     facts: [...timed, ...loose],
   });
 }
 
-/** Of a whole story: what happened and what was said, and the states that still go on; not who holds which office. */
+/** Of a whole story or of a day: what happened and what was said, and the states that still go on; not who holds which office. */
 const isOfTheTimeline = (fact: Fact): boolean =>
   fact.kind !== 'role' && (fact.kind !== 'state' || isOpen(fact)) && fact.when !== undefined;
 

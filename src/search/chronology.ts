@@ -1,5 +1,5 @@
 import { edtf } from '../data/edtf.ts';
-import type { Fact } from '../data/fact.ts';
+import type { Fact, Story } from '../data/fact.ts';
 
 /**
  * Where a fact stands in time: its first day, then its hour. A month sorts before its days, an open beginning by its end.
@@ -44,13 +44,19 @@ export interface Range {
   readonly to: string | null;
 }
 
-/** Whether any day of the fact's date lies in the range. An undated fact is in none. */
-export function falls(fact: Fact, { from, to }: Range): boolean {
+/**
+ * Whether any day of the fact's date lies in the range. An undated fact is in none. What goes on "since Monday" is known
+ * up to the day of the source that says so, and not for the days after it.
+ */
+export function falls(fact: Fact, { from, to }: Range, { sources }: Story): boolean {
   if (fact.when === undefined) return false;
   const when = edtf(fact.when);
-  return (
-    (to === null || when.from === null || when.from <= to) && (from === null || when.to === null || when.to >= from)
-  );
+  const known = fact.citations.flatMap(({ source }) => {
+    const published = sources.get(source)?.published ?? null;
+    return published === null ? [] : [edtf(published).to ?? published];
+  });
+  const end = when.to ?? known.toSorted(compare).at(-1) ?? null;
+  return (to === null || when.from === null || when.from <= to) && (from === null || end === null || end >= from);
 }
 
 /** Whether it still goes on: an interval that begins and has no end ("since Monday"). */

@@ -33,6 +33,12 @@ describe('/timeline', () => {
     expect(text).toContain('The nearest later: Fri 14 March 2031');
   });
 
+  it('does not say that something still went on after the day of the source that says so', async () => {
+    // h02 is of "since Friday" in a source of Saturday 15 March.
+    expect((await asked('timeline', '15 March')).facts).toContain('h02');
+    expect((await asked('timeline', '17 March')).facts).not.toContain('h02');
+  });
+
   it('refuses a day that no calendar has', async () => {
     await expect(asked('timeline', '31 June')).rejects.toThrow('31 June” is not a day of the calendar');
   });
