@@ -156,7 +156,8 @@ export const en = {
   'settings.light': 'light',
   'settings.nowhere': 'Settings belong to a channel of Discord: ask there.',
   'settings.noServer': 'A direct message has no server. Choose the scope “channel”.',
-  'settings.forbidden': 'Only members who may manage this channel (for the whole server: who may manage the server) can change this.',
+  'settings.forbidden':
+    'Only members who may manage this channel (for the whole server: who may manage the server) can change this.',
 
   'context.title': 'Where it stands in the source',
 
