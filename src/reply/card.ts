@@ -1,4 +1,5 @@
 import type { Fact } from '../data/fact.ts';
+import type { Picture } from './picture.ts';
 
 /**
  * An answer as a value. It knows nothing of Discord: the door lays it out as a message, `ask` as plain text.
@@ -43,6 +44,8 @@ export interface Reask {
 export interface Suggestion {
   /** What the button says: a name, never more than 80 characters. */
   readonly label: string;
+  /** What tells it from another of the same name: a role, a place. Shown where there is room for it. */
+  readonly note?: string;
   readonly ask: Reask;
 }
 
@@ -50,6 +53,14 @@ export interface Entity {
   readonly id: string;
   readonly name: string;
   readonly names: readonly string[];
+}
+
+/** A file to take along, beside the answer: an export, notes. */
+export interface CardFile {
+  /** Letters, digits, hyphens and dots; unlike that of any other file or picture of the card. */
+  readonly name: string;
+  /** Sent as UTF-8. */
+  readonly text: string;
 }
 
 export type Difference = 'count' | 'day' | 'place' | 'name' | 'role' | 'speaker' | 'words' | 'certainty' | 'negation';
@@ -78,4 +89,8 @@ export interface Card {
   readonly related: readonly Fact[];
   readonly suggestions: readonly Suggestion[];
   readonly checks: readonly Check[];
+  /** Shown on the first page, at most ten. What they show is in the words too. */
+  readonly pictures?: readonly Picture[];
+  /** Beside the first page, at most three. */
+  readonly files?: readonly CardFile[];
 }
