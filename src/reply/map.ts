@@ -1,7 +1,8 @@
 import { contains, outlinesIn, partAround, type Atlas, type Part } from '../data/borders/borders.ts';
 import type { Fact, Story, Where } from '../data/fact.ts';
 import { around, isWithin, usable } from '../search/about.ts';
-import { describeMap, type MapText } from './map/describe.ts';
+import type { Words } from './card.ts';
+import { describeMap } from './map/describe.ts';
 import { boxOf, fitted, FRAME, project, type Scope } from './map/scope.ts';
 import type { Disputed, Known, MapDrawing, MapPlace, Picture } from './picture.ts';
 import type { Language } from './say.ts';
@@ -21,11 +22,17 @@ const NEIGHBOURS = 5;
 const ALONE_KM = 400;
 const MOST_PLACES = 40;
 
+export interface ShownMap {
+  readonly picture: Picture;
+  /** The line of the reply that says what the map shows. */
+  readonly line: Words;
+}
+
 /**
  * The map of a place: what lies near it or within it, by the borders of the atlas. null when neither it nor any place around
  * it has coordinates: nothing is guessed.
  */
-export function mapOf(place: Where, story: Story, atlas: Atlas, language: Language): (Picture & MapText) | null {
+export function mapOf(place: Where, story: Story, atlas: Atlas, language: Language): ShownMap | null {
   const centre = [place, ...around(place, story)].flatMap(placed)[0];
   if (centre === undefined) return null;
   const all = [...story.where.values()].flatMap(placed).filter(({ where }) => where !== centre.where);
@@ -38,7 +45,7 @@ export function mapOf(place: Where, story: Story, atlas: Atlas, language: Langua
   const others = apart(centre, near, scope, story);
   const isShown = centre.where === place;
   const asked = isShown ? { ...drawn(centre), second: secondName(place, story) } : null;
-  const drawing: Omit<MapDrawing, 'words'> = {
+  const drawing: Omit<MapDrawing, 'notes'> = {
     kind: 'map',
     scope,
     asked,
@@ -46,6 +53,7 @@ export function mapOf(place: Where, story: Story, atlas: Atlas, language: Langua
     home: partAround(atlas, centre)?.country ?? null,
     names: countryNamesOf(story, atlas),
     disputed: disputedOf(story),
+    language,
   };
   const countries = scope.borders === null ? [] : [...outlinesIn(atlas[scope.borders], boxOf(scope))];
   const unplaced = [...story.where.values()].filter(
@@ -55,7 +63,8 @@ export function mapOf(place: Where, story: Story, atlas: Atlas, language: Langua
     { place, centre: centre.where, countries, unplaced, same: near.filter((each) => !others.includes(each)), drawing },
     language,
   );
-  return { name: `map-${place.id}.png`, drawing: { ...drawing, words: text.words }, ...text };
+  const { alt, notes, line } = text;
+  return { picture: { name: `map-${place.id}.png`, alt, drawing: { ...drawing, notes } }, line };
 }
 
 const placed = (where: Where): Placed[] =>

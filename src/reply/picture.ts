@@ -1,4 +1,5 @@
 import type { Status } from '../data/fact.ts';
+import type { Language } from './say.ts';
 import type { Scope } from './map/scope.ts';
 
 export type Theme = 'dark' | 'light';
@@ -43,7 +44,10 @@ export interface MapDrawing {
   /** How countries are called, where it is not as the borders have it. */
   readonly names: Readonly<Record<string, string>>;
   readonly disputed: readonly Disputed[];
-  readonly words: MapWords;
+  /** Said under the map: what is not on it. */
+  readonly notes: readonly string[];
+  /** Of the words in it. */
+  readonly language: Language;
 }
 
 export type BorderLine = 'solid' | 'dashed' | 'hidden';
@@ -52,24 +56,6 @@ export type BorderLine = 'solid' | 'dashed' | 'hidden';
 export interface Disputed {
   readonly between: readonly [string, string];
   readonly drawn: BorderLine;
-}
-
-export interface MapWords {
-  readonly stated: string;
-  readonly implied: string;
-  readonly unused: string;
-  readonly areaStated: string;
-  readonly areaImplied: string;
-  readonly disputed: string;
-  readonly north: string;
-  /** `{n}` stands for the number. */
-  readonly kilometres: string;
-  readonly metres: string;
-  readonly source: string;
-  readonly noBorders: string;
-  readonly noRoom: string;
-  /** Said under the map: what has no coordinates. */
-  readonly notes: readonly string[];
 }
 
 export type Shown = Exclude<Status, 'retracted'>;
@@ -87,34 +73,16 @@ export interface TimelineFact {
   readonly lane: number | null;
   /** Where not all have room, the lighter ones are shown: what happened before what was said. */
   readonly weight: number;
+  /** Indexes of the facts that it contradicts; null when one of them is not in this picture. None is shown without the rest. */
+  readonly against: readonly number[] | null;
 }
 
 export interface TimelineDrawing {
   readonly kind: 'timeline';
   readonly title: string;
   readonly subtitle: string;
-  /** Of dates and numbers. */
-  readonly language: string;
+  readonly language: Language;
   readonly lanes: readonly string[];
   /** In the order in which they are shown, the undated last. */
   readonly facts: readonly TimelineFact[];
-  readonly words: TimelineWords;
-}
-
-export interface TimelineWords {
-  readonly status: Readonly<Record<Shown, string>>;
-  readonly undated: string;
-  readonly stated: string;
-  readonly inferred: string;
-  readonly span: string;
-  readonly about: string;
-  readonly uncertain: string;
-  readonly since: string;
-  readonly until: string;
-  readonly cut: string;
-  readonly numbered: string;
-  readonly counted: string;
-  /** With `{n}`, by the plural rules of the language. */
-  readonly facts: readonly string[];
-  readonly more: string;
 }

@@ -1,8 +1,8 @@
-import { KINDS, type Fact, type Story } from '../data/fact.ts';
+import type { Fact, Story } from '../data/fact.ts';
 import { dated, undated } from '../search/chronology.ts';
 import type { Words } from './card.ts';
 import { sayWhen } from './dates.ts';
-import type { Picture, Shown, TimelineDrawing, TimelineFact, TimelineWords } from './picture.ts';
+import type { Picture, Shown, TimelineDrawing, TimelineFact } from './picture.ts';
 import { plain, say, word, type Language } from './say.ts';
 import { nameOf, saying } from './statement.ts';
 
@@ -59,14 +59,15 @@ function drawingOf(
   before: number,
   all: number,
   lanes: Lanes,
-  { title, story, language }: Telling,
+  telling: Telling,
 ): TimelineDrawing {
+  const { title, story, language } = telling;
   const laneOf = (fact: Fact): number | null => {
     if (lanes.ids.length === 0) return null;
     const at = lanes.ids.indexOf(lanes.of(fact) ?? '');
     return at === -1 ? lanes.ids.length : at;
   };
-  const shown = facts.map((fact) => factOf(fact, laneOf(fact), story, language));
+  const shown = facts.map((fact) => factOf(fact, laneOf(fact), facts, telling));
   const others = shown.some(({ lane, when }) => when !== null && lane === lanes.ids.length && lanes.ids.length > 0);
   const hours = shown.some(({ time }) => time !== null);
   const count =
@@ -80,11 +81,17 @@ function drawingOf(
     language,
     lanes: [...lanes.ids.map((id) => nameOf(id, story)), ...(others ? [word(language, 'chart.otherLane')] : [])],
     facts: shown,
-    words: wordsOf(language),
   };
 }
 
-function factOf(fact: Fact, lane: number | null, story: Story, language: Language): TimelineFact {
+/** The rule of the desk: a disputed statement is never shown alone. */
+function againstOf({ contradicts }: Fact, facts: readonly Fact[], story: Story): number[] | null {
+  const others = contradicts.filter((id) => story.facts.get(id)?.status !== 'retracted');
+  const found = others.map((id) => facts.findIndex((fact) => fact.id === id));
+  return found.includes(-1) ? null : found;
+}
+
+function factOf(fact: Fact, lane: number | null, facts: readonly Fact[], { story, language }: Telling): TimelineFact {
   const isDated = fact.when !== undefined && fact.when_how !== 'unknown';
   return {
     says: plain(saying(fact, story, language)),
@@ -93,7 +100,8 @@ function factOf(fact: Fact, lane: number | null, story: Story, language: Languag
     time: isDated ? (fact.time ?? null) : null,
     inferred: fact.when_how !== 'stated',
     lane,
-    weight: WEIGHT.indexOf(fact.kind) + KINDS.length,
+    weight: WEIGHT.indexOf(fact.kind),
+    against: againstOf(fact, facts, story),
   };
 }
 
@@ -103,41 +111,17 @@ function altOf(facts: readonly Fact[], { title }: TimelineDrawing, { story, lang
     title,
     facts: say(language, 'chart.facts', { n: facts.length }),
   });
-  const parts = facts.map((fact) => {
+  const said = (fact: Fact): string => {
     const status = word(language, `status.${fact.status}`);
     return `${plain(sayWhen(fact, language))}: ${plain(saying(fact, story, language))} (${status})`;
-  });
-  for (let n = parts.length; n > 0; n -= 1) {
-    const left = parts.length - n;
-    const more = left === 0 ? '' : ` ${word(language, 'chart.altMore', { n: left })}`;
-    const text = `${head} ${parts.slice(0, n).join(' ')}${more}`;
+  };
+  for (let n = facts.length; n > 0; n -= 1) {
+    const first = facts.slice(0, n);
+    const whole = first.filter((fact) => againstOf(fact, first, story) !== null);
+    const left = facts.length - whole.length;
+    const more = left === 0 ? [] : [word(language, 'chart.altMore', { n: left })];
+    const text = [head, ...whole.map(said), ...more].join(' ');
     if (text.length <= ALT) return text;
   }
   return head.slice(0, ALT);
 }
-
-const wordsOf = (language: Language): TimelineWords => ({
-  status: {
-    confirmed: word(language, 'status.confirmed'),
-    reported: word(language, 'status.reported'),
-    attributed: word(language, 'status.attributed'),
-    disputed: word(language, 'status.disputed'),
-    unverified: word(language, 'status.unverified'),
-  },
-  undated: word(language, 'chart.undated'),
-  stated: word(language, 'chart.stated'),
-  inferred: word(language, 'chart.inferred'),
-  span: word(language, 'chart.span'),
-  about: word(language, 'chart.about'),
-  uncertain: word(language, 'chart.uncertain'),
-  since: word(language, 'chart.since'),
-  until: word(language, 'chart.until'),
-  cut: word(language, 'chart.cut'),
-  numbered: word(language, 'chart.numbered'),
-  counted: word(language, 'chart.counted'),
-  facts: [
-    word(language, 'chart.facts', { n: 1 }).replace('1', '{n}'),
-    word(language, 'chart.facts', { n: 2 }).replace('2', '{n}'),
-  ],
-  more: word(language, 'chart.more', { n: '{n}' }),
-});

@@ -36,9 +36,9 @@ export const pictures = {
   'chart.cut': 'axis cut here',
   'chart.numbered': 'line in the list',
   'chart.counted': 'number of facts',
-  'chart.more': '{n} more in the words',
+  'chart.more': '{n} more in the text',
   'chart.undated': 'Date not given',
   'chart.otherLane': 'Others',
-  'chart.alt': 'Timeline, {title}, {facts}.',
+  'chart.alt': '{title}, {facts}.',
   'chart.altMore': 'And {n} more.',
 } as const;

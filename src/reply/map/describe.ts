@@ -1,12 +1,12 @@
 import type { Where } from '../../data/fact.ts';
 import type { Words } from '../card.ts';
-import type { MapDrawing, MapPlace, MapWords } from '../picture.ts';
+import type { MapDrawing, MapPlace } from '../picture.ts';
 import { say, word, type Language } from '../say.ts';
 
-/** What is said in a map, of it, and beside it. */
+/** What is said of a map, under it and beside it. */
 export interface MapText {
   readonly alt: string;
-  readonly words: MapWords;
+  readonly notes: readonly string[];
   /** The line of the reply that says what the map shows. */
   readonly line: Words;
 }
@@ -20,7 +20,7 @@ interface Seen {
   readonly unplaced: readonly Where[];
   /** Places that are hidden by the mark of another at this scale. */
   readonly same: readonly { readonly where: Where }[];
-  readonly drawing: Omit<MapDrawing, 'words'>;
+  readonly drawing: Omit<MapDrawing, 'notes'>;
 }
 
 const MOST_NAMES = 6;
@@ -59,7 +59,7 @@ export function describeMap(seen: Seen, language: Language): MapText {
   const alt = lengths.find((text) => text.length <= ALT) ?? `${(lengths.at(-1) ?? '').slice(0, ALT - 1)}…`;
   return {
     alt,
-    words: wordsOf(notes, language),
+    notes,
     line: say(language, 'map.onIt', { names: few([...own, ...shown], 12, language) }),
   };
 }
@@ -70,23 +70,4 @@ const marked = ({ name, known }: MapPlace, language: Language): string =>
 function few(names: readonly string[], most: number, language: Language): string {
   const first = names.slice(0, most).join(', ');
   return names.length <= most ? first : word(language, 'map.more', { names: first, n: names.length - most });
-}
-
-function wordsOf(notes: readonly string[], language: Language): MapWords {
-  const keep = (key: 'map.kilometres' | 'map.metres'): string => word(language, key, { n: '{n}' });
-  return {
-    stated: word(language, 'map.stated'),
-    implied: word(language, 'map.implied'),
-    unused: word(language, 'map.unused'),
-    areaStated: word(language, 'map.areaStated'),
-    areaImplied: word(language, 'map.areaImplied'),
-    disputed: word(language, 'map.disputed'),
-    north: word(language, 'map.north'),
-    kilometres: keep('map.kilometres'),
-    metres: keep('map.metres'),
-    source: word(language, 'map.source'),
-    noBorders: word(language, 'map.noBorders'),
-    noRoom: word(language, 'map.noRoom', { names: '{names}' }),
-    notes,
-  };
 }

@@ -5,7 +5,7 @@ import type { Colours } from '../draw/colours.ts';
 import type { Letters } from '../draw/letters.ts';
 import { el, type Element } from '../draw/svg.ts';
 import { line, SMALL } from '../draw/type.ts';
-import type { MapWords } from '../picture.ts';
+import { word, type Language } from '../say.ts';
 import { drawn } from './land.ts';
 import { FRAME, type Scope } from './scope.ts';
 
@@ -19,14 +19,14 @@ const EDGE = 10;
 const LONGEST = 140;
 
 /** North, and a bar of a round length: 1, 2 or 5 of some power of ten. */
-export function scaleBar(scope: Scope, words: MapWords, colours: Colours, letters: Letters): Piece {
+export function scaleBar(scope: Scope, language: Language, colours: Colours, letters: Letters): Piece {
   const most = (scope.kilometres * LONGEST) / FRAME.w;
   const power = 10 ** Math.floor(Math.log10(most));
   const kilometres = power * ([5, 2, 1].find((step) => step * power <= most) ?? 1);
   const bar = (kilometres / scope.kilometres) * FRAME.w;
-  const [n, template] = kilometres < 1 ? [kilometres * 1000, words.metres] : [kilometres, words.kilometres];
-  const text = letters.clean(template.replace('{n}', String(Math.round(n))));
-  const north = letters.clean(words.north);
+  const [n, unit] = kilometres < 1 ? ([kilometres * 1000, 'metres'] as const) : ([kilometres, 'kilometres'] as const);
+  const text = letters.clean(word(language, `map.${unit}`, { n: Math.round(n) }));
+  const north = letters.clean(word(language, 'map.north'));
   const label = letters.width(text, SMALL);
   const rect = { x: EDGE, y: FRAME.h - EDGE - 30, w: 48 + bar + label + 20, h: 30 };
   const { x, y } = rect;

@@ -12,29 +12,30 @@ import { landIn, type Land } from './land.ts';
 import { askedMark, dashedBorder, placeMark } from './marks.ts';
 import { namedOf, radiusOf, sideOf, written, writtenAcross, type Named } from './names.ts';
 import { FRAME } from './scope.ts';
+import { word } from '../say.ts';
 import { under } from './under.ts';
 
 const NOTHING: Land = { countries: [], coast: '', borders: '', dashed: '', points: [] };
 
 /** A map as elements. A place that has no room for its name there is named under the map. */
 export function sketchMap(drawing: MapDrawing, colours: Colours, letters: Letters, atlas: Atlas): Sheet {
-  const { scope, words } = drawing;
+  const { scope, language } = drawing;
   const land = scope.borders === null ? NOTHING : landIn(scope, atlas[scope.borders], drawing.disputed);
   const places = namedOf(drawing, letters);
   const points = places.filter(({ place }) => place.as === 'point');
   const marks = points.map((each) => markRect(each.spot, radiusOf(each)));
-  const pieces = [scaleBar(scope, words, colours, letters), globe(scope, atlas.world, marks, colours)];
+  const pieces = [scaleBar(scope, language, colours, letters), globe(scope, atlas.world, marks, colours)];
   const rects = [...marks, ...pieces.map(({ rect }) => rect)];
   const { set, countries, left } = compose({ drawing, land, places, rects }, { colours, letters });
 
   const names = left.flatMap(({ name, isOfStory }) => (isOfStory ? [name] : [])).join(', ');
   const notes = [
-    ...(names === '' ? [] : [words.noRoom.replace('{names}', () => names)]),
-    ...words.notes,
-    ...(scope.borders === null ? [words.noBorders] : []),
+    ...(names === '' ? [] : [word(language, 'map.noRoom', { names })]),
+    ...drawing.notes,
+    ...(scope.borders === null ? [word(language, 'map.noBorders')] : []),
   ];
   const shown = places.filter(({ isAsked }) => !isAsked).map(({ place }) => place);
-  const foot = under({ places: shown, dashed: land.dashed !== '', notes }, words, colours, letters);
+  const foot = under({ places: shown, dashed: land.dashed !== '', notes }, language, colours, letters);
   const height = FRAME.h + foot.height;
   return {
     width: FRAME.w,

@@ -3,7 +3,8 @@ import type { Colours } from '../draw/colours.ts';
 import type { Letters } from '../draw/letters.ts';
 import { el } from '../draw/svg.ts';
 import { line, SMALL } from '../draw/type.ts';
-import type { Known, MapPlace, MapWords } from '../picture.ts';
+import type { Known, MapPlace } from '../picture.ts';
+import { word, type Language } from '../say.ts';
 import { areaMark, dashedBorder, placeMark } from './marks.ts';
 import { FRAME } from './scope.ts';
 
@@ -20,13 +21,13 @@ interface Shown {
 /** What stands under the map: the signs that are in it, and what is not. */
 export function under(
   { places, dashed, notes }: Shown,
-  words: MapWords,
+  language: Language,
   colours: Colours,
   letters: Letters,
 ): Omit<Flow, 'last'> {
   const look = { type: SMALL, fill: colours.muted, leading: LEADING };
   const room = { x: EDGE, y: FRAME.h + 8, w: FRAME.w - 2 * EDGE };
-  const signs = legend(signsOf(places, dashed, words, colours), room, look, letters);
+  const signs = legend(signsOf(places, dashed, language, colours), room, look, letters);
   const elements = [...signs.elements];
   let height = signs.height;
   let free = room.w - signs.last;
@@ -36,7 +37,7 @@ export function under(
     height += said.height;
     free = room.w - said.last;
   }
-  const source = letters.clean(words.source);
+  const source = letters.clean(word(language, 'map.source'));
   const needed = letters.width(source, SMALL);
   // In the corner: behind what stands in the last line where there is room, else in a line of its own.
   if (height === 0 || free < needed + 24) height += LEADING;
@@ -47,7 +48,7 @@ export function under(
   return { elements, height: height + 16 };
 }
 
-function signsOf(places: readonly MapPlace[], dashed: boolean, words: MapWords, colours: Colours): Sign[] {
+function signsOf(places: readonly MapPlace[], dashed: boolean, language: Language, colours: Colours): Sign[] {
   const has = (known: Known, area: boolean): boolean =>
     places.some((place) => place.known === known && (place.as !== 'point') === area);
   const dot = (known: Known, text: string): Sign[] =>
@@ -56,17 +57,17 @@ function signsOf(places: readonly MapPlace[], dashed: boolean, words: MapWords, 
     has(known, true) ? [{ width: 22, text, draw: (x, y) => areaMark(x - 11, y, 22, known, colours.place) }] : [];
   const border: Sign = {
     width: 28,
-    text: words.disputed,
+    text: word(language, 'map.disputed'),
     draw: (x, y) => [
       el('path', { d: `M${x - 14} ${y}h28`, stroke: colours.border, 'stroke-width': 2, ...dashedBorder }),
     ],
   };
   return [
-    ...dot('stated', words.stated),
-    ...dot('implied', words.implied),
-    ...dot('unused', words.unused),
-    ...area('stated', words.areaStated),
-    ...area('implied', words.areaImplied),
+    ...dot('stated', word(language, 'map.stated')),
+    ...dot('implied', word(language, 'map.implied')),
+    ...dot('unused', word(language, 'map.unused')),
+    ...area('stated', word(language, 'map.areaStated')),
+    ...area('implied', word(language, 'map.areaImplied')),
     ...(dashed ? [border] : []),
   ];
 }

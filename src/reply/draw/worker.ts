@@ -1,0 +1,26 @@
+import { parentPort } from 'node:worker_threads';
+import type { Drawing, Theme } from '../picture.ts';
+import { openKit } from './kit.ts';
+import { paint } from './paint.ts';
+
+/** The thread that draws: one picture at a time, so that nothing else waits for it. */
+export interface Order {
+  readonly id: number;
+  readonly drawing: Drawing;
+  readonly theme: Theme;
+}
+
+export type Delivery = { readonly id: number } & ({ readonly png: Uint8Array } | { readonly error: string });
+
+const kit = openKit();
+
+parentPort?.on('message', ({ id, drawing, theme }: Order) => {
+  try {
+    // A copy of its own, so that it can be handed over without being copied again.
+    const png = new Uint8Array(paint(drawing, theme, kit));
+    parentPort?.postMessage({ id, png } satisfies Delivery, [png.buffer]);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'The picture could not be drawn.';
+    parentPort?.postMessage({ id, error: message } satisfies Delivery, []);
+  }
+});
