@@ -1,14 +1,17 @@
 import { margin } from '../reply/margin.ts';
 import { checkDraft } from '../search/check/check.ts';
 import type { Command } from './command.ts';
-import { declare } from './declare.ts';
+import { declare, declareMenu } from './declare.ts';
 import { languageFor, storyOf, typed } from './desk.ts';
 import { dayOption } from './filters.ts';
 
 /** A draft held against the facts, sentence by sentence. The draft is read and forgotten. */
 export const check = {
-  data: declare('check', [{ name: 'text', required: true, long: true }, { name: 'day' }]),
+  data: declare('check', [{ name: 'text', long: true }, { name: 'day' }, { name: 'file', file: true }], 'own'),
   query: 'text',
+  own: true,
+  once: true,
+  draft: { option: 'text', file: 'file', menu: declareMenu('check') },
   answer(ask, desk) {
     const index = storyOf(ask, desk);
     const language = languageFor(ask);

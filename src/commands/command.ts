@@ -1,4 +1,7 @@
-import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type {
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
 import type { Card } from '../reply/card.ts';
 import type { Store } from '../store/store.ts';
@@ -52,11 +55,26 @@ export interface Desk {
   readonly commands: readonly Command[];
 }
 
+/** A text to be read that is no question: it may have thousands of letters, and nothing of it is kept. */
+export interface Draft {
+  /** The option that it is typed into. The text of a file or of a message is put there too; a window asks for it when left out. */
+  readonly option: string;
+  /** The option that takes a file. */
+  readonly file: string;
+  /** Discord's menu of a message. */
+  readonly menu: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+}
+
 export interface Command {
   /** The declaration as Discord takes it; its name is the command's name. */
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** The option that free text goes to (`ask -- who kurti`); null for a command that takes none. */
   readonly query: string | null;
+  /** Only the asker sees the answer, whatever was set for the channel. */
+  readonly own?: true;
+  /** Not to be asked again by a button: it would do the thing a second time, or an id could not hold the question. */
+  readonly once?: true;
+  readonly draft?: Draft;
   answer(ask: Ask, desk: Desk): Card | Promise<Card>;
   /** At most 25 choices, best first. */
   complete?(typing: Typing, desk: Desk): readonly Choice[];

@@ -1,5 +1,12 @@
-import { SlashCommandBuilder, type SlashCommandStringOption } from '@discordjs/builders';
-import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import {
+  SlashCommandBuilder,
+  type SlashCommandAttachmentOption,
+  type SlashCommandStringOption,
+} from '@discordjs/builders';
+import type {
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
 import { en } from '../reply/catalogue/en.ts';
 import { word, type Key } from '../reply/say.ts';
 
@@ -19,20 +26,46 @@ export interface Option {
   readonly choices?: readonly string[];
   /** A whole text and no question: as long as Discord takes it, without autocomplete. */
   readonly long?: true;
+  /** A file that is sent along. */
+  readonly file?: true;
 }
 
-/** A slash command as Discord takes it. Its words stand in the catalogue, under `command.` and `option.`. */
+/**
+ * A slash command as Discord takes it. Its words stand in the catalogue, under `command.` and `option.`. `own` leaves out
+ * the option that shows the answer to everybody.
+ */
 export function declare(
   name: CommandName,
   options: readonly Option[],
+  who: 'all' | 'own' = 'all',
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const command = new SlashCommandBuilder().setName(name).setDescription(word('en', `command.${name}`));
-  for (const option of options) command.addStringOption((builder) => fill(builder, option));
-  command.addBooleanOption((builder) => builder.setName('share').setDescription(en['option.share']));
+  for (const option of options) {
+    if (option.file === true) command.addAttachmentOption((builder) => upload(builder, option));
+    else command.addStringOption((builder) => fill(builder, option));
+  }
+  if (who === 'all') {
+    command.addBooleanOption((builder) => builder.setName('share').setDescription(en['option.share']));
+  }
   return command.toJSON();
 }
 
-function fill(builder: SlashCommandStringOption, { name, required, choices, long }: Option): SlashCommandStringOption {
+const MESSAGE_MENU = 3;
+
+/** A command in Discord's menu of a message. Its name stands in the catalogue, under `menu.`. */
+export const declareMenu = (name: Named<'menu'>): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
+  type: MESSAGE_MENU,
+  name: word('en', `menu.${name}`),
+});
+
+const upload = (builder: SlashCommandAttachmentOption, { name, required }: Option): SlashCommandAttachmentOption =>
+  builder
+    .setName(name)
+    .setDescription(word('en', `option.${name}`))
+    .setRequired(required ?? false);
+
+function fill(builder: SlashCommandStringOption, option: Option): SlashCommandStringOption {
+  const { name, required, choices, long } = option;
   builder
     .setName(name)
     .setDescription(word('en', `option.${name}`))

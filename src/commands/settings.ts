@@ -16,6 +16,7 @@ export const settings = {
     { name: 'theme', choices: ['dark', 'light'] },
   ]),
   query: null,
+  once: true,
   async answer(ask, desk) {
     const language = languageFor(ask);
     const { server, channel, managesChannel, managesServer } = ask.from;

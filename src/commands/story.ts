@@ -9,6 +9,7 @@ import { fit, languageFor, storyOf, typed } from './desk.ts';
 export const story = {
   data: declare('story', [{ name: 'story' }]),
   query: 'story',
+  once: true,
   async answer(ask, desk) {
     const chosen = typed(ask, 'story');
     const language = languageFor(ask);

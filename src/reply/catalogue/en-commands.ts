@@ -16,6 +16,8 @@ export const declarations = {
   'command.search': 'Search all facts of the story',
   'command.help': 'What can be asked here',
 
+  'menu.check': 'Check against the facts',
+
   'option.name': 'A name, a role or an id, in any spelling or script',
   'option.place': 'A place, in any spelling or script',
   'option.query': 'Words, a name or a date',
@@ -24,7 +26,8 @@ export const declarations = {
   'option.what': 'What is counted',
   'option.source': 'An outlet, a speaker or the id of a source',
   'option.since': 'New is what happened since this day',
-  'option.text': 'The draft',
+  'option.text': 'The draft; left out, a window asks for it',
+  'option.file': 'The draft as a file: .txt, .md or .docx, up to 256 KB',
   'option.story': 'The story that this channel asks about from now on',
   'option.scope': 'For this channel (the default) or for the whole server',
   'option.answers': 'Private, or posted for everybody',
