@@ -1,6 +1,7 @@
 import { margin } from './en-check.ts';
 import { declarations } from './en-commands.ts';
 import { door } from './en-door.ts';
+import { names } from './en-names.ts';
 import { pictures } from './en-pictures.ts';
 
 /**
@@ -9,6 +10,7 @@ import { pictures } from './en-pictures.ts';
  */
 export const en = {
   ...declarations,
+  ...names,
   ...margin,
   ...door,
   ...pictures,
