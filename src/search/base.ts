@@ -12,35 +12,53 @@ import { buildTrigrams, makeTrigramScratch } from './trigrams.ts';
 import type { Trigrams, TrigramScratch } from './trigrams.ts';
 import type { Word } from './words.ts';
 
-/** Documents made searchable: everything but `scratch` is typed arrays and numbers. */
-export interface Base {
+/** Documents made searchable, as typed arrays and numbers alone: this is what is saved. */
+export interface Tables {
   readonly names: boolean;
-  readonly thesaurus: Thesaurus | null;
   readonly postings: Postings;
   readonly lexicon: Lexicon;
   readonly trigrams: Trigrams;
+}
+
+export interface Base extends Tables {
   readonly scratch: Scratch & TrigramScratch;
 }
 
-export function buildBase(
-  docs: readonly Doc[],
-  fields: readonly Field[],
-  names: boolean,
-  thesaurus: Thesaurus | null = null,
-): Base {
+/** @param names whether the documents are names, which are met by sound and by their endings too. */
+export function buildTables(docs: readonly Doc[], fields: readonly Field[], names: boolean): Tables {
   const postings = buildPostings(docs, fields);
+  const lexicon = buildLexicon(postings.vocabulary, { names, spread: (term) => spread(postings, term) });
+  return { names, postings, lexicon, trigrams: buildTrigrams(postings) };
+}
+
+export const withScratch = (tables: Tables): Base => ({
+  ...tables,
+  scratch: { ...makeScratch(tables.postings.count), ...makeTrigramScratch() },
+});
+
+/** A few documents beside a base: weighed as if they stood in it, so that both can be ranked together. */
+export function buildBeside(base: Base, docs: readonly Doc[], fields: readonly Field[]): Base {
+  const postings = buildPostings(docs, fields, base.postings.means);
+  const { names } = base;
   return {
     names,
-    thesaurus,
     postings,
     lexicon: buildLexicon(postings.vocabulary, { names, spread: (term) => spread(postings, term) }),
-    trigrams: buildTrigrams(postings),
-    scratch: { ...makeScratch(postings.count), ...makeTrigramScratch() },
+    trigrams: buildTrigrams(postings, base.trigrams),
+    scratch: { ...base.scratch, ...makeScratch(postings.count) },
   };
 }
 
-export function expandWord(base: Base, word: Word, open: boolean, force = false): Expansion {
-  const { postings, lexicon, names, thesaurus } = base;
+export interface Looking {
+  /** The word is still being typed. */
+  readonly open: boolean;
+  /** Look for misspellings although the word exists. */
+  readonly force?: boolean;
+  readonly thesaurus?: Thesaurus | null;
+}
+
+export function expandWord(base: Base, word: Word, { open, force = false, thesaurus = null }: Looking): Expansion {
+  const { postings, lexicon, names } = base;
   return expand(
     { vocabulary: postings.vocabulary, lexicon, names, thesaurus, spread: (term) => spread(postings, term) },
     { folds: word.folds, script: scriptOf(word.raw), open, force },

@@ -1,5 +1,6 @@
 import type { Where, Who } from '../data/fact.ts';
 import type { EntityBase } from './entities.ts';
+import { newest } from './facts.ts';
 import { findFacts } from './find-facts.ts';
 import { asked } from './asked.ts';
 import type { FactHit, StoryIndex, Way, WhereHit, WhoHit } from './found.ts';
@@ -19,7 +20,7 @@ interface Choice {
 }
 
 export function completeWho(index: StoryIndex, typed: string, limit = MOST): WhoHit[] {
-  const roles = findRole(index.who.roles, makeLookups(index), asked(typed).words, false).hits.map((hit) => ({
+  const roles = findRole(index.roles, makeLookups(index), asked(typed).words, false).hits.map((hit) => ({
     ...hit,
     way: 'role' as const,
   }));
@@ -68,13 +69,7 @@ function choices<Entity extends Who | Where>(
 export function completeFacts({ facts, ...index }: StoryIndex, typed: string, limit = MOST): FactHit[] {
   const usable = (hit: FactHit): boolean => hit.fact.status !== 'retracted';
   if (asked(typed).words.length === 0) {
-    const newest: FactHit[] = [];
-    for (const at of facts.byDate) {
-      const fact = facts.list[at];
-      if (fact !== undefined && fact.status !== 'retracted') newest.push({ fact, score: 1, sure: 1 });
-      if (newest.length >= limit) break;
-    }
-    return newest;
+    return newest(facts, limit, ({ status }) => status !== 'retracted').map((fact) => ({ fact, score: 1, sure: 1 }));
   }
   const { answers, related } = findFacts({ facts, ...index }, typed);
   return [...answers, ...related].filter(usable).slice(0, limit);

@@ -1,8 +1,6 @@
 import type { Fact, Story, Where, Who } from '../data/fact.ts';
-import { buildNames } from './names.ts';
-import type { Names } from './names.ts';
-import { buildRoles } from './roles.ts';
-import type { Roles } from './roles.ts';
+import { makeNames } from './names.ts';
+import type { Named, NameTables, Names } from './names.ts';
 
 /** The people and bodies, or the places, of a story, in the order of its files. */
 export interface EntityBase<Entity> {
@@ -12,16 +10,18 @@ export interface EntityBase<Entity> {
   readonly names: Names;
   /** Their numbers from the most cited to the least. */
   readonly byUse: readonly number[];
-  readonly roles: Roles;
 }
 
-const allNames = ({ name, names }: Who | Where): string[] => [...new Set([name, ...Object.values(names).flat()])];
+export const namedOf = ({ name, names, weak }: Who | Where): Named => ({
+  names: [...new Set([name, ...Object.values(names).flat()])],
+  weak,
+});
 
-function buildEntities<Entity extends Who | Where>(
+function makeEntities<Entity extends Who | Where>(
   entities: ReadonlyMap<string, Entity>,
   facts: Iterable<Fact>,
   of: (fact: Fact) => readonly string[],
-  roles: Roles,
+  tables: NameTables,
 ): EntityBase<Entity> {
   const list = [...entities.values()];
   const uses = new Map<string, number>();
@@ -30,21 +30,15 @@ function buildEntities<Entity extends Who | Where>(
   return {
     list,
     numbers: new Map(list.map(({ id }, at) => [id, at])),
-    names: buildNames(list.map((entity) => ({ names: allNames(entity), weak: entity.weak }))),
+    names: makeNames(list.map(namedOf), tables),
     byUse: list.map((_, at) => at).toSorted((a, b) => use(b) - use(a) || a - b),
-    roles,
   };
 }
 
-const speakers = (fact: Fact): string[] => (fact.said_by === undefined ? [] : [fact.said_by]);
+const concerned = ({ who, said_by }: Fact): readonly string[] => (said_by === undefined ? who : [...who, said_by]);
 
-export const buildWho = ({ who, where, facts }: Story): EntityBase<Who> =>
-  buildEntities(
-    who,
-    facts.values(),
-    (fact) => [...fact.who, ...speakers(fact)],
-    buildRoles([...who.values()], [...where.values()]),
-  );
+export const makeWho = ({ who, facts }: Story, tables: NameTables): EntityBase<Who> =>
+  makeEntities(who, facts.values(), concerned, tables);
 
-export const buildWhere = ({ where, facts }: Story): EntityBase<Where> =>
-  buildEntities(where, facts.values(), (fact) => fact.where, buildRoles([], []));
+export const makeWhere = ({ where, facts }: Story, tables: NameTables): EntityBase<Where> =>
+  makeEntities(where, facts.values(), (fact) => fact.where, tables);

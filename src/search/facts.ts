@@ -1,21 +1,56 @@
 import type { Fact, Story } from '../data/fact.ts';
-import { buildBase } from './base.ts';
-import type { Base } from './base.ts';
-import type { Doc } from './postings.ts';
+import { addDocument, makeDocuments } from './documents.ts';
+import type { Documents } from './documents.ts';
+import type { Tables } from './base.ts';
+import type { Doc, Field } from './postings.ts';
 import type { Thesaurus } from './synonyms.ts';
-import { termOf } from './vocabulary.ts';
-import type { Word } from './words.ts';
 
-/** The facts of a story made searchable, in the order of its files. */
+/** The facts of a story made searchable, in the order of its files and of their coming. */
 export interface FactBase {
-  readonly list: readonly Fact[];
-  readonly base: Base;
+  readonly documents: Documents;
+  /** Those that were there when the index was made, with their numbers by id. */
+  readonly first: readonly Fact[];
+  readonly numbers: ReadonlyMap<string, number>;
   /** Their numbers, newest first. */
   readonly byDate: readonly number[];
+  /** Those that came since. */
+  readonly added: readonly Fact[];
+}
+
+export const factAt = ({ first, added }: FactBase, number: number): Fact | undefined =>
+  number < first.length ? first[number] : added[number - first.length];
+
+/** At most so many facts, newest first; those that others have replaced are left out. */
+export function newest(base: FactBase, most: number, wanted: (fact: Fact) => boolean): Fact[] {
+  const { first, added, byDate, documents } = base;
+  const late = added
+    .map((_, at) => first.length + at)
+    .toSorted((a, b) => later(factAt(base, a), factAt(base, b)) || a - b);
+  const found: Fact[] = [];
+  let next = 0;
+  for (const number of byDate) {
+    for (; next < late.length && later(factAt(base, late[next] ?? 0), factAt(base, number)) <= 0; next++)
+      take(late[next] ?? 0);
+    if (found.length >= most) break;
+    take(number);
+  }
+  for (; next < late.length && found.length < most; next++) take(late[next] ?? 0);
+  return found.slice(0, most);
+
+  function take(number: number): void {
+    const fact = factAt(base, number);
+    if (fact !== undefined && !documents.gone.has(number) && wanted(fact)) found.push(fact);
+  }
+}
+
+/** Orders by date, the newest first and the undated last. */
+function later(a: Fact | undefined, b: Fact | undefined): number {
+  const [one, other] = [a?.when ?? '', b?.when ?? ''];
+  return one === other ? 0 : one > other ? -1 : 1;
 }
 
 /** says · exact words, figure and snippets · asks · house names of those concerned */
-const FIELDS = [
+export const FACT_FIELDS: readonly Field[] = [
   { weight: 1, b: 0.6 },
   { weight: 0.4, b: 0.6 },
   { weight: 0.7, b: 0.4 },
@@ -26,8 +61,9 @@ const FIELDS = [
 export const nameTag = (id: string): string => `@${id}`;
 export const speakerTag = (id: string): string => `@@${id}`;
 
-function docOf(fact: Fact, nameOf: (id: string) => string): Doc {
+export function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): Doc {
   const { figure } = fact;
+  const nameOf = (id: string): string => (who.get(id) ?? where.get(id))?.name ?? '';
   const ids = [...fact.who, ...fact.where, ...[fact.said_by, fact.told].filter((id) => id !== undefined)];
   return {
     fields: [
@@ -44,18 +80,28 @@ function docOf(fact: Fact, nameOf: (id: string) => string): Doc {
   };
 }
 
-export function buildFacts(story: Story, thesaurus: Thesaurus): FactBase {
-  const list = [...story.facts.values()];
-  const nameOf = (id: string): string => (story.who.get(id) ?? story.where.get(id))?.name ?? '';
-  const docs = list.map((fact) => docOf(fact, nameOf));
-  const date = (at: number): string => list[at]?.when ?? '';
+/** @param tables of the facts of this very story, built or read from a file. */
+export function makeFacts(story: Story, tables: Tables, thesaurus: Thesaurus): FactBase {
+  const first = [...story.facts.values()];
   return {
-    list,
-    base: buildBase(docs, FIELDS, false, thesaurus),
-    byDate: list.map((_, at) => at).toSorted((a, b) => (date(b) > date(a) ? 1 : date(b) < date(a) ? -1 : a - b)),
+    documents: makeDocuments(tables, FACT_FIELDS, thesaurus),
+    first,
+    numbers: new Map(first.map(({ id }, at) => [id, at])),
+    byDate: first.map((_, at) => at).toSorted((a, b) => later(first[a], first[b]) || a - b),
+    added: [],
   };
 }
 
-/** Whether a fact uses this very word. */
-export const isKnownWord = ({ base }: FactBase, word: Word): boolean =>
-  word.folds.some((spelling) => termOf(base.postings.vocabulary, spelling) >= 0);
+/**
+ * The same with one more fact; a fact of the same id is replaced. The old value stays usable.
+ * @param story with the fact in it.
+ */
+export function addFact(base: FactBase, story: Story, fact: Fact): FactBase {
+  const before = base.added.findLastIndex(({ id }) => id === fact.id);
+  const replaces = before < 0 ? base.numbers.get(fact.id) : base.first.length + before;
+  return {
+    ...base,
+    documents: addDocument(base.documents, factDoc(fact, story), replaces),
+    added: [...base.added, fact],
+  };
+}

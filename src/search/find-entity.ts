@@ -67,8 +67,7 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
   const telling = tellingWords(words);
   const whole = namesAsTyped(base.names, words);
   const near = nearNames(base.names, telling, LOOKED_AT);
-  const role =
-    kind === 'who' ? findRole(index.who.roles, makeLookups(index), telling, true) : { asked: false, hits: [] };
+  const role = kind === 'who' ? findRole(index.roles, makeLookups(index), telling, true) : { asked: false, hits: [] };
   const elsewhere = wholeNames(kind === 'who' ? index.where.names : index.who.names, words);
 
   const candidates: Weighed[] = [

@@ -1,20 +1,15 @@
 import type { Fact } from '../data/fact.ts';
-import { expandWord } from './base.ts';
-import type { Base } from './base.ts';
-import { nameTag, speakerTag } from './facts.ts';
+import { MOST_TERMS, asked } from './asked.ts';
+import { countOf, searchDocuments, uses } from './documents.ts';
+import type { Documents, Sought } from './documents.ts';
+import { factAt, nameTag, speakerTag } from './facts.ts';
 import { ASKING_OR_TELLING, isSilent } from './fillers.ts';
 import type { FactHit, Found, StoryIndex } from './found.ts';
 import { namedIn } from './mentions.ts';
 import type { Named } from './mentions.ts';
-import { rank, slotOf } from './rank.ts';
-import type { Ranked, Slot } from './rank.ts';
-import { rerank } from './trigrams.ts';
-import { termOf } from './vocabulary.ts';
-import { cut, wordsOf } from './words.ts';
+import { idfOf } from './rank.ts';
+import type { Ranked } from './rank.ts';
 import type { Word } from './words.ts';
-
-export const MOST_TERMS = 8;
-const LOOKED_AT = 150;
 
 /** A fact answers when this share of what the question's words tell is found in it; with less it is merely near. */
 const ANSWERS = 0.52;
@@ -23,22 +18,9 @@ const BESIDE_BEST = 0.6;
 const NEAR = 0.25;
 
 /** Verbs of saying: with a name they ask for what that person said. */
-const SAYING = new Set([
-  'say',
-  'says',
-  'said',
-  'saying',
-  'tell',
-  'tells',
-  'told',
-  'quote',
-  'quotes',
-  'statement',
-  'words',
-  'claim',
-  'claims',
-  'claimed',
-]);
+const SAYING = new Set(
+  'say says said saying tell tells told quote quotes statement words claim claims claimed'.split(' '),
+);
 
 /** Facts that answer a question, best first. Facts that the filter does not pass are as good as absent. */
 export function findFacts(
@@ -46,51 +28,50 @@ export function findFacts(
   typed: string,
   filter: (fact: Fact) => boolean = () => true,
 ): Found<FactHit> {
-  const text = cut(typed);
-  const words = wordsOf(text);
-  const { base, list } = index.facts;
-  const named = namedIn(index, words.slice(0, MOST_TERMS * 3));
-  const slots = slotsOf(base, words, named, /[\p{L}\p{N}]$/u.test(text));
-  if (slots.length === 0) return { answers: [], related: [], suggestions: [] };
+  const { text, words } = asked(typed);
+  const { documents } = index.facts;
+  const sought = telling(documents, words, namedIn(index, words), /[\p{L}\p{N}]$/u.test(text));
+  if (sought.length === 0) return { answers: [], related: [], suggestions: [] };
   const wanted = (doc: number): boolean => {
-    const fact = list[doc];
+    const fact = factAt(index.facts, doc);
     return fact !== undefined && filter(fact);
   };
-  const meanings = slots.map(({ slot }) => slot);
-  const best = rank(base.postings, base.scratch, meanings, LOOKED_AT, wanted);
-  const spellings = slots.map(({ word }) => word.folds[0] ?? '');
-  return split(index, rerank(base.postings, base.trigrams, base.scratch, spellings, best));
+  return split(index, searchDocuments(documents, sought, wanted));
 }
 
-interface Asked {
-  readonly word: Word;
-  readonly slot: Slot;
-}
-
-/** The words that tell something, at most eight, the most telling ones, with what each may stand for. */
-function slotsOf(base: Base, words: readonly Word[], named: Named, open: boolean): Asked[] {
+/** The words that tell something, at most eight, the most telling ones, with whom they name. */
+function telling(documents: Documents, words: readonly Word[], { hits, taken }: Named, open: boolean): Sought[] {
   const seen = new Set<string>();
-  const asked: Asked[] = [];
+  const found: Sought[] = [];
   for (const [at, word] of words.entries()) {
     const spelling = word.folds[0] ?? '';
-    const saying = SAYING.has(spelling) && named.hits.length > 0;
+    const saying = SAYING.has(spelling) && hits.length > 0;
     if (seen.has(spelling)) continue;
-    if (named.taken[at] !== true && !saying) {
+    if (taken[at] !== true && !saying) {
       if (isSilent(spelling)) continue;
-      if (ASKING_OR_TELLING.has(spelling) && termOf(base.postings.vocabulary, spelling) < 0) continue;
+      if (ASKING_OR_TELLING.has(spelling) && uses(documents, word) === 0) continue;
     }
     seen.add(spelling);
-    const expansion = new Map(expandWord(base, word, open && at === words.length - 1));
-    for (const { entity, start, end } of named.hits) {
-      if (!saying && (word.start < start || word.end > end)) continue;
-      const term = termOf(base.postings.vocabulary, saying ? speakerTag(entity.id) : nameTag(entity.id));
-      if (term >= 0) expansion.set(term, 1);
-    }
-    asked.push({ word, slot: slotOf(base.postings, expansion) });
+    const named = hits.filter(({ start, end }) => word.start >= start && word.end <= end);
+    const tags = saying
+      ? hits.map(({ entity }) => speakerTag(entity.id))
+      : named.map(({ entity }) => nameTag(entity.id));
+    found.push({ word, tags, open: open && at === words.length - 1 });
   }
-  if (asked.length <= MOST_TERMS) return asked;
-  const kept = new Set(asked.toSorted((a, b) => b.slot.idf - a.slot.idf).slice(0, MOST_TERMS));
-  return asked.filter((one) => kept.has(one));
+  return rarest(documents, found);
+}
+
+/** A word that the base does not know is as likely a slip as a rare word: it counts as a middling one here. */
+function rarest(documents: Documents, sought: readonly Sought[]): Sought[] {
+  if (sought.length <= MOST_TERMS) return [...sought];
+  const count = countOf(documents);
+  const weight = ({ word }: Sought): number => {
+    const holding = uses(documents, word);
+    return holding === 0 ? idfOf(count, 0) / 2 : idfOf(count, holding);
+  };
+  const weighed = sought.map((one) => ({ one, by: weight(one) })).toSorted((a, b) => b.by - a.by);
+  const kept = new Set(weighed.slice(0, MOST_TERMS).map(({ one }) => one));
+  return sought.filter((one) => kept.has(one));
 }
 
 function split({ facts }: StoryIndex, ranked: readonly Ranked[]): Found<FactHit> {
@@ -98,7 +79,7 @@ function split({ facts }: StoryIndex, ranked: readonly Ranked[]): Found<FactHit>
   const answers: FactHit[] = [];
   const related: FactHit[] = [];
   for (const { doc, score, coverage } of ranked) {
-    const fact = facts.list[doc];
+    const fact = factAt(facts, doc);
     if (fact === undefined) continue;
     if (coverage >= ANSWERS && coverage >= top * BESIDE_BEST && fact.status !== 'retracted')
       answers.push({ fact, score, sure: coverage });

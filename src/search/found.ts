@@ -1,6 +1,7 @@
 import type { Fact, Story, Where, Who } from '../data/fact.ts';
 import type { FactBase } from './facts.ts';
 import type { EntityBase } from './entities.ts';
+import type { Roles } from './roles.ts';
 
 /** The way in which a name was found, in the order of the tiers. */
 export const WAYS = ['id', 'name', 'alias', 'transliteration', 'role', 'prefix', 'fuzzy', 'words'] as const;
@@ -49,5 +50,6 @@ export interface StoryIndex {
   readonly story: Story;
   readonly who: EntityBase<Who>;
   readonly where: EntityBase<Where>;
+  readonly roles: Roles;
   readonly facts: FactBase;
 }

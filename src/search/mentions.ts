@@ -94,7 +94,7 @@ interface RoleParts {
 }
 
 function rolesIn(index: StoryIndex, lookups: Lookups, words: readonly Word[]): RoleParts {
-  const { roles } = index.who;
+  const { roles } = index;
   const beside: Part[] = [];
   const alone: Part[] = [];
   for (const office of officesIn(roles.offices, words).slice(0, MOST_TITLES)) {

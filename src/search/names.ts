@@ -1,5 +1,5 @@
-import { buildBase } from './base.ts';
-import type { Base } from './base.ts';
+import { buildTables, withScratch } from './base.ts';
+import type { Base, Tables } from './base.ts';
 import { collectPairs, hash } from './buckets.ts';
 import type { Buckets } from './buckets.ts';
 import { squashes, stemsOf } from './squash.ts';
@@ -51,23 +51,40 @@ const FIELDS = [
   { weight: 1.5, b: 0.3 },
 ];
 
-export function buildNames(named: readonly Named[]): Names {
+/** What is saved of names: the rest follows from the names themselves. */
+export interface NameTables {
+  readonly tables: Tables;
+  readonly wholes: Buckets;
+}
+
+function formsOf(named: readonly Named[]): Pick<Names, 'forms' | 'starts'> {
   const forms: Form[] = [];
   const starts = new Uint32Array(named.length + 1);
-  const wholes = collectPairs();
   for (const [owner, { names, weak }] of named.entries()) {
     for (const [at, text] of names.entries()) forms.push({ owner, text, house: at === 0, weak: false });
     for (const text of weak) forms.push({ owner, text, house: false, weak: true });
     starts[owner + 1] = forms.length;
   }
-  for (const [at, { text }] of forms.entries()) {
+  return { forms, starts };
+}
+
+export function buildNameTables(named: readonly Named[]): NameTables {
+  const wholes = collectPairs();
+  for (const [at, { text }] of formsOf(named).forms.entries()) {
     const words = wordsOf(text);
     for (const whole of squashes(words)) wholes.add(hash(whole), at);
     wholes.add(hash(stemsOf(words)), at);
   }
   const docs = named.map(({ names, weak }) => ({ fields: [names.slice(0, 1), [...names.slice(1), ...weak]] }));
-  return { base: buildBase(docs, FIELDS, true), forms, starts, wholes: wholes.file() };
+  return { tables: buildTables(docs, FIELDS, true), wholes: wholes.file() };
 }
+
+/** @param tables of these very names, built or read from a file. */
+export const makeNames = (named: readonly Named[], { tables, wholes }: NameTables): Names => ({
+  base: withScratch(tables),
+  ...formsOf(named),
+  wholes,
+});
 
 /** Whole questions before parts of them, strong names before weak ones, then by tier and score. */
 export function ahead(a: NameHit, b: NameHit): number {

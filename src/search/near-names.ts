@@ -17,7 +17,9 @@ export function nearNames(names: Names, words: readonly Word[], most: number): N
   const some = typed.some(({ filler }) => !filler);
   const counts = typed.map(({ filler }) => !some || !filler);
   const telling = parts.flatMap(({ word }, at) =>
-    counts[at] === true ? [slotOf(base.postings, expandWord(base, word, at === parts.length - 1, true))] : [],
+    counts[at] === true
+      ? [slotOf(base.postings, expandWord(base, word, { open: at === parts.length - 1, force: true }))]
+      : [],
   );
   const asTyped = (hit: NameHit): NameHit => ({
     ...hit,

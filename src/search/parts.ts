@@ -1,4 +1,4 @@
-import { isKnownWord } from './facts.ts';
+import { uses } from './documents.ts';
 import type { EntityHit, StoryIndex } from './found.ts';
 import type { Lookups } from './lookups.ts';
 import type { NameHit } from './names.ts';
@@ -23,7 +23,7 @@ export function partOf(index: StoryIndex, lookups: Lookups, word: Word, guesses:
   const { postings } = index.who.names.base;
   const term = termOf(postings.vocabulary, spelling);
   const shared = term >= 0 && spread(postings, term) > MOST_OWNERS;
-  const known = isKnownWord(index.facts, word);
+  const known = uses(index.facts.documents, word) > 0;
   if (shared || (known && term < 0) || guesses.left-- <= 0) return [];
   const good = (hit: NameHit): boolean =>
     hit.full && !hit.weak && hit.whole === 1 && hit.sure >= SURE_ENOUGH && (!known || hit.way !== 'fuzzy');

@@ -28,6 +28,8 @@ export interface Postings {
   readonly impacts: Uint8Array;
   readonly docStarts: Uint32Array;
   readonly docTerms: Uint32Array;
+  /** The mean length of each field, in words; the last one of the tags. */
+  readonly means: Float64Array;
 }
 
 /** Saturation of BM25: how soon a repeated word stops to count more. */
@@ -93,7 +95,8 @@ function readAll(docs: readonly Doc[], fields: number): Tokens {
   return { words, tokens: tokens.values.slice(0, tokens.length), ends };
 }
 
-export function buildPostings(docs: readonly Doc[], fields: readonly Field[]): Postings {
+/** @param like means of a larger base, beside which these few documents will be ranked. */
+export function buildPostings(docs: readonly Doc[], fields: readonly Field[], like?: Float64Array): Postings {
   const { words, tokens, ends } = readAll(docs, fields.length);
   const order = words.map((_, at) => at).toSorted((a, b) => ((words[a] ?? '') < (words[b] ?? '') ? -1 : 1));
   const place = new Uint32Array(words.length);
@@ -104,7 +107,7 @@ export function buildPostings(docs: readonly Doc[], fields: readonly Field[]): P
   const lengths = new Float64Array(each);
   for (let i = 0; i < ends.length; i++)
     lengths[i % each] = (lengths[i % each] ?? 0) + (ends[i] ?? 0) - (i > 0 ? (ends[i - 1] ?? 0) : 0);
-  const means = lengths.map((length) => Math.max(1, length / Math.max(1, docs.length)));
+  const means = like ?? lengths.map((length) => Math.max(1, length / Math.max(1, docs.length)));
 
   const strength = new Float64Array(words.length);
   const docStarts = new Uint32Array(docs.length + 1);
@@ -133,7 +136,7 @@ export function buildPostings(docs: readonly Doc[], fields: readonly Field[]): P
     }
     docStarts[doc + 1] = docTerms.length;
   }
-  return { ...invert(docs.length, counts, docStarts, docTerms, docImpacts), vocabulary };
+  return { ...invert(docs.length, counts, docStarts, docTerms, docImpacts), vocabulary, means };
 }
 
 function invert(
@@ -142,7 +145,7 @@ function invert(
   docStarts: Uint32Array,
   terms: Numbers,
   strengths: Numbers,
-): Omit<Postings, 'vocabulary'> {
+): Omit<Postings, 'vocabulary' | 'means'> {
   const starts = counts;
   for (let term = 1; term < starts.length; term++) starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0);
   const next = starts.slice();

@@ -7,8 +7,6 @@ import type { Postings } from './postings.ts';
 export interface Slot {
   readonly expansion: Expansion;
   readonly idf: number;
-  /** How much of the question it is: as the idf, but a word that the base does not know at all weighs as a rare one. */
-  readonly tells: number;
 }
 
 export interface Ranked {
@@ -39,20 +37,30 @@ export const makeScratch = (count: number): Scratch => ({
   turn: 0,
 });
 
-const idfOf = (count: number, holding: number): number => Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
+/** What a word tells that so many of the documents hold. One that none holds tells most. */
+export const idfOf = (count: number, holding: number): number =>
+  Math.log(1 + Math.max(0, count - holding + 0.5) / (holding + 0.5));
+
+/** Meanings whose weights are this near the best are as likely as it. */
+const LIKELY = 0.25;
 
 /**
- * One weight a typed word, from the commonest of its likeliest meanings: with a weight each, a misspelling that is found
- * nowhere else would count as the rarest and so the most telling word.
+ * How many documents hold the commonest of a word's likeliest meanings. The word is weighed by it: with a weight for each
+ * meaning, a misspelling that is found nowhere else would count as the rarest and so the most telling word.
  */
-export function slotOf(postings: Postings, expansion: Expansion): Slot {
+export function holding(postings: Postings, expansion: Expansion): number {
   let top = 0;
   for (const weight of expansion.values()) if (weight > top) top = weight;
-  let holding = 0;
-  for (const [term, weight] of expansion) if (weight >= top - 0.25) holding = Math.max(holding, spread(postings, term));
-  const idf = idfOf(postings.count, holding);
-  return { expansion, idf, tells: idf };
+  let most = 0;
+  for (const [term, weight] of expansion) if (weight >= top - LIKELY) most = Math.max(most, spread(postings, term));
+  return most;
 }
+
+/** One typed word in a base of its own. */
+export const slotOf = (postings: Postings, expansion: Expansion): Slot => ({
+  expansion,
+  idf: idfOf(postings.count, holding(postings, expansion)),
+});
 
 /** A word met by more documents than this only adds to those already met, once there are enough. */
 const COMMON = 2000;
@@ -76,7 +84,7 @@ export function rank(
   }
   const query = ++scratch.turn;
   let met = 0;
-  const total = slots.reduce((sum, slot) => sum + slot.tells, 0);
+  const total = slots.reduce((sum, slot) => sum + slot.idf, 0);
   for (const slot of slots.toSorted((a, b) => b.idf - a.idf)) {
     const turn = ++scratch.turn;
     const terms = [...slot.expansion].toSorted((a, b) => b[1] - a[1]);
@@ -99,7 +107,7 @@ export function rank(
           stamp[doc] = turn;
           best[doc] = value;
           score[doc] = (score[doc] ?? 0) + value;
-          cover[doc] = (cover[doc] ?? 0) + weight * slot.tells;
+          cover[doc] = (cover[doc] ?? 0) + weight * slot.idf;
         } else if (value > (best[doc] ?? 0)) {
           score[doc] = (score[doc] ?? 0) + value - (best[doc] ?? 0);
           best[doc] = value;

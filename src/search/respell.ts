@@ -45,7 +45,7 @@ function parted(base: Base, word: Word, known: (spelling: string) => boolean): W
   const spelling = word.folds[0] ?? '';
   // Other scripts are met by sound more loosely, so that any half of a word would be somebody's name.
   if (spelling.length < 2 * FEWEST || !/^[a-z]+$/.test(spelling) || scriptOf(word.raw) !== 'latin') return [word];
-  if (Math.max(0, ...expandWord(base, word, true).values()) >= MET) return [word];
+  if (Math.max(0, ...expandWord(base, word, { open: true }).values()) >= MET) return [word];
   const part = (text: string): Word => ({ ...word, raw: text, folds: [text] });
   for (let at = FEWEST; at <= spelling.length - FEWEST; at++) {
     const [left, right] = [spelling.slice(0, at), spelling.slice(at)];
@@ -58,7 +58,8 @@ function parted(base: Base, word: Word, known: (spelling: string) => boolean): W
     const [left, right] = [part(spelling.slice(0, at)), part(spelling.slice(at))];
     const [a, b] = [left, right].map((side) => side.folds.some(known));
     if (a === b) continue;
-    if (Math.max(0, ...expandWord(base, a === true ? right : left, false).values()) >= MET) return [left, right];
+    if (Math.max(0, ...expandWord(base, a === true ? right : left, { open: false }).values()) >= MET)
+      return [left, right];
   }
   return [word];
 }

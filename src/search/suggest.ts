@@ -51,9 +51,9 @@ export function entityHit(index: StoryIndex, kind: Kind, { owner, way, matched, 
  * Whether a person's own name was met, not only their title or the place of their office: the holder of a role in one
  * place is never offered for another.
  */
-function isPersonal({ who }: StoryIndex, hit: NameHit, typed: readonly Word[]): boolean {
+function isPersonal({ who, roles }: StoryIndex, hit: NameHit, typed: readonly Word[]): boolean {
   const entity = who.list[hit.owner];
   if (entity === undefined || entity.type !== 'person' || entity.unnamed) return false;
   const met = typed.filter((_, at) => hit.met[at] === true);
-  return officeIn(who.roles.offices, met) === null && officeIn(who.roles.offices, wordsOf(hit.matched)) === null;
+  return officeIn(roles.offices, met) === null && officeIn(roles.offices, wordsOf(hit.matched)) === null;
 }

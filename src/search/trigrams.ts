@@ -1,5 +1,6 @@
 import { K1, spread } from './postings.ts';
 import type { Postings } from './postings.ts';
+import { idfOf } from './rank.ts';
 import type { Ranked } from './rank.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Ranked } from './rank.ts';
  * A run is kept as 16 bits; a word of three letters or fewer is one run. Runs are read off the vocabulary's bytes.
  */
 export interface Trigrams {
-  /** For each run the number of documents that hold it: the sum over its words, at most all. */
+  /** For each run how many documents hold it: the sum over its words, at most all. Empty for a few beside a base. */
   readonly spreads: Uint32Array;
   /** Runs of each document. */
   readonly lengths: Uint16Array;
@@ -32,14 +33,15 @@ function eachRun(bytes: Uint8Array, start: number, end: number, visit: (run: num
   }
 }
 
-export function buildTrigrams(postings: Postings): Trigrams {
+/** @param like the runs of a larger base, beside which these few documents will be ranked. */
+export function buildTrigrams(postings: Postings, like?: Trigrams): Trigrams {
   const { vocabulary, docTerms, docStarts, count } = postings;
-  const spreads = new Uint32Array(RUNS);
+  const spreads = new Uint32Array(like === undefined ? RUNS : 0);
   const sizes = new Uint8Array(vocabulary.size);
   for (let term = 0; term < vocabulary.size; term++) {
     const holding = spread(postings, term);
     eachRun(vocabulary.bytes, vocabulary.starts[term] ?? 0, vocabulary.starts[term + 1] ?? 0, (run) => {
-      spreads[run] = Math.min(count, (spreads[run] ?? 0) + holding);
+      if (like === undefined) spreads[run] = Math.min(count, (spreads[run] ?? 0) + holding);
       sizes[term] = Math.min(255, (sizes[term] ?? 0) + 1);
     });
   }
@@ -51,7 +53,7 @@ export function buildTrigrams(postings: Postings): Trigrams {
     lengths[doc] = Math.min(65_535, length);
     total += length;
   }
-  return { spreads, lengths, mean: Math.max(1, total / Math.max(1, count)) };
+  return { spreads, lengths, mean: like?.mean ?? Math.max(1, total / Math.max(1, count)) };
 }
 
 /** Arrays that a look at a document uses, kept so that a question allocates little. */
@@ -70,13 +72,23 @@ export const makeTrigramScratch = (): TrigramScratch => ({
   met: new Uint8Array(MOST_RUNS),
 });
 
-/** `best` in the order of its score and its runs together, each as a share of the highest among them. */
+/** A document and the base that it stands in. */
+export interface Placed extends Ranked {
+  readonly postings: Postings;
+  readonly trigrams: Trigrams;
+  /** Its number among the documents of that base. */
+  readonly local: number;
+}
+
+/**
+ * `best` in the order of its score and its runs together, each as a share of the highest among them.
+ * @param whole the largest base, by which the runs are weighed.
+ */
 export function rerank(
-  postings: Postings,
-  trigrams: Trigrams,
+  whole: { readonly postings: Postings; readonly trigrams: Trigrams },
   scratch: TrigramScratch,
   words: readonly string[],
-  best: readonly Ranked[],
+  best: readonly Placed[],
 ): Ranked[] {
   const { place } = scratch;
   const runs: number[] = [];
@@ -87,11 +99,10 @@ export function rerank(
       if (place[run] !== 0 || runs.length >= MOST_RUNS - 1) return;
       runs.push(run);
       place[run] = runs.length;
-      const holding = trigrams.spreads[run] ?? 0;
-      idfs.push(Math.log(1 + (postings.count - holding + 0.5) / (holding + 0.5)));
+      idfs.push(idfOf(whole.postings.count, whole.trigrams.spreads[run] ?? 0));
     });
   }
-  const looks = best.map(({ doc }) => look(postings, trigrams, scratch, idfs, doc));
+  const looks = best.map(({ postings, trigrams, local }) => look(postings, trigrams, scratch, idfs, local));
   for (const run of runs) place[run] = 0;
   const top = best.reduce((most, { score }) => Math.max(most, score), 0) || 1;
   const most = looks.reduce((a, b) => Math.max(a, b), 0) || 1;
