@@ -21,7 +21,7 @@ import type {
   APIUser,
 } from 'discord-api-types/v10';
 
-export interface Member {
+interface Member {
   user: APIUser;
   roles: string[];
 }

@@ -34,7 +34,7 @@ export interface Picture {
   readonly alt: string;
 }
 
-export interface MenuItem {
+interface MenuItem {
   readonly label: string;
   readonly act: () => void;
   readonly heading?: string;
@@ -78,7 +78,7 @@ export interface View {
   readonly now: number;
 }
 
-export type Actions = ReturnType<typeof createActions>;
+type Actions = ReturnType<typeof createActions>;
 
 export interface Room {
   readonly view: View;

@@ -131,12 +131,13 @@ describe.skipIf(!hasBrowser)('messages', () => {
   });
 
   test('a private answer can be put away', async () => {
-    const { page, messages, send } = await visit();
+    const { page, messages, send, composer } = await visit();
     await send('/hush');
     await messages.getByText('For your eyes only.').waitFor();
     await messages.getByText('Only you can see this').waitFor();
     await page.getByRole('button', { name: 'Dismiss message' }).click();
     await messages.waitFor({ state: 'detached' });
+    expect(await hasFocus(composer)).toBe(true);
     await page.reload();
     await page.getByRole('log').getByText('Welcome to #desk').waitFor();
     expect(await messages.count()).toBe(0);

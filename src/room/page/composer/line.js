@@ -125,7 +125,7 @@ export function isEmpty(one) {
 }
 
 /** Whether the option takes only what a list offers. @param {Option} option */
-export function isList(option) {
+function isList(option) {
   return ('choices' in option && (option.choices?.length ?? 0) > 0) || [5, 6, 7, 8, 9].includes(option.type);
 }
 

@@ -64,7 +64,7 @@ function commandOf(message) {
 }
 
 /** A message in one line. @param {Message} message */
-export function summary(message) {
+function summary(message) {
   const words = plainText(parseMarkdown(message.content)).replace(/\s+/g, ' ').trim();
   if (words) return words.length > 90 ? `${words.slice(0, 90)}…` : words;
   const first = firstText(message.components ?? []) ?? message.embeds?.[0]?.title ?? message.embeds?.[0]?.description;

@@ -8,7 +8,7 @@ import { isHttp } from '../markdown/address.js';
 const STYLES = ['', 'primary', 'secondary', 'success', 'danger', 'link', 'premium'];
 
 /** @param {import('discord-api-types/v10').APIMessageComponentEmoji | undefined} emoji */
-export function emojiOf(emoji) {
+function emojiOf(emoji) {
   if (!emoji?.name) return null;
   const custom = emoji.id !== undefined && emoji.id !== null;
   return h('span', { class: 'emoji', role: 'img', 'aria-label': emoji.name }, custom ? `:${emoji.name}:` : emoji.name);

@@ -22,18 +22,23 @@ function menuData(command, type, target) {
   return { id: command.id, name: command.name, type, target_id: target, ...home };
 }
 
+/** @param {string} text */
+function copy(text) {
+  // A browser may refuse the clipboard; it then says so itself.
+  navigator.clipboard.writeText(text).catch(() => undefined);
+}
+
 /** @param {Room} room @param {Message} message @param {number} x @param {number} y @returns {OpenMenu} */
 export function messageMenu(room, message, x, y) {
   const { act } = room;
-  const copy = { label: 'Copy text', act: () => void navigator.clipboard.writeText(textOf(message)) };
   return {
     title: `Message by ${nameOf(message.author)}`,
     x,
     y,
     items: [
       ...apps(room, 3, message.id),
-      { ...copy, heading: 'Message' },
-      { label: 'Copy message ID', act: () => void navigator.clipboard.writeText(message.id) },
+      { label: 'Copy text', heading: 'Message', act: () => copy(textOf(message)) },
+      { label: 'Copy message ID', act: () => copy(message.id) },
       { label: 'Show raw traffic', act: () => act.traffic(message) },
     ],
   };
@@ -50,11 +55,7 @@ export function userMenu(room, user, x, y) {
     note: roles.length > 0 ? roles.join(', ') : 'No roles',
     x,
     y,
-    items: [
-      ...mine,
-      ...apps(room, 2, user.id),
-      { label: 'Copy user ID', heading: 'User', act: () => void navigator.clipboard.writeText(user.id) },
-    ],
+    items: [...mine, ...apps(room, 2, user.id), { label: 'Copy user ID', heading: 'User', act: () => copy(user.id) }],
   };
 }
 

@@ -132,16 +132,18 @@ export class MessageView extends Component {
 
   privateBar() {
     const { room, message } = this.props;
+    const dismiss = () => {
+      room.act.dismiss(message);
+      // The button goes with its message, and would take the focus along.
+      const field = document.querySelector('.composer-field');
+      if (field instanceof HTMLElement) field.focus();
+    };
     return h(
       'div',
       { class: 'private-bar' },
       icon('eye'),
       h('span', null, 'Only you can see this • '),
-      h(
-        'button',
-        { type: 'button', class: 'link-button', onClick: () => room.act.dismiss(message) },
-        'Dismiss message',
-      ),
+      h('button', { type: 'button', class: 'link-button', onClick: dismiss }, 'Dismiss message'),
     );
   }
 
