@@ -23,6 +23,8 @@ export interface Courier {
 
 /** One try of a callback. A slow one that arrives after its repetition is refused by Discord, so nothing doubles. */
 const TRY_MS = 1_200;
+/** Pauses between tries grow up to this: a longer one would be time in which nobody tries. */
+const LONGEST_PAUSE_MS = 320;
 /** Pauses between tries of an edit, in all half a minute. The same edit twice is the same message. */
 const EDIT_PAUSES_MS = [250, 1_000, 3_000, 8_000, 18_000];
 const EDIT_TRY_MS = 10_000;
@@ -44,7 +46,7 @@ export function createCourier(rest: REST, log: Log): Courier {
         } catch (error) {
           const verdict = judged(error, tries, log);
           if (verdict !== 'again') return verdict;
-          const wait = 40 * 2 ** tries;
+          const wait = Math.min(40 * 2 ** tries, LONGEST_PAUSE_MS);
           if (until - performance.now() <= wait) {
             log.warn({ interaction: id, tries, error: described(error) }, 'an answer could not be delivered in time');
             return 'unsure';

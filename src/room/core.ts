@@ -85,6 +85,8 @@ export interface Core {
   readonly occasions: Occasions;
   readonly gateway: Gateway;
   readonly nonces: Nonces;
+  /** REST calls under way, and who waits until there are none. */
+  readonly calls: { under: number; readonly waiting: (() => void)[] };
   readonly judge: Judge;
   /** `http://127.0.0.1:PORT`, known once the server listens. */
   readonly origin: () => string;

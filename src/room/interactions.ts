@@ -27,16 +27,26 @@ export function takes(asked: Asked, callback: number): boolean {
 export function deliver(core: Core, asked: Asked, payload: APIInteraction): void {
   core.state.asked.set(asked.token, asked);
   forgetOld(core);
-  const fail = (reason: string): void => {
-    asked.failed = true;
-    core.log.write('user', `interaction ${asked.id}: ${reason}`);
-    core.bus.tell({ type: 'failed', user: asked.user, nonce: asked.nonce, reason });
-  };
   const connected = core.gateway.connected() > 0;
   asked.settle = core.clock.after(core.settings.ackMs, () =>
-    fail(`${connected ? 'The application did not respond in time.' : 'The bot is not connected.'}${refused(asked)}`),
+    fail(
+      core,
+      asked,
+      `${connected ? 'The application did not respond in time.' : 'The bot is not connected.'}${refused(asked)}`,
+    ),
   );
   core.gateway.dispatch('INTERACTION_CREATE', payload, { guild: asked.guild, subject: `#${asked.ordinal}` });
+}
+
+function fail(core: Core, asked: Asked, reason: string): void {
+  asked.failed = true;
+  core.log.write('user', `interaction ${asked.id}: ${reason}`);
+  core.bus.tell({ type: 'failed', user: asked.user, nonce: asked.nonce, reason });
+}
+
+/** Begins the wait for what a deferring answer has promised: as long as the token works. */
+export function awaitRest(core: Core, asked: Asked): void {
+  asked.settle = core.clock.after(core.settings.tokenMs, () => fail(core, asked, 'The promised answer never came.'));
 }
 
 /** The page's developer learns why: Discord itself would say no more than the first sentence. */

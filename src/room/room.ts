@@ -51,6 +51,8 @@ export interface Room {
   as(user: string): { in(channel: string): Person };
   /** What a message's JSON does not say: who alone sees it, and who would be pinged. */
   stored(message: string): Stored | undefined;
+  /** Resolves once no REST call is under way: hanging ones and late ones are done then. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
     occasions: openOccasions(options.plan ?? null, log),
     gateway,
     nonces: openNonces({ clock, settings }),
+    calls: { under: 0, waiting: [] },
     judge: strict,
     origin: () => `http://127.0.0.1:${port}`,
     secret: secretWord(),
@@ -102,6 +105,11 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
       }
       return undefined;
     },
+    idle: () =>
+      new Promise((resolve) => {
+        if (core.calls.under === 0) resolve();
+        else core.calls.waiting.push(resolve);
+      }),
     async close() {
       for (const asked of state.asked.values()) asked.settle();
       await server.close();

@@ -29,7 +29,6 @@ const REST: readonly Dish<RestFault>[] = [
     make: (at) => ({ kind: 'limit', scope: pick(at, ['user', 'shared', 'global']), afterMs: range(at, 50, 800) }),
   },
   { weight: 2, make: () => ({ kind: 'limit-html', afterMs: 1_000 }) },
-  { weight: 1, make: () => ({ kind: 'hang', ms: 16_000 }) },
 ];
 
 /** Refusals that a bot cannot mend by trying again: only for plans that ask for them. */
@@ -67,6 +66,8 @@ export interface Menu {
   readonly gateway: number;
   /** The share of connections; the first one is always left in peace. */
   readonly connection: number;
+  /** How long a hanging call hangs: 16,000 ms, which is longer than discord.js waits. */
+  readonly hangMs?: number;
   /** Which REST faults, by kind; all of them unless given. */
   readonly kinds?: readonly RestFault['kind'][];
   /** Codes of refusals that are drawn as well. */
@@ -77,13 +78,14 @@ export interface Menu {
 
 /** One plan for one seed: the same occasion has the same fate in every run. */
 export function drawPlan(seed: number | string, menu: Menu): FaultPlan {
-  const kinds = menu.kinds;
+  const { kinds, hangMs = 16_000 } = menu;
+  const hang: Dish<RestFault> = { weight: 1, make: () => ({ kind: 'hang', ms: hangMs }) };
   const refusals = (menu.refusals ?? []).flatMap((code): Dish<RestFault>[] => {
     const refusal = REFUSALS[code];
     if (!refusal) throw new Error(`No refusal ${code} is known: ${Object.keys(REFUSALS).join(', ')}.`);
     return [{ weight: 4, make: () => refusal }];
   });
-  const rest = [...REST.filter((dish) => !kinds || kinds.includes(dish.make(0).kind)), ...refusals];
+  const rest = [...REST, hang].filter((dish) => !kinds || kinds.includes(dish.make(0).kind)).concat(refusals);
   const draw = <Kind extends Fault>(dishes: readonly Dish<Kind>[], share: number, occasion: Occasion): Kind | null => {
     const name = nameOf(occasion);
     if (chance(seed, name, 'whether') >= share) return null;

@@ -168,6 +168,7 @@ export function attend(desk: Desk, socket: WebSocket, compression: Compression, 
   });
   socket.on('close', (code) => {
     desk.connections.delete(connection);
+    if (connection.session) core.log.write('gateway', `connection ended with ${code}`);
     stopWaiting();
     encoder.close();
     const { session } = connection;

@@ -1,7 +1,7 @@
 import type { APIApplicationCommandOptionChoice, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { invalidForm, refusal } from '../api-error.ts';
 import { CALLBACK, FLAG } from '../codes.ts';
-import { alive, onlyFor, placeOf, takes } from '../interactions.ts';
+import { alive, awaitRest, onlyFor, placeOf, takes } from '../interactions.ts';
 import { numberOf, objectOf, objectsOf } from '../json.ts';
 import { editMessage, postMessage } from '../messages.ts';
 import { messagesIn, type Asked, type Stored } from '../state.ts';
@@ -29,6 +29,7 @@ function respond(call: Call): Answer {
   }
   asked.answered = callback;
   asked.settle();
+  if (callback === CALLBACK.deferredMessage || callback === CALLBACK.deferredUpdate) awaitRest(core, asked);
   const stored = act(call, asked, callback);
   core.bus.tell({ type: 'done', user: asked.user, nonce: asked.nonce });
   if (call.query.get('with_response') !== 'true') return DONE;

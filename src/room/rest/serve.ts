@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError, sentenceOf, unauthorised } from '../api-error.ts';
 import type { Core } from '../core.ts';
 import { isObject, textOf } from '../json.ts';
+import type { LogEntry } from '../log.ts';
 import { asList, asObject, readBody } from './body.ts';
 import { callbackRoutes } from './callback.ts';
 import { commandRoutes } from './commands.ts';
@@ -24,14 +25,17 @@ export function serveRest(core: Core): ServeRest {
   const find = routesOf([...peopleRoutes, ...commandRoutes, ...messageRoutes, ...callbackRoutes, ...webhookRoutes]);
   const limits = openLimits(core.clock);
 
-  return async (request, response, path, query) => {
+  const serve: ServeRest = async (request, response, path, query) => {
     const method = request.method ?? 'GET';
+    const begun = core.clock.now();
+    let interaction: string | undefined;
     let sent: unknown;
     let answer: Answer;
     let name = `${method} ${path}`;
     try {
       const match = find(method, path);
       name = nameOf(match);
+      interaction = core.state.asked.get(match.params['token'] ?? '')?.id;
       const fault = core.occasions.rest(`${method} ${match.route.path}`, subjectOf(core, match));
       // The body is read before anything is answered: a client that is still sending would lose an early answer.
       const { json, files } = await readBody(request);
@@ -48,7 +52,18 @@ export function serveRest(core: Core): ServeRest {
     }
     const shared = answer.headers?.['x-ratelimit-scope'] === 'shared';
     if (limits.barred(answer.status, shared)) answer = tooMany(3_600_000, 'global', { 'content-type': 'text/html' });
-    write(core, request, response, answer, name, sent);
+    const about = { request: sent, ms: core.clock.now() - begun, ...(interaction !== undefined && { interaction }) };
+    write(core, request, response, answer, name, about);
+  };
+
+  return async (...call) => {
+    core.calls.under += 1;
+    try {
+      await serve(...call);
+    } finally {
+      core.calls.under -= 1;
+      if (core.calls.under === 0) for (const tell of core.calls.waiting.splice(0)) tell();
+    }
   };
 }
 
@@ -100,13 +115,13 @@ function write(
   response: ServerResponse,
   answer: Answer,
   name: string,
-  sent: unknown,
+  about: Partial<LogEntry>,
 ): void {
   const { status, body, headers, spoilt } = answer;
   const id = isObject(body) ? textOf(body['id']) : '';
   core.log.write('rest', `${name} → ${spoilt === 'cut' ? 'cut' : status}`, {
     status,
-    request: sent,
+    ...about,
     response: body,
     ...(id !== '' && { message: id }),
   });

@@ -34,6 +34,7 @@ function follow(call: Call): Answer {
   if (asked.loading && original) {
     // The first follow-up to a deferred answer is that answer: its privacy was settled when it was deferred.
     asked.loading = false;
+    asked.settle();
     return ok(editMessage(core, original, draft, true).message);
   }
   const channel = core.state.channels.get(asked.channel);
@@ -61,6 +62,7 @@ function edit(call: Call): Answer {
   const stored = messageOf(call, asked);
   const filling = asked.loading && stored.message.id === asked.original;
   if (filling) asked.loading = false;
+  if (stored.message.id === asked.original) asked.settle();
   return ok(editMessage(core, stored, { body: call.body, files: call.files }, filling).message);
 }
 
