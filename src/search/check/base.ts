@@ -1,8 +1,9 @@
 import type { Edtf } from '../../data/edtf.ts';
-import type { Fact, Story } from '../../data/fact.ts';
+import type { Fact, Story, Who } from '../../data/fact.ts';
 import type { Offices } from '../offices.ts';
 import type { Concepts } from './concepts.ts';
 import type { Count } from './counts.ts';
+import type { KnownNames } from './known-names.ts';
 import type { NameFinder, NameMention } from './names.ts';
 import type { Term } from './terms.ts';
 
@@ -11,7 +12,14 @@ export interface Base {
   readonly story: Story;
   readonly concepts: Concepts;
   readonly names: NameFinder;
+  readonly people: KnownNames;
   readonly offices: Offices;
+  /** Those who bear a title. */
+  readonly holders: readonly Who[];
+  /** The facts that say who somebody is. */
+  roleFacts(who: string): readonly Fact[];
+  /** The facts that took the place of a fact. */
+  newer(fact: string): readonly Fact[];
   readonly facts: readonly Fact[];
   /** Indexes into `facts` by concept, or by '@' and the id of whom or what the fact speaks of. */
   readonly postings: ReadonlyMap<string, readonly number[]>;

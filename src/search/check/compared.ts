@@ -1,4 +1,4 @@
-import type { Match } from './align.ts';
+import type { Match } from './measure.ts';
 import type { Base } from './base.ts';
 import { deniedAlone } from './compare.ts';
 import type { Difference } from './note.ts';

@@ -1,4 +1,4 @@
-import type { Match } from './align.ts';
+import type { Match } from './measure.ts';
 import { deniedAlone } from './compare.ts';
 import { inCharge, type Compared, type Finding } from './compared.ts';
 import { comparePlace, isAcross } from './places.ts';
@@ -14,8 +14,8 @@ function isSure(match: Match, { measured }: Compared): boolean {
     (other) =>
       other !== match &&
       other.shared >= 2 &&
-      other.shared >= shared * 0.8 &&
-      other.score >= match.score * 0.5 &&
+      other.shared >= shared * 0.6 &&
+      other.score >= match.score * 0.4 &&
       other.ofDraft >= 0.6 &&
       !other.entry.fact.where.some((id) => places.includes(id)) &&
       other.entry.fact.where.length > 0,

@@ -2,6 +2,7 @@ import { parseEdtf } from '../../data/edtf.ts';
 import type { Fact } from '../../data/fact.ts';
 import { readNumbers } from '../numbers/read.ts';
 import { findDates } from '../when/mentions.ts';
+import { MONTHS, WEEKDAYS } from '../when/vocabulary.ts';
 import { countsIn, type Count } from './counts.ts';
 import type { Base, Entry } from './base.ts';
 import { readTerms, type Term } from './terms.ts';
@@ -12,7 +13,8 @@ export function readFact(fact: Fact, { concepts, names }: Base): Entry {
   const snippets = fact.citations.map(({ quote }) => quote).join('\n');
   const terms = readTerms(fact.says, concepts);
   const numbers = readNumbers(fact.says);
-  const dates = findDates(fact.says, NO_DAY);
+  const mayDate = terms.some(({ key }) => MONTHS.has(key) || WEEKDAYS.has(key) || /^\d/.test(key));
+  const dates = mayDate ? findDates(fact.says, NO_DAY) : [];
   const isPart = (at: number) => [...numbers, ...dates].some(({ start, end }) => at >= start && at < end);
   const core = Map.groupBy(
     terms.filter(({ content, start }) => content && !isPart(start)),
@@ -21,6 +23,9 @@ export function readFact(fact: Fact, { concepts, names }: Base): Entry {
   const contentOf = (text: string) =>
     readTerms(text, concepts).flatMap(({ content, concept }) => (content ? [concept] : []));
   const when = fact.when === undefined ? null : parseEdtf(fact.when);
+  // A draft touches thousands of entries and asks few of them for their numbers and names.
+  let named: Entry['names'] | undefined;
+  let counted: Entry['counts'] | undefined;
   return {
     fact,
     terms,
@@ -28,8 +33,14 @@ export function readFact(fact: Fact, { concepts, names }: Base): Entry {
     near: new Set(contentOf(snippets)),
     asks: new Set(contentOf(fact.asks.join('\n'))),
     ids: idsOf(fact),
-    names: names.find(fact.says),
-    counts: countsOf(fact, snippets, terms, { concepts }),
+    get names() {
+      named ??= names.find(fact.says);
+      return named;
+    },
+    get counts() {
+      counted ??= countsOf(fact, snippets, terms, { concepts });
+      return counted;
+    },
     when: when === null || 'message' in when ? null : when,
     timed: `${fact.when_said ?? ''}\n${snippets}`,
   };

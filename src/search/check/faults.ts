@@ -1,4 +1,4 @@
-import type { Match } from './align.ts';
+import type { Match } from './measure.ts';
 import type { Compared, Finding } from './compared.ts';
 import { placeFaults } from './elsewhere.ts';
 import { namingFaults } from './naming.ts';

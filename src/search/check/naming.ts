@@ -12,7 +12,7 @@ const meets = (a: Stretch, list: readonly Stretch[]) => list.some((b) => a.start
 /** Titles that their bearers do not have, and names that bear another's title. */
 function titleFaults({ reading, base }: Compared): Finding[] {
   const proof = (who: string) => {
-    const fact = base.facts.find(({ kind, who: about }) => kind === 'role' && about.includes(who))?.id;
+    const fact = base.roleFacts(who)[0]?.id;
     return fact === undefined ? {} : { fact };
   };
   return reading.roles.flatMap((role): Finding[] => {
@@ -35,7 +35,7 @@ export function namingFaults(all: Compared): Finding[] {
   const people = personFaults(reading.text, base);
   const spelling = spellingFaults(reading.text, base).filter((fault) => !meets(fault, people));
   const faults = [...people, ...spelling].map(({ draft, base: is }): Finding => ({ kind: 'name', draft, base: is }));
-  const taken = [...reading.quotes, ...people, ...reading.dates, ...reading.speech, ...places];
+  const taken = [...reading.quotes, ...people, ...reading.dates, ...reading.speech, ...reading.counts, ...places];
   const hidden = (start: number) => meets({ start, end: start + 1 }, taken);
   const swaps = matches
     .slice(0, 2)

@@ -3,6 +3,7 @@ import { fold } from '../fold.ts';
 import { tokens, type Token } from '../when/tokens.ts';
 import { MONTHS, WEEKDAYS } from '../when/vocabulary.ts';
 import type { Base } from './base.ts';
+import type { Person } from './known-names.ts';
 
 /** A name that is nearly one of the story: a wrong first name, or a spelling that nobody uses. */
 export interface NameFault {
@@ -25,33 +26,15 @@ function misspells(typed: string, name: string): boolean {
   );
 }
 
-/** First and last words of the names of a person, in all the forms of the story. */
-interface Parts {
-  readonly id: string;
-  readonly name: string;
-  readonly firsts: ReadonlySet<string>;
-  readonly lasts: ReadonlySet<string>;
-}
-
-function partsOf({ story }: Base): Parts[] {
-  return [...story.who.values()].flatMap((who) => {
-    if (who.type !== 'person' || who.unnamed) return [];
-    const forms = [who.name, ...Object.values(who.names).flat()].map((form) => form.split(/\s+/).map(fold));
-    const full = forms.filter((form) => form.length === 2);
-    const firsts = new Set(full.map((form) => form[0] ?? ''));
-    return [{ id: who.id, name: who.name, firsts, lasts: new Set(full.map((form) => form.at(-1) ?? '')) }];
-  });
-}
-
 const isName = ({ kind, raw }: Token) => kind === 'word' && /^\p{Lu}\p{Ll}/u.test(raw);
 const bare = ({ raw }: Token) => fold(raw.replace(/['’]s?$/u, ''));
 
 /** Names of people that are nearly right: "Alban Kurti", "Albin Krasniqi", "Hetemmi". */
 export function personFaults(text: string, base: Base): NameFault[] {
-  const people = partsOf(base);
+  const { people } = base;
   const list = tokens(text);
   const found: NameFault[] = [];
-  const fault = (person: Parts, from: Token, to: Token) =>
+  const fault = (person: Person, from: Token, to: Token) =>
     found.push({
       id: person.id,
       base: person.name,
@@ -62,7 +45,7 @@ export function personFaults(text: string, base: Base): NameFault[] {
   list.forEach((token, at) => {
     if (!isName(token) || found.some(({ end }) => token.start < end)) return;
     const [key, before, behind] = [bare(token), list[at - 1], list[at + 1]];
-    const isLast = people.filter(({ lasts }) => lasts.has(key));
+    const isLast = people.byLast.get(key) ?? [];
     const adjacent = before && isName(before) && before.end + 1 === token.start ? before : null;
     if (isLast.length > 0) {
       if (!adjacent || isTitle(bare(adjacent), base) || at === 0) return;
@@ -72,7 +55,7 @@ export function personFaults(text: string, base: Base): NameFault[] {
       if (person) fault(person, adjacent, token);
       return;
     }
-    const isFirst = people.filter(({ firsts }) => firsts.has(key));
+    const isFirst = people.byFirst.get(key) ?? [];
     if (isFirst.length > 0 && behind && isName(behind) && behind.start === token.end + 1) {
       const last = bare(behind);
       const [person] = isFirst;
@@ -81,7 +64,7 @@ export function personFaults(text: string, base: Base): NameFault[] {
       return;
     }
     if (base.names.knows(token.raw)) return;
-    const near = people.find(({ lasts }) => [...lasts].some((last) => misspells(key, last)));
+    const near = people.lasts.get(key.charAt(0))?.find(({ last }) => misspells(key, last))?.person;
     if (near) fault(near, adjacent && near.firsts.has(bare(adjacent)) ? adjacent : token, token);
   });
   return found;
@@ -95,21 +78,11 @@ const isTitle = (word: string, { offices }: Base) =>
 
 /** Places and bodies of the story in a spelling that nobody uses. */
 export function spellingFaults(text: string, base: Base): NameFault[] {
-  const named = [
-    ...base.story.where.values(),
-    ...[...base.story.who.values()].filter(({ type }) => type === 'organisation'),
-  ];
-  const single = named.flatMap(({ id, name }) =>
-    name
-      .split(/\s+/)
-      .filter((word) => /^\p{Lu}/u.test(word))
-      .map((word) => ({ id, name, key: fold(word) })),
-  );
   const known = (raw: string) => base.names.knows(raw) || base.postings.has(base.concepts.of(fold(raw)).name);
   return tokens(text).flatMap((token) => {
     if (!isName(token) || known(token.raw.replace(/['’]s?$/u, ''))) return [];
     const key = bare(token);
-    const near = single.find((other) => misspells(key, other.key));
+    const near = base.people.bodies.get(key.charAt(0))?.find((other) => misspells(key, other.key));
     return near ? [{ id: near.id, base: near.name, draft: token.raw, start: token.start, end: token.end }] : [];
   });
 }

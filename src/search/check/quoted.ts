@@ -8,7 +8,7 @@ import { compareWording, type Wording } from './wording.ts';
 export function findWordings({ quotes }: Reading, base: Base): Wording[] {
   return quotes.filter(isLong).map((quotation) => {
     const items = readTerms(quotation.words, base.concepts).flatMap((term): Item[] =>
-      term.content ? [{ term, name: null, words: [term.concept], clause: 0, aside: false }] : [],
+      term.content ? [{ term, name: null, words: [term.concept], clause: 0, done: false, aside: false }] : [],
     );
     const near = candidates(items, base).map((at) => base.entry(at).fact);
     const quotesFirst = near.toSorted((a, b) => Number(b.kind === 'quote') - Number(a.kind === 'quote'));

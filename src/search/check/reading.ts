@@ -1,4 +1,5 @@
 import { findDates, type Mention } from '../when/mentions.ts';
+import { wordSet } from '../when/tokens.ts';
 import { countsIn, type Count } from './counts.ts';
 import type { NameMention } from './names.ts';
 import { holdersOf, rolesIn, type RoleMention } from './roles.ts';
@@ -16,6 +17,8 @@ export interface Item {
   /** The concepts of its words. */
   readonly words: readonly string[];
   readonly clause: number;
+  /** A participle behind "was": what is said to have been done. */
+  readonly done: boolean;
   /** Said by the way: it counts where the fact has it, and does not where the fact has not. */
   readonly aside: boolean;
 }
@@ -44,6 +47,8 @@ export const isLong = ({ words }: Quotation) => words.trim().split(/\s+/).length
 
 const conceptsOf = (text: string, { concepts }: Base) =>
   readTerms(text, concepts).flatMap(({ content, concept }) => (content ? [concept] : []));
+
+const PASSIVE = wordSet('was were been is are being');
 
 /** A title that stands for its holder is a name like another: "the mayor of Leposavić". */
 function titled(role: RoleMention, base: Base): NameMention[] {
@@ -87,11 +92,12 @@ export function readSentence(text: string, base: Base, today: Temporal.PlainDate
     const aside =
       inside(term.start, given) || name?.kind === 'where' || given.some(({ of }) => of !== null && of === name);
     if (name && !name.weak) {
-      if (name !== last) items.push({ term, name, words: conceptsOf(name.form, base), clause, aside });
+      if (name !== last) items.push({ term, name, words: conceptsOf(name.form, base), clause, done: false, aside });
       last = name;
       return;
     }
-    if (term.content) items.push({ term, name: null, words: [term.concept], clause, aside });
+    const done = /ed$|en$/u.test(term.key) && PASSIVE.has(terms[i - 1]?.key ?? '');
+    if (term.content) items.push({ term, name: null, words: [term.concept], clause, done, aside });
   });
   return { text, terms, clauses, items, names, counts, dates, quotes, speech, roles };
 }

@@ -6,16 +6,15 @@ import type { Reading } from './reading.ts';
 import type { Note } from './note.ts';
 
 /** What an editor should know of the facts although the sentence agrees with them. */
-export function remarksOn(facts: readonly Fact[], reading: Reading, { story }: Base): Note[] {
-  const all = [...story.facts.values()];
+export function remarksOn(facts: readonly Fact[], reading: Reading, base: Base): Note[] {
   return facts.flatMap((fact): Note[] => {
     const notes: Note[] = [];
-    const add = (kind: Note['kind'], base: string) => notes.push({ kind, draft: reading.text, base, fact: fact.id });
+    const add = (kind: Note['kind'], is: string) => notes.push({ kind, draft: reading.text, base: is, fact: fact.id });
     if (fact.status === 'retracted') add('retracted', fact.because ?? '');
     if (fact.status === 'unverified') add('unverified', fact.says);
-    if (fact.status === 'disputed') for (const id of fact.contradicts) add('disputed', story.facts.get(id)?.says ?? id);
+    if (fact.status === 'disputed') for (const id of fact.contradicts) add('disputed', base.story.facts.get(id)?.says ?? id);
     for (const { was, because } of fact.corrected) add('corrected', `${fact.says} (was: ${was} ${because})`);
-    for (const other of all) if (other.supersedes.includes(fact.id)) add('overtaken', other.says);
+    for (const other of base.newer(fact.id)) add('overtaken', other.says);
     if (fact.damaged !== undefined) add('damaged', fact.damaged);
     return notes;
   });

@@ -121,7 +121,7 @@ function sameBody(of: NameMention, body: string, base: Base): boolean {
 /** Who holds the title, by the structured roles: one id, or several where the words fit more. */
 export function holdersOf(role: RoleMention, base: Base): string[] {
   if (role.offices.size === 0) return [];
-  return [...base.story.who.values()].flatMap((who) => {
+  return base.holders.flatMap((who) => {
     if (!who.role || (who.unnamed && who.role.of === undefined)) return [];
     const held = titleOffices(who, base);
     if (![...role.offices].some((office) => held.has(office))) return [];
@@ -167,13 +167,17 @@ export function roleFaults(role: RoleMention, base: Base): RoleFault[] {
 }
 
 /** A second title that a fact of the story gives the person. */
-function toldOf(said: string, who: Who, { story, concepts }: Base): boolean {
+function toldOf(said: string, who: Who, base: Base): boolean {
+  // "president" is not what "vice-president" says.
+  const title = tokens(who.role?.title ?? '')
+    .filter(({ kind }) => kind === 'word')
+    .map(({ key }) => base.concepts.of(key).name);
   const wanted = tokens(said)
     .filter(({ kind }) => kind === 'word')
-    .map(({ key }) => concepts.of(key).name);
-  return [...story.facts.values()].some(({ kind, who: about, says }) => {
-    if (kind !== 'role' || !about.includes(who.id)) return false;
-    const words = new Set(tokens(says).map(({ key }) => concepts.of(key).name));
+    .map(({ key }) => base.concepts.of(key).name);
+  if (wanted.length < title.length && wanted.every((word) => title.includes(word))) return false;
+  return base.roleFacts(who.id).some(({ says }) => {
+    const words = new Set(tokens(says).map(({ key }) => base.concepts.of(key).name));
     return wanted.every((word) => words.has(word)) && !/\bno\b|\bnot\b/u.test(says);
   });
 }

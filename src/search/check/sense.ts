@@ -1,4 +1,4 @@
-import type { Match } from './align.ts';
+import type { Match } from './measure.ts';
 import { deniedAlone } from './compare.ts';
 import { kin, type Compared, type Finding } from './compared.ts';
 import { compareDay } from './days.ts';

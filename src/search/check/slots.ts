@@ -1,4 +1,5 @@
-import type { Match } from './align.ts';
+import { wordSet } from '../when/tokens.ts';
+import type { Match } from './measure.ts';
 import type { Base, Entry } from './base.ts';
 import type { Reading } from './reading.ts';
 import type { Term } from './terms.ts';
@@ -9,6 +10,8 @@ export interface Swap {
   readonly draft: string;
   readonly base: string;
 }
+
+const RANKS = wordSet('second third fourth fifth only former smallest weakest oldest newest');
 
 const DIRECTION = /^(?:north|south|east|west)(?:ern)?$/u;
 const TOLD = /\b(?:told|tells?|(?:spoke|speaks|speaking|talked|talking)\s+(?:to|with))\s+(?:the\s+)?$/u;
@@ -110,7 +113,7 @@ export function swapsIn(
   const bases = oddOnes(
     entry.terms,
     properBase,
-    () => true,
+    ({ concept }) => entry.core.has(concept),
     () => false,
   );
   const role = entry.fact.kind === 'role';
@@ -119,6 +122,9 @@ export function swapsIn(
     draft: draft.term.raw,
     base: other.term.raw,
   });
+  // "the second-largest party" of "the largest".
+  const rank = role ? reading.terms.find((term) => RANKS.has(term.key) && !has(term.concept)) : undefined;
+  if (rank) return [{ kind: 'role', draft: rank.raw, base: entry.fact.says }];
   for (const draft of drafts) {
     for (const other of bases) {
       if (draft.proper !== other.proper || (!draft.proper && !role)) continue;

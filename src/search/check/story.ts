@@ -1,11 +1,21 @@
-import type { Story } from '../../data/fact.ts';
+import type { Fact, Story } from '../../data/fact.ts';
 import { around } from '../about.ts';
 import { buildOffices } from '../offices.ts';
 import type { Base, Entry } from './base.ts';
 import { makeConcepts } from './concepts.ts';
 import { idsOf, readFact } from './entry.ts';
+import { makeKnownNames } from './known-names.ts';
 import { makeNameFinder } from './names.ts';
 import { readTerms } from './terms.ts';
+
+function grouped(
+  facts: readonly Fact[],
+  keys: (fact: Fact) => readonly string[],
+): ReadonlyMap<string, readonly Fact[]> {
+  const pairs = facts.flatMap((fact) => keys(fact).map((key) => ({ key, fact })));
+  const groups = Map.groupBy(pairs, ({ key }) => key);
+  return new Map([...groups].map(([key, list]) => [key, list.map(({ fact }) => fact)]));
+}
 
 export function makeBase(story: Story): Base {
   const concepts = makeConcepts();
@@ -30,21 +40,30 @@ export function makeBase(story: Story): Base {
     for (const id of idsOf(fact)) add(`@${id}`, at);
   });
   const names = makeNameFinder(story);
+  const roles = grouped(
+    facts.filter(({ kind }) => kind === 'role'),
+    ({ who }) => who,
+  );
+  const newer = grouped(facts, ({ supersedes }) => supersedes);
+  const weights = new Map([...postings].map(([key, { length }]) => [key, Math.log(1 + facts.length / length)]));
+  const unknown = Math.log(1 + facts.length) / 2;
   const entries: Entry[] = [];
   const nearby = new Map<string, ReadonlySet<string>>();
+  const outside = new Map<string, ReadonlySet<string>>();
   const base: Base = {
     story,
     concepts,
     names,
+    people: makeKnownNames(story),
+    holders: [...story.who.values()].filter(({ role }) => role !== undefined),
+    roleFacts: (who) => roles.get(who) ?? [],
+    newer: (fact) => newer.get(fact) ?? [],
     offices: buildOffices([...story.who.values()].flatMap(({ role }) => (role ? [role.title] : []))),
     facts,
     postings,
     propers,
     // A word that the base does not have may be a paraphrase: it counts half of a rare one.
-    weight: (concept) => {
-      const list = postings.get(concept);
-      return list ? Math.log(1 + facts.length / list.length) : Math.log(1 + facts.length) / 2;
-    },
+    weight: (concept) => weights.get(concept) ?? unknown,
     entry(at) {
       const known = entries[at];
       if (known) return known;
@@ -61,7 +80,13 @@ export function makeBase(story: Story): Base {
       nearby.set(place, made);
       return made;
     },
-    outer: (place) => outerOf(place, story),
+    outer(place) {
+      const known = outside.get(place);
+      if (known) return known;
+      const made = outerOf(place, story);
+      outside.set(place, made);
+      return made;
+    },
     lastDay: lastDayOf(story),
   };
   return base;

@@ -1,5 +1,6 @@
 import type { Fact } from '../../data/fact.ts';
-import { align, type Match } from './align.ts';
+import { align } from './align.ts';
+import type { Match } from './measure.ts';
 import type { Base } from './base.ts';
 import type { Finding } from './compared.ts';
 import { faultsOf } from './faults.ts';
@@ -39,7 +40,7 @@ export function judge(text: string, base: Base, today: Temporal.PlainDate): Verd
   const quoted = wordings.flatMap(({ fact }) => fact ?? []);
   const { matches, measured } = align(reading, places, [...new Set(quoted)], base);
   const { findings, kept } = faultsOf({ reading, places, matches, measured, wordings, base });
-  const facts = order(findings, quoted, kept);
+  const facts = order(findings, quoted, kept, base);
   const remarks = remarksOn(facts, reading, base);
   const notes = [...findings.map(noteOf), ...remarks];
   const differs = [...new Set(findings.map(({ kind }) => kind))];
@@ -61,9 +62,9 @@ export function judge(text: string, base: Base, today: Temporal.PlainDate): Verd
 }
 
 /** The facts of the differences first, then quotations, then the others by how well they fit. */
-function order(findings: readonly Finding[], quoted: readonly Fact[], kept: readonly Match[]): Fact[] {
+function order(findings: readonly Finding[], quoted: readonly Fact[], kept: readonly Match[], { story }: Base): Fact[] {
   const named = findings.flatMap(({ fact }) => (fact === undefined ? [] : [fact]));
   const all = [...quoted, ...kept.map(({ entry }) => entry.fact)];
-  const first = named.flatMap((id) => all.find((fact) => fact.id === id) ?? []);
+  const first = named.flatMap((id) => story.facts.get(id) ?? []);
   return [...new Set([...first, ...all])];
 }
