@@ -73,7 +73,7 @@ function askOf({ command, query, now, locale, story, options }: Question, desk: 
     now: now === undefined ? desk.clock.now() : instant(now),
     locale: locale ?? 'en',
     story: story ?? null,
-    from: { server: null, channel: null, user: null, managesChannel: true, managesServer: true },
+    from: { server: null, channel: null, user: null, managesChannel: true, managesServer: true, lacks: [] },
   };
 }
 

@@ -1,8 +1,10 @@
+import type { Card } from '../reply/card.ts';
 import { brief as compose } from '../reply/brief.ts';
+import { knownFrom } from '../reply/brief-memo.ts';
 import { sayDate } from '../reply/dates.ts';
 import { usable } from '../search/about.ts';
 import { beginsSince } from '../search/chronology.ts';
-import type { Command } from './command.ts';
+import type { Ask, Command, Desk } from './command.ts';
 import { completeQuery } from './complete.ts';
 import { declare } from './declare.ts';
 import { languageFor, storyOf } from './desk.ts';
@@ -17,17 +19,30 @@ export const brief = {
     const { story } = index;
     const language = languageFor(ask);
     const since = dayOption('since', ask, index, language)?.from ?? null;
-    const old = since === null ? [] : usable(story).filter((fact) => !beginsSince(fact, since));
-    const today = ask.now.toZonedDateTimeISO(story.timezone).toPlainDate().toString();
-    return compose(
-      story,
-      {
-        today,
-        known: new Map(old.map(({ id, version }) => [id, version])),
-        since: since === null ? null : sayDate(since, language),
-      },
-      language,
-    );
+    if (since === null) return briefAt(ask, desk);
+    const old = usable(story).filter((fact) => !beginsSince(fact, since));
+    const known = new Map(old.map(({ id, version }) => [id, version]));
+    return compose(story, { today: today(ask, story.timezone), known, since: sayDate(since, language) }, language);
   },
   complete: completeQuery,
 } satisfies Command;
+
+/** The brief of a channel: new is what it was not told by its last one. */
+export async function briefAt(ask: Ask, desk: Desk): Promise<Card> {
+  const { story } = storyOf(ask, desk);
+  const language = languageFor(ask);
+  const { channel } = ask.from;
+  const last = desk.store === null || channel === null ? null : await desk.store.ledger.last(channel);
+  const at = last === null ? null : Temporal.Instant.from(last.due).toZonedDateTimeISO(story.timezone);
+  return compose(
+    story,
+    {
+      today: today(ask, story.timezone),
+      known: knownFrom(last?.memo ?? null, story),
+      since: at === null ? null : sayDate(at.toPlainDate().toString(), language),
+    },
+    language,
+  );
+}
+
+const today = ({ now }: Ask, timezone: string): string => now.toZonedDateTimeISO(timezone).toPlainDate().toString();

@@ -18,6 +18,8 @@ export interface From {
   /** May manage the channel, or the server, and so its settings. */
   readonly managesChannel: boolean;
   readonly managesServer: boolean;
+  /** Permissions that the bot needs in the channel and lacks, by Discord's own names. */
+  readonly lacks: readonly string[];
 }
 
 /** What was typed, by whom, where, when and in which language. */

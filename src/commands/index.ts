@@ -2,6 +2,7 @@ import { brief } from './brief.ts';
 import { check } from './check.ts';
 import { claim } from './claim.ts';
 import type { Command } from './command.ts';
+import { digest } from './digest.ts';
 import { figure } from './figure.ts';
 import { help } from './help.ts';
 import { quote } from './quote.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   claim,
   brief,
   check,
+  digest,
   story,
   settings,
   help,

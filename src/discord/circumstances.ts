@@ -17,6 +17,22 @@ const MANAGE_SERVER = 1n << 5n;
 /** How long the store may take, in ms, out of the 3 s that Discord gives. */
 const STORE_MS = 1_200;
 
+/** What the bot needs in a channel, as the invitation asks for it: the same page. */
+export const NEEDED = {
+  'View Channel': 1n << 10n,
+  'Send Messages': 1n << 11n,
+  'Embed Links': 1n << 14n,
+  'Attach Files': 1n << 15n,
+  'Read Message History': 1n << 16n,
+} as const;
+
+/** Which of them the bot lacks in a channel, by Discord's own names. `held` is a bit set as Discord writes it. */
+export function missingPermissions(held: string): string[] {
+  const bits = BigInt(held);
+  if ((bits & ADMINISTRATOR) !== 0n) return [];
+  return Object.entries(NEEDED).flatMap(([name, bit]) => ((bits & bit) === 0n ? [name] : []));
+}
+
 /** Where somebody asks and what they may do there, as Discord says with each interaction. */
 export function fromOf(interaction: APIInteraction): From {
   const { guild_id: server, channel, member, user } = interaction;
@@ -30,6 +46,7 @@ export function fromOf(interaction: APIInteraction): From {
     user: (member?.user ?? user)?.id ?? null,
     managesChannel: direct || may(MANAGE_CHANNELS) || may(MANAGE_SERVER),
     managesServer: may(MANAGE_SERVER),
+    lacks: missingPermissions(interaction.app_permissions),
   };
 }
 

@@ -9,7 +9,7 @@ import { cardText } from '../../src/reply/text.ts';
 export const NOW = Temporal.Instant.from('2031-03-16T20:00:00Z');
 const clock: Clock = { now: () => NOW };
 
-const NOBODY = { server: null, channel: null, user: null, managesChannel: false, managesServer: false };
+const NOBODY = { server: null, channel: null, user: null, managesChannel: false, managesServer: false, lacks: [] };
 
 export const { desk } = await openDesk({ STORIES_DIR: join(import.meta.dirname, '..', 'fixtures', 'stories') }, clock);
 

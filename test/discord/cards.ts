@@ -9,7 +9,7 @@ export const ask = (options: Ask['options'] = { name: 'ana petrova' }, command =
   now: Temporal.Instant.from('2031-03-16T20:00:00Z'),
   locale: 'en-GB',
   story: null,
-  from: { server: null, channel: null, user: null, managesChannel: false, managesServer: false },
+  from: { server: null, channel: null, user: null, managesChannel: false, managesServer: false, lacks: [] },
 });
 
 export const line = (words: string, as: Line['as'] = 'text'): Line => ({ as, words: [words] });

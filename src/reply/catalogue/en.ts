@@ -1,4 +1,5 @@
 import { margin } from './en-check.ts';
+import { digest } from './en-digest.ts';
 import { declarations } from './en-commands.ts';
 import { door } from './en-door.ts';
 import { names } from './en-names.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...names,
   ...margin,
   ...door,
+  ...digest,
   ...pictures,
 
   'status.confirmed': 'CONFIRMED',

@@ -1,0 +1,90 @@
+import type { Desk } from '../commands/command.ts';
+import { brief } from '../reply/brief.ts';
+import { knownFrom, memoOf } from '../reply/brief-memo.ts';
+import type { Card, Line } from '../reply/card.ts';
+import { sayDate } from '../reply/dates.ts';
+import { languageOf, say, word, type Language } from '../reply/say.ts';
+import type { Message as Posted } from '../store/posting.ts';
+import type { FactShown } from '../store/shown.ts';
+import { layOut } from './layout.ts';
+import { FLAG_COMPONENTS_V2 } from './limits.ts';
+import { KIND, NOBODY } from './message.ts';
+import type { Editor, Occasion } from './schedule-brief.ts';
+
+const COLOUR = 0x2f6fb0;
+
+/** Writes what the schedule posts: the brief of a channel's story, and notices to those who look after the bot. */
+export function createEditor({ stories, store }: Desk): Editor {
+  const settingsOf = async (server: string, channel: string) => (await store?.settings.at(server, channel)) ?? {};
+  return {
+    async brief(occasion) {
+      const { story: id, language: tag } = await settingsOf(occasion.server, occasion.channel);
+      const only = stories.size === 1 ? [...stories.keys()][0] : undefined;
+      const story = stories.get(id ?? only ?? '')?.story;
+      // A channel whose story is not loaded gets nothing rather than another story.
+      if (story === undefined) return null;
+      const language = languageOf(tag ?? story.language);
+      const { date, last } = occasion;
+      const since = last === null ? null : zoned(last.due, story.timezone);
+      const known = knownFrom(last?.memo ?? null, story);
+      const card = brief(
+        story,
+        { today: date, known, since: since === null ? null : sayDate(since, language) },
+        language,
+      );
+      const shown = card.facts.map(({ id: fact, version }) => ({ story: story.id, fact, version }));
+      return {
+        messages: messages(withNotes(card, occasion, story.timezone, language), shown, language),
+        memo: memoOf(story),
+      };
+    },
+    async notice({ kind, server, channel, edition, date, code }) {
+      const { notices, language: tag } = await settingsOf(server, channel);
+      if (notices === undefined) return null;
+      const language = languageOf(tag ?? 'en');
+      const key = `digest.notice.${kind}` as const;
+      const text = word(language, key, { edition, date: sayDate(date, language), code });
+      return { target: notices, message: { body: body([text]), facts: [] } };
+    },
+  };
+}
+
+const zoned = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** A late brief says so, and names the days on which there was none. */
+function withNotes(card: Card, { late, at, missed }: Occasion, zone: string, language: Language): Card {
+  const small = (words: Line['words']): Line => ({ as: 'small', words });
+  const time = at.toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
+  const dates = missed.map((date) => sayDate(date, language)).join(', ');
+  return {
+    ...card,
+    lead: [
+      ...(late ? [small(say(language, 'digest.late', { time }))] : []),
+      ...(missed.length > 0 ? [small(say(language, 'digest.missed', { dates }))] : []),
+      ...card.lead,
+    ],
+  };
+}
+
+/** One message a page, without buttons: a brief is read by everybody and turned by nobody. */
+const messages = (card: Card, facts: readonly FactShown[], language: Language): Posted[] =>
+  layOut(card, word(language, 'door.continued')).map((page) => ({
+    body: body(page.texts),
+    facts: facts.filter(({ fact }) => page.facts.includes(fact)),
+  }));
+
+const body = (texts: readonly string[]): Readonly<Record<string, unknown>> => ({
+  flags: FLAG_COMPONENTS_V2,
+  allowed_mentions: NOBODY,
+  components: [
+    {
+      type: KIND.container,
+      accent_color: COLOUR,
+      components: texts.flatMap((content, at) => [
+        ...(at === 0 ? [] : [{ type: KIND.separator }]),
+        { type: KIND.text, content },
+      ]),
+    },
+  ],
+});
