@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Desk } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
+import { readAtlas } from './data/borders/borders.ts';
 import { loadStories, type Refusal } from './data/load.ts';
 import { ReaderError } from './errors.ts';
 import type { Store } from './store/store.ts';
@@ -28,5 +29,5 @@ export async function openDesk(
     throw new ReaderError(`Nothing can be answered from ${STORIES_DIR}: ${why}. Run: npm run -s facts -- check`);
   }
   const indexes = [...stories].map(([id, story]) => [id, buildIndex(story)] as const);
-  return { desk: { stories: new Map(indexes), clock, store, commands }, refusals };
+  return { desk: { stories: new Map(indexes), clock, atlas: readAtlas(), store, commands }, refusals };
 }

@@ -3,6 +3,7 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
+import type { Atlas } from '../data/borders/borders.ts';
 import type { Card } from '../reply/card.ts';
 import type { Store } from '../store/store.ts';
 import type { StoryIndex } from '../search/find.ts';
@@ -51,6 +52,8 @@ export interface Choice {
 export interface Desk {
   readonly stories: ReadonlyMap<string, StoryIndex>;
   readonly clock: Clock;
+  /** The borders that maps are drawn from. */
+  readonly atlas: Atlas;
   /** What is remembered; null in a terminal, where nothing is. */
   readonly store: Store | null;
   /** All that can be asked: for /help, which names no command that is not there. */

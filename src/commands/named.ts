@@ -3,7 +3,7 @@ import { factsOf, nothing, suggestion } from '../reply/answer.ts';
 import { several } from '../reply/profile.ts';
 import type { Language } from '../reply/say.ts';
 import { findFacts, type EntityHit, type Found, type StoryIndex } from '../search/find.ts';
-import type { Command } from './command.ts';
+import type { Ask, Command, Desk } from './command.ts';
 import type { OptionName } from './declare.ts';
 import { entityChoice, languageFor, storyOf, typed } from './desk.ts';
 
@@ -13,7 +13,15 @@ interface Naming<Hit extends EntityHit> {
   /** Where else the name may belong: a place that was asked for as a person is offered, not answered. */
   readonly elsewhere: (index: StoryIndex, text: string) => Found<EntityHit>;
   readonly complete: (index: StoryIndex, text: string) => readonly EntityHit[];
-  readonly show: (hit: Hit, index: StoryIndex, language: Language) => Card;
+  readonly show: (hit: Hit, at: Shown) => Card;
+}
+
+/** Where a name is shown, and what was asked for besides. */
+export interface Shown {
+  readonly ask: Ask;
+  readonly desk: Desk;
+  readonly index: StoryIndex;
+  readonly language: Language;
 }
 
 /** The part that look-ups by name share: one name is shown, several are offered, and a miss says so. */
@@ -26,7 +34,7 @@ export function byName<Hit extends EntityHit>(naming: Naming<Hit>): Omit<Command
       const asked = typed(ask, naming.option);
       const { answers, suggestions } = naming.find(index, asked);
       const [first, ...others] = answers;
-      if (first !== undefined && others.length === 0) return naming.show(first, index, language);
+      if (first !== undefined && others.length === 0) return naming.show(first, { ask, desk, index, language });
       if (first !== undefined) return several(answers, asked, index.story, language);
       const near = findFacts(index, asked);
       return nothing(index.story, language, {

@@ -31,7 +31,8 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sou
   const range = narrowed(dates, ask, index, language);
   const passes = [only ?? (() => true), inRange(range, index), ...optionFilters(ask, index, language)];
   const filter: Only = (fact) => passes.every((pass) => pass(fact));
-  const found = { index, language, asked: echoOf(ask, option), range, related: [], suggestions: [] };
+  const narrowedTo = narrowing(ask);
+  const found = { index, language, asked: echoOf(ask, option), range, narrowedTo, related: [], suggestions: [] };
 
   const chosen = index.story.facts.get(text);
   if (chosen?.status === 'retracted') return { ...found, by: 'words', facts: [], related: [chosen] };
@@ -51,10 +52,23 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sou
     // Best first where the names themselves rank them, then whatever else is known of the same people and places.
     const best = facts.filter((fact) => named.includes(fact));
     // Who is in the base without what the command is about is not answered with somebody else's facts.
-    if (all.length > 0)
-      return { ...found, by: 'names', facts: [...new Set([...best, ...named])], related: named.length > 0 ? [] : all };
+    if (all.length > 0) {
+      const kind = hits.every(({ kind }) => kind === 'where') ? 'where' : 'who';
+      return {
+        ...found,
+        by: 'names',
+        narrowedTo: narrowedTo ?? kind,
+        facts: [...new Set([...best, ...named])],
+        related: named.length > 0 ? [] : all,
+      };
+    }
   }
   return { ...found, by: 'words', facts, related: related.map(({ fact }) => fact), suggestions };
+}
+
+function narrowing(ask: Ask): Sought['narrowedTo'] {
+  if (typed(ask, 'place') !== '') return 'where';
+  return typed(ask, 'person') === '' && typed(ask, 'said_by') === '' ? null : 'who';
 }
 
 /** What the base holds on all that was named, newest first. A name that fits several is any of them. */

@@ -1,7 +1,11 @@
 import { chronicle } from '../reply/chronicle.ts';
+import { attach } from '../reply/export/attach.ts';
+import { csv } from '../reply/export/csv.ts';
+import { timelineJs } from '../reply/export/timelinejs.ts';
 import type { Command } from './command.ts';
 import { declare, type Option } from './declare.ts';
 import { completeQuery } from './complete.ts';
+import { exported } from './exported.ts';
 import { seek } from './seek.ts';
 
 export const TIME_OPTIONS = [
@@ -14,8 +18,19 @@ export const TIME_OPTIONS = [
 
 /** What happened when: oldest first, the undated last. */
 export const timeline = {
-  data: declare('timeline', TIME_OPTIONS),
+  data: declare('timeline', [...TIME_OPTIONS, { name: 'export', choices: ['timelinejs', 'csv'] }]),
   query: 'query',
-  answer: (ask, desk) => chronicle(seek(ask, desk, { option: 'query', whole: true }), 'time'),
+  answer(ask, desk) {
+    const sought = seek(ask, desk, { option: 'query', whole: true });
+    const card = chronicle(sought, 'time');
+    const { language } = sought;
+    const { story } = sought.index;
+    const file = exported(
+      ask,
+      { timelinejs: () => timelineJs(card.facts, story, language), csv: () => csv(card.facts, story, language) },
+      language,
+    );
+    return file === null || card.outcome !== 'answer' ? card : attach(card, file, language);
+  },
   complete: completeQuery,
 } satisfies Command;

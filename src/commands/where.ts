@@ -1,17 +1,27 @@
+import { attach } from '../reply/export/attach.ts';
+import { geoJson } from '../reply/export/geojson.ts';
 import { gazetteer } from '../reply/profile.ts';
 import { completeWhere, findWhere, findWho } from '../search/find.ts';
 import type { Command } from './command.ts';
 import { declare } from './declare.ts';
+import { exported } from './exported.ts';
 import { byName } from './named.ts';
 
 /** A place by any of its names, and what happened there. */
 export const where = {
-  data: declare('where', [{ name: 'place', required: true }]),
+  data: declare('where', [
+    { name: 'place', required: true },
+    { name: 'export', choices: ['geojson'] },
+  ]),
   ...byName({
     option: 'place',
     find: findWhere,
     elsewhere: findWho,
     complete: completeWhere,
-    show: (hit, { story }, language) => gazetteer(hit, story, language),
+    show(hit, { ask, desk, index: { story }, language }) {
+      const card = gazetteer(hit, story, desk.atlas, language);
+      const file = exported(ask, { geojson: () => geoJson(hit.entity, story, language) }, language);
+      return file === null ? card : attach(card, file, language);
+    },
   }),
 } satisfies Command;

@@ -12,6 +12,6 @@ export const who = {
     find: findWho,
     elsewhere: findWhere,
     complete: completeWho,
-    show: (hit, { story }, language) => profile(hit, story, language),
+    show: (hit, { index: { story }, language }) => profile(hit, story, language),
   }),
 } satisfies Command;

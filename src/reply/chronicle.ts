@@ -7,13 +7,14 @@ import { sayRange } from './dates.ts';
 import { say, type Language } from './say.ts';
 import type { Sought } from './sought.ts';
 import { entry } from './statement.ts';
+import { timelineOf } from './timeline-picture.ts';
 
 /**
  * A timeline: by `time` oldest first, then what is undated in a block of its own; by `fit` as found, what answers the
  * question best first, dated or not.
  */
 export function chronicle(sought: Sought, order: 'time' | 'fit'): Card {
-  const { index, language, range, asked, by } = sought;
+  const { index, language, range, asked, by, narrowedTo } = sought;
   const { story } = index;
   const facts = withConflicts(sought.facts, story).filter((fact) =>
     by === 'filter' ? isOfTheTimeline(fact) : by === 'words' || fact.kind !== 'role',
@@ -21,11 +22,14 @@ export function chronicle(sought: Sought, order: 'time' | 'fit'): Card {
   if (facts.length === 0) return empty(sought);
   const timed = order === 'time' ? oldestFirst(facts) : facts;
   const loose = order === 'time' ? undated(facts) : [];
+  const title =
+    asked === ''
+      ? say(language, 'timeline.all', { story: { em: story.title } })
+      : say(language, 'timeline.title', { asked: { strong: echo(asked) } });
+  const pictures = timelineOf(oldestFirst(facts).concat(undated(facts)), { title, story, language, lanes: narrowedTo });
   return card(story, language, {
-    title:
-      asked === ''
-        ? say(language, 'timeline.all', { story: { em: story.title } })
-        : say(language, 'timeline.title', { asked: { strong: echo(asked) } }),
+    title,
+    pictures,
     lead: understood(range, language),
     sections: [
       ...factSection(say(language, order === 'time' ? 'timeline.dated' : 'timeline.best'), timed, story, language, entry),

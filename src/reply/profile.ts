@@ -1,9 +1,11 @@
+import type { Atlas } from '../data/borders/borders.ts';
 import type { Fact, Story, Who } from '../data/fact.ts';
 import type { EntityHit, WhereHit, WhoHit } from '../search/find.ts';
 import { entityOf, card, factSection, nothing, roleOf, suggestion, wayLine, withConflicts } from './answer.ts';
 import type { Card, Line, Section } from './card.ts';
 import { around, concerns, usable } from '../search/about.ts';
 import { newestFirst } from '../search/chronology.ts';
+import { mapOf } from './map.ts';
 import { joined, say, type Language } from './say.ts';
 
 const text = (words: Line['words']): Line => ({ as: 'text', words });
@@ -50,8 +52,9 @@ function spellings({ names }: Who, language: Language): Line[] {
 }
 
 /** A place: its names by language, the point that stands for it, what happened there and within it. */
-export function gazetteer(hit: WhereHit, story: Story, language: Language): Card {
+export function gazetteer(hit: WhereHit, story: Story, atlas: Atlas, language: Language): Card {
   const { entity } = hit;
+  const map = mapOf(entity, story, atlas, language);
   const here = newestFirst(usable(story).filter((fact) => fact.where.includes(entity.id)));
   const inside = [...story.where.values()].filter((place) =>
     around(place, story).some((outer) => outer.id === entity.id),
@@ -65,7 +68,12 @@ export function gazetteer(hit: WhereHit, story: Story, language: Language): Card
   const facts = new Set([...here, ...within.flatMap((part) => part.facts)]);
   return card(story, language, {
     title: [entity.name],
-    lead: [...wayLine(hit, story, language), ...placeLines(hit, story, language)],
+    lead: [
+      ...wayLine(hit, story, language),
+      ...placeLines(hit, story, language),
+      ...(map === null ? [] : [{ as: 'small' as const, words: map.line }]),
+    ],
+    pictures: map === null ? [] : [map.picture],
     sections: [
       ...factSection(say(language, 'where.here'), withConflicts(here, story), story, language),
       ...within.flatMap(({ place, facts: there }): Section[] =>

@@ -13,6 +13,8 @@ export interface Sought {
   readonly range: Range | null;
   /** By the `words` of the question (best first), or all there is under the `names` and filters given (newest first). */
   readonly by: 'words' | 'names' | 'filter';
+  /** What the question was narrowed to, by an option or because it names nothing else: people, or places. */
+  readonly narrowedTo: 'who' | 'where' | null;
   readonly facts: readonly Fact[];
   readonly related: readonly Fact[];
   readonly suggestions: readonly EntityHit[];

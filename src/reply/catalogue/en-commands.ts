@@ -46,5 +46,6 @@ export const declarations = {
   'option.kind': 'Only facts of this kind',
   'option.status': 'Only facts of this status',
   'option.said_by': 'Only what rests on the word of this speaker',
+  'option.export': 'Take it along as a file',
   'option.share': 'Show the answer to everybody in the channel',
 } as const;

@@ -41,4 +41,8 @@ export const pictures = {
   'chart.otherLane': 'Others',
   'chart.alt': '{title}, {facts}.',
   'chart.altMore': 'And {n} more.',
+
+  'export.attached': 'Beside this answer, as a file: {name}',
+  'export.unknown': 'There is no export called “{name}”. Choose one of: {names}.',
+  'export.undated': 'Nothing here has a date, so there is no timeline to take along.',
 } as const;

@@ -1,0 +1,8 @@
+import type { Card, CardFile } from '../card.ts';
+import { say, type Language } from '../say.ts';
+
+/** An answer with a file beside it, and a line that names it. */
+export function attach(card: Card, file: CardFile, language: Language): Card {
+  const line = { as: 'small' as const, words: say(language, 'export.attached', { name: { code: file.name } }) };
+  return { ...card, lead: [...card.lead, line], files: [...(card.files ?? []), file] };
+}
