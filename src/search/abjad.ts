@@ -32,13 +32,15 @@ const LATIN: readonly Sound[] = [
   { spelt: 'gn', as: ['n', 'kn'] },
   { spelt: 'cc', as: ['s'], soft: true },
   { spelt: 'c', as: ['s'], soft: true },
+  // Serbian č and ć, which folding leaves as c: most of the names of the region end in one.
+  { spelt: 'c', as: ['k', 's'] },
   { spelt: 'g', as: ['k', 's'], soft: true },
   { spelt: 'x', as: ['ks'] },
   { spelt: 'j', as: ['s', ''] },
 ];
 /** Spellings that any-ascii gives to Arabic and Hebrew letters. Arabic jim is g in Egypt. */
 const WRITTEN: readonly Sound[] = [
-  ...LATIN.filter(({ spelt, soft }) => soft !== true && !['ch', 'gn', 'j'].includes(spelt)),
+  ...LATIN.filter(({ spelt, soft }) => soft !== true && !['ch', 'gn', 'j', 'c'].includes(spelt)),
   { spelt: 'ch', as: ['s'] },
   { spelt: 'j', as: ['s', 'k'] },
 ];

@@ -3,7 +3,7 @@ import type { Base, Tables } from './base.ts';
 import type { Expansion } from './expand.ts';
 import type { Doc, Field } from './postings.ts';
 import { holding, idfOf, rank } from './rank.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked, Slot } from './rank.ts';
 import type { Thesaurus } from './synonyms.ts';
 import { rerank } from './trigrams.ts';
 import type { Placed } from './trigrams.ts';
@@ -104,7 +104,7 @@ export function searchDocuments(
   });
   const best = segments.flatMap(({ base, from }, i): Placed[] => {
     const { postings, trigrams, scratch } = base;
-    const slots = idfs.map((idf, at) => ({ idf, expansion: meant[i]?.[at] ?? NOTHING }));
+    const slots = sought.map((one, at) => slotOf(one, idfs[at] ?? 0, meant[i]?.[at] ?? NOTHING));
     const passes = (doc: number): boolean => !gone.has(from + doc) && wanted(from + doc);
     const ranked = rank(postings, scratch, slots, LOOKED_AT, passes);
     return ranked.map((hit) => ({ ...hit, doc: from + hit.doc, local: hit.doc, postings, trigrams }));
@@ -115,6 +115,16 @@ export function searchDocuments(
 }
 
 const NOTHING: Expansion = new Map();
+
+/** So few letters of a word still being typed are enough to list facts by, and not to answer with one. */
+const FEW_LETTERS = 3;
+const EXACT = 0.95;
+
+function slotOf({ word, open, tags }: Sought, idf: number, expansion: Expansion): Slot {
+  const few = open && tags.length === 0 && (word.folds[0] ?? '').length <= FEW_LETTERS;
+  const exact = [...expansion.values()].some((weight) => weight >= EXACT);
+  return { expansion, idf, proof: few && !exact ? 0.5 : 1 };
+}
 
 function expansionOf({ thesaurus }: Documents, base: Base, { word, open, tags }: Sought): Expansion {
   const found = new Map(expandWord(base, word, { open, thesaurus }));

@@ -104,12 +104,10 @@ function byEnding({ vocabulary, lexicon }: Words, word: string, exact: boolean, 
   }
 }
 
-function byPrefix({ vocabulary, lexicon, names, spread }: Words, word: string, exact: boolean, offer: Offer): void {
-  // Three letters or fewer begin words of every kind ("bot", "both"): enough to list facts by, not to answer with one.
-  const worth = names || word.length > 3 ? 1 : 0.5;
+function byPrefix({ vocabulary, lexicon, spread }: Words, word: string, exact: boolean, offer: Offer): void {
   const [from, to] = termsWith(vocabulary, word);
   eachBeginning(lexicon.heads, from, to, word.length, spread, (term) => {
-    offer(term, worth * ((exact ? 0.5 : 0.72) + (0.2 * word.length) / lengthAt(vocabulary, term)));
+    offer(term, (exact ? 0.5 : 0.72) + (0.2 * word.length) / lengthAt(vocabulary, term));
   });
 }
 
@@ -133,16 +131,30 @@ function bySound(words: Words, word: string, typed: Typed, exact: boolean, offer
     });
   }
   const most = editsAllowed(word.length);
-  if (!exact) byDeletes(lexicon.deletes, word, vocabulary, most, 0.7, take);
-  else if (typed.force) byDeletes(lexicon.deletes, word, vocabulary, Math.min(1, most), 0.45, take);
-  if (names && loose) byDeletes(lexicon.skeletonDeletes, sound, lexicon.sounds, sound.length < 7 ? 1 : 2, 0.68, take);
+  const slips = { table: lexicon.deletes, spelt: vocabulary, slip: names ? 1 : SLIP };
+  if (!exact) byDeletes(word, { ...slips, most, weight: 0.7 }, take);
+  else if (typed.force) byDeletes(word, { ...slips, most: Math.min(1, most), weight: 0.45 }, take);
+  if (names && loose) {
+    const heard = { table: lexicon.skeletonDeletes, spelt: lexicon.sounds, slip: 1, weight: 0.68 };
+    byDeletes(sound, { ...heard, most: sound.length < 7 ? 1 : 2 }, take);
+  }
   if (word.length > 3 && (!met.any || (loose && !exact))) byConsonants(words, sound, offer);
 }
 
-/** A slip weighs more than its letter: two in eight letters are as often another word ("refugees", "refuses"). */
+/** In a text a slip weighs more than its letter: two in eight are as often another word ("refugees", "refuses"). */
 const SLIP = 1.3;
 
-function byDeletes(table: Buckets, word: string, spelt: Vocabulary, most: number, weight: number, offer: Offer): void {
+interface Slips {
+  readonly table: Buckets;
+  /** What the numbers of the table are spelt like: the words themselves, or their sounds. */
+  readonly spelt: Vocabulary;
+  readonly most: number;
+  readonly weight: number;
+  /** How much a slip weighs beside its share of the letters. */
+  readonly slip: number;
+}
+
+function byDeletes(word: string, { table, spelt, most, weight, slip }: Slips, offer: Offer): void {
   if (most === 0) return;
   const seen = new Set<number>();
   eachDelete(word, most, (key) => {
@@ -151,10 +163,11 @@ function byDeletes(table: Buckets, word: string, spelt: Vocabulary, most: number
       seen.add(term);
       if (Math.abs(lengthAt(spelt, term) - word.length) > most) return;
       const name = wordAt(spelt, term);
-      const distance = edits(word, name, Math.min(most, Math.max(1, editsAllowed(name.length))));
-      if (distance > most || distance > Math.max(1, editsAllowed(name.length))) return;
+      const allowed = Math.min(most, Math.max(1, editsAllowed(name.length)));
+      const distance = edits(word, name, allowed);
+      if (distance > allowed) return;
       const first = name.charAt(0) === word.charAt(0) ? 1 : 0.9;
-      offer(term, weight * first * (1 - (SLIP * distance) / Math.max(name.length, word.length)));
+      offer(term, weight * first * (1 - (slip * distance) / Math.max(name.length, word.length)));
     });
   });
 }

@@ -7,6 +7,8 @@ import type { Postings } from './postings.ts';
 export interface Slot {
   readonly expansion: Expansion;
   readonly idf: number;
+  /** 0 to 1: what its being found proves. Few letters begin words of every kind ("bot", "both"). */
+  readonly proof?: number;
 }
 
 export interface Ranked {
@@ -107,7 +109,7 @@ export function rank(
           stamp[doc] = turn;
           best[doc] = value;
           score[doc] = (score[doc] ?? 0) + value;
-          cover[doc] = (cover[doc] ?? 0) + weight * slot.idf;
+          cover[doc] = (cover[doc] ?? 0) + weight * slot.idf * (slot.proof ?? 1);
         } else if (value > (best[doc] ?? 0)) {
           score[doc] = (score[doc] ?? 0) + value - (best[doc] ?? 0);
           best[doc] = value;

@@ -13,6 +13,8 @@ export interface Part {
 const FEWEST = 3;
 /** A word that is met better than this is left as it is. */
 const MET = 0.6;
+/** The other half is known, so a slip in this one is more likely meant: one in four letters. */
+const HALF_MET = 0.4;
 
 /**
  * The words as they were probably meant: two that are one name word run together ("zve can"), one that is two run into
@@ -58,7 +60,7 @@ function parted(base: Base, word: Word, known: (spelling: string) => boolean): W
     const [left, right] = [part(spelling.slice(0, at)), part(spelling.slice(at))];
     const [a, b] = [left, right].map((side) => side.folds.some(known));
     if (a === b) continue;
-    if (Math.max(0, ...expandWord(base, a === true ? right : left, { open: false }).values()) >= MET)
+    if (Math.max(0, ...expandWord(base, a === true ? right : left, { open: false }).values()) >= HALF_MET)
       return [left, right];
   }
   return [word];

@@ -12,13 +12,6 @@ const GREEK = /[\u0370-\u03ff\u1f00-\u1fff]/;
 const ABJAD = /[\u0590-\u06ff\u0750-\u077f]/;
 const LATIN = /[a-z\u00c0-\u024f\u1e00-\u1eff]/i;
 
-export function scriptOf(word: string): Script {
-  if (CYRILLIC.test(word)) return 'cyrillic';
-  if (GREEK.test(word)) return 'greek';
-  if (ABJAD.test(word)) return 'abjad';
-  return LATIN.test(word) || /^[\x20-\x7f]*$/.test(word) ? 'latin' : 'other';
-}
-
 const pairs = (from: string, to: string): [string, string][] => {
   const letters = to.split(' ');
   return Array.from(from, (letter, at) => [letter, letters[at] ?? '']);
@@ -84,3 +77,15 @@ export function unmix(word: string): string {
 }
 
 export const toAscii = (word: string): string => anyAscii(word);
+
+const ASCII = /^[\x20-\x7f]*$/;
+
+/** The script of a word as it is meant: look-alikes and full-width letters count as what they stand for. */
+export function scriptOf(word: string): Script {
+  if (ASCII.test(word)) return 'latin';
+  const meant = unmix(word.normalize('NFKC').toLowerCase());
+  if (CYRILLIC.test(meant)) return 'cyrillic';
+  if (GREEK.test(meant)) return 'greek';
+  if (ABJAD.test(meant)) return 'abjad';
+  return LATIN.test(meant) ? 'latin' : 'other';
+}

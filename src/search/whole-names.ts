@@ -12,12 +12,13 @@ import type { Word } from './words.ts';
 export function wholeNames(names: Names, words: readonly Word[]): NameHit[] {
   const found = new Map<number, NameHit>();
   const typed = squashes(words);
-  const script = scriptOf(words.map(({ raw }) => raw).join(''));
+  const scripts = new Set(words.map(({ raw }) => scriptOf(raw)));
   for (const whole of typed) {
     eachIn(names.wholes, hash(whole), (at) => {
       const form = names.forms[at];
       if (form === undefined || !squashes(wordsOf(form.text)).has(whole)) return;
-      const way: NameHit['way'] = script !== scriptOf(form.text) ? 'transliteration' : form.house ? 'name' : 'alias';
+      const foreign = scripts.size > 1 || !scripts.has(scriptOf(form.text));
+      const way: NameHit['way'] = foreign ? 'transliteration' : form.house ? 'name' : 'alias';
       keep(found, hitOf(form, way, 1, words));
     });
   }

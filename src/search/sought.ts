@@ -1,0 +1,56 @@
+import { MOST_TERMS } from './asked.ts';
+import { countOf, uses } from './documents.ts';
+import type { Documents, Sought } from './documents.ts';
+import { nameTag, speakerTag } from './facts.ts';
+import { ASKING_OR_TELLING, isSilent } from './fillers.ts';
+import type { Named } from './mentions.ts';
+import { idfOf } from './rank.ts';
+import type { Word } from './words.ts';
+
+/** Verbs of saying: with a name they ask for what that person said. */
+const SAYING = new Set(
+  'say says said saying tell tells told quote quotes statement words claim claims claimed'.split(' '),
+);
+
+/** Whether the last word of what was typed may go on. */
+export const isOpen = (text: string): boolean => /[\p{L}\p{N}]$/u.test(text);
+
+/** The words that tell something, at most eight, the most telling ones, with whom they name. */
+export function soughtIn(
+  documents: Documents,
+  words: readonly Word[],
+  { hits, taken }: Pick<Named, 'hits' | 'taken'>,
+  open: boolean,
+): Sought[] {
+  const seen = new Set<string>();
+  const found: Sought[] = [];
+  for (const [at, word] of words.entries()) {
+    const spelling = word.folds[0] ?? '';
+    const saying = SAYING.has(spelling) && hits.length > 0;
+    if (seen.has(spelling)) continue;
+    if (taken[at] !== true && !saying) {
+      if (isSilent(spelling)) continue;
+      if (ASKING_OR_TELLING.has(spelling) && uses(documents, word) === 0) continue;
+    }
+    seen.add(spelling);
+    const named = hits.filter(({ start, end }) => word.start >= start && word.end <= end);
+    const tags = saying
+      ? hits.map(({ entity }) => speakerTag(entity.id))
+      : named.map(({ entity }) => nameTag(entity.id));
+    found.push({ word, tags, open: open && at === words.length - 1 });
+  }
+  return rarest(documents, found);
+}
+
+/** A word that the base does not know is as likely a slip as a rare word: it counts as a middling one here. */
+function rarest(documents: Documents, sought: readonly Sought[]): Sought[] {
+  if (sought.length <= MOST_TERMS) return [...sought];
+  const count = countOf(documents);
+  const weight = ({ word }: Sought): number => {
+    const holding = uses(documents, word);
+    return holding === 0 ? idfOf(count, 0) / 2 : idfOf(count, holding);
+  };
+  const weighed = sought.map((one) => ({ one, by: weight(one) })).toSorted((a, b) => b.by - a.by);
+  const kept = new Set(weighed.slice(0, MOST_TERMS).map(({ one }) => one));
+  return sought.filter((one) => kept.has(one));
+}
