@@ -3,10 +3,12 @@ import type { Desk } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { readAtlas } from './data/borders/borders.ts';
+import { released, releases } from './data/embargo.ts';
+import type { Story } from './data/fact.ts';
 import { loadStories, type Refusal } from './data/load.ts';
 import { ReaderError } from './errors.ts';
 import type { Store } from './store/store.ts';
-import { buildIndex } from './search/find.ts';
+import { buildIndex, type StoryIndex } from './search/find.ts';
 
 export interface Opened {
   readonly desk: Desk;
@@ -28,6 +30,18 @@ export async function openDesk(
     const why = refusals.length === 0 ? 'it holds no story' : 'no story in it passes the check';
     throw new ReaderError(`Nothing can be answered from ${STORIES_DIR}: ${why}. Run: npm run -s facts -- check`);
   }
-  const indexes = [...stories].map(([id, story]) => [id, buildIndex(story)] as const);
-  return { desk: { stories: new Map(indexes), clock, atlas: readAtlas(), store, commands }, refusals };
+  const shown = [...stories].map(([id, story]) => [id, showing(story)] as const);
+  return { desk: { stories: new Map(shown), clock, atlas: readAtlas(), store, commands }, refusals };
 }
+
+/**
+ * The story as it may be shown at each instant: one index for each time at which something is released, so that the
+ * embargo ends to the minute and no query ever meets what is held back.
+ */
+export function showing(story: Story): (now: Temporal.Instant) => StoryIndex {
+  const first = buildIndex(released(story, FIRST));
+  const later = releases(story).map((from) => ({ from, index: buildIndex(released(story, from)) }));
+  return (now) => later.findLast(({ from }) => Temporal.Instant.compare(from, now) <= 0)?.index ?? first;
+}
+
+const FIRST = Temporal.Instant.fromEpochMilliseconds(0);

@@ -50,7 +50,8 @@ export interface Choice {
 
 /** What a command may know. Nothing else is at hand: no module state, no environment, no Discord. */
 export interface Desk {
-  readonly stories: ReadonlyMap<string, StoryIndex>;
+  /** By id. What is under embargo at the instant is in none of them. */
+  readonly stories: ReadonlyMap<string, (now: Temporal.Instant) => StoryIndex>;
   readonly clock: Clock;
   /** The borders that maps are drawn from. */
   readonly atlas: Atlas;

@@ -12,7 +12,7 @@ export function storyOf(ask: Ask, desk: Desk): StoryIndex {
   const only = desk.stories.size === 1 ? [...desk.stories.keys()][0] : undefined;
   const id = ask.story ?? only;
   if (id === undefined) throw new ReaderError(word(languageFor(ask), 'story.none'));
-  const index = desk.stories.get(id);
+  const index = desk.stories.get(id)?.(ask.now);
   if (index === undefined) throw new ReaderError(word(languageFor(ask), 'story.notLoaded', { story: id }));
   return index;
 }

@@ -29,7 +29,7 @@ export const settings = {
       await desk.store.settings.set(wide ? 'server' : 'channel', wide ? (server ?? channel) : channel, changes);
     }
     const now = await desk.store.settings.at(server, channel);
-    const story = desk.stories.get(now.story ?? '')?.story.title ?? null;
+    const story = desk.stories.get(now.story ?? '')?.(ask.now).story.title ?? null;
     return settingsCard({ ...now, story, changed: Object.keys(changes).length > 0 }, language);
   },
 } satisfies Command;

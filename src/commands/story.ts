@@ -16,10 +16,10 @@ export const story = {
     if (chosen === '')
       return masthead(
         storyOf(ask, desk).story,
-        { all: [...desk.stories.values()].map((each) => each.story), set: false },
+        { all: [...desk.stories.values()].map((at) => at(ask.now).story), set: false },
         language,
       );
-    const index = desk.stories.get(chosen);
+    const index = desk.stories.get(chosen)?.(ask.now);
     if (index === undefined) throw new ReaderError(word(language, 'story.unknown', { story: chosen }));
     const { channel, managesChannel } = ask.from;
     if (desk.store === null || channel === null) throw new ReaderError(word(language, 'settings.nowhere'));
@@ -30,7 +30,8 @@ export const story = {
   complete(typing, desk) {
     const text = typed(typing, 'story').toLocaleLowerCase();
     return [...desk.stories.values()]
-      .map(({ story: { id, title } }) => ({ name: fit(title), value: id }))
+      .map((at) => at(typing.now).story)
+      .map(({ id, title }) => ({ name: fit(title), value: id }))
       .filter(({ name, value }) => name.toLocaleLowerCase().includes(text) || value.includes(text))
       .slice(0, 25);
   },

@@ -20,7 +20,7 @@ export function createEditor({ stories, store }: Desk): Editor {
     async brief(occasion) {
       const { story: id, language: tag } = await settingsOf(occasion.server, occasion.channel);
       const only = stories.size === 1 ? [...stories.keys()][0] : undefined;
-      const story = stories.get(id ?? only ?? '')?.story;
+      const story = stories.get(id ?? only ?? '')?.(occasion.at).story;
       // A channel whose story is not loaded gets nothing rather than another story.
       if (story === undefined) return null;
       const language = languageOf(tag ?? story.language);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { inContext } from '../../src/reply/in-context.ts';
 import { cardText } from '../../src/reply/text.ts';
-import { desk } from '../commands/asking.ts';
+import { desk, NOW } from '../commands/asking.ts';
 
-const story = desk.stories.get('harbour-flood')?.story;
+const story = desk.stories.get('harbour-flood')?.(NOW).story;
 if (story === undefined) throw new Error('the story of the flood is not there');
 const fact = (id: string) => story.facts.get(id) ?? expect.fail(id);
 
