@@ -62,7 +62,7 @@ describe('/timeline', () => {
   });
 
   it('says so when a person is asked for that the story does not have', async () => {
-    await expect(asked('timeline', '', { person: 'Zorro' })).rejects.toThrow('called "Zorro"');
+    await expect(asked('timeline', '', { person: 'Zorro' })).rejects.toThrow('called “Zorro”');
   });
 
   it('says while it is typed which day was understood, and offers people and places to narrow by', () => {
