@@ -2,8 +2,10 @@ import closeWithGrace from 'close-with-grace';
 import { systemClock } from './clock.ts';
 import { processConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
+import { createEditor } from './discord/editor.ts';
 import { described } from './discord/log.ts';
 import { openLog } from './discord/logger.ts';
+import { openSchedule, type Schedule } from './discord/schedule.ts';
 import { ReaderError } from './errors.ts';
 import { openDesk } from './open-desk.ts';
 import { type Room, startRoom } from './room/room.ts';
@@ -19,8 +21,9 @@ function give(up: unknown): never {
 /** The wiring: settings, then the store, then the stories, then the room if there is no token, and Discord's gateway last. */
 async function begin(): Promise<void> {
   const config = processConfig();
-  const open: { bot?: Bot; room?: Room; store?: Store } = {};
+  const open: { bot?: Bot; room?: Room; store?: Store; schedule?: Schedule } = {};
   const stop = async (): Promise<void> => {
+    await open.schedule?.stop();
     await open.bot?.stop();
     await open.room?.close();
     await open.store?.close();
@@ -44,6 +47,17 @@ async function begin(): Promise<void> {
     log,
     lost: (reason) => void stop().finally(() => give(reason)),
   });
+  open.schedule = openSchedule({
+    store: open.store,
+    outlet: open.bot.outlet,
+    editor: createEditor(desk),
+    clock: systemClock,
+    report: (report) =>
+      'error' in report
+        ? log.error({ error: described(report.error) }, 'a brief could not be posted')
+        : log.info(report, 'a brief'),
+  });
+  open.schedule.start();
   if (open.room !== undefined) {
     process.stdout.write(
       `No DISCORD_TOKEN is set, so here is a room of your own. It is not Discord, and it is on this machine alone:\n\n${open.room.address}\n\n`,

@@ -8,6 +8,8 @@ import { createCourier } from './courier.ts';
 import { SILENCE_MS } from './limits.ts';
 import type { Log } from './log.ts';
 import { spent, startFailure, unreachable } from './loss.ts';
+import type { Outlet } from './post-outlet.ts';
+import { clientOutlet } from './post-rest.ts';
 import { register } from './register.ts';
 import { respond } from './respond.ts';
 import { firstTime } from './seen.ts';
@@ -31,10 +33,8 @@ export interface BotOptions {
 
 export interface Bot {
   readonly application: string;
-  /** The id of the bot's own user. */
-  readonly user: string;
-  /** For posts in channels: with the token, and within Discord's limits. Whoever posts sets `allowed_mentions` and a nonce. */
-  readonly rest: Pick<REST, 'get' | 'post'>;
+  /** For posts in channels, by the bot's own name and within Discord's limits. */
+  readonly outlet: Outlet;
   /** Takes nothing new, finishes what was begun, and leaves. */
   stop(): Promise<void>;
 }
@@ -104,11 +104,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     joined = true;
     log.info({ application }, 'joined');
     // A call that was refused with 401 has taken the token from the client; `watch` says whether that is the end.
-    const rest: Bot['rest'] = {
+    const rest: Pick<REST, 'get' | 'post'> = {
       get: async (route, request) => client.rest.setToken(token).get(route, request),
       post: async (route, request) => client.rest.setToken(token).post(route, request),
     };
-    return { application, user: client.user?.id ?? application, rest, stop: leave };
+    if (!client.isReady()) throw unreachable(api);
+    return { application, outlet: clientOutlet(client, rest), stop: leave };
   } catch (error) {
     await leave();
     throw refusal ?? startFailure(error, api);

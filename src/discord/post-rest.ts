@@ -57,9 +57,9 @@ export function restOutlet(rest: Pick<REST, 'get' | 'post'>, self: string, reada
   };
 }
 
-/** Posting by the bot itself. */
-export function clientOutlet(client: Client<true>): Outlet {
-  return restOutlet(client.rest, client.user.id, async (id) => {
+/** Posting by the bot itself. `rest` is the client's, or one that stands in for it. */
+export function clientOutlet(client: Client<true>, rest: Pick<REST, 'get' | 'post'> = client.rest): Outlet {
+  return restOutlet(rest, client.user.id, async (id) => {
     const channel = await client.channels.fetch(id).catch(() => null);
     if (channel === null || channel.isDMBased()) return channel === null ? null : true;
     return channel.permissionsFor(client.user.id)?.has(PermissionFlagsBits.ReadMessageHistory) ?? null;
