@@ -34,6 +34,8 @@ export interface Turn {
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const CHANNEL = DEFAULT_IDS.morning;
+/** Far more than the worst day of a thousand kills took. */
+const MOST_TURNS = 300;
 /** What Discord is taken to remember a nonce for. */
 const NONCE_MS = 5 * MINUTE;
 
@@ -208,7 +210,10 @@ export async function killAndPost(options: KillOptions): Promise<Outcome> {
     const date = new Date(now).toISOString().slice(0, 10);
     const parts = whole(1, 5);
     for (let part = 1; part <= parts; part += 1) expected.push(`${date} part ${part} of ${parts}`);
-    while (!(await turn(date, parts))) now += whole(5, 40) * 1_000;
+    for (let turns = 1; !(await turn(date, parts)); turns += 1) {
+      if (turns > MOST_TURNS) throw new Error(`The brief of ${date} does not get through: ${contents().join(', ')}`);
+      now += whole(5, 40) * 1_000;
+    }
     if (options.untilWrong === true && doubled().length > 0) break;
   }
   for (const one of [...running, ...spare]) one.process.stdin.end();
