@@ -1,0 +1,15 @@
+/** A bot that the bench runs in a process of its own. */
+export interface Answerer {
+  stop(): Promise<void>;
+}
+
+/** What a module of this folder exports: joins the room at `api`, and resolves once it answers. */
+export type Start = (room: { readonly api: string; readonly token: string }) => Promise<Answerer>;
+
+export type Order = { readonly do: 'join'; readonly api: string; readonly token: string } | { readonly do: 'leave' };
+
+export type Report =
+  | { readonly is: 'loaded' }
+  /** How long joining took, in milliseconds. */
+  | { readonly is: 'joined'; readonly ms: number }
+  | { readonly is: 'left'; readonly heapMb: number; readonly rssMb: number };

@@ -1,0 +1,25 @@
+import type { Answerer, Order, Report, Start } from './answerer.ts';
+
+const [module = ''] = process.argv.slice(2);
+const { start } = (await import(module)) as { start: Start };
+const tell = (report: Report): void => {
+  process.send?.(report);
+};
+
+let bot: Answerer | null = null;
+process.on('message', (order: Order) => {
+  void obey(order);
+});
+tell({ is: 'loaded' });
+
+async function obey(order: Order): Promise<void> {
+  if (order.do === 'join') {
+    const begun = performance.now();
+    bot = await start(order);
+    tell({ is: 'joined', ms: performance.now() - begun });
+  } else {
+    await bot?.stop();
+    const { heapUsed, rss } = process.memoryUsage();
+    tell({ is: 'left', heapMb: heapUsed / 1e6, rssMb: rss / 1e6 });
+  }
+}
