@@ -12,7 +12,8 @@ async function morning() {
   const clock = { now: () => now };
   const store = await openStore({ file: ':memory:' }, { clock });
   const desk = { ...world, store, clock };
-  const it = await joined({ bot: { desk }, clock });
+  // An hour to answer in: this is about mornings, not about the three seconds.
+  const it = await joined({ room: { settings: { ackMs: 3_600_000 } }, bot: { desk }, clock });
   const errors: unknown[] = [];
   const schedule: Schedule = openSchedule({
     store,
