@@ -1,6 +1,6 @@
 import { ReaderError } from '../errors.ts';
 import { settingsCard } from '../reply/settings.ts';
-import { CATALOGUES, word } from '../reply/say.ts';
+import { LANGUAGES, word } from '../reply/say.ts';
 import type { Ask, Command } from './command.ts';
 import { declare } from './declare.ts';
 import { languageFor, typed } from './desk.ts';
@@ -12,7 +12,7 @@ export const settings = {
   data: declare('settings', [
     { name: 'scope', choices: ['channel', 'server'] },
     { name: 'answers', choices: ['private', 'shared'] },
-    { name: 'language', choices: ['asker', ...Object.keys(CATALOGUES)] },
+    { name: 'language', choices: ['asker', ...LANGUAGES] },
     { name: 'theme', choices: ['dark', 'light'] },
   ]),
   query: null,

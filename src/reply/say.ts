@@ -1,26 +1,50 @@
+import { de } from './catalogue/de.ts';
+import { el } from './catalogue/el.ts';
 import { en } from './catalogue/en.ts';
+import type { Translated } from './catalogue/forms.ts';
+import { fr } from './catalogue/fr.ts';
+import { hr } from './catalogue/hr.ts';
 import type { Span, Words } from './card.ts';
 
-type Forms = { readonly [Rule in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 export type Key = keyof typeof en;
-export type Catalogue = Readonly<Record<Key, string | Forms>>;
+export type Catalogue = Translated<typeof en>;
 
-export const CATALOGUES = { en } as const satisfies Record<string, Catalogue>;
-export type Language = keyof typeof CATALOGUES;
+export const LANGUAGES = ['en', 'el', 'hr', 'de', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, el, hr, de, fr };
+
+interface Grammar {
+  readonly plurals: Intl.PluralRules;
+  readonly numbers: Intl.NumberFormat;
+}
+
+const grammarOf = (language: Language): Grammar => ({
+  plurals: new Intl.PluralRules(language),
+  numbers: new Intl.NumberFormat(language),
+});
+
+/** Made once: to make both takes 0.16 ms, to use both 0.003 ms, and an answer has hundreds of entries. */
+const GRAMMAR: Readonly<Record<Language, Grammar>> = {
+  en: grammarOf('en'),
+  el: grammarOf('el'),
+  hr: grammarOf('hr'),
+  de: grammarOf('de'),
+  fr: grammarOf('fr'),
+};
 
 /** The language of the bot's own words for a BCP 47 tag; English where it has none. */
 export function languageOf(locale: string): Language {
-  const language = locale.split('-')[0] ?? '';
-  return Object.hasOwn(CATALOGUES, language) ? (language as Language) : 'en';
+  const language = locale.split('-')[0]?.toLowerCase();
+  return LANGUAGES.find((each) => each === language) ?? 'en';
 }
 
 type Values = Readonly<Record<string, Span | number | Words>>;
 
 function template(language: Language, key: Key, values: Values): string {
-  const entry: string | Forms = CATALOGUES[language][key];
+  const entry = CATALOGUES[language][key];
   if (typeof entry === 'string') return entry;
   const n = typeof values['n'] === 'number' ? values['n'] : 0;
-  return entry[new Intl.PluralRules(language).select(n)] ?? entry.other;
+  return entry[GRAMMAR[language].plurals.select(n)] ?? entry.other;
 }
 
 /** An entry of the catalogue with its values put in. A value keeps its form: text that was typed stays text. */
@@ -31,7 +55,7 @@ export function say(language: Language, key: Key, values: Values = {}): Words {
     .flatMap((part): Words => {
       const value = /^\{\w+\}$/.test(part) ? values[part.slice(1, -1)] : part;
       if (value === undefined) throw new Error(`The words of ${key} want a value for ${part}.`);
-      if (typeof value === 'number') return [value.toLocaleString(language)];
+      if (typeof value === 'number') return [GRAMMAR[language].numbers.format(value)];
       return isSpan(value) ? [value] : value;
     });
 }

@@ -29,6 +29,7 @@ export const names = {
   'field.source': 'source',
   'field.since': 'since',
   'field.text': 'text',
+  'field.file': 'file',
   'field.story': 'story',
   'field.scope': 'scope',
   'field.answers': 'answers',

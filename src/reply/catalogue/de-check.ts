@@ -1,0 +1,35 @@
+import type { margin as english } from './en-check.ts';
+import type { Translated } from './forms.ts';
+
+export const margin = {
+  'check.sentences': { one: '{n} Satz', other: '{n} Sätze' },
+  'check.none': 'Nichts aus diesem Text steht im Thema {story}',
+  'check.differs': 'Weicht ab',
+  'check.attributed only': 'Nur nach Angaben: dazuschreiben, wer es sagt',
+  'check.not in the base': 'Nicht in der Faktenbasis',
+  'check.agrees': 'Stimmt überein',
+  'check.nothing to check': 'Nichts zu prüfen',
+  'check.count.differs': { one: '{n} weicht ab', other: '{n} weichen ab' },
+  'check.count.attributed only': { one: '{n} ohne Zuschreibung', other: '{n} ohne Zuschreibung' },
+  'check.count.not in the base': { one: '{n} nicht in der Faktenbasis', other: '{n} nicht in der Faktenbasis' },
+  'check.count.agrees': { one: '{n} stimmt überein', other: '{n} stimmen überein' },
+  'check.count.nothing to check': { one: '{n} ohne Prüfbares', other: '{n} ohne Prüfbares' },
+
+  'note.count': 'Anzahl: im Text „{draft}“, in der Faktenbasis „{base}“',
+  'note.day': 'Tag: im Text „{draft}“, in der Faktenbasis „{base}“',
+  'note.place': 'Ort: im Text „{draft}“, in der Faktenbasis „{base}“',
+  'note.name': 'Name: im Text „{draft}“, Hausschreibweise „{base}“',
+  'note.role': 'Funktion: im Text „{draft}“, in der Faktenbasis „{base}“',
+  'note.speaker': 'Wer es sagt: im Text „{draft}“, in der Faktenbasis „{base}“',
+  'note.words': 'Wortlaut: im Text „{draft}“, in der Quelle „{base}“',
+  'note.certainty': 'Gewissheit: im Text „{draft}“, in der Faktenbasis „{base}“',
+  'note.negation': 'Verneinung: im Text „{draft}“, in der Faktenbasis „{base}“',
+  'note.attributed': 'Beruht auf Angaben von {base}',
+  'note.disputed': 'Strittig: {base}',
+  'note.corrected': 'Inzwischen korrigiert: {base}',
+  'note.retracted': 'Zurückgezogen, nicht verwenden: {base}',
+  'note.unverified': 'Ungeprüft, nicht zur Veröffentlichung: {base}',
+  'note.overtaken': 'Inzwischen überholt: {base}',
+  'note.damaged': 'In der Quelle beschädigt: {base}',
+  'note.unknown': 'Diese Worte stehen in keiner Quelle: „{draft}“',
+} satisfies Translated<typeof english>;

@@ -1,0 +1,35 @@
+import type { margin as english } from './en-check.ts';
+import type { Translated } from './forms.ts';
+
+export const margin = {
+  'check.sentences': { one: '{n} πρόταση', other: '{n} προτάσεις' },
+  'check.none': 'Τίποτα από αυτό το κείμενο δεν υπάρχει στο θέμα {story}',
+  'check.differs': 'Διαφέρει',
+  'check.attributed only': 'Μόνο κατά δήλωση: γράψτε ποιος το λέει',
+  'check.not in the base': 'Δεν υπάρχει στη βάση',
+  'check.agrees': 'Συμφωνεί',
+  'check.nothing to check': 'Δεν έχει κάτι προς έλεγχο',
+  'check.count.differs': { one: '{n} διαφέρει', other: '{n} διαφέρουν' },
+  'check.count.attributed only': { one: '{n} χωρίς το ποιος το λέει', other: '{n} χωρίς το ποιος το λέει' },
+  'check.count.not in the base': { one: '{n} δεν υπάρχει στη βάση', other: '{n} δεν υπάρχουν στη βάση' },
+  'check.count.agrees': { one: '{n} συμφωνεί', other: '{n} συμφωνούν' },
+  'check.count.nothing to check': { one: '{n} χωρίς κάτι προς έλεγχο', other: '{n} χωρίς κάτι προς έλεγχο' },
+
+  'note.count': 'Αριθμός: το κείμενο λέει «{draft}», η βάση «{base}»',
+  'note.day': 'Ημέρα: το κείμενο λέει «{draft}», η βάση «{base}»',
+  'note.place': 'Τόπος: το κείμενο λέει «{draft}», η βάση «{base}»',
+  'note.name': 'Όνομα: το κείμενο λέει «{draft}», εμείς γράφουμε «{base}»',
+  'note.role': 'Ιδιότητα: το κείμενο λέει «{draft}», η βάση «{base}»',
+  'note.speaker': 'Ποιος το λέει: το κείμενο λέει «{draft}», η βάση «{base}»',
+  'note.words': 'Διατύπωση: το κείμενο λέει «{draft}», η πηγή «{base}»',
+  'note.certainty': 'Βεβαιότητα: το κείμενο λέει «{draft}», η βάση «{base}»',
+  'note.negation': 'Άρνηση: το κείμενο λέει «{draft}», η βάση «{base}»',
+  'note.attributed': 'Στηρίζεται στα λόγια: {base}',
+  'note.disputed': 'Αμφισβητείται: {base}',
+  'note.corrected': 'Έχει διορθωθεί: {base}',
+  'note.retracted': 'Αποσύρθηκε, να μη χρησιμοποιηθεί: {base}',
+  'note.unverified': 'Ανεπιβεβαίωτο, όχι για δημοσίευση: {base}',
+  'note.overtaken': 'Έχει ξεπεραστεί: {base}',
+  'note.damaged': 'Φθαρμένο στην πηγή: {base}',
+  'note.unknown': 'Αυτά τα λόγια δεν υπάρχουν σε καμία πηγή: «{draft}»',
+} satisfies Translated<typeof english>;
