@@ -56,6 +56,12 @@ export const SETTINGS = {
     help: 'Port of the local room on 127.0.0.1. 0 takes one that is free.',
     read: (text) => readWhole(text, 65_535),
   }),
+  HEALTH_PORT: row({
+    unit: 'port, 1 to 65535',
+    default: '',
+    help: 'Port on 127.0.0.1 for /healthz and /metrics (Prometheus). Empty: none.',
+    read: (text) => (text === '' ? null : readWhole(text, 65_535)),
+  }),
   LOG_LEVEL: row({
     unit: LOG_LEVELS.join(', '),
     default: 'info',

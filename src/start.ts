@@ -7,6 +7,7 @@ import { described } from './discord/log.ts';
 import { openLog } from './discord/logger.ts';
 import { openSchedule, type Schedule } from './discord/schedule.ts';
 import { ReaderError } from './errors.ts';
+import { type Health, openHealth } from './health.ts';
 import { openDesk } from './open-desk.ts';
 import { type Room, startRoom } from './room/room.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -21,8 +22,9 @@ function give(up: unknown): never {
 /** The wiring: settings, then the store, then the stories, then the room if there is no token, and Discord's gateway last. */
 async function begin(): Promise<void> {
   const config = processConfig();
-  const open: { bot?: Bot; room?: Room; store?: Store; schedule?: Schedule } = {};
+  const open: { bot?: Bot; room?: Room; store?: Store; schedule?: Schedule; health?: Health } = {};
   const stop = async (): Promise<void> => {
+    await open.health?.close();
     await open.schedule?.stop();
     await open.bot?.stop();
     await open.room?.close();
@@ -58,6 +60,15 @@ async function begin(): Promise<void> {
         : log.info(report, 'a brief'),
   });
   open.schedule.start();
+  if (config.HEALTH_PORT !== null) {
+    const { bot, store } = open;
+    open.health = await openHealth(config.HEALTH_PORT, {
+      gateway: bot.isOpen,
+      store: store.ping,
+      waiting: async () => (await store.ledger.waiting()).length,
+      facts: new Map([...desk.stories].map(([id, at]) => [id, at(systemClock.now()).story.version])),
+    });
+  }
   if (open.room !== undefined) {
     process.stdout.write(
       `No DISCORD_TOKEN is set, so here is a room of your own. It is not Discord, and it is on this machine alone:\n\n${open.room.address}\n\n`,

@@ -13,6 +13,7 @@ import { clientOutlet } from './post-rest.ts';
 import { register } from './register.ts';
 import { respond } from './respond.ts';
 import { firstTime } from './seen.ts';
+import type { Draw } from './uploads.ts';
 import { watch } from './watch.ts';
 
 export interface BotOptions {
@@ -21,6 +22,8 @@ export interface BotOptions {
   readonly api: string;
   readonly desk: Desk;
   readonly log: Log;
+  /** Draws the pictures of answers; without it the answers are in words alone. */
+  readonly draw?: Draw;
   /** Called once if the connection is lost for good: the process should end with the sentence. */
   readonly lost: (reason: ReaderError) => void;
   /** How long an answer may take before it is announced, in ms. */
@@ -33,6 +36,8 @@ export interface BotOptions {
 
 export interface Bot {
   readonly application: string;
+  /** Whether the gateway is open. */
+  isOpen(): boolean;
   /** For posts in channels, by the bot's own name and within Discord's limits. */
   readonly outlet: Outlet;
   /** Takes nothing new, finishes what was begun, and leaves. */
@@ -58,8 +63,18 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const client = createClient(api);
   const webhooks = createWebhooks(api);
   client.rest.setToken(token);
-  const commands = new Map(desk.commands.map((command) => [command.data.name, command]));
-  const responder = { desk, commands, log, courier: createCourier(webhooks, log), patience };
+  const responder = {
+    desk,
+    log,
+    api,
+    patience,
+    commands: new Map(desk.commands.map((command) => [command.data.name, command])),
+    menus: new Map(
+      desk.commands.flatMap((command) => (command.draft ? [[command.draft.menu.name, command] as const] : [])),
+    ),
+    draw: options.draw ?? null,
+    courier: createCourier(webhooks, log),
+  };
 
   const isNew = firstTime();
   const begun = new Set<Promise<void>>();
@@ -109,7 +124,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       post: async (route, request) => client.rest.setToken(token).post(route, request),
     };
     if (!client.isReady()) throw unreachable(api);
-    return { application, outlet: clientOutlet(client, rest), stop: leave };
+    return { application, isOpen: () => client.isReady(), outlet: clientOutlet(client, rest), stop: leave };
   } catch (error) {
     await leave();
     throw refusal ?? startFailure(error, api);
