@@ -1,5 +1,5 @@
 import type { APIApplication, APIInteraction, RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
-import { GatewayDispatchEvents, type REST, Routes } from 'discord.js';
+import { Events, GatewayDispatchEvents, type REST, Routes } from 'discord.js';
 import type { Desk } from '../commands/command.ts';
 import type { ReaderError } from '../errors.ts';
 import { checkAccess } from './access.ts';
@@ -112,6 +112,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       checkSignIns((await client.rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult, desk);
       await register({ rest: client.rest, application: id, commands: desk.commands, log });
       await client.login(token);
+      // Signed in is not ready: the servers come after, one by one, and discord.js waits for them up to 15 s.
+      if (!client.isReady()) await new Promise((resolve) => client.once(Events.ClientReady, resolve));
       return id;
     };
     const application = await soon(start(), options.starting ?? STARTING_MS);
