@@ -1,4 +1,5 @@
-import { guide } from '../reply/guide.ts';
+import { guide, type Topic } from '../reply/guide.ts';
+import type { Language } from '../reply/say.ts';
 import type { Command } from './command.ts';
 import { declare } from './declare.ts';
 import { languageFor, storyOf } from './desk.ts';
@@ -10,7 +11,15 @@ export const help = {
   answer: (ask, desk) =>
     guide(
       storyOf(ask, desk).story,
-      desk.commands.map(({ data }) => data),
+      desk.commands.map(({ data }) => topicOf(data, languageFor(ask))),
       languageFor(ask),
     ),
 } satisfies Command;
+
+/** A command as Discord's menus show it in a language; English stands in no list of others. */
+function topicOf(data: Command['data'], language: Language): Topic {
+  const here = ([locale]: readonly [string, unknown]): boolean => locale === language;
+  const [, called] = Object.entries(data.name_localizations ?? {}).find(here) ?? [];
+  const [, purpose] = Object.entries(data.description_localizations ?? {}).find(here) ?? [];
+  return { name: data.name, called: called ?? data.name, purpose: purpose ?? data.description };
+}

@@ -4,10 +4,14 @@ import { card } from './answer.ts';
 import type { Block, Card, Words } from './card.ts';
 import { say, type Language } from './say.ts';
 
-/** A command as the guide shows it: its name and what it is for, in the reader's language. */
+/** A command as the guide shows it. */
 export interface Topic {
+  /** Its English name, which works everywhere. */
   readonly name: string;
-  readonly description: string;
+  /** What Discord calls it in the reader's language. */
+  readonly called: string;
+  /** What it is for, in the reader's language. */
+  readonly purpose: string;
 }
 
 /** What this story can answer: each command with its purpose, and three questions that its own facts answer. */
@@ -19,16 +23,25 @@ export function guide(story: Story, topics: readonly Topic[], language: Language
     sections: [
       {
         heading: say(language, 'help.commands'),
-        blocks: topics.map(({ name, description }) => block([{ strong: `/${name}` }, ` ${description}`])),
+        blocks: topics.map(({ name, called, purpose }) =>
+          // A channel may have another language than the reader's Discord, whose menus then have other names.
+          block([{ strong: `/${called}` }, called === name ? ' ' : ` (/${name}) `, purpose]),
+        ),
       },
-      { heading: say(language, 'help.examples'), blocks: examples(story).map((example) => block([{ code: example }])) },
+      {
+        heading: say(language, 'help.examples'),
+        blocks: examples(story).map(({ name, words }) => {
+          const called = topics.find((topic) => topic.name === name)?.called ?? name;
+          return block([{ code: `/${called} ${words}` }]);
+        }),
+      },
       { blocks: [block(say(language, 'help.proof'))] },
     ],
   });
 }
 
 /** Three questions that the base answers: its most named person, its most named place, its newest day. */
-function examples(story: Story): string[] {
+function examples(story: Story): { name: string; words: string }[] {
   const count = (ids: readonly string[]): string | undefined => {
     const counts = Map.groupBy(ids, (id) => id);
     return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
@@ -39,8 +52,8 @@ function examples(story: Story): string[] {
   const place = story.where.get(count(facts.flatMap((fact) => fact.where)) ?? '')?.name;
   const figure = facts.find((fact) => fact.figure !== undefined)?.figure?.counts;
   return [
-    ...(person === undefined ? [] : [`/who ${person}`]),
-    ...(place === undefined ? [] : [`/timeline ${place}`]),
-    ...(figure === undefined ? [] : [`/search ${figure}`]),
+    ...(person === undefined ? [] : [{ name: 'who', words: person }]),
+    ...(place === undefined ? [] : [{ name: 'timeline', words: place }]),
+    ...(figure === undefined ? [] : [{ name: 'search', words: figure }]),
   ];
 }

@@ -1,6 +1,6 @@
 import { EMPTY } from './answer.ts';
 import type { Card, Line, Words } from './card.ts';
-import { say, type Key, type Language } from './say.ts';
+import { languageOf, say, type Key, type Language } from './say.ts';
 
 /** What holds in a channel: its own settings, then those of its server, then the defaults. */
 export interface Held {
@@ -17,7 +17,10 @@ export function settingsCard({ story, share, language: fixed, theme, changed }: 
   const lines = [
     row('settings.story', story === null ? say(language, 'settings.noStory') : [{ em: story }]),
     row('settings.answers', say(language, share === true ? 'settings.shared' : 'settings.private')),
-    row('settings.language', fixed === undefined ? say(language, 'settings.asker') : [fixed]),
+    row(
+      'settings.language',
+      fixed === undefined ? say(language, 'settings.asker') : say(language, `choice.${languageOf(fixed)}`),
+    ),
     row('settings.theme', say(language, theme === 'light' ? 'settings.light' : 'settings.dark')),
   ];
   return {

@@ -2,13 +2,15 @@ import type { digest as english } from './en-digest.ts';
 import type { Translated } from './forms.ts';
 
 export const digest = {
-  'digest.none': 'Für diesen Kanal ist keine tägliche Lage eingerichtet. Richten Sie eine mit /digest set ein.',
+  'digest.none':
+    'Für diesen Kanal ist keine tägliche Lage eingerichtet. Richten Sie eine mit /tageslage (/digest) „einrichten“ ein.',
   'digest.title': 'Tägliche Lagen dieses Kanals',
   'digest.set': 'Die Lage „{edition}“ ist für diesen Kanal eingerichtet',
   'digest.paused': 'Die Lage „{edition}“ ist angehalten',
   'digest.resumed': 'Die Lage „{edition}“ geht weiter',
   'digest.removed': 'Die Lage „{edition}“ ist entfernt',
-  'digest.noSuch': 'Dieser Kanal hat keine Lage namens „{edition}“. /digest list zeigt, welche er hat.',
+  'digest.noSuch':
+    'Dieser Kanal hat keine Lage namens „{edition}“. /tageslage (/digest) „auflisten“ zeigt, welche er hat.',
   'digest.row': '„{edition}“: {time} {zone}, {days}',
   'digest.next': 'Nächste: {date}, {time} ({zone})',
   'digest.isPaused': 'angehalten',
@@ -18,7 +20,8 @@ export const digest = {
   'digest.stops': 'Das würde sie verhindern',
   'digest.lacks':
     'In diesem Kanal fehlen mir Berechtigungen: {permissions}. Geben Sie sie meiner Rolle und versuchen Sie es noch einmal.',
-  'digest.noPosts': 'In einer Direktnachricht wird nichts gepostet. Verwenden Sie /digest im Kanal eines Servers.',
+  'digest.noPosts':
+    'In einer Direktnachricht wird nichts gepostet. Verwenden Sie /tageslage (/digest) im Kanal eines Servers.',
   'digest.badTime': '„{time}“ ist keine Uhrzeit. Schreiben Sie sie wie 07:30.',
   'digest.badZone': '„{zone}“ ist keine Zeitzone. Wählen Sie eine aus der Liste, etwa Europe/Berlin.',
   'digest.badDays':
@@ -28,7 +31,7 @@ export const digest = {
   'digest.late': 'Verspätet: fällig war sie um {time}.',
   'digest.missed': 'Keine Lage gepostet am: {dates}. Ich war länger als sechs Stunden nicht da.',
   'digest.notice.parked':
-    'Die tägliche Lage „{edition}“ vom {date} ist gestoppt: Discord hat sie abgelehnt ({code}). Siehe dort /digest preview.',
+    'Die tägliche Lage „{edition}“ vom {date} ist gestoppt: Discord hat sie abgelehnt ({code}). Siehe dort /tageslage (/digest) „Vorschau“.',
   'digest.notice.uncertain':
     'Es ist nicht sicher, ob die tägliche Lage „{edition}“ vom {date} gepostet wurde: Ich darf nicht lesen, was in ihrem Kanal geschrieben wurde ({code}). Bitte dort nachsehen; ich poste nichts blind.',
 } satisfies Translated<typeof english>;

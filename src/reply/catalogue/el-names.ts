@@ -16,7 +16,7 @@ export const names = {
   'name.story': 'θέμα',
   'name.settings': 'ρυθμίσεις',
   'name.search': 'αναζήτηση',
-  'name.digest': 'πρόγραμμα',
+  'name.digest': 'ημερήσια-ενημέρωση',
   'name.help': 'βοήθεια',
 
   'field.name': 'όνομα',

@@ -16,7 +16,7 @@ export const names = {
   'name.story': 'dossier',
   'name.settings': 'réglages',
   'name.search': 'recherche',
-  'name.digest': 'rendez-vous',
+  'name.digest': 'point-quotidien',
   'name.help': 'aide',
 
   'field.name': 'nom',

@@ -16,7 +16,7 @@ export const names = {
   'name.story': 'tema',
   'name.settings': 'postavke',
   'name.search': 'traži',
-  'name.digest': 'dnevni_pregled',
+  'name.digest': 'dnevni-pregled',
   'name.help': 'pomoć',
 
   'field.name': 'ime',
