@@ -28,12 +28,17 @@ export function readZone(text: string, language: Language): string {
   }
 }
 
-/** ISO weekdays from "1234567", "Mon-Fri", "mon, wed" or "every day". @throws ReaderError for what names no day. */
+/**
+ * ISO weekdays from "1234567", "Mon-Fri", "mon, wed" or "every day", in English or the reader's language.
+ * @throws ReaderError for what names no day.
+ */
 export function readDays(text: string, language: Language): number[] {
-  const typed = text.trim().toLowerCase();
-  if (typed === '' || typed === 'every day') return [...WEEK];
+  const typed = text.trim().toLocaleLowerCase(language);
+  if (['', 'every day', word(language, 'digest.everyDay')].includes(typed)) return [...WEEK];
   if (/^[1-7]{1,7}$/.test(typed)) return WEEK.filter((day) => typed.includes(String(day)));
-  const dayOf = (name: string): number => NAMES.findIndex((known) => name.trim().startsWith(known)) + 1;
+  const local = WEEK.map((day) => dayNames([day], language).toLocaleLowerCase(language).replace('.', ''));
+  const dayOf = (name: string): number =>
+    WEEK.find((day) => [NAMES[day - 1], local[day - 1]].some((known) => known && name.trim().startsWith(known))) ?? 0;
   const days = typed.split(/[,;\s]+/).flatMap((part) => {
     const [first = '', last = first] = part.split(/[-–]/);
     const [from, to] = [dayOf(first), dayOf(last)];

@@ -101,6 +101,21 @@ describe('what is typed into /digest', () => {
     expect(readDays(typed, 'en')).toEqual(days);
   });
 
+  it.each([
+    ['Δευ-Παρ', 'el', [1, 2, 3, 4, 5]],
+    ['pon, sri, pet', 'hr', [1, 3, 5]],
+    ['Sa-So', 'de', [6, 7]],
+    ['lundi, mer', 'fr', [1, 3]],
+    ['Mon-Fri', 'fr', [1, 2, 3, 4, 5]],
+    ['κάθε ημέρα', 'el', [1, 2, 3, 4, 5, 6, 7]],
+  ] as const)('reads the days “%s” in %s', (typed, language, days) => {
+    expect(readDays(typed, language)).toEqual(days);
+  });
+
+  it('reads no day of a language that the reader does not have', () => {
+    expect(() => readDays('pon', 'de')).toThrow('keine Wochentage');
+  });
+
   it('refuses days and zones that are none', () => {
     expect(() => readDays('someday', 'en')).toThrow('not days of the week');
     expect(() => readZone('Mars/Olympus', 'en')).toThrow('not a time zone');
