@@ -1,6 +1,6 @@
 import type { Fact, Story } from '../data/fact.ts';
 import { usable } from '../search/about.ts';
-import { newestFirst, oldestFirst, startsAfter, undated } from '../search/chronology.ts';
+import { newestFirst, oldestFirst, startsAfter } from '../search/chronology.ts';
 import { card, factSection, withConflicts } from './answer.ts';
 import type { Block, Card, Section } from './card.ts';
 import { sayDate } from './dates.ts';
@@ -57,10 +57,9 @@ export function brief(story: Story, { today, known, since }: Occasion, language:
   const block = (key: Key, list: readonly Fact[]): Section[] =>
     factSection(say(language, key), list, story, language, entry);
   const title = say(language, 'brief.title', { story: { em: story.title }, date: sayDate(today, language) });
-  const days = [...oldestFirst(shown), ...undated(shown)];
   return card(story, language, {
     title,
-    pictures: timelineOf(days, { title, story, language, lanes: null }),
+    pictures: timelineOf(shown, { title, story, language, lanes: null }),
     lead: [
       { as: 'text', words: [story.line] },
       ...(quiet ? [{ as: 'text' as const, words: say(language, 'brief.quiet', { since }) }] : []),

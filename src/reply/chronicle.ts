@@ -26,13 +26,19 @@ export function chronicle(sought: Sought, order: 'time' | 'fit'): Card {
     asked === ''
       ? say(language, 'timeline.all', { story: { em: story.title } })
       : say(language, 'timeline.title', { asked: { strong: echo(asked) } });
-  const pictures = timelineOf(oldestFirst(facts).concat(undated(facts)), { title, story, language, lanes: narrowedTo });
+  const pictures = timelineOf(facts, { title, story, language, lanes: narrowedTo });
   return card(story, language, {
     title,
     pictures,
     lead: understood(range, language),
     sections: [
-      ...factSection(say(language, order === 'time' ? 'timeline.dated' : 'timeline.best'), timed, story, language, entry),
+      ...factSection(
+        say(language, order === 'time' ? 'timeline.dated' : 'timeline.best'),
+        timed,
+        story,
+        language,
+        entry,
+      ),
       ...factSection(say(language, 'timeline.undated'), loose, story, language, entry),
     ],
     facts: [...timed, ...loose],

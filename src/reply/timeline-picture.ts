@@ -1,5 +1,6 @@
 import type { Fact, Story } from '../data/fact.ts';
-import { dated, undated } from '../search/chronology.ts';
+import { dated, oldestFirst, undated } from '../search/chronology.ts';
+import { withConflicts } from './answer.ts';
 import type { Words } from './card.ts';
 import { sayWhen } from './dates.ts';
 import type { Picture, Shown, TimelineDrawing, TimelineFact } from './picture.ts';
@@ -25,7 +26,8 @@ export interface Telling {
 
 /** The pictures of a timeline, 60 facts each. None for fewer than two dated facts: one point in time makes no line. */
 export function timelineOf(facts: readonly Fact[], telling: Telling): Picture[] {
-  const shown = [...dated(facts), ...undated(facts)].filter(({ status }) => status !== 'retracted');
+  const whole = withConflicts(facts, telling.story).filter(({ status }) => status !== 'retracted');
+  const shown = [...oldestFirst(whole), ...undated(whole)];
   if (dated(shown).length < 2) return [];
   const lanes = lanesOf(shown, telling);
   const pages = Math.min(MOST_PICTURES, Math.ceil(shown.length / MOST_FACTS));
