@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { ENGINES } from './engines/index.ts';
+import type { Kind } from './engines/engine.ts';
+import { measure } from './measure.ts';
+import type { Answered } from './measure.ts';
+import type { Base } from './text/base.ts';
+
+/** One engine on one base, in a process of its own: what it is told, and what it writes to its standard output. */
+export interface Order {
+  readonly engine: string;
+  readonly kind: Kind;
+  /** A file with a Base as JSON. */
+  readonly base: string;
+  readonly limitMs: number;
+}
+
+export interface Outcome {
+  readonly build_ms: number;
+  /** What the index takes of the heap and of array buffers. */
+  readonly heap_mb: number;
+  /** What it takes of the machine, also outside of the heap, where SQLite lives. */
+  readonly rss_mb: number;
+  readonly answered: readonly Answered[];
+}
+
+const MB = 2 ** 20;
+
+function memory(): { heap: number; rss: number } {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  const { heapUsed, external, rss } = process.memoryUsage();
+  return { heap: heapUsed + external, rss };
+}
+
+const order = JSON.parse(process.argv[2] ?? '{}') as Order;
+const load = ENGINES[order.engine];
+if (load === undefined) throw new Error(`There is no engine "${order.engine}".`);
+const build = await load();
+const { docs, queries } = JSON.parse(readFileSync(order.base, 'utf8')) as Base;
+const before = memory();
+const start = performance.now();
+const search = await build(docs, order.kind);
+const build_ms = performance.now() - start;
+const after = memory();
+const outcome: Outcome = {
+  build_ms,
+  heap_mb: (after.heap - before.heap) / MB,
+  rss_mb: (after.rss - before.rss) / MB,
+  answered: await measure(search, queries, order.limitMs),
+};
+process.stdout.write(JSON.stringify({ ...outcome, docs: docs.length }));

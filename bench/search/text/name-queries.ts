@@ -1,0 +1,70 @@
+import { canMisspell, misspell } from './damage.ts';
+import type { Query } from './fact-queries.ts';
+import { plain } from './names.ts';
+import type { Name } from './names.ts';
+import type { Chance } from './random.ts';
+import { makeHolders, wordsIn } from './words.ts';
+import type { Holders } from './words.ts';
+
+type Ask = (name: Name, chance: Chance, holders: Holders) => string | null;
+
+const parts = ({ house }: Name): [given: string, family: string] => {
+  const [given = '', family = ''] = house.split(' ');
+  return [given, family];
+};
+
+/** Slips in as many different places of the whole name; a slip that makes another name of the base does not count. */
+const withTypos =
+  (slips: number): Ask =>
+  (name, chance, holders) => {
+    const words = [...parts(name)];
+    for (let i = 0; i < slips; i++) {
+      const at = chance.pick([0, 1].filter((one) => canMisspell(words[one] ?? '')).concat(1));
+      words[at] = misspell(chance, words[at] ?? '');
+    }
+    const text = words.join(' ');
+    return holders.holding(wordsIn(text)) === 0 && text !== name.house ? text : null;
+  };
+
+const spelt =
+  (how: 'cyrillic' | 'greek' | 'ear'): Ask =>
+  (name) =>
+    plain(name[how]) === plain(name.house) ? null : name[how];
+
+const ASKING = ['who is', 'ko je', 'kush është', 'wer ist', 'ποιος είναι', 'tell me about'];
+
+export const NAME_CLASSES: Readonly<Record<string, Ask>> = {
+  exact: ({ house }) => house,
+  'typo 1': withTypos(1),
+  'typo 2': withTypos(2),
+  'no diacritics': ({ house }) => (plain(house) === house.toLowerCase() ? null : plain(house)),
+  Cyrillic: spelt('cyrillic'),
+  Greek: spelt('greek'),
+  'by ear': spelt('ear'),
+  prefix: (name, chance, holders) => {
+    const [given, family] = parts(name);
+    const beginning = family.slice(0, 3 + chance.whole(Math.max(1, family.length - 4)));
+    if (beginning.length >= family.length) return null;
+    return holders.holding(wordsIn(given), plain(beginning)) === 1 ? `${given} ${beginning}` : null;
+  },
+  reordered: (name) => parts(name).toReversed().join(' '),
+  'one part': (name, _, holders) => {
+    const [, family] = parts(name);
+    return holders.holding(wordsIn(family)) === 1 ? family : null;
+  },
+  question: (name, chance) => `${chance.pick(ASKING)} ${name.house}?`,
+};
+
+/** Up to `most` queries of each class, each about another person. */
+export function askNames(chance: Chance, people: readonly (Name & { readonly id: string })[], most: number): Query[] {
+  const holders = makeHolders(people.map(({ house, aliases }) => [house, ...aliases].join(' ')));
+  return Object.entries(NAME_CLASSES).flatMap(([kind, ask]) => {
+    const found: Query[] = [];
+    for (const person of chance.some(people, people.length)) {
+      const text = ask(person, chance, holders);
+      if (text !== null) found.push({ kind, text, right: [person.id] });
+      if (found.length >= most) break;
+    }
+    return found;
+  });
+}

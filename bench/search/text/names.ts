@@ -1,0 +1,107 @@
+import type { Chance } from './random.ts';
+import { TONGUES } from './tongues.ts';
+import type { Tongue, Unit } from './tongues.ts';
+
+/** An invented name in each of its spellings. Only the house form and the aliases are ever shown to an engine. */
+export interface Name {
+  readonly tongue: string;
+  readonly house: string;
+  readonly aliases: readonly string[];
+  readonly cyrillic: string;
+  readonly greek: string;
+  readonly ear: string;
+}
+
+type Spelt = Pick<Name, 'cyrillic' | 'greek' | 'ear'> & { readonly latin: string };
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function spell(units: readonly Unit[]): Spelt {
+  // Two syllables can meet in the same letter three times, which no language writes.
+  const join = (of: keyof Unit): string =>
+    capital(
+      units
+        .map((unit) => unit[of])
+        .join('')
+        .replace(/(.)\1\1/gu, '$1$1'),
+    );
+  return { latin: join('latin'), cyrillic: join('cyrillic'), greek: join('greek'), ear: join('ear') };
+}
+
+function word(chance: Chance, tongue: Tongue, endings: readonly Unit[], syllables: number): Spelt {
+  const units: Unit[] = [];
+  for (let i = 1; i < syllables; i++) {
+    units.push(chance.pick(tongue.onsets), chance.pick(tongue.nuclei), chance.pick(tongue.codas));
+  }
+  return spell([...units, chance.pick(tongue.onsets), chance.pick(endings)]);
+}
+
+/** Different words, the first of which are the shorter and, later, the commoner ones. */
+function pool(chance: Chance, tongue: Tongue, endings: readonly Unit[], size: number): Spelt[] {
+  const found = new Map<string, Spelt>();
+  for (let tries = 0; found.size < size; tries++) {
+    const one = word(chance, tongue, endings, (chance.often(0.5) ? 2 : 3) + (tries > 8 * size ? 1 : 0));
+    if (one.latin.length > 3) found.set(plain(one.latin), one);
+  }
+  return [...found.values()];
+}
+
+const LETTERS = new Map([
+  ['đ', 'd'],
+  ['ı', 'i'],
+  ['ß', 'ss'],
+  ['ł', 'l'],
+  ['ø', 'o'],
+]);
+
+/** As someone types it whose keyboard has no diacritics, in small letters. */
+export const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đıßłø]/g, (letter) => LETTERS.get(letter) ?? letter);
+
+export interface Cast {
+  readonly people: readonly Name[];
+  readonly places: readonly Name[];
+}
+
+const shares = (size: number): readonly { tongue: Tongue; size: number }[] =>
+  TONGUES.map((tongue) => ({ tongue, size: Math.ceil(size / TONGUES.length) }));
+
+/** People and places of different names, also with their diacritics left out. */
+export function makeCast(chance: Chance, people: number, places: number): Cast {
+  const named = new Map<string, Name>();
+  for (const { tongue, size } of shares(people)) {
+    const given = pool(chance, tongue, tongue.given, Math.min(160, 8 + Math.ceil(size / 4)));
+    const family = pool(chance, tongue, tongue.family, 6 + Math.ceil(size * 0.6));
+    for (let made = 0; made < size; ) {
+      const [one, other] = [chance.favour(given), chance.favour(family)];
+      const house = `${one.latin} ${other.latin}`;
+      if (named.has(plain(house))) continue;
+      const pet = `${one.latin.slice(0, 3)}${chance.pick(['i', 'o', 'e'])}`;
+      named.set(plain(house), {
+        tongue: tongue.id,
+        house,
+        aliases: chance.often(0.15) ? [`${pet} ${other.latin}`] : [],
+        cyrillic: `${one.cyrillic} ${other.cyrillic}`,
+        greek: `${one.greek} ${other.greek}`,
+        ear: `${one.ear} ${other.ear}`,
+      });
+      made++;
+    }
+  }
+  const towns = shares(places).flatMap(({ tongue, size }) =>
+    pool(chance, tongue, tongue.place, size).map(({ latin, ...rest }): Name => ({
+      tongue: tongue.id,
+      house: latin,
+      aliases: [],
+      ...rest,
+    })),
+  );
+  return {
+    people: chance.some([...named.values()], people),
+    places: chance.some([...new Map(towns.map((town) => [plain(town.house), town])).values()], places),
+  };
+}
