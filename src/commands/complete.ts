@@ -1,7 +1,7 @@
 import { sayRange } from '../reply/dates.ts';
 import { plain, say, type Language } from '../reply/say.ts';
 import { usable } from '../search/about.ts';
-import { daysOf } from '../search/chronology.ts';
+import { daysOf, storyClock } from '../search/chronology.ts';
 import { completeFacts, completeWhere, completeWho, type StoryIndex } from '../search/find.ts';
 import { readDates } from '../search/when/read.ts';
 import type { Choice, Desk, Typing } from './command.ts';
@@ -37,7 +37,7 @@ export function completeQuery(typing: Typing, desk: Desk): readonly Choice[] {
  */
 function asTyped(text: string, typing: Typing, index: StoryIndex, language: Language): Choice[] {
   if (text === '') return [];
-  const dates = readDates(text, { now: typing.now, timezone: index.story.timezone });
+  const dates = readDates(text, { now: storyClock(typing.now, index.story), timezone: index.story.timezone });
   const understood = dates === null || 'impossible' in dates ? null : dates;
   const name = understood === null ? text : `${text} → ${sayRange(understood, language)}`;
   return [{ name: fit(name), value: text }];

@@ -2,7 +2,7 @@ import { ReaderError } from '../errors.ts';
 import type { Fact, Where, Who } from '../data/fact.ts';
 import { word, type Language } from '../reply/say.ts';
 import { concerns, isIn } from '../search/about.ts';
-import { falls, type Range } from '../search/chronology.ts';
+import { falls, storyClock, type Range } from '../search/chronology.ts';
 import { findWhere, findWho, type EntityHit, type Found, type StoryIndex } from '../search/find.ts';
 import { readDates } from '../search/when/read.ts';
 import type { Ask } from './command.ts';
@@ -15,7 +15,7 @@ export interface Dated extends Range {
 }
 
 export function readDay(text: string, ask: Ask, { story }: StoryIndex, language: Language): Dated | null {
-  const read = readDates(text, { now: ask.now, timezone: story.timezone });
+  const read = readDates(text, { now: storyClock(ask.now, story), timezone: story.timezone });
   if (read === null) return null;
   if ('impossible' in read) throw new ReaderError(word(language, 'nothing.noSuchDay', { day: read.impossible }));
   return read;

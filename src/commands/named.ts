@@ -1,11 +1,11 @@
 import type { Card } from '../reply/card.ts';
 import { factsOf, nothing, suggestion } from '../reply/answer.ts';
 import { several } from '../reply/profile.ts';
-import type { Language } from '../reply/say.ts';
+import { word, type Language } from '../reply/say.ts';
 import { findFacts, type EntityHit, type Found, type StoryIndex } from '../search/find.ts';
 import type { Ask, Command, Desk } from './command.ts';
 import type { OptionName } from './declare.ts';
-import { entityChoice, languageFor, storyOf, typed } from './desk.ts';
+import { entityChoice, fit, languageFor, storyOf, typed } from './desk.ts';
 
 interface Naming<Hit extends EntityHit> {
   readonly option: OptionName;
@@ -45,9 +45,14 @@ export function byName<Hit extends EntityHit>(naming: Naming<Hit>): Omit<Command
     },
     complete(typing, desk) {
       const index = storyOf(typing, desk);
-      return naming
-        .complete(index, typed(typing, naming.option))
-        .map((hit) => entityChoice(hit, index, languageFor(typing)));
+      const language = languageFor(typing);
+      const text = typed(typing, naming.option);
+      const choices = naming.complete(index, text).map((hit) => entityChoice(hit, index, language));
+      // Discord sends the choice at the top on Enter: where a name fits several, that must not pick one of them.
+      const fitting = text === '' ? 0 : naming.find(index, text).answers.length;
+      return fitting < 2
+        ? choices
+        : [{ name: fit(word(language, 'who.all', { asked: text, n: fitting })), value: text }, ...choices].slice(0, 25);
     },
   };
 }

@@ -44,7 +44,9 @@ export function profile(hit: WhoHit, story: Story, language: Language): Card {
   });
 }
 
-function spellings({ names }: Who, language: Language): Line[] {
+/** Spellings matter for names; of a group, which the desk describes rather than names, they are search words. */
+function spellings({ names, type, unnamed }: Who, language: Language): Line[] {
+  if (type === 'group' || unnamed) return [];
   const forms = [...new Set(Object.values(names).flat())];
   return forms.length === 0
     ? []

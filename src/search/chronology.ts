@@ -80,6 +80,24 @@ export function nearestDays(
   };
 }
 
+/** Days after its last source in which a story is still running: "yesterday" is then the day before the one of asking. */
+const RUNNING = 30;
+
+/**
+ * The instant against which "Wednesday" or "yesterday" counts: now while the story is running, else the end of the day of
+ * its last source. Who looks into a story of three years ago means a Wednesday of it.
+ */
+export function storyClock(now: Temporal.Instant, { sources, timezone }: Story): Temporal.Instant {
+  const days = [...sources.values()]
+    .flatMap(({ published }) => (published === null ? [] : [edtf(published).to ?? []]))
+    .flat();
+  const last = days.toSorted(compare).at(-1);
+  if (last === undefined) return now;
+  const end = Temporal.PlainDate.from(last).toZonedDateTime({ timeZone: timezone, plainTime: '23:59' });
+  const isOver = Temporal.Instant.compare(now, end.add({ days: RUNNING }).toInstant()) > 0;
+  return isOver ? end.toInstant() : now;
+}
+
 /** The days on which facts begin, newest first, with how many do. */
 export function daysOf(facts: readonly Fact[]): { day: string; n: number }[] {
   const counts = new Map<string, number>();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asked, choices } from './asking.ts';
+import { storyClock } from '../../src/search/chronology.ts';
+import { asked, choices, desk, NOW } from './asking.ts';
 
 describe('/timeline', () => {
   it('runs from the oldest to the newest, and keeps what is over', async () => {
@@ -82,5 +83,14 @@ describe('/when', () => {
     const { facts, text } = await asked('when', 'was the wall built');
     expect(facts[0]).toBe('h11');
     expect(text).toContain('about 1974');
+  });
+});
+
+describe('the clock of a story', () => {
+  it('counts “friday” from now while the story runs, and from its last source when it is long over', () => {
+    const story = desk.stories.get('harbour-flood')?.(NOW).story ?? expect.fail();
+    expect(storyClock(NOW, story)).toBe(NOW);
+    const years = Temporal.Instant.from('2034-11-22T10:00:00Z');
+    expect(storyClock(years, story).toString()).toBe('2031-03-16T23:59:00Z');
   });
 });

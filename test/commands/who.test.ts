@@ -60,6 +60,10 @@ describe('/who', () => {
     expect(names).toContain('Jonas Brandt · councillor, Vessmouth town council');
   });
 
+  it('offers all of one name first, so that Enter picks none of them unseen', () => {
+    expect(choices('who', 'name', 'Brandt')[0]).toEqual({ name: 'Brandt: all 2 that fit', value: 'Brandt' });
+  });
+
   it('offers names before anything is typed', () => {
     expect(choices('who', 'name', '').length).toBeGreaterThan(3);
   });

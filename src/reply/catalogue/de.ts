@@ -76,6 +76,7 @@ export const de = {
   'who.newest': 'Neueste zuerst',
   'who.members': 'Dazu gehören',
   'who.several': { one: '{n} Name passt zu „{asked}“', other: '{n} Namen passen zu „{asked}“: welcher?' },
+  'who.all': '{asked}: alle {n}, die passen',
   'who.notLinked': 'Getrennte Einträge: Nichts in der Faktenbasis besagt, dass sie dasselbe sind.',
 
   'where.names': 'Gebräuchliche Namen: {names}',

@@ -80,6 +80,7 @@ export const en = {
   'who.newest': 'Newest first',
   'who.members': 'Who belongs to it',
   'who.several': { one: '{n} fits “{asked}”', other: '{n} fit “{asked}”: which one?' },
+  'who.all': '{asked}: all {n} that fit',
   'who.notLinked': 'Separate entries: nothing in the base says that they are the same.',
 
   'where.names': 'Names in use: {names}',

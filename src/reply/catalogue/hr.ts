@@ -99,6 +99,7 @@ export const hr = {
     few: 'Upitu „{asked}” odgovaraju {n} imena: koje?',
     other: 'Upitu „{asked}” odgovara {n} imena: koje?',
   },
+  'who.all': '{asked}: svih {n} koji odgovaraju',
   'who.notLinked': 'Zasebni unosi: ništa u bazi ne govori da je riječ o istome.',
 
   'where.names': 'Nazivi u uporabi: {names}',
