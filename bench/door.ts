@@ -34,7 +34,7 @@ export interface DoorOptions {
   readonly n?: number;
   /** How often the two take turns, so that a busy moment of the machine meets both: 10. */
   readonly rounds?: number;
-  /** Modules that export `start`; ours and the echo unless given. */
+  /** Modules that export `prepare`; ours and the echo unless given. */
   readonly bots?: Readonly<Record<string, URL>>;
 }
 

@@ -3,7 +3,10 @@ export interface Answerer {
   stop(): Promise<void>;
 }
 
-/** What a module of this folder exports: joins the room at `api`, and resolves once it answers. */
+/** What a module of this folder exports: gets everything ready that does not need a room. */
+export type Prepare = () => Promise<Start>;
+
+/** Joins the room at `api`, and resolves once it answers. */
 export type Start = (room: { readonly api: string; readonly token: string }) => Promise<Answerer>;
 
 export type Order = { readonly do: 'join'; readonly api: string; readonly token: string } | { readonly do: 'leave' };

@@ -1,7 +1,8 @@
-import type { Answerer, Order, Report, Start } from './answerer.ts';
+import type { Answerer, Order, Prepare, Report } from './answerer.ts';
 
 const [module = ''] = process.argv.slice(2);
-const { start } = (await import(module)) as { start: Start };
+const { prepare } = (await import(module)) as { prepare: Prepare };
+const start = await prepare();
 const tell = (report: Report): void => {
   process.send?.(report);
 };

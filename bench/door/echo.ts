@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
-import type { Start } from './answerer.ts';
+import type { Prepare, Start } from './answerer.ts';
 
 const OPTION = { type: 3, name: 'name', description: 'A name', autocomplete: true } as const;
 
 /** The least that a bot can do, as discord.js's guide writes it: what is asked comes back. */
-export const start: Start = async ({ api, token }) => {
+const start: Start = async ({ api, token }) => {
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api } });
   const ready = once(client, Events.ClientReady);
   client.on(Events.InteractionCreate, (interaction) => {
@@ -22,3 +22,5 @@ export const start: Start = async ({ api, token }) => {
   await client.application?.commands.set([{ name: 'who', description: 'Says it back', options: [OPTION] }]);
   return { stop: () => client.destroy() };
 };
+
+export const prepare: Prepare = async () => start;
