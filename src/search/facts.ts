@@ -1,4 +1,5 @@
 import type { Fact, Story } from '../data/fact.ts';
+import { inDigits } from './counted.ts';
 import { addDocument, makeDocuments } from './documents.ts';
 import type { Documents } from './documents.ts';
 import type { Tables } from './base.ts';
@@ -70,6 +71,7 @@ export function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>
       [fact.says],
       [
         fact.words ?? '',
+        inDigits(fact.says) ?? '',
         ...fact.citations.map(({ quote }) => quote),
         ...(figure ? [figure.value, figure.unit, figure.counts] : []),
       ],

@@ -1,5 +1,6 @@
 import type { Fact } from '../data/fact.ts';
 import { asked } from './asked.ts';
+import { countedWords } from './counted.ts';
 import { searchDocuments } from './documents.ts';
 import { factAt } from './facts.ts';
 import type { FactHit, Found, StoryIndex } from './found.ts';
@@ -19,7 +20,8 @@ export function findFacts(
   typed: string,
   filter: (fact: Fact) => boolean = () => true,
 ): Found<FactHit> {
-  const { text, words } = asked(typed);
+  const { text, words: typedWords } = asked(typed);
+  const words = countedWords(text, typedWords);
   const { documents } = index.facts;
   const sought = soughtIn(documents, words, namedIn(index, words), isOpen(text));
   if (sought.length === 0) return { answers: [], related: [], suggestions: [] };

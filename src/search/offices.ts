@@ -1,6 +1,7 @@
 import { edits } from './distance.ts';
 import { endingStems, nominativeStems } from './endings.ts';
 import { CHANGING, TITLES } from './titles.ts';
+import { isFiller } from './fillers.ts';
 import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -17,6 +18,8 @@ export interface Offices {
 
 interface Title {
   readonly words: readonly string[];
+  /** The words without those that only link them. */
+  readonly telling: readonly string[];
   readonly offices: ReadonlySet<string>;
 }
 
@@ -24,30 +27,38 @@ const CHANGES: ReadonlySet<string> = new Set(
   CHANGING.flatMap((text) => wordsOf(text).map(({ folds }) => folds[0] ?? '')),
 );
 
-const spell = (text: string): string[] => wordsOf(text).map(({ folds }) => folds[0] ?? '');
+/** What only links the words of a title is passed over on both sides: "minister of the interior", "kryetar i komunës". */
+const told = (words: readonly Word[]): Word[] => {
+  const kept = words.filter(({ folds }) => !isFiller(folds[0] ?? ''));
+  return kept.length > 0 ? kept : [...words];
+};
+const spell = (words: readonly Word[]): string[] => words.map(({ folds }) => folds[0] ?? '');
+const wholeOf = (title: string): string => spell(wordsOf(title)).join('');
 
 /** @param titles titles of the story; those that the table does not know are offices of their own. */
 export function buildOffices(titles: readonly string[]): Offices {
   const offices = new Map<string, Set<string>>();
-  const forms = new Map<string, string[]>();
+  const forms = new Map<string, readonly Word[]>();
   const add = (form: string, office: string): void => {
-    const words = spell(form);
-    const whole = words.join('');
+    const words = wordsOf(form);
+    const whole = wholeOf(form);
     if (whole === '') return;
     // "prime minister" and "primeminister" are one form, kept as two words: both spellings of it are looked for.
     if ((forms.get(whole)?.length ?? 0) < words.length) forms.set(whole, words);
     offices.set(whole, (offices.get(whole) ?? new Set()).add(office));
   };
   for (const [office, line] of TITLES) for (const form of line.split(/,\s+/)) add(form, office);
-  for (const title of titles) if (!offices.has(spell(title).join(''))) add(title, spell(title).join(' '));
+  for (const title of titles) if (!offices.has(wholeOf(title))) add(title, spell(wordsOf(title)).join(' '));
 
   const byFirst = new Map<string, Title[]>();
   const stems = new Map<string, string[]>();
   const all = new Set<string>();
-  for (const [whole, words] of forms) {
-    const first = words[0] ?? '';
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, offices: offices.get(whole) ?? new Set() }]);
-    for (const word of words) all.add(word);
+  for (const [whole, read] of forms) {
+    const title = { words: spell(read), telling: spell(told(read)), offices: offices.get(whole) ?? new Set<string>() };
+    for (const first of new Set([title.words[0] ?? '', title.telling[0] ?? ''])) {
+      byFirst.set(first, [...(byFirst.get(first) ?? []), title]);
+    }
+    for (const word of title.telling) all.add(word);
   }
   for (const word of all) for (const stem of nominativeStems(word)) stems.set(stem, [...(stems.get(stem) ?? []), word]);
   return { byFirst, whole: offices, stems, words: all };
@@ -68,7 +79,8 @@ function meanings({ stems, words }: Offices, typed: Word): Set<string> {
     for (const stem of [word, ...endingStems(word)]) for (const title of stems.get(stem) ?? []) found.add(title);
   }
   const word = typed.folds[0] ?? '';
-  if (found.size === 0 && word.length > 4) {
+  // Also where it is a word of some title: "ministr" is one in Russian, and a slip in English.
+  if (word.length > 4) {
     for (const title of words)
       if (title.length > 3 && title.charAt(0) === word.charAt(0) && edits(word, title, 1) <= 1) found.add(title);
   }
@@ -81,9 +93,9 @@ export function officesIn(offices: Offices, typed: readonly Word[]): Office[] {
   const met: Office[] = [];
   for (const [start, word] of typed.entries()) {
     for (const first of meant[start] ?? []) {
-      for (const { words, offices: stands } of offices.byFirst.get(first) ?? []) {
-        const end = start + words.length;
-        if (end > typed.length || !words.every((other, at) => meant[start + at]?.has(other))) continue;
+      for (const { telling, offices: stands } of offices.byFirst.get(first) ?? []) {
+        const end = endOf(telling, start, typed, meant);
+        if (end === null) continue;
         met.push({ offices: stands, start, end });
       }
     }
@@ -99,6 +111,22 @@ export function officesIn(offices: Offices, typed: readonly Word[]): Office[] {
     found.push(best);
     left = left.filter(({ start, end }) => end <= best.start || start >= best.end);
   }
+}
+
+/** Where a title that begins at `start` ends, links between its words passed over; null where it does not stand there. */
+function endOf(
+  words: readonly string[],
+  start: number,
+  typed: readonly Word[],
+  meant: readonly ReadonlySet<string>[],
+): number | null {
+  let at = start;
+  for (const [i, word] of words.entries()) {
+    while (i > 0 && meant[at]?.has(word) !== true && isFiller(typed[at]?.folds[0] ?? '') && at < typed.length) at++;
+    if (meant[at]?.has(word) !== true) return null;
+    at++;
+  }
+  return at;
 }
 
 /** The longest title in what was typed, the first of several; a word that changes it ("former") makes it no title. */
