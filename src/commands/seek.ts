@@ -32,7 +32,7 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sou
   const passes = [only ?? (() => true), inRange(range, index), ...optionFilters(ask, index, language)];
   const filter: Only = (fact) => passes.every((pass) => pass(fact));
   const narrowedTo = narrowing(ask);
-  const found = { index, language, asked: echoOf(ask, option), range, narrowedTo, related: [], suggestions: [] };
+  const found = { index, language, asked: echoOf(ask, option, index), range, narrowedTo, related: [], suggestions: [] };
 
   const chosen = index.story.facts.get(text);
   if (chosen?.status === 'retracted') return { ...found, by: 'words', facts: [], related: [chosen] };
@@ -82,8 +82,11 @@ function about(hits: readonly Mention[], index: StoryIndex): Fact[] {
 const isAbout = (fact: Fact, { kind, entity }: EntityHit, { story }: StoryIndex): boolean =>
   kind === 'who' ? concerns(fact, entity.id) : isIn(fact, entity.id, story);
 
-const echoOf = (ask: Ask, option: OptionName): string =>
-  [option, ...OPTIONS.filter((name) => name !== option)]
-    .map((name) => typed(ask, name))
+/** What was typed; a choice from a list carries an id, and is told by its name. */
+function echoOf(ask: Ask, option: OptionName, { story }: StoryIndex): string {
+  const named = (text: string): string => story.who.get(text)?.name ?? story.where.get(text)?.name ?? text;
+  return [option, ...OPTIONS.filter((name) => name !== option)]
+    .map((name) => named(typed(ask, name)))
     .filter((text) => text !== '')
     .join(' · ');
+}
