@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ask } from './asking/ask.ts';
+import { ask, readAct } from './asking/ask.ts';
 import { askerAt } from './asking/asker.ts';
 import { NotPossible } from './asking/refused.ts';
 import type { RoomEvent } from './bus.ts';
@@ -8,7 +8,7 @@ import type { Core } from './core.ts';
 import { isObject, textOf, type JsonObject } from './json.ts';
 import { postMessage } from './messages.ts';
 import { answerJson, openStream, refuse } from './page.ts';
-import type { ClientEvent, Interaction, Message, State as Shown } from './page/protocol.d.ts';
+import type { ClientEvent, Message, State as Shown } from './page/protocol.d.ts';
 import { readAll } from './rest/body.ts';
 import { allows, permissionsIn } from './permissions.ts';
 import { commandsIn, guildOf, messagesIn, parentOf, type State } from './state.ts';
@@ -147,7 +147,7 @@ function act(core: Core, response: ServerResponse, path: string, raw: Buffer): v
     return refuse(response, 400, 'The body must be a JSON object.');
   }
   try {
-    if (path === 'interactions') ask(core, body as unknown as Interaction);
+    if (path === 'interactions') ask(core, readAct(body));
     else if (path === 'messages') say(core, textOf(body['user']), textOf(body['channel']), textOf(body['content']));
     else dismiss(core, textOf(body['user']), textOf(body['message']));
   } catch (error) {

@@ -3,7 +3,7 @@ import { INTERACTION } from '../codes.ts';
 import type { Core } from '../core.ts';
 import { memberJson } from '../gateway/greeting.ts';
 import { deliver } from '../interactions.ts';
-import type { JsonObject } from '../json.ts';
+import { isObject, objectOf, objectsOf, textOf, type JsonObject } from '../json.ts';
 import type { Interaction } from '../page/protocol.d.ts';
 import { permissionsIn } from '../permissions.ts';
 import { parentOf, type Asked, type Stored } from '../state.ts';
@@ -16,6 +16,30 @@ import { openResolved } from './resolved.ts';
 
 /** Ten MiB: what a file may have in a server without boosts. */
 const LARGEST_FILE = 10 * 1024 * 1024;
+
+/** What a page sent as an act of its user, if it is one. Throws NotPossible. */
+export function readAct(body: JsonObject): Interaction {
+  const { nonce, user, guild, channel, message, type, data, files } = body;
+  const words = [nonce, user, channel].every((one) => typeof one === 'string');
+  const fits = words && isObject(data) && (message === undefined || typeof message === 'string');
+  if (!fits || ![2, 3, 4, 5].includes(Number(type))) throw new NotPossible('This is no interaction.');
+  const uploads = objectsOf(files).map((one) => ({
+    id: textOf(one['id']),
+    name: textOf(one['name']),
+    type: textOf(one['type']),
+    data: textOf(one['data']),
+  }));
+  return {
+    nonce: textOf(nonce),
+    user: textOf(user),
+    guild: typeof guild === 'string' ? guild : null,
+    channel: textOf(channel),
+    ...(typeof message === 'string' && { message }),
+    type: Number(type) as Interaction['type'],
+    data: objectOf(data),
+    files: uploads,
+  };
+}
 
 /** Does what a user did: checks it as Discord's own client would, and sends it to the bot. Throws NotPossible. */
 export function ask(core: Core, act: Interaction): Asked {

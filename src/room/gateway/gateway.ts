@@ -127,7 +127,7 @@ export function openGateway(core: () => Core): GatewayServer {
       desk().sessions.clear();
     },
     upgrade(request, socket, head) {
-      const query = new URL(request.url ?? '/', core().origin()).searchParams;
+      const query = new URLSearchParams(request.url?.split('?')[1] ?? '');
       const compression = query.get('compress') ?? 'none';
       server.handleUpgrade(request, socket, head, (client) => {
         if (query.get('v') !== '10') return client.close(4012, 'Invalid API version.');

@@ -70,10 +70,23 @@ function fit(parts: readonly string[], steps: readonly string[]): Record<string,
   const params: Record<string, string> = {};
   for (const [index, part] of parts.entries()) {
     const step = steps[index] ?? '';
-    if (part.startsWith(':') && step !== '') params[part.slice(1)] = decodeURIComponent(step);
-    else if (part !== step) return null;
+    if (part.startsWith(':') && step !== '') {
+      const value = decoded(step);
+      if (value === null) return null;
+      params[part.slice(1)] = value;
+    } else if (part !== step) {
+      return null;
+    }
   }
   return params;
+}
+
+function decoded(step: string): string | null {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return null;
+  }
 }
 
 export const ok = (body: unknown): Answer => ({ status: 200, body });
