@@ -1,4 +1,5 @@
 import type { Fact, Story } from '../data/fact.ts';
+import { around, isIn, isWithin } from '../search/about.ts';
 import { dated, oldestFirst, undated } from '../search/chronology.ts';
 import { withConflicts } from './answer.ts';
 import type { Words } from './card.ts';
@@ -45,15 +46,33 @@ interface Lanes {
 }
 
 /** The lanes with most facts, in the order in which they begin; what is in none of them has one of its own. */
-function lanesOf(facts: readonly Fact[], { lanes }: Telling): Lanes {
+function lanesOf(facts: readonly Fact[], { lanes, story }: Telling): Lanes {
   if (lanes === null) return { ids: [], of: () => undefined };
-  const of = (fact: Fact): string | undefined => (lanes === 'where' ? fact.where[0] : (fact.said_by ?? fact.who[0]));
+  const outer = lanes === 'where' ? sharedPlace(facts, story) : undefined;
+  const placeOf = ({ where }: Fact): string | undefined =>
+    where.find((id) => outer === undefined || id === outer || isWithin(id, outer, story)) ?? where[0];
+  const of = (fact: Fact): string | undefined => (lanes === 'where' ? placeOf(fact) : (fact.said_by ?? fact.who[0]));
   const counts = Map.groupBy(dated(facts), (fact) => of(fact) ?? '');
   counts.delete('');
   const first = [...counts].toSorted((a, b) => b[1].length - a[1].length).slice(0, MOST_LANES);
   const kept = new Set(first.map(([id]) => id));
   const ids = [...counts.keys()].filter((id) => kept.has(id));
   return ids.length < 2 ? { ids: [], of: () => undefined } : { ids, of };
+}
+
+/** The narrowest place in which all of the facts are set: what a fact says of places outside it makes no lane. */
+function sharedPlace([first, ...others]: readonly Fact[], story: Story): string | undefined {
+  const depth = (id: string): number => {
+    const place = story.where.get(id);
+    return place === undefined ? 0 : around(place, story).length;
+  };
+  const places = (first?.where ?? []).flatMap((id) => {
+    const place = story.where.get(id);
+    return place === undefined ? [] : [id, ...around(place, story).map((outer) => outer.id)];
+  });
+  return places
+    .filter((id) => others.every((fact) => isIn(fact, id, story)))
+    .toSorted((a, b) => depth(b) - depth(a))[0];
 }
 
 function drawingOf(

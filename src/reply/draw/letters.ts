@@ -13,20 +13,19 @@ export interface Type {
 const MISSING = '□';
 const ELLIPSIS = '…';
 
-/** Measures, breaks and cuts text as it will be drawn. One is made for each picture: it counts what could not be written. */
+/** Measures, breaks and cuts text as it will be drawn. One is made for each picture: it remembers what could not be written. */
 export class Letters {
   readonly #fonts: Fonts;
   readonly #widths = { regular: new Map<string, number>(), bold: new Map<string, number>() };
-  #missing = 0;
-  #written = 0;
+  #worst = 0;
 
   constructor(fonts: Fonts) {
     this.#fonts = fonts;
   }
 
-  /** The share of letters, 0 to 1, that the fonts do not have. */
+  /** Of the text that could be written least: the share of its letters, 0 to 1, that the fonts do not have. */
   get missing(): number {
-    return this.#written === 0 ? 0 : this.#missing / this.#written;
+    return this.#worst;
   }
 
   /** A text as it can be drawn: one line, composed, without anything that has no shape or that turns the direction. */
@@ -38,14 +37,14 @@ export class Letters {
         .replaceAll(/\s+/g, ' ')
         .trim(),
     );
-    this.#written += letters.length;
-    return letters
-      .map((letter) => {
-        if (this.#fonts.regular.advance(letter.codePointAt(0) ?? 0) !== undefined) return letter;
-        this.#missing += 1;
-        return MISSING;
-      })
-      .join('');
+    const known = letters.filter((letter) => this.has(letter)).length;
+    if (letters.length > 0) this.#worst = Math.max(this.#worst, 1 - known / letters.length);
+    return letters.map((letter) => (this.has(letter) ? letter : MISSING)).join('');
+  }
+
+  /** Whether the fonts have every letter of a text. */
+  has(text: string): boolean {
+    return Array.from(text).every((letter) => this.#fonts.regular.advance(letter.codePointAt(0) ?? 0) !== undefined);
   }
 
   width(text: string, { size, weight = 'regular' }: Type): number {

@@ -12,12 +12,12 @@ import { FAMILY } from './type.ts';
 export const DENSITY = 2;
 /** No side of a picture has more pixels than this. */
 export const MOST_PIXELS = 2000;
-/** Where more letters than this are in no bundled font, the picture would tell nothing. */
-const MOST_MISSING = 0.2;
+/** A text of which more letters than this are in no bundled font would tell nothing: a name in a script that they lack. */
+const MOST_MISSING = 0.4;
 
 /**
  * A drawing as SVG.
- * @throws Error where the fonts have too few of its letters, or it is too large.
+ * @throws Error where the fonts lack the letters of one of its texts, or where it is too large.
  */
 export function sketch(drawing: Drawing, theme: Theme, kit: Kit): Sheet & { readonly svg: string } {
   const letters = new Letters(kit.fonts);

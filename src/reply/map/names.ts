@@ -42,7 +42,9 @@ export function namedOf({ asked, others, scope }: MapDrawing, letters: Letters):
     ...rest.filter(({ place }) => place.as !== 'point'),
   ];
   if (asked === null) return ordered;
-  const second: Row[] = asked.second === null ? [] : [{ text: asked.second, type: { size: 17 }, as: 'second-name' }];
+  // A second name in a script that the fonts lack stands in the words of the answer alone.
+  const isWritten = asked.second !== null && letters.has(asked.second);
+  const second: Row[] = isWritten ? [{ text: asked.second, type: { size: 17 }, as: 'second-name' }] : [];
   return [
     named(asked, [{ text: asked.name, type: { size: 22, weight: 'bold' }, as: 'asked-name' }, ...second], true),
     ...ordered,

@@ -48,9 +48,11 @@ describe('the reader of fonts', () => {
 });
 
 describe('letters', () => {
-  it('writes a sign for each letter that the fonts do not have, and counts them', () => {
+  it('writes a sign for each letter that the fonts do not have, and remembers the worst', () => {
     const some = letters();
     expect(some.clean('Kyoto 京都')).toBe('Kyoto □□');
+    expect(some.missing).toBeCloseTo(2 / 8);
+    some.clean('Osaka');
     expect(some.missing).toBeCloseTo(2 / 8);
   });
 

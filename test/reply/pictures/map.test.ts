@@ -269,6 +269,15 @@ describe('what a story decides about its maps', () => {
     expect(mapPicture('kosovo', withMap(map)).alt).toContain('Crna Gora');
   });
 
+  it('is in which languages the second name is, where the fonts have its letters: the map is drawn without it else', () => {
+    const georgian = new Map(mayors.where);
+    georgian.set('zvecan', { ...at(mayors, 'zvecan'), names: { ka: ['ზვეჩანი'] } });
+    const map = { names: {}, official: { kosovo: ['ka'] }, disputed: {} };
+    const picture = drawn(mapDrawing('zvecan', { ...withMap(map), where: georgian }));
+    expect(ofClass(picture, 'asked-name')).toHaveLength(1);
+    expect(ofClass(picture, 'second-name')).toEqual([]);
+  });
+
   it('is in which languages the second name is: none without them', () => {
     const picture = drawn(mapDrawing('zvecan', withMap(undefined)));
     expect(ofClass(picture, 'second-name')).toEqual([]);

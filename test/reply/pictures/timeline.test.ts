@@ -175,6 +175,16 @@ describe('the lanes', () => {
     expect(ofClass(picture, 'axis')).toHaveLength(2);
   });
 
+  it('are of the place that was asked for, and not of others that a fact names besides', () => {
+    const both = facts.map((each) => ({ ...each, where: ['tessel', ...each.where] }));
+    const picture = seen(
+      one(both.slice(1).concat({ ...facts[0], ...fact({ id: 'x0', when: day(0) }), where: ['harbour'] }), {
+        lanes: 'where',
+      }),
+    );
+    expect(ofClass(picture, 'lane').map(({ text }) => text)).toEqual(['Vessmouth harbour', 'North Quay']);
+  });
+
   it('are one for each speaker where a person was asked for, and none otherwise', () => {
     expect(ofClass(seen(one(facts, { lanes: 'who' })), 'lane').map(({ text }) => text)).toEqual([
       'Edda Brandt',

@@ -1,0 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openKit } from '../src/reply/draw/kit.ts';
+import { paint } from '../src/reply/draw/paint.ts';
+import { shownPictures } from './shown-pictures.ts';
+
+/** `npm run -s pictures`: draws the pictures of the README anew. The tests compare them with what is drawn then. */
+const folder = join(import.meta.dirname, '../docs/pictures');
+mkdirSync(folder, { recursive: true });
+const kit = openKit();
+for (const { file, picture, theme } of await shownPictures()) {
+  const png = paint(picture.drawing, theme, kit);
+  writeFileSync(join(folder, file), png);
+  console.log(`docs/pictures/${file}: ${png.byteLength} bytes\n  ${picture.alt}`);
+}
