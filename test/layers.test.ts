@@ -29,7 +29,6 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'node:sqlite': ['src/store/'],
   pg: ['src/store/'],
   ws: ['src/room/'],
-  hono: ['src/room/'],
 };
 
 interface Import {
