@@ -14,14 +14,14 @@ import { allows, permissionsIn } from './permissions.ts';
 import { commandsIn, guildOf, messagesIn, parentOf, type State } from './state.ts';
 
 /** Whether a user sees a channel. */
-export function sees(state: State, user: string, channelId: string): boolean {
+function sees(state: State, user: string, channelId: string): boolean {
   const channel = state.channels.get(channelId);
   if (!channel) return false;
   return allows(permissionsIn(guildOf(state, channel), channel, user, parentOf(state, channel)), 'ViewChannel');
 }
 
 /** Everything that the page needs to draw servers, channels, people and commands. */
-export function shownState(core: Core): Shown {
+function shownState(core: Core): Shown {
   const { state } = core;
   const channels = [...state.channels.values()];
   const users = [...state.users.values()].filter((one) => one.bot !== true);
@@ -89,7 +89,7 @@ export function say(core: Core, user: string, channelId: string, content: string
 }
 
 /** A private reply is put away: for its reader it is gone, and the bot hears nothing of it. */
-export function dismiss(core: Core, user: string, id: string): void {
+function dismiss(core: Core, user: string, id: string): void {
   for (const messages of core.state.messages.values()) {
     const stored = messages.get(id);
     if (!stored || stored.only !== user) continue;

@@ -3,7 +3,7 @@ import { COMPONENT } from './codes.ts';
 import { isObject, numberOf, objectOf, objectsOf, textOf, type JsonObject } from './json.ts';
 
 /** Looks up an address as it was sent: `attachment://name` becomes the address under which the file is served. */
-export function mediaFrom(sent: unknown, attachments: readonly APIAttachment[], newId: () => string): JsonObject {
+function mediaFrom(sent: unknown, attachments: readonly APIAttachment[], newId: () => string): JsonObject {
   const url = textOf(objectOf(sent)['url']);
   const file = attachmentOf(url, attachments);
   if (!file) return { id: newId(), url, proxy_url: url, width: null, height: null, content_type: null };

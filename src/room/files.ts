@@ -4,7 +4,7 @@ import type { JsonObject } from './json.ts';
 import type { Upload } from './state.ts';
 
 /** Width and height out of the first bytes of a PNG or a GIF; null for everything else. */
-export function pictureSize(bytes: Uint8Array): { width: number; height: number } | null {
+function pictureSize(bytes: Uint8Array): { width: number; height: number } | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length >= 24 && view.getUint32(0) === 0x89504e47) {
     return { width: view.getUint32(16), height: view.getUint32(20) };

@@ -163,7 +163,7 @@ function mentions(
   };
 }
 
-export function intentOf(guild: string | null): number {
+function intentOf(guild: string | null): number {
   return guild === null ? INTENT.directMessages : INTENT.guildMessages;
 }
 

@@ -1,7 +1,7 @@
 import type { Channel, Guild } from './state.ts';
 
 /** The permissions that the room looks at, by Discord's names, as bits. */
-export const PERMISSION = {
+const PERMISSION = {
   Administrator: 1n << 3n,
   ManageChannels: 1n << 4n,
   ManageGuild: 1n << 5n,

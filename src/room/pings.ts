@@ -1,7 +1,7 @@
 import { isObject, listOf, textsOf } from './json.ts';
 import type { Guild } from './state.ts';
 
-export interface Mentioned {
+interface Mentioned {
   readonly users: readonly string[];
   readonly roles: readonly string[];
   readonly everyone: boolean;
@@ -9,7 +9,7 @@ export interface Mentioned {
 }
 
 /** Who a text names. Code and escaped signs name nobody. */
-export function mentionedIn(text: string): Mentioned {
+function mentionedIn(text: string): Mentioned {
   const bare = text
     .replaceAll(/```[\s\S]*?```/gu, ' ')
     .replaceAll(/``[^\n]*?``|`[^`\n]*`/gu, ' ')

@@ -18,7 +18,6 @@ import type { State, Stored } from './state.ts';
 import { looksReal } from './token.ts';
 import type { World } from './world.ts';
 
-export type { World } from './world.ts';
 export type { FaultPlan } from './faults/plan.ts';
 export type { LogEntry } from './log.ts';
 export type { Person, Seen } from './driver.ts';

@@ -1,7 +1,7 @@
 import type { APIApplicationCommand, APIGuild, APIMessage, APIRole, APIUser } from 'discord-api-types/v10';
 import type { JsonObject } from './json.ts';
 
-export interface Overwrite {
+interface Overwrite {
   readonly id: string;
   /** 0 a role, 1 a member. */
   readonly type: 0 | 1;

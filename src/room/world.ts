@@ -7,7 +7,7 @@ export interface World {
   readonly guilds: readonly WorldGuild[];
 }
 
-export interface WorldUser {
+interface WorldUser {
   readonly id: string;
   /** The account's name: lower case, no spaces. */
   readonly name: string;
@@ -30,7 +30,7 @@ export interface WorldGuild {
   readonly members: readonly { readonly user: string; readonly roles: readonly string[] }[];
 }
 
-export interface WorldRole {
+interface WorldRole {
   readonly id: string;
   readonly name: string;
   /** 0xRRGGBB. */

@@ -27,7 +27,7 @@ export interface Storm {
 }
 
 /** What became of one question. */
-export interface Fate {
+interface Fate {
   readonly question: Question;
   /** The name that is shown of who asked. */
   readonly asker: string;
@@ -101,7 +101,7 @@ async function askAll(room: Room, questions: readonly Question[], open: number):
 }
 
 /** The texts of a message, as its reader sees them. */
-export function wordsOf(message: APIMessage): string {
+function wordsOf(message: APIMessage): string {
   const words: string[] = [message.content];
   JSON.stringify(message.components, (key, value: unknown) => {
     if (key === 'content' && typeof value === 'string') words.push(value);

@@ -54,8 +54,6 @@ export interface FaultPlan {
   connection(occasion: Occasion): ConnectionFault | null;
 }
 
-export const peaceful: FaultPlan = { rest: () => null, gateway: () => null, connection: () => null };
-
 export function nameOf({ route, subject, nth }: Occasion): string {
   return `${route} ${subject} ${nth}`;
 }

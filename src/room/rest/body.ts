@@ -11,7 +11,7 @@ export interface Body {
   readonly files: ReadonlyMap<string, Upload>;
 }
 
-export const NO_FILES: ReadonlyMap<string, Upload> = new Map();
+const NO_FILES: ReadonlyMap<string, Upload> = new Map();
 
 export async function readAll(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
