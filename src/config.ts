@@ -56,10 +56,16 @@ export const SETTINGS = {
     help: 'Port of the local room on 127.0.0.1. 0 takes one that is free.',
     read: (text) => readWhole(text, 65_535),
   }),
+  PROCESSES: row({
+    unit: 'whole number, 1 to 64',
+    default: '1',
+    help: 'Processes that share the servers. More than one want a DATABASE_URL. One carries some 2,500 servers.',
+    read: (text) => readWhole(text, 64),
+  }),
   HEALTH_PORT: row({
     unit: 'port, 1 to 65535',
     default: '',
-    help: 'Port on 127.0.0.1 for /healthz and /metrics (Prometheus). Empty: none.',
+    help: 'Port on 127.0.0.1 for /healthz and /metrics (Prometheus); further processes take the next ones. Empty: none.',
     read: (text) => (text === '' ? null : readWhole(text, 65_535)),
   }),
   LOG_LEVEL: row({
@@ -126,6 +132,18 @@ export function processConfig(): Config {
   const environment = { ...process.env };
   readDotenv({ quiet: true, processEnv: environment });
   return readConfig(environment);
+}
+
+/** Which part of the servers is this process's own, as the manager of several processes tells it; null for all. */
+export function ownShard(environment: Readonly<Record<string, string | undefined>> = process.env): Shard | null {
+  const { SHARDING_MANAGER: manager, SHARDS: id = '', SHARD_COUNT: count = '' } = environment;
+  return manager === undefined ? null : { id: Number(id), count: Number(count) };
+}
+
+export interface Shard {
+  /** From 0. */
+  readonly id: number;
+  readonly count: number;
 }
 
 /** The text of `.env.example`. */

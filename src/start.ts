@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { systemClock } from './clock.ts';
-import { processConfig } from './config.ts';
+import { type Config, ownShard, processConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { createEditor } from './discord/editor.ts';
 import { described } from './discord/log.ts';
 import { openLog } from './discord/logger.ts';
+import { type Shards, startShards } from './discord/sharding.ts';
 import { openSchedule, type Schedule } from './discord/schedule.ts';
 import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
@@ -22,6 +24,9 @@ function give(up: unknown): never {
 /** The wiring: settings, then the store, then the stories, then the room if there is no token, and Discord's gateway last. */
 async function begin(): Promise<void> {
   const config = processConfig();
+  const shard = ownShard();
+  if (config.PROCESSES > 1 && config.DISCORD_TOKEN !== null && shard === null)
+    return manage(config, config.DISCORD_TOKEN);
   const open: { bot?: Bot; room?: Room; store?: Store; schedule?: Schedule; health?: Health } = {};
   const stop = async (): Promise<void> => {
     await open.health?.close();
@@ -45,6 +50,7 @@ async function begin(): Promise<void> {
   open.bot = await startBot({
     token: config.DISCORD_TOKEN ?? open.room?.token ?? '',
     api: open.room?.api ?? config.DISCORD_API,
+    shard,
     desk,
     log,
     lost: (reason) => void stop().finally(() => give(reason)),
@@ -62,7 +68,7 @@ async function begin(): Promise<void> {
   open.schedule.start();
   if (config.HEALTH_PORT !== null) {
     const { bot, store } = open;
-    open.health = await openHealth(config.HEALTH_PORT, {
+    open.health = await openHealth(config.HEALTH_PORT + (shard?.id ?? 0), {
       gateway: bot.isOpen,
       store: store.ping,
       waiting: async () => (await store.ledger.waiting()).length,
@@ -74,6 +80,19 @@ async function begin(): Promise<void> {
       `No DISCORD_TOKEN is set, so here is a room of your own. It is not Discord, and it is on this machine alone:\n\n${open.room.address}\n\n`,
     );
   }
+}
+
+/** The manager of several processes: it answers nothing by itself, and knows neither stories nor store. */
+async function manage({ PROCESSES: processes }: Config, token: string): Promise<void> {
+  const open: { shards?: Shards } = {};
+  closeWithGrace({ delay: 15_000, logger: false }, async () => open.shards?.stop());
+  const file = join(import.meta.dirname, 'main.ts');
+  open.shards = await startShards({
+    file,
+    processes,
+    token,
+    lost: (reason) => void open.shards?.stop().finally(() => give(reason)),
+  });
 }
 
 /** Starts Factdesk, or ends the process with the reason why not. */

@@ -1,5 +1,6 @@
 import type { APIApplication, APIInteraction, RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
 import { Events, GatewayDispatchEvents, type REST, Routes } from 'discord.js';
+import type { Shard } from '../config.ts';
 import type { Desk } from '../commands/command.ts';
 import type { ReaderError } from '../errors.ts';
 import { checkAccess } from './access.ts';
@@ -20,6 +21,8 @@ export interface BotOptions {
   readonly token: string;
   /** `https://discord.com/api`, or a room on a loopback address. */
   readonly api: string;
+  /** The part of the servers that is this process's own; all where it is left out. */
+  readonly shard?: Shard | null;
   readonly desk: Desk;
   readonly log: Log;
   /** Draws the pictures of answers; without it the answers are in words alone. */
@@ -60,7 +63,7 @@ const SIGN_INS_KEPT = 10;
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, api, desk, log, lost, patience = PATIENCE_MS, silence = SILENCE_MS } = options;
   checkAccess(api, token);
-  const client = createClient(api);
+  const client = createClient(api, options.shard);
   const webhooks = createWebhooks(api);
   client.rest.setToken(token);
   const responder = {

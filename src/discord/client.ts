@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, Options, REST } from 'discord.js';
+import type { Shard } from '../config.ts';
 import { ANSWER_MS } from './limits.ts';
 import { NOBODY } from './message.ts';
 import { REFUSED_STEP } from './watch.ts';
@@ -7,10 +8,10 @@ import { REFUSED_STEP } from './watch.ts';
  * The connection. The one intent is the one that every bot needs; what would grow with the number of people or messages is
  * not kept: a hundred thousand people who once used a command cost 52 MB by default, and nothing so (measured).
  */
-export function createClient(api: string): Client {
+export function createClient(api: string, shard: Shard | null = null): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
-    shards: 'auto',
+    ...(shard === null ? { shards: 'auto' as const } : { shards: [shard.id], shardCount: shard.count }),
     allowedMentions: { parse: [...NOBODY.parse], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
