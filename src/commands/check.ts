@@ -11,7 +11,12 @@ export const check = {
   query: 'text',
   own: true,
   once: true,
-  draft: { option: 'text', file: 'file', menu: declareMenu('check') },
+  draft: {
+    option: 'text',
+    file: 'file',
+    fields: { text: 'form.text', day: 'form.day' },
+    menu: declareMenu('check'),
+  },
   answer(ask, desk) {
     const index = storyOf(ask, desk);
     const language = languageFor(ask);

@@ -5,6 +5,7 @@ import type {
 import type { Clock } from '../clock.ts';
 import type { Atlas } from '../data/borders/borders.ts';
 import type { Card } from '../reply/card.ts';
+import type { Key } from '../reply/say.ts';
 import type { Store } from '../store/store.ts';
 import type { StoryIndex } from '../search/find.ts';
 
@@ -67,6 +68,8 @@ export interface Draft {
   readonly option: string;
   /** The option that takes a file. */
   readonly file: string;
+  /** What the window asks for: option → what stands over its field. All but the draft may be left empty there. */
+  readonly fields: Readonly<Record<string, Key>>;
   /** Discord's menu of a message. */
   readonly menu: RESTPostAPIContextMenuApplicationCommandsJSONBody;
 }

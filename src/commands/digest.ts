@@ -25,6 +25,8 @@ export const digest = {
     'own',
   ),
   query: 'action',
+  own: true,
+  once: true,
   async answer(ask, desk) {
     const language = languageFor(ask);
     const { server, channel, managesChannel } = ask.from;

@@ -16,15 +16,20 @@ interface Invoked {
   readonly data: { readonly name: string; readonly options?: readonly APIApplicationCommandInteractionDataOption[] };
 }
 
-/** The question of a slash command, and whether all may see the answer: as the asker says, else as was set. */
+/**
+ * The question of a slash command, and whether all may see the answer: as the asker says, else as was set. `draft` names the
+ * option that is taken as it was typed.
+ */
 export function askOf(
   { data }: Invoked,
   clock: Clock,
-  { share: usual, ...circumstances }: Circumstances,
+  { locale, story, from, share: usual }: Circumstances,
+  draft?: string,
 ): { readonly ask: Ask; readonly shared: boolean } {
-  const { [SHARE]: share, ...options }: Record<string, string> = Object.fromEntries(typedOptions(data.options));
+  const typed = typedOptions(data.options, draft);
+  const { [SHARE]: share, ...options }: Record<string, string> = Object.fromEntries(typed);
   const shared = share === undefined ? usual : share === 'true';
-  return { ask: { command: data.name, options, now: clock.now(), ...circumstances }, shared };
+  return { ask: { command: data.name, options, now: clock.now(), locale, story, from }, shared };
 }
 
 /** A question that is still being typed; null when Discord does not say in which option. */
@@ -33,11 +38,14 @@ export function typingOf(interaction: Invoked, clock: Clock, circumstances: Circ
   return focused === undefined ? null : { ...askOf(interaction, clock, circumstances).ask, focused: focused.name };
 }
 
-function typedOptions(options: readonly APIApplicationCommandInteractionDataOption[] = []): [string, string][] {
+function typedOptions(
+  options: readonly APIApplicationCommandInteractionDataOption[] = [],
+  draft?: string,
+): [string, string][] {
   return options
     .filter((option): option is APIApplicationCommandInteractionDataBasicOption => 'value' in option)
-    .map(({ name, value }): [string, string] => [name, clean(String(value))])
-    .filter(([, value]) => value !== '');
+    .map(({ name, value }): [string, string] => [name, name === draft ? String(value) : clean(String(value))])
+    .filter(([, value]) => value.trim() !== '');
 }
 
 /** How the person who acts is called where they act. */

@@ -1,12 +1,15 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Ask, Desk, From } from '../commands/command.ts';
 import { ReaderError } from '../errors.ts';
+import type { Theme } from '../reply/picture.ts';
 import { languageOf, word } from '../reply/say.ts';
 
 /** What holds where somebody asks: whose channel it is, and what was set for it. */
 export interface Circumstances extends Pick<Ask, 'locale' | 'story' | 'from'> {
   /** Whether answers are for everybody unless the asker says otherwise. */
   readonly share: boolean;
+  /** Of pictures. */
+  readonly theme: Theme;
 }
 
 /** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
@@ -58,12 +61,13 @@ export function fromOf(interaction: APIInteraction): From {
 export async function circumstancesOf(interaction: APIInteraction, desk: Desk): Promise<Circumstances> {
   const from = fromOf(interaction);
   const own = 'locale' in interaction ? interaction.locale : 'en';
-  if (desk.store === null || from.channel === null) return { locale: own, story: null, from, share: false };
-  const settings = await inTime(desk.store.settings.at(from.server, from.channel), own);
-  return { locale: settings.language ?? own, story: settings.story ?? null, from, share: settings.share === true };
+  const reading = from.channel === null ? undefined : desk.store?.settings.at(from.server, from.channel);
+  const { language = own, story = null, share = false, theme = 'dark' } = (await inTime(reading, own)) ?? {};
+  return { locale: language, story, from, share, theme };
 }
 
-async function inTime<Value>(reading: Promise<Value>, locale: string): Promise<Value> {
+async function inTime<Value>(reading: Promise<Value> | undefined, locale: string): Promise<Value | undefined> {
+  if (reading === undefined) return undefined;
   let timer: NodeJS.Timeout | undefined;
   const unreachable = new ReaderError(word(languageOf(locale), 'door.noStore'));
   const late = new Promise<never>((_, reject) => {

@@ -39,15 +39,22 @@ export function writeIds(presses: readonly Press[], state: string): string[] | n
  * Null when it is not an id of ours, not one of this message, or when a part is missing or damaged.
  */
 export function readIds(pressed: string, all: readonly string[]): (Press & { readonly state: string }) | null {
-  const [, action, argument, , sum] = FORM.exec(pressed) ?? [];
+  const [, action, argument] = FORM.exec(pressed) ?? [];
   if (action === undefined || argument === undefined || !all.includes(pressed)) return null;
+  const state = readState(all);
+  return state === null ? null : { action, argument, state };
+}
+
+/** The state of a message from the ids of all its buttons; null when it has none, or a part is missing or damaged. */
+export function readState(all: readonly string[]): string | null {
   const parts = all
     .map((id) => FORM.exec(id))
     .filter((found) => found !== null)
     .toSorted((one, other) => Number(one[3]) - Number(other[3]));
   const state = parts.map((found) => found[5] ?? '').join('');
+  const sum = sumOf(state);
   const whole = parts.every((found, place) => found[3] === String(place) && found[4] === sum);
-  return whole && sumOf(state) === sum ? { action, argument, state } : null;
+  return whole && parts.length > 0 ? state : null;
 }
 
 /** Four letters that change with the text. */

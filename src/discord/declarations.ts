@@ -1,6 +1,28 @@
 import type { APIApplicationCommand, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { Command } from '../commands/command.ts';
 
 export type Declaration = RESTPutAPIApplicationCommandsJSONBody[number];
+
+/**
+ * In servers that installed the bot and with people who installed it for themselves; in servers, in the bot's own direct
+ * messages, and in other direct ones: https://docs.discord.com/developers/interactions/application-commands#interaction-contexts
+ */
+const EVERYWHERE: Pick<Declaration, 'integration_types' | 'contexts'> = {
+  integration_types: [0, 1],
+  contexts: [0, 1, 2],
+};
+
+/**
+ * All that Discord is to know of the commands: those that are typed, and those in the menu of a message. Commands of one
+ * server cannot say where else they can be used.
+ */
+export const declarationsOf = (
+  commands: readonly Pick<Command, 'data' | 'draft'>[],
+  scope: 'everywhere' | 'one server' = 'everywhere',
+): Declaration[] =>
+  commands
+    .flatMap(({ data, draft }): Declaration[] => [data, ...(draft === undefined ? [] : [draft.menu])])
+    .map((declared) => (scope === 'everywhere' ? { ...EVERYWHERE, ...declared } : declared));
 
 /** What is to be done so that Discord knows our commands. */
 export interface Plan {

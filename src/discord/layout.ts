@@ -3,8 +3,11 @@ import { MESSAGE_COMPONENTS, MESSAGE_TEXT } from './limits.ts';
 import { blockPieces } from './split.ts';
 import { lineMarkdown, markdown } from './words.ts';
 
-/** What one message shows: its texts in order, a separator between each two. */
-export type Page = readonly string[];
+/** What one message shows: its texts in order, a separator between each two, and the facts in them. */
+export interface Page {
+  readonly texts: readonly string[];
+  readonly facts: readonly string[];
+}
 
 /** Three screens of a phone. A block that began before this may still make the page longer. */
 const COMFORT = 3_000;
@@ -15,8 +18,8 @@ const REPEATED = 500;
  * posted.
  */
 export const ASKED_BY = 400;
-/** The container, three rows and ten buttons at most. */
-const OTHERS = 14;
+/** The container, three rows and ten buttons at most; a gallery and three files. */
+const OTHERS = 18;
 /** Texts of one page between head and foot; before each but the first stands a separator. */
 const TEXTS = Math.floor((MESSAGE_COMPONENTS - OTHERS) / 2) - 2;
 
@@ -33,38 +36,41 @@ export function layOut(card: Card, continued: string): readonly Page[] {
   const head = fixed(heading(card.outcome === 'refused' ? '' : '##', card.title));
   const foot = fixed(card.foot.map(lineMarkdown).filter(Boolean).join('\n'));
   const room = MESSAGE_TEXT - ASKED_BY - (head?.length ?? 0) - (foot?.length ?? 0);
-  const pages: string[][] = [[]];
+  const pages: { texts: string[]; readonly facts: Set<string> }[] = [{ texts: [], facts: new Set() }];
   let used = 0;
   for (const part of partsOf(card, head === null, foot === null)) {
     let begun = false;
     let before = '';
     const most = room - part.heading.length - 1;
-    const pieces = part.blocks.flatMap((block) => blockPieces(block, most, continued));
-    if (pieces.length === 0 && part.heading !== '') pieces.push('');
-    for (const piece of pieces) {
+    const pieces = part.blocks.flatMap(({ fact, ...block }) =>
+      blockPieces(block, most, continued).map((piece) => ({ piece, fact })),
+    );
+    if (pieces.length === 0 && part.heading !== '') pieces.push({ piece: '', fact: undefined });
+    for (const { piece, fact } of pieces) {
       const opening = [part.heading, piece].filter(Boolean).join('\n');
       const following = `${gap(before, piece)}${piece}`;
-      const page = pages.at(-1) ?? [];
+      const texts = pages.at(-1)?.texts ?? [];
       const full = used > 0 && used + (begun ? following : opening).length > Math.min(COMFORT, room);
-      if (full || (!begun && page.length === TEXTS)) {
-        pages.push([opening]);
+      if (full || (!begun && texts.length === TEXTS)) {
+        pages.push({ texts: [opening], facts: new Set() });
         used = opening.length;
       } else if (begun) {
-        page.push(`${page.pop() ?? ''}${following}`);
+        texts.push(`${texts.pop() ?? ''}${following}`);
         used += following.length;
       } else {
-        page.push(opening);
+        texts.push(opening);
         used += opening.length;
       }
+      if (fact !== undefined) pages.at(-1)?.facts.add(fact);
       begun = true;
       before = piece;
     }
   }
-  return pages.map((texts) => withEnds(head ?? '', texts, foot ?? ''));
+  return pages.map(({ texts, facts }) => ({ texts: withEnds(head ?? '', texts, foot ?? ''), facts: [...facts] }));
 }
 
 /** The title stands in one text with what follows it where that has no heading of its own: it is the same thought. */
-function withEnds(head: string, [first = '', ...rest]: readonly string[], foot: string): Page {
+function withEnds(head: string, [first = '', ...rest]: readonly string[], foot: string): string[] {
   const apart = first.startsWith('###') || head === '';
   const top = apart ? [head, first] : [`${head}\n${first}`];
   return [...top, ...rest, foot].map((text) => text.trim()).filter((text) => text !== '');

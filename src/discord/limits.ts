@@ -13,8 +13,23 @@ export const MESSAGE_COMPONENTS = 40;
 /** Buttons in a row: https://docs.discord.com/developers/components/reference#action-row */
 export const ROW_BUTTONS = 5;
 
+/** Of ours: more names than these are offered in a menu. */
+export const ROW_NAMES = 3;
+
 /** https://docs.discord.com/developers/components/reference#button */
 export const BUTTON_LABEL = 80;
+
+/** Choices of a menu, and the letters of a label, a note and the heading: https://docs.discord.com/developers/components/reference#string-select */
+export const SELECT_OPTIONS = 25;
+export const SELECT_TEXT = 100;
+export const SELECT_HEADING = 150;
+
+/** Letters of a title, a label and an input of a window: https://docs.discord.com/developers/components/reference#text-input */
+export const FORM_TITLE = 45;
+export const FORM_TEXT = 4_000;
+
+/** https://docs.discord.com/developers/components/reference#media-gallery-media-gallery-item-structure */
+export const ALT_TEXT = 1_024;
 
 /** https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
 export const CUSTOM_ID = 100;
@@ -32,6 +47,7 @@ export const OPTION_TEXT = 100;
 export const ANSWER_MS = 3_000;
 
 /** Error codes of the API: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+export const UNKNOWN_MESSAGE = 10_008;
 export const UNKNOWN_INTERACTION = 10_062;
 export const ALREADY_ACKNOWLEDGED = 40_060;
 

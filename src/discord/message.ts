@@ -1,4 +1,16 @@
-import type { APIButtonComponentWithCustomId, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type {
+  APIButtonComponentWithCustomId,
+  APIMessageTopLevelComponent,
+  APIStringSelectComponent,
+} from 'discord-api-types/v10';
+
+/** A file as it is sent: letters, digits, dots, dashes and underscores in its name, which Discord would replace otherwise. */
+export interface Upload {
+  readonly name: string;
+  readonly data: Uint8Array;
+  /** What a picture shows, in words, at most 1,024 characters; null for a file that is no picture. */
+  readonly alt: string | null;
+}
 
 /**
  * The body of a message as it is sent. Nobody is ever pinged by it: not by the answer to an interaction, and not by a post,
@@ -8,13 +20,42 @@ export interface Message {
   readonly flags: number;
   readonly allowed_mentions: { readonly parse: readonly never[] };
   readonly components: readonly APIMessageTopLevelComponent[];
+  /** Shown by the components by their names. */
+  readonly files?: readonly Upload[];
 }
 
 export const NOBODY: Message['allowed_mentions'] = { parse: [] };
 
 /** Kinds of components, as Discord counts them: https://docs.discord.com/developers/components/reference#component-object-component-types */
-export const KIND = { row: 1, button: 2, text: 10, separator: 14, container: 17 } as const;
+export const KIND = {
+  row: 1,
+  button: 2,
+  select: 3,
+  input: 4,
+  text: 10,
+  gallery: 12,
+  file: 13,
+  separator: 14,
+  container: 17,
+  label: 18,
+} as const;
 
 export const LOOK = { main: 1, plain: 2 } as const;
 
 export type Button = APIButtonComponentWithCustomId;
+export type Select = APIStringSelectComponent;
+
+/** The same message without its pictures and files: what is sent when Discord will not have these. */
+export function withoutFiles({ flags, allowed_mentions, components }: Message): Message {
+  return {
+    flags,
+    allowed_mentions,
+    components: components.map((component) =>
+      component.type === KIND.container
+        ? { ...component, components: component.components.filter(({ type }) => !isShownFile(type)) }
+        : component,
+    ),
+  };
+}
+
+const isShownFile = (type: number): boolean => type === KIND.gallery || type === KIND.file;

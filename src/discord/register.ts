@@ -1,13 +1,13 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { type REST, Routes } from 'discord.js';
 import type { Command } from '../commands/command.ts';
-import { type Plan, planFor } from './declarations.ts';
+import { declarationsOf, type Plan, planFor } from './declarations.ts';
 import type { Log } from './log.ts';
 
 export interface Registration {
   readonly rest: REST;
   readonly application: string;
-  readonly commands: readonly Pick<Command, 'data'>[];
+  readonly commands: readonly Pick<Command, 'data' | 'draft'>[];
   readonly log?: Log;
   /** One server instead of all. */
   readonly guild?: string;
@@ -25,11 +25,7 @@ export async function register(registration: Registration): Promise<Plan> {
   // Without this Discord leaves the other languages out, and every start would find a difference.
   const query = new URLSearchParams({ with_localizations: 'true' });
   const theirs = (await rest.get(route, { query })) as APIApplicationCommand[];
-  const plan = planFor(
-    commands.map(({ data }) => data),
-    theirs,
-    remove,
-  );
+  const plan = planFor(declarationsOf(commands, guild === undefined ? 'everywhere' : 'one server'), theirs, remove);
   if (plan.foreign.length > 0) log?.warn({ commands: plan.foreign }, 'commands on Discord that are not ours were left');
   if (plan.write === null || dry) return plan;
   await rest.put(route, { body: plan.write });

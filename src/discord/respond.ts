@@ -1,13 +1,23 @@
-import type { APIInteraction } from 'discord-api-types/v10';
-import { answerCommand, answerPress, refused, type Answering, type Answers, type Reply } from './answer.ts';
+import type {
+  APIApplicationCommandInteraction,
+  APIChatInputApplicationCommandInteraction,
+  APIInteraction,
+  APIMessageApplicationCommandInteraction,
+} from 'discord-api-types/v10';
+import { answerCommand } from './answer.ts';
 import { choicesFor } from './choices.ts';
-import type { Courier } from './courier.ts';
+import type { Callback, Courier } from './courier.ts';
+import { draftOfMessage, draftTyped } from './draft.ts';
+import { answerForm } from './forms.ts';
 import { FLAG_EPHEMERAL } from './limits.ts';
 import { described } from './log.ts';
+import { KIND, withoutFiles } from './message.ts';
+import { answerPress } from './press.ts';
+import { type Answering, type Answers, atOnce, refused, type Reply } from './reply.ts';
 
 /** Kinds of interactions and of answers, as Discord counts them: https://docs.discord.com/developers/interactions/receiving-and-responding */
-const ASKED = { command: 2, press: 3, typing: 4 } as const;
-const SAY = { message: 4, thinking: 5, update: 7, choices: 8 } as const;
+const ASKED = { command: 2, press: 3, typing: 4, form: 5 } as const;
+const SAY = { message: 4, thinking: 5, nothing: 6, update: 7, form: 9 } as const;
 
 export interface Responder extends Answers {
   readonly courier: Courier;
@@ -19,16 +29,34 @@ export interface Responder extends Answers {
 export async function respond(interaction: APIInteraction, responder: Responder): Promise<void> {
   const until = performance.now() + responder.patience;
   if (interaction.type === ASKED.typing) return offer(interaction, responder);
-  if (interaction.type === ASKED.command && interaction.data.type === 1) {
-    return deliver(interaction, await answerCommand(interaction, responder), responder, until);
-  }
-  if (interaction.type === ASKED.press && interaction.data.component_type === 2) {
-    return deliver(interaction, answerPress(interaction, responder), responder, until);
-  }
-  // Something that an earlier version put into a channel or a menu, and that this one does not know.
-  const refusal = refused(interaction, interaction.type === ASKED.press ? 'door.stale' : 'door.unknown');
-  return deliver(interaction, { reply: Promise.resolve(refusal), shared: false }, responder, until);
+  return deliver(interaction, await answering(interaction, responder), responder, until);
 }
+
+async function answering(interaction: APIInteraction, responder: Responder): Promise<Answering> {
+  if (interaction.type === ASKED.command && isTyped(interaction)) {
+    const command = responder.commands.get(interaction.data.name);
+    return command?.draft === undefined
+      ? answerCommand(interaction, responder)
+      : draftTyped(interaction, command, command.draft, responder);
+  }
+  if (interaction.type === ASKED.command && isOfMessage(interaction)) {
+    const command = responder.menus.get(interaction.data.name);
+    if (command?.draft !== undefined) return draftOfMessage(interaction, command, command.draft, responder);
+  }
+  if (interaction.type === ASKED.press) {
+    const { component_type: type } = interaction.data;
+    if (type === KIND.button || type === KIND.select) return answerPress(interaction, responder);
+  }
+  if (interaction.type === ASKED.form) return answerForm(interaction, responder);
+  // Something that an earlier version put into a channel or a menu, and that this one does not know.
+  return atOnce(refused(interaction, interaction.type === ASKED.press ? 'door.stale' : 'door.unknown'));
+}
+
+/** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-types */
+const isTyped = (to: APIApplicationCommandInteraction): to is APIChatInputApplicationCommandInteraction =>
+  to.data.type === 1;
+const isOfMessage = (to: APIApplicationCommandInteraction): to is APIMessageApplicationCommandInteraction =>
+  to.data.type === 3;
 
 /** Sends an answer at once if it is there by `until`, and otherwise says that it is coming and fills it in. */
 async function deliver(
@@ -40,16 +68,32 @@ async function deliver(
   const soon = await within(reply, Math.max(0, until - performance.now()));
   if (soon !== null) {
     const delivery = await courier.callback(to, callbackOf(soon));
-    if (delivery === 'refused') await courier.callback(to, callbackOf(refused(to, 'door.failed')));
+    if ('remove' in soon && (delivery === 'delivered' || delivery === 'unsure')) return courier.remove(to);
+    if (delivery !== 'refused') return;
+    for (const instead of insteadOf(soon, to)) {
+      if ((await courier.callback(to, callbackOf(instead))) !== 'refused') return;
+    }
     return;
   }
-  const announced = await courier.callback(to, { type: SAY.thinking, data: { flags: shared ? 0 : FLAG_EPHEMERAL } });
+  const announced = await courier.callback(to, {
+    type: SAY.thinking,
+    data: { flags: shared ? 0 : FLAG_EPHEMERAL },
+  });
   // Unsure: if Discord has the announcement, its reader waits for what it promised; if not, the edit is refused there.
   if (announced === 'refused' || announced === 'lost') return;
   const late = await reply;
-  if ((await courier.edit(to, late.message)) === 'refused') {
-    await courier.edit(to, refused(to, 'door.failed').message);
+  for (const each of [late, ...insteadOf(late, to)]) {
+    if ('message' in each && (await courier.edit(to, each.message)) !== 'refused') return;
   }
+}
+
+/** What is sent in place of something that Discord will not have: the same in words alone, else a sentence. */
+function insteadOf(reply: Reply, to: APIInteraction): Reply[] {
+  const words = 'message' in reply && reply.message.files !== undefined;
+  return [
+    ...(words ? [{ message: withoutFiles(reply.message), update: reply.update }] : []),
+    refused(to, 'door.failed'),
+  ];
 }
 
 /** Choices that come too late, or that could not be made, are missed by nobody: the next key asks anew. */
@@ -66,12 +110,14 @@ async function offer(
   await courier.offer(interaction, choices);
 }
 
-function callbackOf({ message, update }: Reply) {
-  const { flags, allowed_mentions: mentions, components } = message;
-  const data = { allowed_mentions: { parse: [...mentions.parse] }, components: [...components] };
+function callbackOf(reply: Reply): Callback {
+  if ('form' in reply) return { type: SAY.form, data: reply.form };
+  if ('remove' in reply) return { type: SAY.nothing };
+  const { message, update } = reply;
+  // Whether an answer is private was decided when it was made.
   return update
-    ? { type: SAY.update, data: { ...data, flags: flags & ~FLAG_EPHEMERAL } }
-    : { type: SAY.message, data: { ...data, flags } };
+    ? { type: SAY.update, message: { ...message, flags: message.flags & ~FLAG_EPHEMERAL } }
+    : { type: SAY.message, message };
 }
 
 /** The value if it is there within `ms`, else null. */

@@ -2,18 +2,25 @@ import type { Ask } from '../commands/command.ts';
 import { PART } from './custom-id.ts';
 import { clean } from './typed.ts';
 
-/** The part of an Ask that stands in the ids of buttons; where it comes from is told anew by each press. */
-export type Kept = Omit<Ask, 'from'>;
+/** What a message answers. */
+export interface Asked extends Ask {
+  /** The page of the answer whose snippets are shown in their paragraphs, in place of the answer; counts from 0. */
+  readonly passages?: number;
+}
+
+/** The part of it that stands in the ids of buttons; where it comes from is told anew by each press. */
+export type Kept = Omit<Asked, 'from'>;
 
 /**
  * A question as text, to be kept in the ids of buttons: `who|t0x2y3|en-GB|kosovo-mayors-2023|name=kurti`, backwards. It says what was
  * asked and when, to the second, so that "yesterday" means the same day on every page. It carries no authority: whoever
- * could forge it could as well have typed the question.
+ * could forge it could as well have typed the question. `who+2` are the passages of page 2.
  */
-export function writeAsk({ command, now, locale, story, options }: Kept): string {
+export function writeAsk({ command, now, locale, story, options, passages }: Kept): string {
   const seconds = Math.floor(now.epochMilliseconds / 1000).toString(36);
   const pairs = Object.entries(options).map(([name, value]) => `${name}=${value}`);
-  return backwards([command, seconds, locale, story ?? '', ...pairs].map(packed).join('|'));
+  const about = passages === undefined ? command : `${command}+${passages}`;
+  return backwards([about, seconds, locale, story ?? '', ...pairs].map(packed).join('|'));
 }
 
 /** Whether a question fits into the ids of the three page buttons, which every answer can have. */
@@ -29,14 +36,16 @@ const packed = (field: string): string => field.replaceAll('~', '~0').replaceAll
 const unpacked = (field: string): string => field.replaceAll('~1', '|').replaceAll('~0', '~');
 
 const NAME = /^[a-z][a-z_-]{0,31}$/;
+const ABOUT = /^([a-z][a-z_-]{0,31})(?:\+(\d{1,4}))?$/;
 const SECONDS = /^[0-9a-z]{1,7}$/;
 const LOCALE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 const STORY = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/;
 
 /** The question that was written, or null for a text that `writeAsk` never writes. */
 export function readAsk(text: string): Kept | null {
-  const [command = '', seconds = '', locale = '', story = '', ...pairs] = backwards(text).split('|').map(unpacked);
-  if (!NAME.test(command) || !SECONDS.test(seconds) || !LOCALE.test(locale) || !STORY.test(story)) return null;
+  const [about = '', seconds = '', locale = '', story = '', ...pairs] = backwards(text).split('|').map(unpacked);
+  const [, command, passages] = ABOUT.exec(about) ?? [];
+  if (command === undefined || !SECONDS.test(seconds) || !LOCALE.test(locale) || !STORY.test(story)) return null;
   const options: Record<string, string> = {};
   for (const pair of pairs) {
     const [name = '', ...rest] = pair.split('=');
@@ -45,5 +54,9 @@ export function readAsk(text: string): Kept | null {
     options[name] = value;
   }
   const now = Temporal.Instant.fromEpochMilliseconds(Number.parseInt(seconds, 36) * 1000);
-  return { command, options, now, locale, story: story === '' ? null : story };
+  const kept = { command, options, now, locale, story: story === '' ? null : story };
+  return passages === undefined ? kept : { ...kept, passages: Number(passages) };
 }
+
+/** What was typed, for people: the values of all options in their order. */
+export const typedIn = ({ options }: Pick<Kept, 'options'>): string => Object.values(options).join(' · ');

@@ -105,6 +105,9 @@ function placeLines({ entity }: WhereHit, story: Story, language: Language): Lin
   ];
 }
 
+/** As many as a menu holds. */
+const MOST_OFFERED = 25;
+
 /** Several of one name, side by side: offered, not guessed. */
 export function several(hits: readonly EntityHit[], asked: string, story: Story, language: Language): Card {
   const sections = hits.map((hit): { section: Section; facts: Fact[] } => {
@@ -121,7 +124,7 @@ export function several(hits: readonly EntityHit[], asked: string, story: Story,
     lead: [text(say(language, 'who.notLinked'))],
     sections: sections.map(({ section }) => section),
     facts: [...new Set(sections.flatMap(({ facts }) => facts))],
-    suggestions: hits.slice(0, 3).map(suggestion),
+    suggestions: hits.slice(0, MOST_OFFERED).map((hit) => ({ ...suggestion(hit), note: roleOf(hit, story, language) })),
   });
 }
 

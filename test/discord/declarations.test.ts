@@ -1,9 +1,9 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
-import { planFor, type Declaration } from '../../src/discord/declarations.ts';
+import { declarationsOf, planFor, type Declaration } from '../../src/discord/declarations.ts';
 
-const ours: Declaration[] = commands.map(({ data }) => data);
+const ours: Declaration[] = declarationsOf(commands);
 
 /** What Discord makes of a declaration: every default filled in, `required: false` gone, fields of its own. */
 const kept = (declared: Declaration, id = '1'): APIApplicationCommand => {
@@ -29,7 +29,7 @@ const kept = (declared: Declaration, id = '1'): APIApplicationCommand => {
 
 const there = ours.map((command, n) => kept(command, String(n)));
 const menu = {
-  ...kept({ name: 'Check against the facts', type: 3 }),
+  ...kept({ name: 'Say who asked', type: 3 }),
   type: 3,
   description: '',
 } as APIApplicationCommand;
@@ -42,7 +42,11 @@ describe('registering the commands', () => {
   });
 
   it('adds all of them to an empty list', () => {
-    expect(planFor(ours, [], false)).toMatchObject({ add: ours.map(({ name }) => `/${name}`), keep: [], write: ours });
+    expect(planFor(ours, [], false)).toMatchObject({
+      add: ours.map(({ name, type }) => (type === 3 ? `“${name}”` : `/${name}`)),
+      keep: [],
+      write: ours,
+    });
   });
 
   it.each<[string, (command: APIApplicationCommand) => object]>([
@@ -69,7 +73,7 @@ describe('registering the commands', () => {
 
   it('leaves alone what is not ours, of whatever type, and says so', () => {
     const plan = planFor(ours, [...there, menu], false);
-    expect(plan).toMatchObject({ foreign: ['“Check against the facts”'], write: null });
+    expect(plan).toMatchObject({ foreign: ['“Say who asked”'], write: null });
   });
 
   it('writes what is not ours along with a change, because Discord replaces the whole list', () => {
@@ -80,7 +84,7 @@ describe('registering the commands', () => {
 
   it('deletes what is not ours only when told to', () => {
     const plan = planFor(ours, [...there, menu], true);
-    expect(plan).toMatchObject({ remove: ['“Check against the facts”'], foreign: [], write: ours });
+    expect(plan).toMatchObject({ remove: ['“Say who asked”'], foreign: [], write: ours });
   });
 
   it('tells a menu from a slash command of the same name', () => {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Clock } from '../../src/clock.ts';
-import type { Command } from '../../src/commands/command.ts';
+import type { Command, Desk } from '../../src/commands/command.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import type { Log } from '../../src/discord/log.ts';
 import type { ReaderError } from '../../src/errors.ts';
 import { openDesk } from '../../src/open-desk.ts';
 import { DEFAULT_IDS } from '../../src/room/default-world.ts';
+import type { Store } from '../../src/store/store.ts';
 import { type Person, type Room, type RoomOptions, startRoom } from '../../src/room/room.ts';
 
 export const ids = DEFAULT_IDS;
@@ -55,6 +56,10 @@ export interface JoinOptions {
   /** Commands beside our own. */
   readonly more?: readonly Command[];
   readonly clock?: Clock;
+  /** Where things are remembered; nothing is without it. */
+  readonly store?: Store;
+  /** Further stories beside the flood in Vessmouth. */
+  readonly stories?: Desk['stories'];
 }
 
 /** Our bot, through the real discord.js, in a room of its own. */
@@ -63,6 +68,8 @@ export async function joined({
   bot: botOptions,
   more = [],
   clock: now,
+  store,
+  stories: others = new Map(),
 }: JoinOptions = {}): Promise<Joined> {
   const room = await startRoom(roomOptions);
   const log = openLog();
@@ -72,7 +79,13 @@ export async function joined({
     startBot({
       token: room.token,
       api: room.api,
-      desk: { ...desk, commands: [...desk.commands, ...more], clock: now ?? clock },
+      desk: {
+        ...desk,
+        stories: new Map([...desk.stories, ...others]),
+        commands: [...desk.commands, ...more],
+        clock: now ?? clock,
+        store: store ?? null,
+      },
       log,
       lost: (reason) => {
         lost.push(reason);

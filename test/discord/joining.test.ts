@@ -5,7 +5,7 @@ import { startBot } from '../../src/discord/bot.ts';
 import { deploy } from '../../src/discord/deploy.ts';
 import { scripted } from '../../src/room/faults/plan.ts';
 import { startRoom } from '../../src/room/room.ts';
-import { desk, joined, openLog, requests } from './joined.ts';
+import { desk, ids, joined, openLog, requests } from './joined.ts';
 
 const REAL = 'MTQwMDAwMDAwMDAwMDAwMDAwMQ.Gabcde.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
 
@@ -148,13 +148,14 @@ describe('the token at work', () => {
   const refused = { kind: 'answer', status: 401, code: 0, message: '401: Unauthorized' } as const;
 
   it('survives one 401, which may be a mistake of Discord’s, and a second one ends the bot', async () => {
-    const room = { plan: scripted({ 'GET /users/@me': [refused, null, refused] }) };
+    const room = { plan: scripted({ 'GET /channels/:channel/messages': [refused, null, refused] }) };
     await using it = await joined({ room });
-    const call = async (): Promise<unknown> => it.bot.rest.get('/users/@me');
-    await expect(call()).rejects.toThrow('401');
-    await expect(call()).resolves.toMatchObject({ id: it.bot.user });
+    const call = async (): Promise<string> =>
+      (await it.bot.outlet.history(ids.desk, null, 1, AbortSignal.timeout(5_000))).is;
+    expect(await call()).toBe('failed');
+    expect(await call()).toBe('read');
     expect(it.lost).toEqual([]);
-    await expect(call()).rejects.toThrow('401');
+    expect(await call()).toBe('failed');
     expect((await it.loss).message).toContain('refused the token');
   });
 

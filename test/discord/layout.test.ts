@@ -14,7 +14,7 @@ const facts = (count: number, from = 1): Block[] =>
     ),
   );
 
-const pagesOf = (shown: Card): readonly (readonly string[])[] => layOut(shown, 'continued');
+const pagesOf = (shown: Card): readonly (readonly string[])[] => layOut(shown, 'continued').map(({ texts }) => texts);
 const whole = (shown: Card): string => pagesOf(shown).flat().join('\n');
 const lengthOf = (page: readonly string[]): number => page.join('').length;
 

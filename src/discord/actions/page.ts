@@ -1,5 +1,5 @@
 import { word } from '../../reply/say.ts';
-import type { Action } from './action.ts';
+import type { Action, Outcome, Pressed } from './action.ts';
 
 /** Turns to another page. The middle button only says where one is. */
 export const page: Action = {
@@ -29,5 +29,12 @@ export const page: Action = {
             ...(at + 1 === pages && { disabled: true }),
           },
         ],
-  press: async ({ argument, ask }) => (/^\d{1,4}$/.test(argument) ? { ask, page: Number(argument) } : null),
+  press: async (pressed) => samePage(pressed),
 };
+
+/** The same question, at the page that the button names. */
+export function samePage({ argument, asked }: Pressed): Outcome {
+  return isPage(argument) ? { show: asked, page: Number(argument) } : null;
+}
+
+export const isPage = (argument: string): boolean => /^\d{1,4}$/.test(argument);

@@ -1,5 +1,6 @@
 import { word } from '../../reply/say.ts';
 import type { Action } from './action.ts';
+import { samePage } from './page.ts';
 
 /** Shows a private answer to everybody in the channel, the page that is open first. */
 export const post: Action = {
@@ -8,5 +9,5 @@ export const post: Action = {
   as: 'post',
   faces: ({ shared, page, language }) =>
     shared ? [] : [{ argument: String(page), label: word(language, 'door.post'), look: 'main' }],
-  press: async ({ argument, ask }) => (/^\d{1,4}$/.test(argument) ? { ask, page: Number(argument) } : null),
+  press: async (pressed) => samePage(pressed),
 };

@@ -1,0 +1,57 @@
+import type { Ask } from '../commands/command.ts';
+import { storyOf } from '../commands/desk.ts';
+import { refusal } from '../reply/answer.ts';
+import type { Card } from '../reply/card.ts';
+import { inContext } from '../reply/in-context.ts';
+import type { Theme } from '../reply/picture.ts';
+import { languageOf, word } from '../reply/say.ts';
+import type { Message } from './message.ts';
+import { pagesOf, renderCard, type View } from './render.ts';
+import type { Answers, Reply } from './reply.ts';
+import type { Asked } from './state.ts';
+import { notesOf, uploadsOf } from './uploads.ts';
+
+/** What a message answers, as a value: the answer of the command, or the passages of one of its pages. */
+export async function cardFor({ passages, ...ask }: Asked, { commands, desk }: Answers): Promise<Card> {
+  const language = languageOf(ask.locale);
+  const command = commands.get(ask.command);
+  if (command === undefined) return refusal(word(language, 'door.unknown'));
+  const card = await command.answer(ask, desk);
+  if (passages === undefined) return card;
+  const { story } = storyOf(ask, desk);
+  const shown = pagesOf(card, ask.locale).at(passages)?.facts ?? [];
+  const facts = shown.flatMap((id) => story.facts.get(id) ?? []);
+  return inContext(facts, story, language);
+}
+
+/** An answer as a message, with its pictures and files on the first page. */
+export async function present(
+  card: Card,
+  asked: Asked,
+  { page, sharedBy }: Pick<View, 'page' | 'sharedBy'>,
+  theme: Theme,
+  { desk, commands, draw, log }: Answers,
+): Promise<Message> {
+  const pages = pagesOf(card, asked.locale);
+  const once = commands.get(asked.command)?.once === true;
+  const uploads = page === 0 ? await uploadsOf(card, { draw, theme, log }) : [];
+  const noted = once && (pages.length > 1 || card.checks.length > 0);
+  const view = {
+    page,
+    sharedBy,
+    once,
+    remembers: desk.store !== null && asked.from.channel !== null,
+    uploads: noted ? [...uploads, notesOf(card, asked.command, asked.locale)] : uploads,
+  };
+  return renderCard(card, asked, view, pages);
+}
+
+/** The first page of the answer to a question. */
+export async function answered(
+  ask: Ask,
+  { theme, sharedBy }: { readonly theme: Theme; readonly sharedBy: string | null },
+  answers: Answers,
+): Promise<Reply> {
+  const card = await cardFor(ask, answers);
+  return { message: await present(card, ask, { page: 0, sharedBy }, theme, answers), update: false };
+}
