@@ -27,6 +27,8 @@ export interface Settings {
   readonly privileged: number;
   /** Whether an interaction takes one callback alone, as Discord has it. Off, for tests that must see doubles. */
   readonly once: boolean;
+  /** How long a session without a connection can be resumed. Discord says "in time"; 300,000 here. */
+  readonly resumeMs: number;
   /** How many frames of a session are kept for RESUME. */
   readonly replay: number;
 }
@@ -41,6 +43,7 @@ export const DEFAULTS: Settings = {
   identifies: 1_000,
   privileged: 0,
   once: true,
+  resumeMs: 300_000,
   replay: 1_000,
 };
 

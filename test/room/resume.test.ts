@@ -2,6 +2,7 @@ import { Events } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { type Room } from '../../src/room/room.ts';
 import { ids, pair } from './bot.ts';
+import { handClock } from './hand-clock.ts';
 import { call, connect, identified } from './raw.ts';
 import { rooms } from './rooms.ts';
 
@@ -40,6 +41,20 @@ describe('a session goes on', () => {
     const again = connect(room);
     await again.next();
     again.send({ op: 6, d: { token: room.token, session_id: ready['session_id'], ...more(room) } });
+    expect(await again.next()).toMatchObject({ op: 9, d: false });
+  });
+
+  test('a session that waits for more than five minutes is gone', async () => {
+    const clock = handClock();
+    const room = await start({ clock });
+    const { line, ready } = await identified(room);
+    line.socket.terminate();
+    await line.closed;
+    await expect.poll(() => room.gateway.connected()).toBe(0);
+    clock.move(300_000);
+    const again = connect(room);
+    await again.next();
+    again.send({ op: 6, d: { token: room.token, session_id: ready['session_id'], seq: 1 } });
     expect(await again.next()).toMatchObject({ op: 9, d: false });
   });
 

@@ -56,6 +56,7 @@ export function attend(desk: Desk, socket: WebSocket, compression: Compression, 
   };
 
   const greet = (session: Session): void => {
+    session.keep();
     session.send = (frame) => encoder.send(frame);
     connection.session = session;
   };
@@ -174,6 +175,7 @@ export function attend(desk: Desk, socket: WebSocket, compression: Compression, 
     const { session } = connection;
     if (!session) return;
     session.send = null;
+    session.keep = core.clock.after(core.settings.resumeMs, () => desk.sessions.delete(session.id));
     // A client that says goodbye (1000, 1001) gives its session up.
     if (code === 1000 || code === 1001) desk.sessions.delete(session.id);
     core.bus.tell({ type: 'state' });

@@ -10,10 +10,12 @@ export interface Session {
   readonly kept: { readonly seq: number; readonly frame: string }[];
   /** The socket that listens; null between a close and a RESUME. */
   send: ((frame: string) => void) | null;
+  /** Calls off the end of a session that waits for its RESUME. */
+  keep: () => void;
 }
 
 export function openSession(id: string, intents: number, shard: readonly [number, number]): Session {
-  return { id, intents, shard, seq: 0, kept: [], send: null };
+  return { id, intents, shard, seq: 0, kept: [], send: null, keep: () => {} };
 }
 
 /** Numbers a dispatch, keeps it, and sends it if anybody listens. `data` is JSON already. */
