@@ -70,7 +70,7 @@ const reached = (store: Vitals['store']): Promise<boolean> =>
 
 function metrics(vitals: Vitals): Registry {
   const registry = new Registry();
-  const gauge = (name: string, help: string, read: () => number | Promise<number>): void => {
+  const gauge = (name: string, help: string, read: () => number | Promise<number>): Gauge =>
     new Gauge({
       name: `factdesk_${name}`,
       help,
@@ -79,7 +79,6 @@ function metrics(vitals: Vitals): Registry {
         this.set(await read());
       },
     });
-  };
   gauge('gateway_open', 'Whether the gateway is open: 1 or 0.', () => Number(vitals.gateway()));
   gauge('store_answers', 'Whether the store answers: 1 or 0.', async () => Number(await reached(vitals.store)));
   gauge('briefs_waiting', 'Postings that are due and not finished; -1 where the store does not answer.', () =>

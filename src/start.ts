@@ -4,6 +4,7 @@ import { systemClock } from './clock.ts';
 import { type Config, ownShard, processConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { createEditor } from './discord/editor.ts';
+import { inviteLink } from './discord/invite.ts';
 import { described } from './discord/log.ts';
 import { openLog } from './discord/logger.ts';
 import { type Shards, startShards } from './discord/sharding.ts';
@@ -11,6 +12,7 @@ import { openSchedule, type Schedule } from './discord/schedule.ts';
 import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
 import { openDesk } from './open-desk.ts';
+import { type Drawer, openDrawer } from './reply/draw/drawer.ts';
 import { type Room, startRoom } from './room/room.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -27,11 +29,12 @@ async function begin(): Promise<void> {
   const shard = ownShard();
   if (config.PROCESSES > 1 && config.DISCORD_TOKEN !== null && shard === null)
     return manage(config, config.DISCORD_TOKEN);
-  const open: { bot?: Bot; room?: Room; store?: Store; schedule?: Schedule; health?: Health } = {};
+  const open: { bot?: Bot; room?: Room; store?: Store; schedule?: Schedule; health?: Health; drawer?: Drawer } = {};
   const stop = async (): Promise<void> => {
     await open.health?.close();
     await open.schedule?.stop();
     await open.bot?.stop();
+    await open.drawer?.close();
     await open.room?.close();
     await open.store?.close();
   };
@@ -47,12 +50,15 @@ async function begin(): Promise<void> {
     log.error({ story: id, problems: problems.length }, 'a story was left out: npm run -s facts -- check tells why');
   }
   if (config.DISCORD_TOKEN === null) open.room = await startRoom({ port: config.ROOM_PORT });
+  const drawer = openDrawer();
+  open.drawer = drawer;
   open.bot = await startBot({
     token: config.DISCORD_TOKEN ?? open.room?.token ?? '',
     api: open.room?.api ?? config.DISCORD_API,
     shard,
     desk,
     log,
+    draw: async (picture, theme) => drawer.draw(picture, theme),
     lost: (reason) => void stop().finally(() => give(reason)),
   });
   open.schedule = openSchedule({
@@ -69,11 +75,14 @@ async function begin(): Promise<void> {
   if (config.HEALTH_PORT !== null) {
     const { bot, store } = open;
     open.health = await openHealth(config.HEALTH_PORT + (shard?.id ?? 0), {
-      gateway: bot.isOpen,
-      store: store.ping,
+      gateway: () => bot.isOpen(),
+      store: () => store.ping(),
       waiting: async () => (await store.ledger.waiting()).length,
       facts: new Map([...desk.stories].map(([id, at]) => [id, at(systemClock.now()).story.version])),
     });
+  }
+  if (config.DISCORD_TOKEN !== null && (shard === null || shard.id === 0)) {
+    process.stdout.write(`To invite the bot into a server, open:\n\n${inviteLink(open.bot.application)}\n\n`);
   }
   if (open.room !== undefined) {
     process.stdout.write(

@@ -6,7 +6,7 @@ export function releases({ sources }: Story): Temporal.Instant[] {
   const instants = new Map(
     texts.map((text) => [Temporal.Instant.from(text).epochMilliseconds, Temporal.Instant.from(text)]),
   );
-  return [...instants.values()].toSorted(Temporal.Instant.compare);
+  return [...instants.values()].toSorted((a, b) => Temporal.Instant.compare(a, b));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Card, Line, Section, Words } from './card.ts';
 import { EMPTY } from './answer.ts';
 import { sayDate } from './dates.ts';
-import { joined, say, type Language } from './say.ts';
+import { joined, say, word, type Language } from './say.ts';
 
 /** A daily brief as it is set, for showing. */
 export interface Order {
@@ -71,7 +71,7 @@ const nextOf = ({ time, zone }: Order, next: Temporal.ZonedDateTime, language: L
 
 /** "every day", "Mon, Tue, Fri", in the order of the week. */
 export function dayNames(days: readonly number[], language: Language): string {
-  if (days.length === 7) return say(language, 'digest.everyDay').join('');
+  if (days.length === 7) return word(language, 'digest.everyDay');
   // 2 January 2023 was a Monday.
   const monday = Temporal.PlainDate.from('2023-01-02');
   return days.map((day) => monday.add({ days: day - 1 }).toLocaleString(language, { weekday: 'short' })).join(', ');
