@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { plain } from '../../src/reply/say.ts';
 import { asked } from './asking.ts';
 
 describe('/brief', () => {
   it('says in its blocks where it stands, what is disputed, unknown, corrected, and the spellings', async () => {
     const { card } = await asked('brief', '');
-    const headings = card.sections.map(({ heading }) => heading?.join(''));
+    const headings = card.sections.map(({ heading }) => plain(heading ?? []));
     expect(headings).toEqual([
       'Where it stands',
       'New',
@@ -31,7 +32,7 @@ describe('/brief', () => {
 
   it('calls new what happened since a day', async () => {
     const { card } = await asked('brief', '16 March');
-    const fresh = card.sections.find(({ heading }) => heading?.join('') === 'New');
+    const fresh = card.sections.find(({ heading }) => plain(heading ?? []) === 'New');
     const before = ['h02', 'h06', 'h11', 'h15'];
     expect(fresh?.blocks.filter(({ fact }) => before.includes(fact ?? '')) ?? []).toEqual([]);
   });
