@@ -1,4 +1,4 @@
-import { isFiller } from './fillers.ts';
+import { isFiller, isSilent } from './fillers.ts';
 import { cut, wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -16,7 +16,9 @@ export interface Asked {
 /** Cuts what was typed before anything costs time. */
 export function asked(typed: string): Asked {
   const text = cut(typed);
-  return { text, words: wordsOf(text).slice(0, MOST_WORDS) };
+  const words = wordsOf(text);
+  if (words.length <= MOST_WORDS) return { text, words };
+  return { text, words: words.filter(({ folds }) => !isSilent(folds[0] ?? '')).slice(0, MOST_WORDS) };
 }
 
 /** The words that tell something, in their order; all of them where none does ("The Who"). */

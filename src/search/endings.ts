@@ -4,13 +4,13 @@
  */
 const ENDINGS = [
   'a e i o u n s t m r om em im am as es os is us on an en in et it ut un ov ev ja ju je ar er ve ne se te ns',
-  'ci ce ca jem jom ima ama ovi eve ova eva ove ovo evo ski ska sko ske ish vet jev isch skog skom skoj skih',
+  'ci ce ca jem jom ima ama ovi eve ova eva ove ovo evo ski ska sko ske ish vet jev ens isch skog skom skoj skih',
   'skim sker ovog ische ischen ischer isches jeva jevo',
 ]
   .flatMap((line) => line.split(' '))
   .toSorted((a, b) => b.length - a.length);
 
-/** Below this many letters nothing sure is left: "Albin" would be a form of "Alba". */
+/** Below this many letters nothing sure is left ("Albin" would be a form of "Alba"), one more for an ending of one letter. */
 const FEWEST = 4;
 
 /** What is left of a typed word when an ending is taken off; never the word itself. */
@@ -18,7 +18,7 @@ export function endingStems(word: string): string[] {
   const stems: string[] = [];
   for (const ending of ENDINGS) {
     const left = word.length - ending.length;
-    if (left >= FEWEST && word.endsWith(ending)) stems.push(word.slice(0, left));
+    if (left >= (ending.length === 1 ? FEWEST + 1 : FEWEST) && word.endsWith(ending)) stems.push(word.slice(0, left));
   }
   return stems;
 }

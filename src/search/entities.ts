@@ -35,7 +35,8 @@ function makeEntities<Entity extends Who | Where>(
   };
 }
 
-const concerned = ({ who, said_by }: Fact): readonly string[] => (said_by === undefined ? who : [...who, said_by]);
+const concerned = ({ who, said_by }: Fact): readonly string[] =>
+  said_by === undefined || who.includes(said_by) ? who : [...who, said_by];
 
 export const makeWho = ({ who, facts }: Story, tables: NameTables): EntityBase<Who> =>
   makeEntities(who, facts.values(), concerned, tables);

@@ -121,8 +121,9 @@ function endOf(
   meant: readonly ReadonlySet<string>[],
 ): number | null {
   let at = start;
-  for (const [i, word] of words.entries()) {
-    while (i > 0 && meant[at]?.has(word) !== true && isFiller(typed[at]?.folds[0] ?? '') && at < typed.length) at++;
+  for (const word of words) {
+    while (at > start && at < typed.length && meant[at]?.has(word) !== true && isFiller(typed[at]?.folds[0] ?? ''))
+      at++;
     if (meant[at]?.has(word) !== true) return null;
     at++;
   }

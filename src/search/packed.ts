@@ -16,6 +16,9 @@ const kindOf = (value: unknown): Kind | null => {
 };
 const padded = (length: number): number => Math.ceil(length / STEP) * STEP;
 
+/** Of everything but itself. */
+const checksum = (bytes: Uint8Array): number => crc32(bytes.subarray(16), crc32(bytes.subarray(0, 12)));
+
 /** A place for an array in the head. */
 interface Named {
   readonly kind: Kind;
@@ -46,7 +49,8 @@ export function pack(value: object, key: string): Uint8Array {
     at += padded(array.byteLength);
   }
   const view = new Uint32Array(bytes.buffer, 0, 4);
-  view.set([MAGIC, text.length, bytes.length, crc32(bytes.subarray(16))]);
+  view.set([MAGIC, text.length, bytes.length]);
+  view[3] = checksum(bytes);
   return bytes;
 }
 
@@ -58,7 +62,7 @@ export function unpack<Value extends object>(bytes: Uint8Array, key: string, lik
   if (bytes.length < 16 || bytes.length % STEP !== 0) return null;
   const whole = bytes.byteOffset % STEP === 0 ? bytes : bytes.slice();
   const [magic = 0, length = 0, size = 0, sum = 0] = new Uint32Array(whole.buffer, whole.byteOffset, 4);
-  if (magic !== MAGIC || size !== whole.length || 16 + length > size || sum !== crc32(whole.subarray(16))) return null;
+  if (magic !== MAGIC || size !== whole.length || 16 + length > size || sum !== checksum(whole)) return null;
   const head: unknown = JSON.parse(new TextDecoder().decode(whole.subarray(16, 16 + length)));
   if (typeof head !== 'object' || head === null || !('key' in head) || head.key !== key || !('value' in head))
     return null;

@@ -33,9 +33,12 @@ export function partOf(index: StoryIndex, lookups: Lookups, word: Word, guesses:
     return person && hit.way === 'prefix' && hit.sure >= SURNAME && hit.full && !hit.weak;
   };
   const places = lookups.near('where', [word]).filter(good);
-  const people = lookups.near('who', [word]).filter((hit) => good(hit) || surname(hit));
-  const top = [...places, ...people].reduce((most, { score }) => Math.max(most, score), 0);
-  const best = (hit: NameHit): boolean => hit.score >= top - 0.02;
+  const weak = new Set(lookups.asTyped('who', [word]).flatMap((hit) => (hit.weak ? [hit.owner] : [])));
+  const people = lookups.near('who', [word]).filter((hit) => !weak.has(hit.owner) && (good(hit) || surname(hit)));
+  // A family name fits all who have it, however long their other names are.
+  const worth = ({ whole, sure }: NameHit): number => sure + (whole === 1 ? 1 : 0);
+  const top = [...places, ...people].reduce((most, hit) => Math.max(most, worth(hit)), 0);
+  const best = (hit: NameHit): boolean => worth(hit) >= top - 0.02;
   return [
     ...places.filter(best).flatMap((hit) => entityHit(index, 'where', hit)),
     ...people.filter(best).flatMap((hit) => entityHit(index, 'who', hit)),

@@ -66,6 +66,8 @@ function readable(code: number, letter: string): boolean {
 }
 
 function numberAt(text: string, at: number): { value: string; end: number } | null {
+  // The 5 of 31.5.2023 begins no number of its own.
+  if (/\d[.,]$/.test(text.slice(Math.max(0, at - 2), at))) return null;
   GROUPED.lastIndex = at;
   const grouped = GROUPED.exec(text);
   if (grouped !== null) return { value: grouped[0].replace(/\D/g, ''), end: GROUPED.lastIndex };

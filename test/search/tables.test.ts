@@ -1,0 +1,216 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { collectPairs, eachIn, hash } from '../../src/search/buckets.ts';
+import { addDocument, buildDocuments, countOf, searchDocuments, uses } from '../../src/search/documents.ts';
+import type { Documents, Sought } from '../../src/search/documents.ts';
+import { eachBeginning, buildHeads } from '../../src/search/heads.ts';
+import { Heap } from '../../src/search/heap.ts';
+import { buildPostings, K1, spread } from '../../src/search/postings.ts';
+import { makeScratch, rank, slotOf } from '../../src/search/rank.ts';
+import { makeVocabulary, termOf, termsWith, wordAt } from '../../src/search/vocabulary.ts';
+import { wordsOf } from '../../src/search/words.ts';
+
+const word = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 1, maxLength: 5 });
+const words = fc.uniqueArray(word, { maxLength: 60 }).map((list) => list.toSorted());
+const text = fc.array(word, { maxLength: 12 }).map((list) => list.join(' '));
+
+describe('the vocabulary', () => {
+  it('finds what a sorted list finds', () => {
+    fc.assert(
+      fc.property(words, word, (list, asked) => {
+        const vocabulary = makeVocabulary(list);
+        expect(list.map((_, at) => wordAt(vocabulary, at))).toEqual(list);
+        expect(termOf(vocabulary, asked)).toBe(list.indexOf(asked));
+        const [from, to] = termsWith(vocabulary, asked);
+        expect(list.slice(from, to)).toEqual(list.filter((one) => one.startsWith(asked)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('has the commonest words of a beginning ready', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ unit: fc.constantFrom(...'ab'), minLength: 1, maxLength: 8 }), { maxLength: 200 }),
+        fc.constantFrom('a', 'ab', 'aba', 'b'),
+        (all, asked) => {
+          const list = all.toSorted();
+          const often = (term: number): number => (term * 7919) % 13;
+          const vocabulary = makeVocabulary(list);
+          const [from, to] = termsWith(vocabulary, asked);
+          const found: number[] = [];
+          eachBeginning(buildHeads(vocabulary, often), from, to, asked.length, often, (term) => void found.push(term));
+          const most = [24, 48, 96][asked.length - 1] ?? 96;
+          const plain = list
+            .map((_, term) => term)
+            .filter((term) => list[term]?.startsWith(asked))
+            .toSorted((a, b) => often(b) - often(a) || a - b);
+          expect(found.toSorted((a, b) => a - b)).toEqual(plain.slice(0, most).toSorted((a, b) => a - b));
+        },
+      ),
+    );
+  });
+});
+
+describe('buckets', () => {
+  it('give back every number that was filed under a key', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, fc.nat(1000)), { maxLength: 2000 }), (filed) => {
+        const pairs = collectPairs();
+        for (const [key, value] of filed) pairs.add(hash(key), value);
+        const buckets = pairs.file();
+        for (const [key, value] of filed) {
+          const found: number[] = [];
+          eachIn(buckets, hash(key), (one) => void found.push(one));
+          expect(found).toContain(value);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('the heap', () => {
+  it('keeps what sorting all would put first', () => {
+    const scored = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 80 });
+    fc.assert(
+      fc.property(scored, fc.integer({ min: 0, max: 20 }), (scores, most) => {
+        const heap = new Heap(most);
+        for (const [doc, score] of scores.entries()) if (heap.takes(score, doc)) heap.add(score, doc);
+        const plain = scores
+          .map((score, doc) => ({ doc, score }))
+          .toSorted((a, b) => b.score - a.score || a.doc - b.doc);
+        expect(heap.drain()).toEqual(plain.slice(0, most));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+const FIELDS = [
+  { weight: 2, b: 0.3 },
+  { weight: 1, b: 0.6 },
+];
+
+/** BM25F as it is written in books, over plain objects. */
+function naive(docs: readonly (readonly [string, string])[], asked: readonly string[]): Map<number, number> {
+  const split = docs.map((doc) => doc.map((field) => field.split(' ').filter((one) => one !== '')));
+  const means = FIELDS.map((_, field) =>
+    Math.max(1, split.reduce((sum, doc) => sum + (doc[field]?.length ?? 0), 0) / Math.max(1, docs.length)),
+  );
+  const scores = new Map<number, number>();
+  const coverage = new Map<number, number>();
+  let total = 0;
+  for (const one of new Set(asked)) {
+    const holding = split.filter((doc) => doc.some((field) => field.includes(one))).length;
+    const idf = Math.log(1 + (docs.length - holding + 0.5) / (holding + 0.5));
+    total += idf;
+    for (const [at, doc] of split.entries()) {
+      const x = FIELDS.reduce((sum, { weight, b }, field) => {
+        const length = doc[field]?.length ?? 0;
+        const times = doc[field]?.filter((other) => other === one).length ?? 0;
+        return sum + (weight * times) / (1 - b + (b * length) / (means[field] ?? 1));
+      }, 0);
+      if (x === 0) continue;
+      scores.set(at, (scores.get(at) ?? 0) + (idf * (K1 + 1) * x) / (x + K1));
+      coverage.set(at, (coverage.get(at) ?? 0) + idf);
+    }
+  }
+  return new Map([...scores].map(([at, score]) => [at, score * (0.3 + (0.7 * (coverage.get(at) ?? 0)) / total)]));
+}
+
+describe('postings and ranking', () => {
+  const base = fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 25 });
+
+  it('hold each word of each document once', () => {
+    fc.assert(
+      fc.property(base, (docs) => {
+        const postings = buildPostings(
+          docs.map((fields) => ({ fields: fields.map((field) => [field]) })),
+          FIELDS,
+        );
+        const all = new Set(
+          docs.flatMap((fields) => fields.flatMap((field) => field.split(' '))).filter((one) => one !== ''),
+        );
+        expect(postings.vocabulary.size).toBe(all.size);
+        for (const one of all) {
+          const term = termOf(postings.vocabulary, one);
+          const held = docs.flatMap((fields, doc) =>
+            fields.some((field) => field.split(' ').includes(one)) ? [doc] : [],
+          );
+          const start = postings.starts[term] ?? 0;
+          expect(Array.from(postings.docs.slice(start, start + spread(postings, term)))).toEqual(held);
+        }
+      }),
+    );
+  });
+
+  it('score as the plain formula does, to the 255 steps of a byte', () => {
+    fc.assert(
+      fc.property(base, fc.uniqueArray(word, { minLength: 1, maxLength: 4 }), (docs, asked) => {
+        const postings = buildPostings(
+          docs.map((fields) => ({ fields: fields.map((field) => [field]) })),
+          FIELDS,
+        );
+        const slots = asked.map((one) => {
+          const term = termOf(postings.vocabulary, one);
+          return slotOf(postings, new Map(term < 0 ? [] : [[term, 1]]));
+        });
+        const plain = naive(docs, asked);
+        const ranked = rank(postings, makeScratch(postings.count), slots, docs.length);
+        expect(new Set(ranked.map(({ doc }) => doc))).toEqual(new Set(plain.keys()));
+        const most = Math.max(0, ...plain.values());
+        for (const { doc, score } of ranked)
+          expect(Math.abs(score - (plain.get(doc) ?? 0))).toBeLessThanOrEqual(0.01 * most + 0.02 * asked.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keep no trace of the question before', () => {
+    const postings = buildPostings(
+      [{ fields: [['a b']] }, { fields: [['b c']] }, { fields: [['c a']] }],
+      [{ weight: 1, b: 0.5 }],
+    );
+    const scratch = makeScratch(postings.count);
+    const ask = (one: string) =>
+      rank(postings, scratch, [slotOf(postings, new Map([[termOf(postings.vocabulary, one), 1]]))], 3);
+    const fresh = ask('a');
+    for (const one of ['b', 'c', 'a', 'b']) ask(one);
+    expect(ask('a')).toEqual(fresh);
+  });
+});
+
+describe('documents added one by one', () => {
+  const FIELD = [{ weight: 1, b: 0.6 }];
+  const sought = (asked: string): Sought[] => wordsOf(asked).map((one) => ({ word: one, open: false, tags: [] }));
+  const found = (documents: Documents, asked: string): number[] =>
+    searchDocuments(documents, sought(asked)).map(({ doc }) => doc);
+  const sentence = (at: number): string =>
+    `common sentence number n${at} about ${['rivers', 'dams', 'schools'][at % 3] ?? ''}`;
+
+  it('are found like those that were there, and together with them', () => {
+    const first = Array.from({ length: 40 }, (_, at) => ({ fields: [[sentence(at)]] }));
+    let documents = buildDocuments(first, FIELD, null);
+    for (let at = 40; at < 150; at++) documents = addDocument(documents, { fields: [[sentence(at)]] });
+    expect(countOf(documents)).toBe(150);
+    for (let at = 0; at < 150; at++) expect(found(documents, `n${at}`)).toContain(at);
+    expect(uses(documents, wordsOf('rivers')[0] ?? { raw: '', folds: [], start: 0, end: 0 })).toBe(50);
+    // Many small bases would be searched one by one: they are merged.
+    expect(documents.added.length).toBeLessThan(24);
+  });
+
+  it('leave the old value as it was, and hide what they replace', () => {
+    const documents = buildDocuments([{ fields: [['the dam held']] }, { fields: [['the school stood']] }], FIELD, null);
+    const later = addDocument(documents, { fields: [['the dam burst']] }, 0);
+    expect(found(documents, 'dam')).toEqual([0]);
+    expect(found(later, 'dam')).toEqual([2]);
+    expect(found(later, 'held')).toEqual([]);
+    expect(found(later, 'school')).toEqual([1]);
+  });
+
+  it('may be the first', () => {
+    const documents = addDocument(buildDocuments([], FIELD, null), { fields: [['the dam burst']] });
+    expect(found(documents, 'dam')).toEqual([0]);
+  });
+});
