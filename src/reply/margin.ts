@@ -1,8 +1,9 @@
 import type { Story } from '../data/fact.ts';
-import type { SentenceCheck } from '../search/check/check.ts';
+import type { Note, SentenceCheck } from '../search/check/check.ts';
 import { card, nothing } from './answer.ts';
 import type { Block, Card, Check, Line, Section } from './card.ts';
-import { joined, say, type Key, type Language } from './say.ts';
+import { sayWhen } from './dates.ts';
+import { joined, plain, say, word, type Key, type Language } from './say.ts';
 import { statement } from './statement.ts';
 
 type Verdict = SentenceCheck['verdict'];
@@ -47,7 +48,10 @@ function blocksOf({ sentence, verdict, facts, notes }: SentenceCheck, story: Sto
     { as: 'item', words: [{ strong: sentence }] },
     ...notes.map((note): Line => ({
       as: 'text',
-      words: say(language, `note.${note.kind}` satisfies Key, { draft: note.draft, base: note.base }),
+      words: say(language, `note.${note.kind}` satisfies Key, {
+        draft: note.draft,
+        base: baseOf(note, story, language),
+      }),
     })),
   ];
   // What agrees is shown by its first fact alone: the reporter looks at what does not.
@@ -59,6 +63,15 @@ function blocksOf({ sentence, verdict, facts, notes }: SentenceCheck, story: Sto
       return fact === undefined ? [] : [statement(fact, story, language)];
     }),
   ];
+}
+
+/** The base's version of a part, as it is said everywhere else: the check itself gives dates and statuses as they are kept. */
+function baseOf({ kind, base, fact: id }: Note, story: Story, language: Language): string {
+  const fact = story.facts.get(id ?? '');
+  if (fact === undefined) return base;
+  if (kind === 'day') return plain(sayWhen(fact, language));
+  if (kind === 'certainty' && base === fact.status) return word(language, `choice.${fact.status}`);
+  return kind === 'corrected' ? fact.says : base;
 }
 
 /** The contract of `ask --jsonl` knows three verdicts: what only lacks its speaker differs in that. */

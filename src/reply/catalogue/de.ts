@@ -40,7 +40,7 @@ export const de = {
   'fact.via': '{speaker}, laut {told}: ',
   'fact.implied': 'Ort erschlossen, nicht genannt',
   'fact.damaged': 'In der Quelle beschädigt, vor Verwendung prüfen: {what}',
-  'fact.oneOrigin': 'nicht durch eine zweite, unabhängige Quelle bestätigt',
+  'fact.oneOrigin': 'keine zweite unabhängige Quelle',
   'fact.disputes': 'Im Widerspruch zu {ids}',
   'fact.corrected': 'KORRIGIERT ({on}): zuvor „{was}“ ({because})',
   'fact.superseded': 'Überholt durch {ids}',

@@ -43,7 +43,7 @@ export const el = {
   'fact.via': '{speaker}, όπως μεταδίδει {told}: ',
   'fact.implied': 'ο τόπος συνάγεται, δεν αναφέρεται',
   'fact.damaged': 'Φθαρμένο στην πηγή, να ελεγχθεί πριν χρησιμοποιηθεί: {what}',
-  'fact.oneOrigin': 'χωρίς επιβεβαίωση από δεύτερη ανεξάρτητη πηγή',
+  'fact.oneOrigin': 'χωρίς δεύτερη ανεξάρτητη πηγή',
   'fact.disputes': 'Έρχεται σε αντίθεση με: {ids}',
   'fact.corrected': 'ΔΙΟΡΘΩΘΗΚΕ ({on}): ήταν «{was}» ({because})',
   'fact.superseded': 'Το αντικαθιστά νεότερο: {ids}',

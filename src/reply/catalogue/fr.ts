@@ -96,7 +96,7 @@ export const fr = {
     many: '{n} de noms correspondent à « {asked} » : lequel ?',
     other: '{n} noms correspondent à « {asked} » : lequel ?',
   },
-  'who.all': '{asked} : les {n} qui correspondent',
+  'who.all': '{asked} : les {n} qui correspondent',
   'who.notLinked': 'Entrées distinctes : rien dans la base ne dit qu’il s’agit du même.',
 
   'where.names': 'Noms en usage : {names}',

@@ -43,7 +43,7 @@ export const hr = {
   'fact.via': '{speaker}, prenosi {told}: ',
   'fact.implied': 'mjesto se podrazumijeva, nije navedeno',
   'fact.damaged': 'Oštećeno u izvoru, provjeriti prije uporabe: {what}',
-  'fact.oneOrigin': 'bez potvrde iz drugog, neovisnog izvora',
+  'fact.oneOrigin': 'bez drugog neovisnog izvora',
   'fact.disputes': 'U suprotnosti s: {ids}',
   'fact.corrected': 'ISPRAVLJENO ({on}): bilo je „{was}” ({because})',
   'fact.superseded': 'Zamijenilo ga je novije: {ids}',
