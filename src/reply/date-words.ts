@@ -7,7 +7,6 @@ export interface DateWords {
   readonly inferred: string;
   readonly noDate: string;
   readonly noDay: string;
-  readonly asOf: string;
   readonly anyDay: string;
   /** Behind the number of the day, and of the year. */
   readonly dot: string;
@@ -32,7 +31,6 @@ export const DATE_WORDS: ReadonlyMap<string, DateWords> = new Map<string, DateWo
       inferred: 'inferred',
       noDate: 'date not given',
       noDay: 'day not given',
-      asOf: 'as of',
       anyDay: 'any day',
       dot: '',
       yearDot: '',
@@ -48,7 +46,6 @@ export const DATE_WORDS: ReadonlyMap<string, DateWords> = new Map<string, DateWo
       inferred: 'erschlossen',
       noDate: 'Datum nicht angegeben',
       noDay: 'Tag nicht angegeben',
-      asOf: 'Stand',
       anyDay: 'beliebiger Tag',
       dot: '.',
       yearDot: '',
@@ -64,7 +61,6 @@ export const DATE_WORDS: ReadonlyMap<string, DateWords> = new Map<string, DateWo
       inferred: 'déduit',
       noDate: 'date non indiquée',
       noDay: 'jour non indiqué',
-      asOf: 'au',
       anyDay: 'tous les jours',
       dot: '',
       yearDot: '',
@@ -83,7 +79,6 @@ export const DATE_WORDS: ReadonlyMap<string, DateWords> = new Map<string, DateWo
       inferred: 'zaključeno',
       noDate: 'datum nije naveden',
       noDay: 'dan nije naveden',
-      asOf: 'stanje na dan',
       anyDay: 'bilo koji dan',
       dot: '.',
       yearDot: '.',
@@ -100,7 +95,6 @@ export const DATE_WORDS: ReadonlyMap<string, DateWords> = new Map<string, DateWo
       inferred: 'закључено',
       noDate: 'датум није наведен',
       noDay: 'дан није наведен',
-      asOf: 'стање на дан',
       anyDay: 'било који дан',
       dot: '.',
       yearDot: '.',
@@ -116,7 +110,6 @@ export const DATE_WORDS: ReadonlyMap<string, DateWords> = new Map<string, DateWo
       inferred: 'συνάγεται',
       noDate: 'η ημερομηνία δεν δίνεται',
       noDay: 'η ημέρα δεν δίνεται',
-      asOf: 'στις',
       anyDay: 'οποιαδήποτε ημέρα',
       dot: '',
       yearDot: '',

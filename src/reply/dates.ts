@@ -146,7 +146,3 @@ export function sayWhen(fact: Pick<Fact, 'when' | 'when_said' | 'when_how' | 'ti
   if (fact.when_how !== 'inferred') return [said];
   return [`${said} (`, { em: quoted === '' ? words.inferred : `${words.inferred}: ${quoted}` }, ')'];
 }
-
-/** "as of Wed 31 May 2023": a state holds for the day on which it was reported, and is never said of today. */
-export const sayAsOf = (when: string, language: string): string =>
-  `${wordsOf(language).asOf} ${sayDate(when, language)}`;

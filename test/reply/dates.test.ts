@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/reply/say.ts';
-import { sayAsOf, sayDate, sayRange, sayWhen } from '../../src/reply/dates.ts';
+import { sayDate, sayRange, sayWhen } from '../../src/reply/dates.ts';
 import { readDates } from '../../src/search/when/read.ts';
 
 describe('a date in words', () => {
@@ -46,7 +46,6 @@ describe('a date in words', () => {
     expect(sayRange({ from: null, to: '2023-05-31' }, 'de')).toBe('bis Mi 31. Mai 2023');
     expect(sayRange({ from: '2023-04-01', to: '2023-04-30' }, 'en')).toBe('April 2023');
     expect(sayRange({ from: null, to: null }, 'en')).toBe('any day');
-    expect(sayAsOf('2023-06-01', 'en')).toBe('as of Thu 1 June 2023');
   });
 });
 

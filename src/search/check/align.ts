@@ -39,15 +39,17 @@ export function candidates(items: readonly Item[], base: Base): number[] {
 const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
 
 /** Whether a fact is what the sentence speaks of, and not merely near. */
-function speaksOf({ shared, ofDraft, ofFact, evidence, entry, lost }: Match): boolean {
+function speaksOf({ shared, ofDraft, ofFact, evidence, entry, counted }: Match, lost: boolean): boolean {
   if (lost && (shared < 3 || ofDraft < 0.6)) return false;
-  if (shared === 0 && evidence >= 2.5 && ofDraft >= 0.5 && ofFact >= 0.5) return true;
+  const figure = counted && entry.fact.kind === 'figure';
+  if (figure && (ofDraft >= 0.85 || evidence >= 2 || (evidence >= 1.5 && ofFact >= 0.8 && ofDraft >= 0.5))) return true;
+  if (shared === 0 && evidence >= 2.5 && ofDraft >= 0.5 && ofFact >= 0.3) return true;
   if (shared === 0 && !(entry.fact.kind === 'role' && ofDraft > 0.6 && evidence >= 1)) return false;
   if (ofDraft >= 0.5 && ofFact >= 0.45) return true;
   if (ofFact >= 0.8 && ofDraft >= 0.35) return true;
   if (ofDraft >= 0.9 && ofFact >= 0.1 && evidence >= 1) return true;
   if (ofDraft >= 0.7 && ofFact >= 0.2 && (evidence > 0 || (shared >= 2 && ofFact >= 0.25))) return true;
-  return evidence >= 2 && ofDraft >= 0.4 && (ofFact >= 0.3 || (ofDraft >= 0.55 && ofFact >= 0.1));
+  return evidence >= 2 && ofDraft >= 0.35 && (ofFact >= 0.3 || (ofDraft >= 0.55 && ofFact >= 0.1));
 }
 
 /** Of two facts that replace each other, the one that says the contrary of the sentence is the less likely to be meant. */
@@ -83,8 +85,11 @@ export function align(
     evidence: 2,
   }));
   const covered = new Set(matches.flatMap(({ items }) => [...items]));
+  // What nothing in the base says was done makes a sentence about something else; what another fact says does not.
+  const best = Math.max(0, ...measured.map(({ score }) => score));
+  const isLost = (item: Item) => !measured.some(({ items, score }) => items.has(item) && score >= best * 0.4);
   for (const match of measured) {
-    if (!speaksOf(match)) continue;
+    if (!speaksOf(match, match.lost.some(isLost)) || (matches.length > 0 && match.score < best * 0.2)) continue;
     // A title or a place by the way, or a word for asking alone, makes no second fact of the sentence.
     const open = [...match.items].filter((item) => !covered.has(item));
     const told = open.some((item) => !item.aside && holdItem(item, match.entry, base) > IN_ASKS);
@@ -92,7 +97,7 @@ export function align(
     const weight = sum(fresh.map((item) => weightOf(item, base)));
     const whole = sum([...match.items].map((item) => weightOf(item, base)));
     // What a better fact also says is no reason to bring in a worse one.
-    for (const item of match.items) covered.add(item);
+    for (const item of match.items) if (holdItem(item, match.entry, base) > IN_ASKS) covered.add(item);
     if (matches.length > 0 && weight < whole * (match.ofFact >= 0.5 ? 0.15 : 0.4)) continue;
     matches.push(match);
     if (matches.length >= 4) break;

@@ -43,6 +43,8 @@ export interface Entry {
   /** The words of the desk's own sentence. */
   readonly terms: readonly Term[];
   readonly core: ReadonlyMap<string, readonly Term[]>;
+  /** The concepts of its sentence without the names of places: those are compared apart. */
+  readonly own: ReadonlySet<string>;
   /** Concepts of the snippets, and of the words for asking. */
   readonly near: ReadonlySet<string>;
   readonly asks: ReadonlySet<string>;

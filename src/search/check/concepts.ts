@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { translated } from './glossary.ts';
 import { wordSet } from '../when/tokens.ts';
 
 /**
@@ -112,6 +113,11 @@ export interface Concept {
   readonly contrary: boolean;
 }
 
+interface Phrase {
+  readonly keys: readonly string[];
+  readonly concept: Concept;
+}
+
 export interface Concepts {
   /** The concept of one word. */
   of(key: string): Concept;
@@ -119,9 +125,17 @@ export interface Concepts {
   phraseAt(keys: readonly string[], at: number): { readonly concept: Concept; readonly end: number } | null;
 }
 
+/** The concept of a phrase that is written as one word in another language: Rathaus. */
+function known(phrases: ReadonlyMap<string, readonly Phrase[]>, phrase: string): Concept | undefined {
+  const keys = phrase.split('-');
+  return keys.length < 2
+    ? undefined
+    : phrases.get(keys[0] ?? '')?.find((one) => one.keys.join('-') === phrase)?.concept;
+}
+
 export function makeConcepts(): Concepts {
   const words = new Map<string, Concept>();
-  const phrases = new Map<string, { keys: readonly string[]; concept: Concept }[]>();
+  const phrases = new Map<string, Phrase[]>();
   const seen = new Map<string, Concept>();
   const enter = (entry: string, concept: Concept) => {
     const keys = entry.split('-');
@@ -147,10 +161,12 @@ export function makeConcepts(): Concepts {
   for (const list of phrases.values()) list.sort((a, b) => b.keys.length - a.keys.length);
   return {
     of(key) {
-      const known = seen.get(key);
-      if (known) return known;
+      const before = seen.get(key);
+      if (before) return before;
       const root = stem(key);
-      const concept = words.get(root) ?? { name: root, contrary: false };
+      const english = words.has(root) ? null : translated(key);
+      const bare = english === null ? root : english.includes('-') ? english : stem(english);
+      const concept = words.get(bare) ?? known(phrases, bare) ?? { name: bare, contrary: false };
       seen.set(key, concept);
       return concept;
     },

@@ -1,7 +1,7 @@
 import type { Match } from './measure.ts';
 import { deniedAlone } from './compare.ts';
 import { inCharge, type Compared, type Finding } from './compared.ts';
-import { comparePlace, isAcross } from './places.ts';
+import { comparePlace, isAcross, type Place } from './places.ts';
 import { sayIds } from './said.ts';
 
 /** Whether a fact is so surely meant that another place in it is an error and not another event. */
@@ -23,6 +23,13 @@ function isSure(match: Match, { measured }: Compared): boolean {
   return !twin && ofDraft >= 0.8 && ofFact >= 0.55 && shared >= 2;
 }
 
+const placeFault = ({ said }: Place, { entry }: Match, { base }: Compared): Finding => ({
+  kind: 'place',
+  draft: said,
+  base: sayIds(entry.fact.where, base),
+  fact: entry.fact.id,
+});
+
 /** Places that differ; the facts that are about another place and so not meant at all; those that the place brings in. */
 export function placeFaults(all: Compared): { findings: Finding[]; other: Set<Match>; more: Set<Match> } {
   const other = new Set<Match>();
@@ -42,12 +49,15 @@ export function placeFaults(all: Compared): { findings: Finding[]; other: Set<Ma
     }
     const wrong = outcomes.filter(({ outcome }) => outcome === 'differs').map(({ match }) => match);
     const sure = wrong.find((match) => isSure(match, all) || isAcross(place, match.entry, all.base));
+    const over = sure
+      ? undefined
+      : all.measured.find((match) => match.ofFact >= 0.5 && match.shared > 0 && isAcross(place, match.entry, all.base));
+    if (over) return [placeFault(place, over, all)];
     if (!sure) {
       for (const match of wrong) other.add(match);
       return [];
     }
-    const { fact } = sure.entry;
-    return [{ kind: 'place', draft: place.said, base: sayIds(fact.where, all.base), fact: fact.id }];
+    return [placeFault(place, sure, all)];
   });
   return { findings, other, more };
 }

@@ -23,20 +23,21 @@ export function readFact(fact: Fact, { concepts, names }: Base): Entry {
   const contentOf = (text: string) =>
     readTerms(text, concepts).flatMap(({ content, concept }) => (content ? [concept] : []));
   const when = fact.when === undefined ? null : parseEdtf(fact.when);
-  // A draft touches thousands of entries and asks few of them for their numbers and names.
-  let named: Entry['names'] | undefined;
+  // A draft touches thousands of entries and asks few of them for their numbers.
+  const named = names.find(fact.says);
+  const places = named.filter(({ kind }) => kind === 'where');
+  const set = (at: number) => places.some(({ start, end }) => at >= start && at < end);
+  const own = new Set([...core].flatMap(([concept, list]) => (list.every(({ start }) => set(start)) ? [] : [concept])));
   let counted: Entry['counts'] | undefined;
   return {
     fact,
     terms,
     core,
+    own: own.size > 0 ? own : new Set(core.keys()),
     near: new Set(contentOf(snippets)),
     asks: new Set(contentOf(fact.asks.join('\n'))),
     ids: idsOf(fact),
-    get names() {
-      named ??= names.find(fact.says);
-      return named;
-    },
+    names: named,
     get counts() {
       counted ??= countsOf(fact, snippets, terms, { concepts });
       return counted;

@@ -16,8 +16,10 @@ export interface Match {
   readonly items: ReadonlySet<Item>;
   /** How many words other than names the two share. */
   readonly shared: number;
+  /** The sentence gives a number of what the fact counts. */
+  readonly counted: boolean;
   /** What the sentence says was done to somebody, and the fact does not: "was killed". */
-  readonly lost: boolean;
+  readonly lost: readonly Item[];
   /** What besides the words points to this fact: a number, a day, a name, a speaker that agree. */
   readonly evidence: number;
 }
@@ -102,12 +104,22 @@ function heldWords(entry: Entry, { items }: Reading, base: Base): Words {
     found += clause.held;
   }
   let [whole, part] = [0, 0];
-  for (const concept of entry.core.keys()) {
+  for (const concept of entry.own) {
     const weight = base.weight(concept);
     whole += weight;
     if (concepts.has(concept)) part += weight;
   }
-  const lost = items.some((item) => item.done && !held.has(item) && home.has(item.clause));
+  // "ripped and torn": the second of two participles may be the fact's.
+  const next = (item: Item) => items[items.indexOf(item) + 1];
+  const lost = items.filter((item) => {
+    const behind = next(item);
+    return (
+      item.done &&
+      !held.has(item) &&
+      home.has(item.clause) &&
+      !(behind && behind.term.start - item.term.end <= 5 && held.has(behind))
+    );
+  });
   const [ofDraft, ofFact] = [all === 0 ? 0 : found / all, whole === 0 ? 0 : part / whole];
   return { ofDraft, ofFact, home, items: held, shared: words.size, lost, found, names, clauses };
 }
@@ -126,7 +138,12 @@ export function measure(entry: Entry, reading: Reading, places: readonly Place[]
     const clause = clauseAt(reading, start);
     return home.has(clause) || !clauses.has(clause);
   };
-  for (const count of reading.counts) if (at(count.start)) weigh(compareCount(count, entry), 0.5, 0.2, true);
+  let counted = false;
+  for (const count of reading.counts) {
+    const outcome = at(count.start) ? compareCount(count, entry) : null;
+    counted ||= outcome !== null;
+    weigh(outcome, 0.5, 0.2, true);
+  }
   for (const date of reading.dates) {
     if (at(date.start)) weigh(compareDay(reading.text, date, entry), 0.3, 0.2, entry.fact.when_said !== undefined);
   }
@@ -149,5 +166,5 @@ export function measure(entry: Entry, reading: Reading, places: readonly Place[]
   )
     bonus -= 0.2;
   const score = found * (0.4 + 0.6 * ofDraft) * (0.5 + 0.5 * ofFact) + bonus * Math.log(1 + base.facts.length);
-  return { entry, score, ofDraft, ofFact, home, items, shared: words.shared, lost: words.lost, evidence };
+  return { entry, score, ofDraft, ofFact, home, items, shared: words.shared, lost: words.lost, counted, evidence };
 }

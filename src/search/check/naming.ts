@@ -1,4 +1,5 @@
 import type { Compared, Finding } from './compared.ts';
+import { isForeign } from './glossary.ts';
 import { personFaults, spellingFaults } from './people.ts';
 import { roleFaults, strangerIn } from './roles.ts';
 import { swapsIn } from './slots.ts';
@@ -33,11 +34,12 @@ function titleFaults({ reading, base }: Compared): Finding[] {
 export function namingFaults(all: Compared): Finding[] {
   const { reading, places, matches, base } = all;
   const people = personFaults(reading.text, base);
-  const spelling = spellingFaults(reading.text, base).filter((fault) => !meets(fault, people));
+  const foreign = isForeign(reading.text);
+  const spelling = foreign ? [] : spellingFaults(reading.text, base).filter((fault) => !meets(fault, people));
   const faults = [...people, ...spelling].map(({ draft, base: is }): Finding => ({ kind: 'name', draft, base: is }));
   const taken = [...reading.quotes, ...people, ...reading.dates, ...reading.speech, ...reading.counts, ...places];
   const hidden = (start: number) => meets({ start, end: start + 1 }, taken);
-  const swaps = matches
+  const swaps = (foreign ? [] : matches)
     .slice(0, 2)
     .flatMap((match) =>
       swapsIn(reading, match, base, hidden).map((swap): Finding => ({ ...swap, fact: match.entry.fact.id })),

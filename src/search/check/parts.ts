@@ -17,13 +17,12 @@ function countedElsewhere(
   count: Compared['reading']['counts'][number],
   { reading, measured, matches }: Compared,
 ): Match['entry'] | undefined {
-  const named = new Set(reading.names.flatMap(({ ids }) => ids));
+  const named = new Set(reading.names.flatMap(({ ids, weak }) => (weak ? [] : ids)));
+  const about = ({ fact }: Match['entry']) => fact.figure !== undefined && fact.who.some((id) => named.has(id));
   const near = measured.filter(
-    ({ entry, ofFact, ...match }) =>
+    ({ entry, ofFact, shared, items }) =>
       !matches.some((other) => other.entry === entry) &&
-      (match.evidence > 0 || match.shared > 1) &&
-      (ofFact >= 0.35 ||
-        (entry.fact.figure !== undefined && match.items.size > 0 && entry.fact.who.some((id) => named.has(id)))),
+      ((ofFact >= 0.35 && shared > 1) || (items.size > 0 && about(entry))),
   );
   const outcomes = near.map(({ entry }) => ({ entry, outcome: compareCount(count, entry) }));
   return outcomes.some(({ outcome }) => outcome === 'agrees')
@@ -49,14 +48,35 @@ export function countFaults(all: Compared): Finding[] {
   });
 }
 
+function nearestTo(
+  date: { readonly start: number; readonly end: number },
+  { items }: Compared['reading'],
+): Item | undefined {
+  const distance = ({ term }: Item) => Math.min(Math.abs(term.end - date.start), Math.abs(term.start - date.end));
+  return items.filter(({ aside }) => !aside).toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+/** "the elections of May are not accepted": the date is held against the fact that dates what stands beside it. */
+function datedElsewhere(
+  date: Compared['reading']['dates'][number],
+  { reading, measured, matches }: Compared,
+): Match | undefined {
+  const nearest = nearestTo(date, reading);
+  if (!nearest || matches.length === 0) return undefined;
+  const near = measured.filter(({ ofFact, items }) => ofFact >= 0.6 && items.has(nearest));
+  const outcomes = near.map((match) => ({ match, outcome: compareDay(reading.text, date, match.entry) }));
+  return outcomes.some(({ outcome }) => outcome === 'agrees')
+    ? undefined
+    : outcomes.find(({ outcome }) => outcome === 'differs')?.match;
+}
+
 /** A date belongs with the word nearest to it: where that is another fact's, of that day, it is not this one's. */
 function belongsElsewhere(
   date: Compared['reading']['dates'][number],
   wrong: Match | undefined,
   { reading, measured }: Compared,
 ): boolean {
-  const distance = ({ term }: Item) => Math.min(Math.abs(term.end - date.start), Math.abs(term.start - date.end));
-  const [nearest] = reading.items.filter(({ aside }) => !aside).toSorted((a, b) => distance(a) - distance(b));
+  const nearest = nearestTo(date, reading);
   if (!nearest || !wrong || wrong.items.has(nearest)) return false;
   return measured.some(({ entry, items }) => items.has(nearest) && compareDay(reading.text, date, entry) === 'agrees');
 }
@@ -76,7 +96,9 @@ export function dayFaults(all: Compared): Finding[] {
     ) {
       return date.mismatch ? [{ kind: 'day', draft, base: 'the weekday is not that of the date' }] : [];
     }
-    const wrong = outcomes.find(({ outcome }) => outcome === 'differs')?.match;
+    const silent = outcomes.every(({ outcome }) => outcome === null);
+    const wrong =
+      outcomes.find(({ outcome }) => outcome === 'differs')?.match ?? (silent ? datedElsewhere(date, all) : undefined);
     // "closed since Friday, opened on Sunday": a second date may be that of the end.
     const begun =
       wrong?.entry.when?.interval === true &&

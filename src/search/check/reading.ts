@@ -86,7 +86,8 @@ export function readSentence(text: string, base: Base, today: Temporal.PlainDate
   const items: Item[] = [];
   let last: NameMention | null = null;
   terms.forEach((term, i) => {
-    const name = names.find(({ start, end }) => term.start >= start && term.start < end) ?? null;
+    // "police cars" are no police: a phrase is one thing, whatever name it begins with.
+    const name = names.find(({ start, end }) => term.start >= start && term.end <= end) ?? null;
     if ([speech, dates, counts, long].some((list) => inside(term.start, list))) return;
     const clause = clauses[i] ?? 0;
     const aside =

@@ -12,7 +12,8 @@ export function remarksOn(facts: readonly Fact[], reading: Reading, base: Base):
     const add = (kind: Note['kind'], is: string) => notes.push({ kind, draft: reading.text, base: is, fact: fact.id });
     if (fact.status === 'retracted') add('retracted', fact.because ?? '');
     if (fact.status === 'unverified') add('unverified', fact.says);
-    if (fact.status === 'disputed') for (const id of fact.contradicts) add('disputed', base.story.facts.get(id)?.says ?? id);
+    if (fact.status === 'disputed')
+      for (const id of fact.contradicts) add('disputed', base.story.facts.get(id)?.says ?? id);
     for (const { was, because } of fact.corrected) add('corrected', `${fact.says} (was: ${was} ${because})`);
     for (const other of base.newer(fact.id)) add('overtaken', other.says);
     if (fact.damaged !== undefined) add('damaged', fact.damaged);

@@ -57,7 +57,7 @@ function titleAt(list: readonly Token[], keys: readonly string[], at: number, of
 
 const only = (text: string, pattern: RegExp) => pattern.test(text);
 const GAP_BODY = /^\s+(?:of|for)\s+(?:the\s+)?$/iu;
-const BEFORE_BODY = /^(?:['’]s?)?\s+(?:\p{Ll}+\s+){0,2}$/u;
+const BEFORE_BODY = /^(?:['’]s?)?\s+(?!said|says|told|and|of|the|a|an|in|that|to)(?:\p{Ll}+\s+)?$/u;
 const TO_NAME = /^(?:,?\s+|\s+(?:is|was)\s+(?:the\s+)?(?:\p{L}+\s+)?)$/iu;
 const FROM_NAME =
   /^(?:\s*,\s*(?:who\s+(?:is|was)\s+)?(?:the\s+|a\s+|an\s+)?|\s+(?:is|was)\s+(?:the\s+|a\s+|an\s+)?)(?:\p{L}+\s+|\p{L}+['’]s?\s+){0,3}$/iu;
@@ -182,6 +182,10 @@ function toldOf(said: string, who: Who, base: Base): boolean {
   });
 }
 
+const NAME = String.raw`\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+)*`;
+const NAME_BEHIND = new RegExp(String.raw`^(?:,\s+|\s+)(${NAME})(?=[\s,.]|$)`, 'u');
+const NAME_BEFORE = new RegExp(String.raw`(${NAME}),\s+(?:the\s+)?(?:\p{L}+\s+){0,2}$`, 'u');
+
 /** A name that the story does not know, given to an office whose holder it does: "the mayor of Leposavić, Agim Deva". */
 export function strangerIn(text: string, role: RoleMention, base: Base): RoleFault | null {
   if (role.person) return null;
@@ -189,12 +193,18 @@ export function strangerIn(text: string, role: RoleMention, base: Base): RoleFau
   const [holder] = holders;
   if (!holder || holders.length > 1 || holder.unnamed || role.of === null) return null;
   const [start, end] = [Math.min(role.start, role.of.start), Math.max(role.end, role.of.end)];
-  const NAME = "\\p{Lu}[\\p{L}\\p{M}’'-]+(?:\\s\\p{Lu}[\\p{L}\\p{M}’'-]+)*";
-  const behind = new RegExp(`^(?:,\\s+|\\s+)(${NAME})(?=[\\s,.]|$)`, 'u').exec(text.slice(end))?.[1];
-  const before = new RegExp(`(${NAME}),\\s+(?:the\\s+)?(?:\\p{L}+\\s+){0,2}$`, 'u').exec(text.slice(0, start))?.[1];
-  const name = behind ?? before;
-  if (name === undefined || name.split(/\s/).some((word) => base.names.knows(word) || isTitleWord(word, base)))
-    return null;
+  const behind = NAME_BEHIND.exec(text.slice(end))?.[1];
+  const before = NAME_BEFORE.exec(text.slice(0, start))?.[1];
+  // "Serbian President Aleksandar Vučić": words that the story knows before a name are no part of it.
+  const words = (behind ?? before ?? '').split(/\s/);
+  while (words.length > 0 && isTitleWord(words[0] ?? '', base)) words.shift();
+  while (
+    words.length > 1 &&
+    (base.postings.has(base.concepts.of(fold(words[0] ?? '')).name) || isTitleWord(words[0] ?? '', base))
+  )
+    words.shift();
+  const name = words.join(' ');
+  if (name === '' || words.some((word) => base.names.knows(word) || isTitleWord(word, base))) return null;
   return { kind: 'role', draft: name, base: holder.name, who: holder.id };
 }
 

@@ -59,6 +59,23 @@ function endsLine(text: string, at: number, lineStart: number): boolean {
   return /[.!?…:;]["”»’')]*$/.test(line) || line.length < 60;
 }
 
+/** No one writes longer sentences; what is longer is no sentence, and would take time with the square of its length. */
+const LONGEST = 1000;
+
+function pieces(text: string, start: number): Sentence[] {
+  if (text.length <= LONGEST) return [{ text, start, end: start + text.length }];
+  const space = text.lastIndexOf(' ', LONGEST);
+  const hard = /[\uD800-\uDBFF]/.test(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+  const cut = space > LONGEST / 2 ? space : hard;
+  const rest = text.slice(cut);
+  const skipped = rest.length - rest.trimStart().length;
+  const head = text.slice(0, cut).trimEnd();
+  return [
+    { text: head, start, end: start + head.length },
+    ...(rest.trim() === '' ? [] : pieces(rest.trimStart(), start + cut + skipped)),
+  ];
+}
+
 /**
  * The sentences of a draft. A quotation is never cut, so that it stays with its speaker; a headline or a list item is a
  * sentence of its own; abbreviations, initials and ordinals end nothing.
@@ -71,8 +88,7 @@ export function splitSentences(draft: string): Sentence[] {
     const raw = draft.slice(start, end);
     const text = raw.trim().replace(/^[-–—•*]\s+/, '');
     if (/[\p{L}\p{N}]/u.test(text)) {
-      const from = draft.indexOf(text, start);
-      found.push({ text, start: from, end: from + text.length });
+      found.push(...pieces(text, draft.indexOf(text, start)));
     }
     start = end;
   };

@@ -130,7 +130,12 @@ export function swapsIn(
       if (draft.proper !== other.proper || (!draft.proper && !role)) continue;
       if (DIRECTION.test(draft.term.key) !== DIRECTION.test(other.term.key)) continue;
       const elsewhere = said.has(other.term.concept);
-      if (elsewhere && !(draft.proper && meets(draft.behind, other.behind))) continue;
+      // The draft also says it the fact's way: then it speaks of two things.
+      const both = reading.terms.some(
+        (term, at) =>
+          term.concept === other.term.concept && meets(sides(reading.terms, at, hidden).behind, other.behind),
+      );
+      if (both || (elsewhere && !(draft.proper && meets(draft.behind, other.behind)))) continue;
       if (sameSlot(draft, other, role) || DIRECTION.test(draft.term.key)) return [swap(draft, other)];
     }
   }

@@ -19,7 +19,7 @@ export interface Speech {
 }
 
 const VERB =
-  /\b(?:said|says|say|told|tells|tell|adds|added|asked|asks|announced|reported|reports|claimed|claims|claim|stated|states|explained|warned|warns|urged|urges|appealed|demanded|demands|insisted|insists|confirmed|confirms|complained|criticised|criticized|argued|argues|wrote|tweeted|noted|chanted|shouted|replied|called for|calls for|spoke of|speaks of|saw|witnessed|counted|counts|put)\b/giu;
+  /\b(?:said|says|say|told|tells|tell|adds|added|asked|asks|announced|reported|reports|claimed|claims|claim|stated|states|explained|warned|warns|urged|urges|appealed|demanded|demands|insisted|insists|confirmed|confirms|complained|criticised|criticized|argued|argues|wrote|tweeted|noted|chanted|shouted|replied|called for|calls for|spoke of|speaks of|saw|witnessed|counted|counts|put|sagte|sagten|erklärte|rekao|rekla|kazao|izjavio)\b|(?:δήλωσε|είπε|ανέφερε)/giu;
 const ACCORDING =
   /\b(?:according to|in the words of|as reported by|in the account of|laut|nach angaben (?:der|des|von)|prema|σύμφωνα με)\s+/giu;
 const PRONOUN = /^(?:he|she|they|it|who|which|that|we|i|and|also|has|have|had|was|were|is|are|been|er|sie|on|ona)$/i;

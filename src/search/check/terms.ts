@@ -29,6 +29,8 @@ const EMPTY = wordSet(
   'said says say saying told tells tell added adds asked asks ask out up off down per cent percent same own own one ones s t reported reports announced stated explained insisted insists complained criticised claimed replied wrote tweeted noted argued',
   'counted counts saw witnessed confirmed confirms soon quickly finally eventually recently meanwhile thus therefore instead indeed',
   'der die das den dem des ein eine einen und oder von zu im am ist sind war waren hat haben wurde wurden bei mit nach vor',
+  'wird werden es er sie dass sagte teilte rund etwa nur lag bei seinem seiner ihrer auch bio bila bilo bili samo rekao rekla kazao',
+  'izjavio njihov ότι ήταν μόλις δήλωσε είπε ανέφερε τον την στις στους κατά',
   'je su u na i od do za sa se da li koji koja koje the ο η το οι τα του της των στο στη στην στον και με από για σε που να θα',
 );
 

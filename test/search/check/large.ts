@@ -17,10 +17,23 @@ export function largeStory(size: number, seed: number): Story {
     const word = Array.from({ length: 3 }, () => any(SYLLABLES)).join('');
     return word.charAt(0).toUpperCase() + word.slice(1);
   };
-  const who = Array.from({ length: size / 10 }, (_, i) => ({ id: `w${i}`, type: 'person' as const, name: `${name()} ${name()}`, names: {}, weak: [], unnamed: false }));
+  const who = Array.from({ length: size / 10 }, (_, i) => ({
+    id: `w${i}`,
+    type: 'person' as const,
+    name: `${name()} ${name()}`,
+    names: {},
+    weak: [],
+    unnamed: false,
+  }));
   const where = Array.from({ length: size / 50 }, (_, i) => ({ id: `p${i}`, name: name(), names: {}, weak: [] }));
   const facts = Array.from({ length: size }, (_, i): Fact => {
-    const [person, place, count, thing, verb] = [any(who), any(where), 2 + Math.floor(random() * 90), any(THINGS), any(VERBS)];
+    const [person, place, count, thing, verb] = [
+      any(who),
+      any(where),
+      2 + Math.floor(random() * 90),
+      any(THINGS),
+      any(VERBS),
+    ];
     const says = `${person.name} ${verb} ${count} ${thing} in ${place.name}.`;
     return {
       id: `f${i}`,
@@ -41,7 +54,22 @@ export function largeStory(size: number, seed: number): Story {
       version: '1',
     };
   });
-  const source = { id: 's1', outlet: null, title: null, url: null, sha256: null, published: '2031-10-01', published_how: 'stated' as const, retrieved: null, language: 'en', translated_from: null, origin: null, licence: null, embargo: null, body: facts.map(({ says }) => says).join('\n') };
+  const source = {
+    id: 's1',
+    outlet: null,
+    title: null,
+    url: null,
+    sha256: null,
+    published: '2031-10-01',
+    published_how: 'stated' as const,
+    retrieved: null,
+    language: 'en',
+    translated_from: null,
+    origin: null,
+    licence: null,
+    embargo: null,
+    body: facts.map(({ says }) => says).join('\n'),
+  };
   const byId = <T extends { readonly id: string }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
   return {
     id: 'large',
