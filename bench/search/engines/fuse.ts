@@ -4,7 +4,7 @@ import { folded, FUSE, MOST } from '../settings.ts';
 import type { Build } from './engine.ts';
 
 const search = (docs: readonly Doc[], how: keyof typeof FUSE, read = (text: string): string => text) => {
-  const fuse = new Fuse(docs, FUSE[how] as ConstructorParameters<typeof Fuse<Doc>>[1]);
+  const fuse = new Fuse(docs, FUSE[how]);
   return (query: string): string[] => fuse.search(read(query), { limit: MOST }).map(({ item }) => item.id);
 };
 

@@ -12,7 +12,12 @@ function search(docs: readonly Doc[], kind: Kind, words: Partial<Options<Doc>>) 
   const index = new MiniSearch<Doc>({ fields, extractField, ...words });
   index.addAll(docs);
   const { boost, fuzzy, maxFuzzy, prefix } = MINISEARCH;
-  const options = { fuzzy, maxFuzzy, prefix: (...word: Parameters<typeof prefix>) => prefix(...word), boost: boost[kind] };
+  const options = {
+    fuzzy,
+    maxFuzzy,
+    prefix: (...word: Parameters<typeof prefix>) => prefix(...word),
+    boost: boost[kind],
+  };
   return (query: string): string[] =>
     index
       .search(query, options)

@@ -18,9 +18,7 @@ function search(docs: readonly Doc[], { table, read, match }: How) {
   for (const [at, { names, text }] of docs.entries()) insert.run(at, read(names.join(' ')), read(text));
   base.exec("COMMIT; INSERT INTO t (t) VALUES ('optimize')");
   const ids = docs.map(({ id }) => id);
-  const find = base.prepare(
-    `SELECT rowid FROM t WHERE t MATCH ? ORDER BY bm25(t, ${SQLITE.weights}) LIMIT ${MOST}`,
-  );
+  const find = base.prepare(`SELECT rowid FROM t WHERE t MATCH ? ORDER BY bm25(t, ${SQLITE.weights}) LIMIT ${MOST}`);
   return (query: string): string[] => {
     const asked = match(read(query));
     return asked === '' ? [] : find.all(asked).map(({ rowid }) => ids[Number(rowid)] ?? '');

@@ -7,7 +7,8 @@ const LETTERS = [...'abcdefghijklmnoprstuvz'];
 export function misspell(chance: Chance, word: string): string {
   const letters = [...word];
   const at = Math.min(letters.length - 2, chance.often(0.05) ? 0 : 1 + chance.whole(letters.length - 1));
-  const [one = '', next = ''] = [letters[at], letters[at + 1]];
+  const one = letters[at] ?? '';
+  const next = letters[at + 1] ?? '';
   const other = chance.pick(LETTERS.filter((letter) => letter !== plain(one)));
   const made = {
     leave: () => letters.toSpliced(at, 1),

@@ -23,7 +23,8 @@ const SMALL = new Set(
 
 type Ask = (fact: InventedFact, chance: Chance, holders: Holders) => string | null;
 
-const tokens = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+/** As they are typed: 1,240 and X-ray and teachers’ are one word each. */
+const tokens = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+(?:[-’.,][\p{L}\p{N}]+)*/gu) ?? [];
 const telling = (text: string): string[] => {
   const seen = new Set<string>();
   return tokens(text).filter((word) => {
@@ -33,8 +34,8 @@ const telling = (text: string): string[] => {
 };
 const only = (holders: Holders, words: readonly string[]): boolean => holders.holding(words.flatMap(wordsIn)) === 1;
 
-/** Four telling words in their order, which no other fact has together. */
-function keywords(fact: InventedFact, chance: Chance, holders: Holders, count = 4): string[] | null {
+/** Telling words in their order, which no other fact has together. */
+function keywords(fact: InventedFact, chance: Chance, holders: Holders, count = 3): string[] | null {
   const words = telling(fact.text);
   const kept = new Set(chance.some(words, count));
   const found = words.filter((word) => kept.has(word));
@@ -52,17 +53,18 @@ const withTypos =
     return words.map((word) => wrong.get(word) ?? word).join(' ');
   };
 
-/** A name in another script beside two words of the fact. */
+/** The family name of a person, or a place, in another script beside two words of the fact. */
 const inScript =
   (script: 'cyrillic' | 'greek'): Ask =>
   ({ text, person, place }, chance, holders) => {
     const name = person ?? place;
+    const last = (spelling: string): string => spelling.split(' ').at(-1) ?? '';
     const rest = chance.some(
       telling(text).filter((word) => !tokens(name.house).includes(word)),
       2,
     );
-    if (!text.includes(name.house) || !only(holders, [name.house, ...rest])) return null;
-    return `${name[script]} ${rest.join(' ')}`;
+    if (!text.includes(name.house) || !only(holders, [last(name.house), ...rest])) return null;
+    return `${last(name[script])} ${rest.join(' ')}`;
   };
 
 const part = (fact: InventedFact, chance: Chance, length: number): string[] => {
@@ -85,7 +87,7 @@ export const FACT_CLASSES: Readonly<Record<string, Ask>> = {
   Cyrillic: inScript('cyrillic'),
   Greek: inScript('greek'),
   prefix: (fact, chance, holders) => {
-    const words = keywords(fact, chance, holders, 3);
+    const words = keywords(fact, chance, holders);
     const last = words?.pop() ?? '';
     const beginning = last.slice(0, Math.max(3, Math.ceil(last.length / 2)));
     if (words === null || beginning.length > last.length - 2) return null;
@@ -93,9 +95,11 @@ export const FACT_CLASSES: Readonly<Record<string, Ask>> = {
   },
   keywords: (fact, chance, holders) => keywords(fact, chance, holders)?.join(' ') ?? null,
   reordered: (fact, chance, holders) => {
-    const words = part(fact, chance, 6);
+    const words = part(fact, chance, 7);
     const mixed = chance.some(words, words.length);
-    return only(holders, words) && mixed.join(' ') !== words.join(' ') ? mixed.join(' ') : null;
+    // "The of were at" in any order is what nobody remembers of a sentence: the other words must do.
+    const told = words.filter((word) => !SMALL.has(plain(word)));
+    return only(holders, told) && mixed.join(' ') !== words.join(' ') ? mixed.join(' ') : null;
   },
   question: (fact, _, holders) => (only(holders, [fact.question.needs]) ? fact.question.text : null),
 };

@@ -17,13 +17,14 @@ type Spelt = Pick<Name, 'cyrillic' | 'greek' | 'ear'> & { readonly latin: string
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function spell(units: readonly Unit[]): Spelt {
-  // Two syllables can meet in the same letter three times, which no language writes.
+  // Syllables can meet in the same letter three times, which no language writes; nor does Greek write ου for w and oo.
   const join = (of: keyof Unit): string =>
     capital(
       units
         .map((unit) => unit[of])
         .join('')
-        .replace(/(.)\1\1/gu, '$1$1'),
+        .replace(/(.)\1\1/gu, '$1$1')
+        .replace('ουου', 'ου'),
     );
   return { latin: join('latin'), cyrillic: join('cyrillic'), greek: join('greek'), ear: join('ear') };
 }
@@ -76,7 +77,7 @@ export function makeCast(chance: Chance, people: number, places: number): Cast {
   for (const { tongue, size } of shares(people)) {
     const given = pool(chance, tongue, tongue.given, Math.min(160, 8 + Math.ceil(size / 4)));
     const family = pool(chance, tongue, tongue.family, 6 + Math.ceil(size * 0.6));
-    for (let made = 0; made < size; ) {
+    for (let made = 0; made < size;) {
       const [one, other] = [chance.favour(given), chance.favour(family)];
       const house = `${one.latin} ${other.latin}`;
       if (named.has(plain(house))) continue;

@@ -67,7 +67,7 @@ export const TONGUES: readonly Tongue[] = [
     place: 'i/и/η ia/иа/ία os/ос/ος ari/ари/άρι ona/она/ώνα issa/иса/ίσσα/isa',
   }),
   tongue('en', {
-    onsets: `${PLAIN} br/бр/μπρ ch/ч/τσ cl/кл/κλ/kl gr/гр/γκρ h/х/χ j/џ/τζ sh/ш/σ st/ст/στ th/т/θ w/в/ου wh/в/ου/w`,
+    onsets: `${PLAIN} br/бр/μπρ ch/ч/τσ cl/кл/κλ/kl gr/гр/γκρ h/х/χ j/џ/τζ sh/ш/σ st/ст/στ th/т/θ w/в/γου wh/в/γου/w`,
     nuclei: `${VOWELS} ea/и/ι/ee ee/и/ι oo/у/ου ai/еј/εϊ/ay u/а/α`,
     codas: 'n/н/ν r/р/ρ l/л/λ ck/к/κ/k nd/нд/ντ',
     given: 'a/а/α en/ен/εν in/ин/ιν y/и/ι/ie ia/ија/ια/iya ert/ерт/ερτ on/он/ον',
