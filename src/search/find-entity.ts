@@ -1,6 +1,7 @@
 import type { Where, Who } from '../data/fact.ts';
 import { around } from './about.ts';
 import { asked, tellingWords } from './asked.ts';
+import { isCountry } from './countries.ts';
 import type { EntityBase } from './entities.ts';
 import type { EntityHit, Found, StoryIndex, Way, WhereHit, WhoHit } from './found.ts';
 import { WAYS } from './found.ts';
@@ -77,8 +78,9 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
   // "Kosovo" is a place: the bodies that have it in their names are offered, not answered.
   if (elsewhere.every(({ weak }) => weak)) {
     const weak = new Set(whole.filter((hit) => hit.weak).map(({ owner }) => owner));
-    // A minister is not a ministry: beside a title nothing is taken for a misspelling.
-    const fit = near.filter(({ owner, way }) => !weak.has(owner) && !(role.asked && way === 'fuzzy'));
+    // A minister is not a ministry, and Albania not Albanik: beside a title, or for a country, nothing is a misspelling.
+    const exact = role.asked || isCountry(index.countries, text);
+    const fit = near.filter(({ owner, way }) => !weak.has(owner) && !(exact && way === 'fuzzy'));
     for (const hit of answering(index, kind, fit, telling)) candidates.push({ ...hit, entire: hit.whole === 1 });
   }
   const { answers, related } = topTier(candidates);

@@ -1,12 +1,15 @@
 import type { Fact } from '../data/fact.ts';
 import { asked } from './asked.ts';
 import { countedWords } from './counted.ts';
-import { searchDocuments } from './documents.ts';
+import { searchDocuments, uses } from './documents.ts';
+import type { Sought } from './documents.ts';
 import { factAt } from './facts.ts';
-import type { FactHit, Found, StoryIndex } from './found.ts';
+import type { EntityHit, FactHit, Found, StoryIndex } from './found.ts';
+import { makeLookups } from './lookups.ts';
 import { namedIn } from './mentions.ts';
 import type { Ranked } from './rank.ts';
 import { isOpen, soughtIn } from './sought.ts';
+import { entityHit } from './suggest.ts';
 
 /** A fact answers when this share of what the question's words tell is found in it; with less it is merely near. */
 const ANSWERS = 0.52;
@@ -29,10 +32,28 @@ export function findFacts(
     const fact = factAt(index.facts, doc);
     return fact !== undefined && filter(fact);
   };
-  return split(index, searchDocuments(documents, sought, wanted));
+  const { answers, related } = split(index, searchDocuments(documents, sought, wanted));
+  return { answers, related, suggestions: answers.length > 0 ? [] : namesLike(index, sought) };
 }
 
-function split({ facts }: StoryIndex, ranked: readonly Ranked[]): Found<FactHit> {
+const MOST_SUGGESTIONS = 3;
+/** A name of which less fits is another one. */
+const LIKE = 0.6;
+
+/** Names that are like the words of a question that no fact has. */
+function namesLike(index: StoryIndex, sought: readonly Sought[]): EntityHit[] {
+  const lookups = makeLookups(index);
+  const unknown = sought.filter(({ word, tags }) => tags.length === 0 && uses(index.facts.documents, word) === 0);
+  const hits = unknown.slice(0, MOST_SUGGESTIONS).flatMap(({ word }) =>
+    (['who', 'where'] as const).flatMap((kind) => {
+      const near = lookups.near(kind, [word]).filter((hit) => hit.full && hit.sure >= LIKE);
+      return near.slice(0, 1).flatMap((hit) => entityHit(index, kind, hit));
+    }),
+  );
+  return hits.toSorted((a, b) => b.score - a.score).slice(0, MOST_SUGGESTIONS);
+}
+
+function split({ facts }: StoryIndex, ranked: readonly Ranked[]): Pick<Found<FactHit>, 'answers' | 'related'> {
   const top = ranked.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   const answers: FactHit[] = [];
   const related: FactHit[] = [];
@@ -43,5 +64,5 @@ function split({ facts }: StoryIndex, ranked: readonly Ranked[]): Found<FactHit>
       answers.push({ fact, score, sure: coverage });
     else if (coverage >= NEAR) related.push({ fact, score, sure: coverage });
   }
-  return { answers, related, suggestions: [] };
+  return { answers, related };
 }

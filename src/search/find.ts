@@ -5,5 +5,7 @@ export { openIndex } from './saved-index.ts';
 export { findWhere, findWho } from './find-entity.ts';
 export { findFacts } from './find-facts.ts';
 export { completeFacts, completeWhere, completeWho } from './complete.ts';
+export { marks } from './marks.ts';
+export type { Mark } from './marks.ts';
 export { mentions } from './mentions.ts';
 export type { Mention, Mentions } from './mentions.ts';

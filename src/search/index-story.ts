@@ -1,6 +1,7 @@
 import type { Fact, Story } from '../data/fact.ts';
 import { buildTables } from './base.ts';
 import type { Tables } from './base.ts';
+import { countryNames } from './countries.ts';
 import { makeWhere, makeWho, namedOf } from './entities.ts';
 import { addFact, FACT_FIELDS, factDoc, makeFacts } from './facts.ts';
 import type { StoryIndex } from './found.ts';
@@ -42,6 +43,7 @@ export const makeIndex = (story: Story, tables: StoryTables): StoryIndex => ({
   who: makeWho(story, tables.who),
   where: makeWhere(story, tables.where),
   roles: buildRoles([...story.who.values()], [...story.where.values()]),
+  countries: countryNames(),
   facts: makeFacts(story, tables.facts, readThesaurus()),
 });
 

@@ -81,6 +81,13 @@ describe('what is no answer', () => {
     expect(answers(typed)).toEqual([]);
   });
 
+  it('suggests a name that is like a word which no fact has', () => {
+    const { answers, suggestions } = findFacts(index, 'Breznica earthquake');
+    expect(answers).toEqual([]);
+    expect(suggestions.map(({ entity }) => entity.id)).toContain('brezna');
+    expect(findFacts(index, 'water').suggestions).toEqual([]);
+  });
+
   it('keeps what is near apart', () => {
     expect(answers('earthquake in Zelengrad')).toEqual([]);
     expect(related('earthquake in Zelengrad')).toContain('d02');

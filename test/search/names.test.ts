@@ -99,6 +99,14 @@ describe('what is not sure is offered, not answered', () => {
     expect(whereIs('Belgorod')).toEqual([]);
   });
 
+  it('takes a country for itself, and for nobody who is spelt nearly so', () => {
+    const near = buildIndex(story({ who: [who({ id: 'x', name: 'Albanik' }), who({ id: 'y', name: 'Serbina' })] }));
+    for (const country of ['Albania', 'Albanien', 'Albanija', 'Serbia'])
+      expect(findWho(near, country).answers).toEqual([]);
+    // The control: another slip of the same size is one.
+    expect(findWho(near, 'Albanix').answers).toHaveLength(1);
+  });
+
   it('takes two slips only in long words: in a short one they make another name', () => {
     const two = buildIndex(
       story({ who: [who({ id: 'belgrad', name: 'Belgrad' }), who({ id: 'x', name: 'Aleksandrovac' })] }),

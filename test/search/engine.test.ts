@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { buildNameEngine, buildTextEngine, searchNames, searchTexts } from '../../src/search/engine.ts';
+
+const doc = (id: string, names: readonly string[], text: readonly string[] = []) => ({ id, names, text });
+
+describe('plain documents, without a story', () => {
+  it('are found by the words of their names and texts', () => {
+    const engine = buildTextEngine([
+      doc('a', ['Ana Petrović'], ['opened a school in Niš']),
+      doc('b', ['Arben Hoxha'], ['closed a school in Durrës']),
+      doc('c', [], ['a bridge fell']),
+    ]);
+    const found = (text: string): string[] => searchTexts(engine, text, 10).map(({ id }) => id);
+    expect(found('school durres')).toEqual(['b', 'a']);
+    expect(found('what did petrovic open')[0]).toBe('a');
+    expect(found('brigde')).toEqual(['c']);
+    expect(found('xyzzy')).toEqual([]);
+    expect(searchTexts(engine, 'school', 1)).toHaveLength(1);
+  });
+
+  it('are found by their names', () => {
+    const engine = buildNameEngine([
+      doc('a', ['Ana Petrović', 'Ана Петровић']),
+      doc('b', ['Ana Petrov']),
+      doc('c', ['Arben Hoxha']),
+    ]);
+    const found = (text: string): string[] => searchNames(engine, text, 10).map(({ id }) => id);
+    expect(found('ana petrovic')[0]).toBe('a');
+    expect(found('ana petrov')[0]).toBe('b');
+    expect(found('Арбен Ходжа')[0]).toBe('c');
+    expect(found('')).toEqual([]);
+  });
+});
