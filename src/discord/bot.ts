@@ -31,6 +31,8 @@ export interface BotOptions {
   readonly lost: (reason: ReaderError) => void;
   /** How long an answer may take before it is announced, in ms. */
   readonly patience?: number;
+  /** How long an answer waits for its pictures, in ms. */
+  readonly drawing?: number;
   /** How long Discord may be silent before the bot counts as lost, in ms. */
   readonly silence?: number;
   /** How long the start may take, in ms. */
@@ -48,6 +50,8 @@ export interface Bot {
 }
 
 const PATIENCE_MS = 2_000;
+/** What a picture shows is in the words too, so nobody waits long for it. */
+const DRAWING_MS = 1_500;
 const STARTING_MS = 30_000;
 /** How long leaving may take, in which Discord may not answer the farewell, and finishing what was begun: under 10 s. */
 const LEAVING_MS = 2_000;
@@ -75,7 +79,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     menus: new Map(
       desk.commands.flatMap((command) => (command.draft ? [[command.draft.menu.name, command] as const] : [])),
     ),
-    draw: options.draw ?? null,
+    studio: { draw: options.draw ?? null, wait: options.drawing ?? DRAWING_MS, log },
     courier: createCourier(webhooks, log),
   };
 

@@ -7,10 +7,10 @@ export type Declaration = RESTPutAPIApplicationCommandsJSONBody[number];
  * In servers that installed the bot and with people who installed it for themselves; in servers, in the bot's own direct
  * messages, and in other direct ones: https://docs.discord.com/developers/interactions/application-commands#interaction-contexts
  */
-const EVERYWHERE: Pick<Declaration, 'integration_types' | 'contexts'> = {
+const EVERYWHERE = {
   integration_types: [0, 1],
   contexts: [0, 1, 2],
-};
+} as const;
 
 /**
  * All that Discord is to know of the commands: those that are typed, and those in the menu of a message. Commands of one
@@ -22,7 +22,15 @@ export const declarationsOf = (
 ): Declaration[] =>
   commands
     .flatMap(({ data, draft }): Declaration[] => [data, ...(draft === undefined ? [] : [draft.menu])])
-    .map((declared) => (scope === 'everywhere' ? { ...EVERYWHERE, ...declared } : declared));
+    .map(({ contexts, integration_types, ...declared }) =>
+      scope === 'one server'
+        ? declared
+        : {
+            ...declared,
+            contexts: contexts ?? [...EVERYWHERE.contexts],
+            integration_types: integration_types ?? [...EVERYWHERE.integration_types],
+          },
+    );
 
 /** What is to be done so that Discord knows our commands. */
 export interface Plan {

@@ -30,11 +30,11 @@ export async function present(
   asked: Asked,
   { page, sharedBy }: Pick<View, 'page' | 'sharedBy'>,
   theme: Theme,
-  { desk, commands, draw, log }: Answers,
+  { desk, commands, studio }: Answers,
 ): Promise<Message> {
   const pages = pagesOf(card, asked.locale);
   const once = commands.get(asked.command)?.once === true;
-  const uploads = page === 0 ? await uploadsOf(card, { draw, theme, log }) : [];
+  const uploads = page === 0 ? await uploadsOf(card, theme, studio) : [];
   const noted = once && (pages.length > 1 || card.checks.length > 0);
   const view = {
     page,

@@ -29,7 +29,7 @@ export interface Answers {
   /** Those that take a draft, by the names of their menus. */
   readonly menus: ReadonlyMap<string, Command>;
   readonly log: Log;
-  readonly draw: Studio['draw'];
+  readonly studio: Studio;
   /** The address of Discord's API: a room on this machine serves its files itself. */
   readonly api: string;
 }

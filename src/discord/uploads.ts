@@ -12,20 +12,25 @@ export type Draw = (picture: Picture, theme: Theme) => Promise<Uint8Array>;
 export interface Studio {
   /** null where nothing can be drawn: the answers then go out in words alone. */
   readonly draw: Draw | null;
-  readonly theme: Theme;
+  /** How long an answer waits for its pictures, in ms. */
+  readonly wait: number;
   readonly log: Log;
 }
 
-/** How long an answer waits for its pictures, in ms. What they show is in the words too. */
-const DRAWING_MS = 1_500;
+/** Pictures in a gallery: https://docs.discord.com/developers/components/reference#media-gallery */
+const MOST_PICTURES = 10;
+const MOST_FILES = 3;
 
 /** Discord keeps nothing else in a name, and a name that it changed would be shown by no component. */
 const safe = (name: string): string => name.replace(/[^\w.-]+/g, '-');
 
 /** The pictures that could be drawn in time, and the files. Nothing about a failure but its kind goes into the log. */
-export async function uploadsOf({ pictures = [], files = [] }: Card, studio: Studio): Promise<Upload[]> {
-  const drawn = await Promise.all(pictures.map(async (picture) => drawnOf(picture, studio)));
-  const made = files.map(({ name, text }): Upload => ({ name: safe(name), data: Buffer.from(text), alt: null }));
+export async function uploadsOf({ pictures = [], files = [] }: Card, theme: Theme, studio: Studio): Promise<Upload[]> {
+  const shown = pictures.slice(0, MOST_PICTURES);
+  const drawn = await Promise.all(shown.map(async (picture) => drawnOf(picture, theme, studio)));
+  const made = files
+    .slice(0, MOST_FILES)
+    .map(({ name, text }): Upload => ({ name: safe(name), data: Buffer.from(text), alt: null }));
   return [...drawn.filter((upload) => upload !== null), ...made];
 }
 
@@ -36,11 +41,11 @@ export const notesOf = (card: Card, name: string, locale: string): Upload => ({
   alt: null,
 });
 
-async function drawnOf(picture: Picture, { draw, theme, log }: Studio): Promise<Upload | null> {
+async function drawnOf(picture: Picture, theme: Theme, { draw, wait, log }: Studio): Promise<Upload | null> {
   if (draw === null) return null;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, DRAWING_MS, null);
+    timer = setTimeout(resolve, wait, null);
   });
   try {
     const data = await Promise.race([draw(picture, theme), late]);

@@ -67,13 +67,14 @@ describe('npm start', () => {
     started.child.kill('SIGTERM');
     expect(await started.end).toBe(0);
     expect(started.errors()).not.toContain('"level":50');
+    expect(started.out()).not.toContain('discord.com');
   });
 
   it('with a token joins, answers, and finishes on SIGTERM what was begun', async () => {
     const hang = { kind: 'delay', ms: 700 } as const;
     const room = await startRoom({ plan: scripted({ 'POST /interactions/:interaction/:token/callback': [hang] }) });
     const started = run({ DISCORD_TOKEN: room.token, DISCORD_API: room.api });
-    await started.printed(/"joined"/);
+    await started.printed(/^https:\/\/discord\.com\/oauth2\/authorize\?\S+permissions=117760$/m);
     const asked = room.as(ids.reporter).in(ids.desk).slash('who', { name: 'edda-brandt' });
     const { promise: taken, resolve } = Promise.withResolvers<void>();
     const look = (): void => {
@@ -100,7 +101,7 @@ describe('npm start', () => {
   });
 });
 
-describe.concurrent('a start that cannot be', () => {
+describe('a start that cannot be', () => {
   it('with a token that Discord refuses', async () => {
     const room = await startRoom();
     const started = run({ DISCORD_TOKEN: 'not-the-token', DISCORD_API: room.api });
@@ -142,7 +143,7 @@ describe.concurrent('a start that cannot be', () => {
   });
 });
 
-describe.concurrent('npm run deploy', () => {
+describe('npm run deploy', () => {
   const deploying = (room: { readonly token: string; readonly api: string }, ...args: string[]): Run =>
     run({ DISCORD_TOKEN: room.token, DISCORD_API: room.api }, 'scripts/deploy-commands.ts', ...args);
 
