@@ -1,11 +1,10 @@
 /** Finding: what the rest of the program may use of it. */
-export type { EntityHit, FactHit, Found, StoryIndex, Way, WhereHit, WhoHit } from './found.ts';
+export type { EntityHit, FactHit, Found, StoryIndex, WhereHit, WhoHit } from './found.ts';
 export { buildIndex, withFact } from './index-story.ts';
 export { openIndex } from './saved-index.ts';
 export { findWhere, findWho } from './find-entity.ts';
 export { findFacts } from './find-facts.ts';
 export { completeFacts, completeWhere, completeWho } from './complete.ts';
 export { marks } from './marks.ts';
-export type { Mark } from './marks.ts';
 export { mentions } from './mentions.ts';
-export type { Mention, Mentions } from './mentions.ts';
+export type { Mention } from './mentions.ts';
