@@ -13,7 +13,7 @@ import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
 import { openDesk } from './open-desk.ts';
 import { type Drawer, openDrawer } from './reply/draw/drawer.ts';
-import { type Room, startRoom } from './room/room.ts';
+import type { Room } from './room/room.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** Ends a process that would be of no use, with the reason for whoever looks after it. */
@@ -49,7 +49,11 @@ async function begin(): Promise<void> {
   for (const { id, problems } of refusals) {
     log.error({ story: id, problems: problems.length }, 'a story was left out: npm run -s facts -- check tells why');
   }
-  if (config.DISCORD_TOKEN === null) open.room = await startRoom({ port: config.ROOM_PORT });
+  if (config.DISCORD_TOKEN === null) {
+    // With a token the room would cost 50 MB and half a second for nothing.
+    const { startRoom } = await import('./room/room.ts');
+    open.room = await startRoom({ port: config.ROOM_PORT });
+  }
   const drawer = openDrawer();
   open.drawer = drawer;
   open.bot = await startBot({
