@@ -56,7 +56,7 @@ export const DATE_WORDS: ReadonlyMap<string, DateWords> = new Map<string, DateWo
     {
       since: 'depuis le',
       until: 'jusqu’au',
-      about: 'vers le',
+      about: 'vers',
       uncertain: 'incertain',
       inferred: 'déduit',
       noDate: 'date non indiquée',
@@ -105,7 +105,7 @@ export const DATE_WORDS: ReadonlyMap<string, DateWords> = new Map<string, DateWo
     {
       since: 'από',
       until: 'έως',
-      about: 'γύρω στις',
+      about: 'περίπου',
       uncertain: 'αβέβαιο',
       inferred: 'συνάγεται',
       noDate: 'η ημερομηνία δεν δίνεται',

@@ -2,6 +2,7 @@ import { parseEdtf, type Edtf } from '../data/edtf.ts';
 import type { Fact } from '../data/fact.ts';
 import type { Words } from './card.ts';
 import { DATE_WORDS, type DateWords } from './date-words.ts';
+import { languageOf, word } from './say.ts';
 
 /** Days as 'YYYY-MM-DD', both included; null is an open end. */
 export interface Range {
@@ -69,7 +70,10 @@ function sayMonth(date: string, language: string): string {
   return `${calendarOf(language).monthsAlone[month - 1] ?? ''} ${year}${wordsOf(language).yearDot}`;
 }
 
-/** "April 2023" as it stands behind "since" and "until". */
+/** "2023", "2023.": Croatian puts a full stop behind every number that counts in order. */
+const sayYear = (date: string, language: string): string => `${date.slice(0, 4)}${wordsOf(language).yearDot}`;
+
+/** "April 2023" as it stands behind "since", "until" and "about". */
 function afterWord(date: string, language: string): string {
   const { monthCase, yearDot } = wordsOf(language);
   if (monthCase === 'genitive') {
@@ -93,7 +97,7 @@ export function sayRange({ from, to }: Range, language: string): string {
   if (from === null) return to === null ? anyDay : `${until} ${sayDay(to, language)}`;
   if (to === null) return `${since} ${sayDay(from, language)}`;
   if (from === to) return sayDay(from, language);
-  if (isYear({ from, to })) return from.slice(0, 4);
+  if (isYear({ from, to })) return sayYear(from, language);
   if (isMonth({ from, to })) return sayMonth(from, language);
   return `${sayDay(from, language, from.slice(0, 4) !== to.slice(0, 4))} – ${sayDay(to, language)}`;
 }
@@ -104,14 +108,15 @@ function sayExtent(date: Edtf, language: string): string {
   const coarse = precision !== 'day' && interval;
   if (!coarse) {
     return precision === 'decade' || precision === 'century' || precision === 'millennium'
-      ? `${from?.slice(0, 4) ?? ''}–${to?.slice(0, 4) ?? ''}`
+      ? `${sayYear(from ?? '', language)}–${sayYear(to ?? '', language)}`
       : sayRange(date, language);
   }
   const month = precision === 'month';
-  const end = (day: string) => (month ? afterWord(day, language) : day.slice(0, 4));
+  const end = (day: string) => (month ? afterWord(day, language) : sayYear(day, language));
   if (from === null) return `${monthUntil} ${end(to ?? '')}`;
   if (to === null) return `${monthSince} ${end(from)}`;
-  return month ? `${sayMonth(from, language)} – ${sayMonth(to, language)}` : `${from.slice(0, 4)} – ${to.slice(0, 4)}`;
+  const alone = month ? sayMonth : sayYear;
+  return `${alone(from, language)} – ${alone(to, language)}`;
 }
 
 /**
@@ -122,7 +127,8 @@ export function sayDate(when: string, language: string): string {
   const date = parseEdtf(when);
   if ('message' in date) return when;
   const { about, uncertain } = wordsOf(language);
-  const said = sayExtent(date, language);
+  const isAboutMonth = date.approximate && date.precision === 'month' && !date.interval && date.from !== null;
+  const said = isAboutMonth ? afterWord(date.from, language) : sayExtent(date, language);
   return `${date.approximate ? `${about} ` : ''}${said}${date.uncertain ? ` (${uncertain})` : ''}`;
 }
 
@@ -132,7 +138,8 @@ export function sayDate(when: string, language: string): string {
  */
 export function sayWhen(fact: Pick<Fact, 'when' | 'when_said' | 'when_how' | 'time'>, language: string): Words {
   const words = wordsOf(language);
-  const quoted = fact.when_said === undefined ? '' : `“${fact.when_said}”`;
+  const quoted =
+    fact.when_said === undefined ? '' : word(languageOf(language), 'fact.words', { words: fact.when_said });
   if (fact.when === undefined || fact.when_how === 'unknown') {
     return quoted === '' ? [words.noDate] : [`${words.noDate} (${quoted})`];
   }

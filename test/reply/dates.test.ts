@@ -41,6 +41,22 @@ describe('a date in words', () => {
     expect(sayDate('2023-06-01', 'fr')).toBe('jeu 1er juin 2023');
   });
 
+  it.each([
+    ['1974~', 'hr', 'oko 1974.'],
+    ['1974~', 'fr', 'vers 1974'],
+    ['1974~', 'el', 'περίπου 1974'],
+    ['1974~', 'de', 'um 1974'],
+    ['2023-04~', 'hr', 'oko travnja 2023.'],
+    ['2023-04~', 'el', 'περίπου Απρίλιο 2023'],
+    ['2023-05-31~', 'fr', 'vers mer 31 mai 2023'],
+    ['197X', 'hr', '1970.–1979.'],
+    ['1974/1980', 'hr', '1974. – 1980.'],
+    ['1974/..', 'hr', 'od 1974.'],
+    ['1974/..', 'fr', 'depuis 1974'],
+  ])('says %s in %s as “%s”', (when, language, said) => {
+    expect(sayDate(when, language)).toBe(said);
+  });
+
   it('says a range with open ends, and never "today"', () => {
     expect(sayRange({ from: '2023-05-29', to: null }, 'en')).toBe('since Mon 29 May 2023');
     expect(sayRange({ from: null, to: '2023-05-31' }, 'de')).toBe('bis Mi 31. Mai 2023');
@@ -68,6 +84,9 @@ describe('when a fact was, and how that is known', () => {
     expect(said({})).toBe('date not given');
     expect(said({ when_said: 'in earlier days', when_how: 'unknown' })).toBe('date not given (“in earlier days”)');
     expect(said({}, 'hr')).toBe('datum nije naveden');
+    expect(said({ when_said: 'in earlier days', when_how: 'unknown' }, 'de')).toBe(
+      'Datum nicht angegeben („in earlier days“)',
+    );
   });
 
   it('makes form only of what is inferred, so that the words of the source stay text', () => {
