@@ -148,5 +148,5 @@ async function strainOf(tasks: readonly Task[], options: SearchOptions): Promise
   if (hostile === 0 || facts === undefined || names === undefined) return {};
   progress?.(`${facts.size} facts: loading, adding, ${hostile} hostile queries`);
   const order: StrainOrder = { facts: facts.file, names: names.file, queries: hostile, limitMs: 6 * limit * 1000 };
-  return (await inProcess<Strain>('strain-child.ts', order, PATIENCE * 2000)) ?? {};
+  return (await inProcess<Strain>('strain.ts', order, PATIENCE * 2000)) ?? {};
 }

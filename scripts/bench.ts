@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Kind } from '../bench/search/engines/engine.ts';
 import { markdown } from '../bench/search/table.ts';
 import { ReaderError } from '../src/errors.ts';
 
@@ -8,6 +9,7 @@ const USAGE = `npm run -s bench -- search    finding, against other libraries
     --rounds N       turns that the engines take (3)
     --seed N         the base of a round; one --seed for each (2, 3 and 4; develop with 1)
     --engine NAME    only these and ours; one --engine for each
+    --kind KIND      facts or names alone
     --limit N        seconds that an engine has for the queries of a base (20)
     --hostile N      hostile queries to ours (40000; 0 for none)
     --data DIR       a retrieval set of others: claims.tsv, queries.tsv, relevance.tsv
@@ -19,6 +21,11 @@ With --json: one JSON object, {"search": […]}, and nothing else on standard ou
 const number = (text: string): number => {
   if (!/^\d+$/.test(text)) throw new ReaderError(`"${text}" is not a whole number.\n${USAGE}`);
   return Number(text);
+};
+
+const kindOf = (text: string): Kind => {
+  if (text !== 'facts' && text !== 'names') throw new ReaderError(`"${text}" is neither facts nor names.`);
+  return text;
 };
 
 /** Rows of plain values as a table; numbers to the right. */
@@ -83,17 +90,19 @@ const read = () =>
       rounds: { type: 'string' },
       seed: { type: 'string', multiple: true },
       engine: { type: 'string', multiple: true },
+      kind: { type: 'string', multiple: true },
       limit: { type: 'string' },
       hostile: { type: 'string' },
       data: { type: 'string' },
     },
   });
 
-function searchOptions({ size, rounds, seed, engine, limit, hostile, data }: ReturnType<typeof read>['values']) {
+function searchOptions({ size, rounds, seed, engine, kind, limit, hostile, data }: ReturnType<typeof read>['values']) {
   return {
     ...(size === undefined ? {} : { sizes: size.map(number) }),
     ...(seed === undefined ? {} : { seeds: seed.map(number) }),
     ...(engine === undefined ? {} : { engines: engine }),
+    ...(kind === undefined ? {} : { kinds: kind.map(kindOf) }),
     ...(rounds === undefined ? {} : { rounds: number(rounds) }),
     ...(limit === undefined ? {} : { limit: number(limit) }),
     ...(hostile === undefined ? {} : { hostile: number(hostile) }),

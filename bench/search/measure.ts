@@ -12,6 +12,8 @@ export interface Answered {
 }
 
 const PASSES = 3;
+/** A further pass begins only while it is sure to end in time. */
+const FURTHER = 1 / PASSES;
 const WARM_UP = 30;
 /** However slow an engine is, so many queries are tried. */
 const FEWEST = 10;
@@ -19,8 +21,8 @@ const FEWEST = 10;
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[(values.length - 1) >> 1] ?? 0;
 
 /**
- * Asks the queries in their order, up to three times over, and stops when the time is up. A slow engine answers the first
- * ones only: they are shuffled, so it is measured on a sample of the same.
+ * Asks the queries in their order, up to three times over, and stops when the time is up. A slow engine is asked once, or
+ * answers the first ones only: they are shuffled, so it is measured on a sample of the same.
  */
 export async function measure(search: Search, queries: readonly Query[], limitMs: number): Promise<Answered[]> {
   const start = performance.now();
@@ -33,8 +35,9 @@ export async function measure(search: Search, queries: readonly Query[], limitMs
   const ranks: number[][] = [];
   const times: number[][] = [];
   for (let pass = 0; pass < PASSES; pass++) {
+    if (pass > 0 && (ranks.length < queries.length || isLate(FURTHER * pass))) break;
     for (const [at, { text, right }] of queries.entries()) {
-      if (pass === 0 ? at >= FEWEST && isLate(1) : at >= ranks.length || isLate(1)) break;
+      if (pass === 0 && at >= FEWEST && isLate(1)) break;
       const asked = performance.now();
       const answer = search(text);
       // Waiting for what is there already would cost an engine a turn of the event loop.
