@@ -1,5 +1,4 @@
 import { margin } from '../reply/margin.ts';
-import { checkDraft } from '../search/check/check.ts';
 import type { Command } from './command.ts';
 import { declare, declareMenu } from './declare.ts';
 import { languageFor, storyOf, typed } from './desk.ts';
@@ -21,7 +20,9 @@ export const check = {
     const index = storyOf(ask, desk);
     const language = languageFor(ask);
     const day = dayOption('day', ask, index, language)?.from ?? undefined;
-    const checks = checkDraft(index, typed(ask, 'text'), { now: ask.now, ...(day === undefined ? {} : { day }) });
+    const checks = desk
+      .checker(index)
+      .check(typed(ask, 'text'), { now: ask.now, ...(day === undefined ? {} : { day }) });
     return margin(checks, index.story, language);
   },
 } satisfies Command;

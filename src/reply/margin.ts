@@ -74,8 +74,8 @@ function baseOf({ kind, base, fact: id }: Note, story: Story, language: Language
   return kind === 'corrected' ? fact.says : base;
 }
 
-/** The contract of `ask --jsonl` knows three verdicts: what only lacks its speaker differs in that. */
+/** The contract of `ask --jsonl` knows three verdicts: what only lacks its speaker is not contradicted by anything. */
 function asCheck({ sentence, verdict, differs, facts }: SentenceCheck): Check {
-  if (verdict === 'attributed only') return { sentence, verdict: 'differs', differs: ['speaker'], facts };
+  if (verdict === 'attributed only') return { sentence, verdict: 'agrees', differs, facts };
   return { sentence, verdict: verdict === 'nothing to check' ? 'not in the base' : verdict, differs, facts };
 }
