@@ -132,6 +132,9 @@ export function sayDate(when: string, language: string): string {
   return `${date.approximate ? `${about} ` : ''}${said}${date.uncertain ? ` (${uncertain})` : ''}`;
 }
 
+const labelled = (label: string, value: string, language: string): string =>
+  word(languageOf(language), 'fact.labelled', { label, value });
+
 /**
  * When a fact was, and how that is known: `Wed 31 May 2023 (inferred: “on Wednesday”)`, `April 2023, day not given`,
  * `date not given (“in earlier days”)`.
@@ -151,5 +154,5 @@ export function sayWhen(fact: Pick<Fact, 'when' | 'when_said' | 'when_how' | 'ti
     ...(whole ? [] : [words.noDay]),
   ].join(', ');
   if (fact.when_how !== 'inferred') return [said];
-  return [`${said} (`, { em: quoted === '' ? words.inferred : `${words.inferred}: ${quoted}` }, ')'];
+  return [`${said} (`, { em: quoted === '' ? words.inferred : labelled(words.inferred, quoted, language) }, ')'];
 }

@@ -39,7 +39,10 @@ function headline(checks: readonly SentenceCheck[], language: Language): Line['w
     (verdict) => [verdict, checks.filter((check) => check.verdict === verdict).length] as const,
   );
   const parts = counts.filter(([, n]) => n > 0).map(([verdict, n]) => say(language, `check.count.${verdict}`, { n }));
-  return [...say(language, 'check.sentences', { n: checks.length }), ': ', ...joined(parts.toReversed(), ', ')];
+  return say(language, 'fact.labelled', {
+    label: say(language, 'check.sentences', { n: checks.length }),
+    value: joined(parts.toReversed(), ', '),
+  });
 }
 
 /** The sentence, what is to be said about it, and the facts that it was held against. */

@@ -6,7 +6,7 @@ import type { Card, Line, Section } from './card.ts';
 import { around, concerns, usable } from '../search/about.ts';
 import { newestFirst } from '../search/chronology.ts';
 import { mapOf } from './map.ts';
-import { joined, say, type Language } from './say.ts';
+import { say, type Language } from './say.ts';
 
 const text = (words: Line['words']): Line => ({ as: 'text', words });
 
@@ -32,7 +32,14 @@ export function profile(hit: WhoHit, story: Story, language: Language): Card {
       ...spellings(entity, language),
       ...(members.length === 0
         ? []
-        : [text(joined([say(language, 'who.members'), members.map(({ name }) => name)], ': '))]),
+        : [
+            text(
+              say(language, 'fact.labelled', {
+                label: say(language, 'who.members'),
+                value: members.map(({ name }) => name).join(', '),
+              }),
+            ),
+          ]),
       ...(quotes === 0 ? [] : [{ as: 'small' as const, words: say(language, 'who.quotes', { n: quotes }) }]),
     ],
     sections: [

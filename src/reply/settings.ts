@@ -13,7 +13,10 @@ export interface Held {
 }
 
 export function settingsCard({ story, share, language: fixed, theme, changed }: Held, language: Language): Card {
-  const row = (key: Key, value: Words): Line => ({ as: 'item', words: [...say(language, key), ': ', ...value] });
+  const row = (key: Key, value: Words): Line => ({
+    as: 'item',
+    words: say(language, 'fact.labelled', { label: say(language, key), value }),
+  });
   const lines = [
     row('settings.story', story === null ? say(language, 'settings.noStory') : [{ em: story }]),
     row('settings.answers', say(language, share === true ? 'settings.shared' : 'settings.private')),

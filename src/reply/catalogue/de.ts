@@ -35,6 +35,7 @@ export const de = {
   'type.group': 'Gruppe',
   'type.place': 'Ort',
 
+  'fact.labelled': '{label}: {value}',
   'fact.speaker': '{speaker}: ',
   'fact.speakerTold': '{speaker} gegenüber {told}: ',
   'fact.via': '{speaker}, laut {told}: ',

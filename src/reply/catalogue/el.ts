@@ -38,6 +38,7 @@ export const el = {
   'type.group': 'ομάδα',
   'type.place': 'τόπος',
 
+  'fact.labelled': '{label}: {value}',
   'fact.speaker': '{speaker}: ',
   'fact.speakerTold': '{speaker}, προς {told}: ',
   'fact.via': '{speaker}, όπως μεταδίδει {told}: ',

@@ -36,6 +36,7 @@ export const en = {
   'type.group': 'group',
   'type.place': 'place',
 
+  'fact.labelled': '{label}: {value}',
   'fact.speaker': '{speaker}: ',
   'fact.speakerTold': '{speaker}, to {told}: ',
   'fact.via': '{speaker}, according to {told}: ',

@@ -35,6 +35,7 @@ export const fr = {
   'type.group': 'groupe',
   'type.place': 'lieu',
 
+  'fact.labelled': '{label} : {value}',
   'fact.speaker': '{speaker} : ',
   'fact.speakerTold': '{speaker}, à {told} : ',
   'fact.via': '{speaker}, selon {told} : ',

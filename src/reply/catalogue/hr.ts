@@ -38,6 +38,7 @@ export const hr = {
   'type.group': 'skupina',
   'type.place': 'mjesto',
 
+  'fact.labelled': '{label}: {value}',
   'fact.speaker': '{speaker}: ',
   'fact.speakerTold': '{speaker} za {told}: ',
   'fact.via': '{speaker}, prenosi {told}: ',
