@@ -1,8 +1,8 @@
 import { decoded } from './decoded.ts';
 import { entryIn } from './zip.ts';
 
-/** Of the text with all its marks: some ten times what a document of 256 KB unpacks to. */
-const MOST_XML = 16 * 1024 * 1024;
+/** Of the text with all its marks, in bytes: more than Word needs for the 256 KB of text that are taken. */
+const MOST_XML = 4 * 1024 * 1024;
 const TAG = /^(\/?)(?:[\w.-]+:)?([\w.-]+)/;
 /** Text that stands in the document a second time: for readers of old, and where it was before it was moved. */
 const TWICE = new Set(['Fallback', 'moveFrom']);
@@ -37,7 +37,8 @@ function textOf(xml: string): string {
     else if (name === 'noBreakHyphen') text += '-';
     if (reading) text += unescaped(part.slice(end + 1));
   }
-  return text.replace(/[^\S\n]+$/gm, '').trim();
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return lines.join('\n').trim();
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };

@@ -30,9 +30,9 @@ interface Part {
 
 /**
  * Lays an answer out in pages, each within Discord's limits. A page ends between blocks; nothing is left out. Title and
- * foot stand on every page, a heading again where its section goes on.
+ * foot stand on every page, a heading again where its section goes on. Beyond `most` pages nothing is laid out.
  */
-export function layOut(card: Card, continued: string): readonly Page[] {
+export function layOut(card: Card, continued: string, most = Number.POSITIVE_INFINITY): readonly Page[] {
   const head = fixed(heading(card.outcome === 'refused' ? '' : '##', card.title));
   const foot = fixed(card.foot.map(lineMarkdown).filter(Boolean).join('\n'));
   const room = MESSAGE_TEXT - ASKED_BY - (head?.length ?? 0) - (foot?.length ?? 0);
@@ -41,12 +41,8 @@ export function layOut(card: Card, continued: string): readonly Page[] {
   for (const part of partsOf(card, head === null, foot === null)) {
     let begun = false;
     let before = '';
-    const most = room - part.heading.length - 1;
-    const pieces = part.blocks.flatMap(({ fact, ...block }) =>
-      blockPieces(block, most, continued).map((piece) => ({ piece, fact })),
-    );
-    if (pieces.length === 0 && part.heading !== '') pieces.push({ piece: '', fact: undefined });
-    for (const { piece, fact } of pieces) {
+    for (const { piece, fact } of piecesOf(part, room - part.heading.length - 1, continued)) {
+      if (pages.length > most) break;
       const opening = [part.heading, piece].filter(Boolean).join('\n');
       const following = `${gap(before, piece)}${piece}`;
       const texts = pages.at(-1)?.texts ?? [];
@@ -66,7 +62,21 @@ export function layOut(card: Card, continued: string): readonly Page[] {
       before = piece;
     }
   }
-  return pages.map(({ texts, facts }) => ({ texts: withEnds(head ?? '', texts, foot ?? ''), facts: [...facts] }));
+  return pages
+    .slice(0, most)
+    .map(({ texts, facts }) => ({ texts: withEnds(head ?? '', texts, foot ?? ''), facts: [...facts] }));
+}
+
+/** What a part shows, as far as it is wanted: a heading is shown even over nothing. */
+function* piecesOf({ heading: over, blocks }: Part, longest: number, continued: string) {
+  let none = true;
+  for (const { fact, ...block } of blocks) {
+    for (const piece of blockPieces(block, longest, continued)) {
+      none = false;
+      yield { piece, fact };
+    }
+  }
+  if (none && over !== '') yield { piece: '', fact: undefined };
 }
 
 /** The title stands in one text with what follows it where that has no heading of its own: it is the same thought. */

@@ -32,8 +32,9 @@ export async function present(
   theme: Theme,
   { desk, commands, studio }: Answers,
 ): Promise<Message> {
-  const pages = pagesOf(card, asked.locale);
   const once = commands.get(asked.command)?.once === true;
+  // Of an answer without buttons only the first page is shown; a second one is only asked whether there is one.
+  const pages = pagesOf(card, asked.locale, once ? 2 : undefined);
   const uploads = page === 0 ? await uploadsOf(card, theme, studio) : [];
   const noted = once && (pages.length > 1 || card.checks.length > 0);
   const view = {

@@ -27,9 +27,9 @@ const FIRST_PAGE: View = { page: 0, sharedBy: null };
 /** The bar at the side. It is decoration: what it tells stands in words too. */
 const COLOUR: Readonly<Record<Card['outcome'], number>> = { answer: 0x2f6fb0, nothing: 0x8a8f98, refused: 0xb3541e };
 
-/** The pages of an answer, in the words of a language. */
-export const pagesOf = (card: Card, locale: string): readonly Page[] =>
-  layOut(card, word(languageOf(locale), 'door.continued'));
+/** The pages of an answer, in the words of a language; at most `most` of them. */
+export const pagesOf = (card: Card, locale: string, most?: number): readonly Page[] =>
+  layOut(card, word(languageOf(locale), 'door.continued'), most);
 
 /** An answer as the message that Discord is sent. `asked` is what its buttons keep. */
 export function renderCard(
