@@ -18,6 +18,8 @@ export interface DoorRow {
   readonly p99_ms: number;
   readonly max_ms: number;
   readonly per_s: number;
+  /** Processor time of the bot for one question, its library's included: what a busy machine does not change much. */
+  readonly cpu_ms: number;
 }
 
 /** Of `factdesk` over `echo`, at the 95th percentile: what our bot costs beyond the library. */
@@ -27,6 +29,8 @@ export interface DoorRatio {
   readonly p95: number;
   /** The median of the ratios of single rounds, in which both stood side by side. */
   readonly p95_rounds: number;
+  /** Of processor time. */
+  readonly cpu: number;
 }
 
 export interface DoorOptions {
@@ -48,6 +52,7 @@ interface Contestant {
   readonly room: Room;
   readonly person: Person;
   readonly child: ChildProcess;
+  readonly order: (message: Order) => Promise<Report>;
 }
 
 /** Measures both bots over rooms of their own, each bot in its own process, in turns. */
@@ -60,7 +65,7 @@ export async function run({ n = 2_000, rounds = 10, bots = BOTS }: DoorOptions =
   try {
     for (const [name, module] of Object.entries(bots)) contestants.push(await enter(name, module, logins));
     const names = await namesKnown(contestants);
-    const door = [...logins].map(([bot, all]) => row('login', bot, 1, all, 0, 0));
+    const door = [...logins].map(([bot, all]) => row('login', bot, 1, { times: all, failed: 0, seconds: 0, cpuMs: 0 }));
     const ratios: DoorRatio[] = [];
     for (const [what, inFlight] of KINDS) {
       const asks = what === 'burst' ? 300 : n;
@@ -108,7 +113,7 @@ async function enter(name: string, module: URL, logins: Map<string, number[]>): 
     if (joined.is === 'joined') times.push(joined.ms);
   }
   logins.set(name, times);
-  return { name, room, child, person: room.as(ids.reporter).in(ids.desk) };
+  return { name, room, child, order, person: room.as(ids.reporter).in(ids.desk) };
 }
 
 /** Names that are typed: those that our own bot offers for single letters, so that both are asked the same. */
@@ -121,6 +126,11 @@ async function namesKnown(contestants: readonly Contestant[]): Promise<readonly 
   return names.length > 0 ? [...new Set(names)] : ['nobody'];
 }
 
+async function cpuOf(order: Contestant['order']): Promise<number> {
+  const counted = await order({ do: 'count' });
+  return counted.is === 'counted' ? counted.cpuMs : 0;
+}
+
 async function inTurns(
   contestants: readonly Contestant[],
   what: DoorRow['what'],
@@ -128,15 +138,18 @@ async function inTurns(
   n: number,
   rounds: number,
   names: readonly string[],
-): Promise<{ rows: DoorRow[]; ratio: Pick<DoorRatio, 'p95' | 'p95_rounds'> }> {
-  const all = new Map(contestants.map(({ name }) => [name, { times: [] as number[], failed: 0, seconds: 0 }]));
+): Promise<{ rows: DoorRow[]; ratio: Omit<DoorRatio, 'what' | 'in_flight'> }> {
+  const all = new Map(
+    contestants.map(({ name }) => [name, { times: [] as number[], failed: 0, seconds: 0, cpuMs: 0 }]),
+  );
   const perRound: number[] = [];
   // A first round that is not counted: compiled code and full caches on both sides.
   for (let round = -1; round < rounds; round += 1) {
     const tails: number[] = [];
     // Who begins changes from round to round.
-    const order = round % 2 === 0 ? contestants : contestants.toReversed();
-    for (const { name, person } of order) {
+    const turn = round % 2 === 0 ? contestants : contestants.toReversed();
+    for (const { name, person, order } of turn) {
+      const before = await cpuOf(order);
       const batch = await askBatch(person, what, inFlight, Math.ceil(n / rounds), names);
       tails[contestants.findIndex((one) => one.name === name)] = quantile(batch.times, 0.95);
       const sum = all.get(name);
@@ -144,16 +157,15 @@ async function inTurns(
       sum.times.push(...batch.times);
       sum.failed += batch.failed;
       sum.seconds += batch.seconds;
+      sum.cpuMs += (await cpuOf(order)) - before;
     }
     const [ours = 0, theirs = 0] = tails;
     if (round >= 0) perRound.push(ours / theirs);
   }
-  const rows = [...all].map(([bot, { times, failed, seconds }]) => row(what, bot, inFlight, times, failed, seconds));
+  const rows = [...all].map(([bot, sum]) => row(what, bot, inFlight, sum));
   const [ours, theirs] = rows;
-  return {
-    rows,
-    ratio: { p95: round2((ours?.p95_ms ?? 0) / (theirs?.p95_ms ?? 1)), p95_rounds: round2(quantile(perRound, 0.5)) },
-  };
+  const over = (key: 'p95_ms' | 'cpu_ms'): number => round2((ours?.[key] ?? 0) / (theirs?.[key] ?? 1));
+  return { rows, ratio: { p95: over('p95_ms'), p95_rounds: round2(quantile(perRound, 0.5)), cpu: over('cpu_ms') } };
 }
 
 async function askBatch(
@@ -191,14 +203,14 @@ function quantile(values: readonly number[], at: number): number {
 
 const round2 = (value: number): number => Math.round(value * 100) / 100;
 
-function row(
-  what: DoorRow['what'],
-  bot: string,
-  inFlight: number,
-  times: readonly number[],
-  failed: number,
-  seconds: number,
-): DoorRow {
+interface Sum {
+  readonly times: readonly number[];
+  readonly failed: number;
+  readonly seconds: number;
+  readonly cpuMs: number;
+}
+
+function row(what: DoorRow['what'], bot: string, inFlight: number, { times, failed, seconds, cpuMs }: Sum): DoorRow {
   return {
     what,
     bot,
@@ -210,5 +222,6 @@ function row(
     p99_ms: round2(quantile(times, 0.99)),
     max_ms: round2(quantile(times, 1)),
     per_s: seconds > 0 ? Math.round(times.length / seconds) : 0,
+    cpu_ms: round2(cpuMs / times.length),
   };
 }

@@ -9,10 +9,15 @@ export type Prepare = () => Promise<Start>;
 /** Joins the room at `api`, and resolves once it answers. */
 export type Start = (room: { readonly api: string; readonly token: string }) => Promise<Answerer>;
 
-export type Order = { readonly do: 'join'; readonly api: string; readonly token: string } | { readonly do: 'leave' };
+export type Order =
+  | { readonly do: 'join'; readonly api: string; readonly token: string }
+  | { readonly do: 'count' }
+  | { readonly do: 'leave' };
 
 export type Report =
   | { readonly is: 'loaded' }
   /** How long joining took, in milliseconds. */
   | { readonly is: 'joined'; readonly ms: number }
-  | { readonly is: 'left'; readonly heapMb: number; readonly rssMb: number };
+  /** Processor time of the process so far, in milliseconds. */
+  | { readonly is: 'counted'; readonly cpuMs: number }
+  | { readonly is: 'left' };

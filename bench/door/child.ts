@@ -18,9 +18,11 @@ async function obey(order: Order): Promise<void> {
     const begun = performance.now();
     bot = await start(order);
     tell({ is: 'joined', ms: performance.now() - begun });
+  } else if (order.do === 'count') {
+    const { user, system } = process.cpuUsage();
+    tell({ is: 'counted', cpuMs: (user + system) / 1_000 });
   } else {
     await bot?.stop();
-    const { heapUsed, rss } = process.memoryUsage();
-    tell({ is: 'left', heapMb: heapUsed / 1e6, rssMb: rss / 1e6 });
+    tell({ is: 'left' });
   }
 }
