@@ -1,17 +1,13 @@
-import { buildBeside, buildTables, expandWord, withScratch } from './base.ts';
+import { buildBeside, buildTables, withScratch } from './base.ts';
 import type { Base, Tables } from './base.ts';
-import type { Expansion } from './expand.ts';
 import type { Doc, Field } from './postings.ts';
-import { holding, idfOf, rank } from './rank.ts';
-import type { Ranked, Slot } from './rank.ts';
+import { holding } from './rank.ts';
 import type { Thesaurus } from './synonyms.ts';
-import { rerank } from './trigrams.ts';
-import type { Placed } from './trigrams.ts';
 import { termOf } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
 /** Documents `from` and on, as many as the base holds. */
-interface Segment {
+export interface Segment {
   readonly base: Base;
   readonly from: number;
 }
@@ -48,6 +44,8 @@ export const buildDocuments = (
 
 export const countOf = ({ main, addedDocs }: Documents): number => main.postings.count + addedDocs.length;
 
+export const segmentsOf = ({ main, added }: Documents): readonly Segment[] => [{ base: main, from: 0 }, ...added];
+
 /** So many small bases of one size are made into one. */
 const MERGED = 8;
 
@@ -71,74 +69,11 @@ export function addDocument(documents: Documents, doc: Doc, replaces?: number): 
   return { ...documents, added, addedDocs, gone };
 }
 
-/** A word to look for. */
-export interface Sought {
-  readonly word: Word;
-  /** It is still being typed. */
-  readonly open: boolean;
-  /** Tags that it stands for besides. */
-  readonly tags: readonly string[];
-}
-
-/** Documents ranked by words and then looked at more closely. */
-const LOOKED_AT = 80;
-
-/**
- * The documents that hold most of what is sought, best first.
- * @param wanted documents that it does not pass are as good as absent.
- */
-export function searchDocuments(
-  documents: Documents,
-  sought: readonly Sought[],
-  wanted: (doc: number) => boolean = () => true,
-): Ranked[] {
-  const { main, gone } = documents;
-  const segments = [{ base: main, from: 0 }, ...documents.added];
-  const meant = segments.map(({ base }) => sought.map((one) => expansionOf(documents, base, one)));
-  const idfs = sought.map((_, at) => {
-    const held = segments.map(({ base }, i) => holding(base.postings, meant[i]?.[at] ?? NOTHING));
-    return idfOf(
-      countOf(documents),
-      held.reduce((a, b) => a + b, 0),
-    );
-  });
-  const best = segments.flatMap(({ base, from }, i): Placed[] => {
-    const { postings, trigrams, scratch } = base;
-    const slots = sought.map((one, at) => slotOf(one, idfs[at] ?? 0, meant[i]?.[at] ?? NOTHING));
-    const passes = (doc: number): boolean => !gone.has(from + doc) && wanted(from + doc);
-    const ranked = rank(postings, scratch, slots, LOOKED_AT, passes);
-    return ranked.map((hit) => ({ ...hit, doc: from + hit.doc, local: hit.doc, postings, trigrams }));
-  });
-  const top = best.toSorted((a, b) => b.score - a.score || a.doc - b.doc).slice(0, LOOKED_AT);
-  const spellings = sought.map(({ word }) => word.folds[0] ?? '');
-  return rerank(main, main.scratch, spellings, top);
-}
-
-const NOTHING: Expansion = new Map();
-
-/** So few letters of a word still being typed are enough to list facts by, and not to answer with one. */
-const FEW_LETTERS = 3;
-const EXACT = 0.95;
-
-function slotOf({ word, open, tags }: Sought, idf: number, expansion: Expansion): Slot {
-  const few = open && tags.length === 0 && (word.folds[0] ?? '').length <= FEW_LETTERS;
-  const exact = [...expansion.values()].some((weight) => weight >= EXACT);
-  return { expansion, idf, proof: few && !exact ? 0.5 : 1 };
-}
-
-function expansionOf({ thesaurus }: Documents, base: Base, { word, open, tags }: Sought): Expansion {
-  const found = new Map(expandWord(base, word, { open, thesaurus }));
-  for (const tag of tags) {
-    const term = termOf(base.postings.vocabulary, tag);
-    if (term >= 0) found.set(term, 1);
-  }
-  return found;
-}
-
 /** How many documents use this very word. */
-export function uses({ main, added }: Documents, word: Word): number {
+export function uses(documents: Documents, word: Word): number {
   let total = 0;
-  for (const { postings } of [main, ...added.map(({ base }) => base)]) {
+  for (const { base } of segmentsOf(documents)) {
+    const { postings } = base;
     const terms = word.folds.map((spelling) => termOf(postings.vocabulary, spelling)).filter((term) => term >= 0);
     total += holding(postings, new Map(terms.map((term) => [term, 1])));
   }

@@ -1,9 +1,10 @@
 import { asked } from './asked.ts';
-import { buildDocuments, searchDocuments } from './documents.ts';
+import { buildDocuments } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { buildNameTables, makeNames } from './names.ts';
 import type { Names } from './names.ts';
 import { nearNames } from './near-names.ts';
+import { searchDocuments } from './search-documents.ts';
 import { isOpen, soughtIn } from './sought.ts';
 import { readThesaurus } from './synonyms.ts';
 import { wholeNames } from './whole-names.ts';
@@ -42,8 +43,8 @@ export const buildTextEngine = (docs: readonly Plain[]): TextEngine => ({
 /** Documents by the words of their names and texts, best first. */
 export function searchTexts({ ids, documents }: TextEngine, typed: string, most: number): PlainHit[] {
   const { text, words } = asked(typed);
-  const sought = soughtIn(documents, words, { hits: [], taken: [] }, isOpen(text));
-  return searchDocuments(documents, sought)
+  const question = soughtIn(documents, words, { hits: [], taken: [] }, isOpen(text));
+  return searchDocuments(documents, question)
     .slice(0, most)
     .map(({ doc, score }) => ({ id: ids[doc] ?? '', score }));
 }

@@ -14,20 +14,30 @@ export const LINKS = set(
   'le la les l un une de du des d en à au aux dans sur pour et par chez',
 );
 
-/** Asking itself: question words, auxiliaries, politeness, "tell me about". */
+/** What is asked with. */
+const QUESTION_WORDS = set(
+  'who whos whom whose what whats where wheres when why how many much',
+  'ko sta što šta gde gdje kada kad zašto zasto kako koji koja koje koga kome čiji koliko',
+  'kush çfarë cfare çka ku kur pse si cili cila sa',
+  'ποιος ποια ποιο ποιοι τι πού που πότε γιατί πώς πως πόσοι πόσες πόσα πόσο',
+  'wer was wo wann warum wie welche welcher welches wieviel viele viel',
+  'qui que quoi où quand pourquoi comment quel quelle quels quelles combien',
+);
+
+/** Auxiliaries, pronouns, politeness, "tell me about". */
 export const ASKING = set(
-  'who whos whom whose what whats where wheres when which why how is are was were be been being am do does did done doing',
+  'which is are were be been being am do does did done doing',
   'has have had having can could will would shall should may might must there here it its this that these those he she they',
   'him her them his their we us our you your me my i im any some please pls plz thanks thank',
   'hi hello hey about regarding concerning',
-  'ok so just also then than as if or but with much many',
+  'ok so just also then than as if or but with',
   'let lets anything something everything someone anyone cheers kindly',
-  'ko sta što šta gde gdje kada kad zašto zasto kako koji koja koje je su li jel bio bila bilo da ne se molim hvala vas reci mi',
-  'o koliko ima nešto to ovaj ova ovo taj ta koga kome čiji ti on ona oni',
-  'kush çfarë cfare çka ku kur pse si cili cila është eshte janë jane ishte a po jo ju lutem faleminderit më trego sa ka',
-  'ποιος ποια ποιο ποιοι τι πού που πότε γιατί πώς πως είναι ήταν παρακαλώ ευχαριστώ πες μου δείξε πόσοι πόσες πόσα πόσο έχει δεν',
-  'wer was wo wann warum wie welche welcher welches ist sind war waren bitte danke sag sage mir über zeig wieviel viele viel hat haben wurde',
-  'qui que quoi où quand pourquoi comment quel quelle quels quelles est sont était merci svp moi sur dis combien il elle ils ce cette a ont y se',
+  'je su li jel bio bila bilo da ne se molim hvala vas reci mi',
+  'o ima nešto to ovaj ova ovo taj ta ti on ona oni',
+  'është eshte janë jane ishte a po jo ju lutem faleminderit më trego ka',
+  'είναι ήταν παρακαλώ ευχαριστώ πες μου δείξε έχει δεν',
+  'ist sind war waren bitte danke sag sage mir über zeig hat haben wurde',
+  'est sont était merci svp moi sur dis il elle ils ce cette a ont y se',
 );
 
 /**
@@ -40,7 +50,10 @@ export const ASKING_OR_TELLING = set(
 );
 
 /** Words that never tell anything. */
-export const isSilent = (word: string): boolean => LINKS.has(word) || ASKING.has(word);
+export const isSilent = (word: string): boolean => QUESTION_WORDS.has(word) || LINKS.has(word) || ASKING.has(word);
+
+/** Words that say what is wanted to know: a fact that has them does not answer the better for it. */
+export const isQuestionWord = (word: string): boolean => QUESTION_WORDS.has(word);
 
 /** Words that are no part of a name, unless the name has them too. */
 export const isFiller = (word: string): boolean => isSilent(word) || ASKING_OR_TELLING.has(word);

@@ -1,13 +1,14 @@
 import type { Fact } from '../data/fact.ts';
 import { asked } from './asked.ts';
 import { countedWords } from './counted.ts';
-import { searchDocuments, uses } from './documents.ts';
-import type { Sought } from './documents.ts';
+import { uses } from './documents.ts';
 import { factAt } from './facts.ts';
 import type { EntityHit, FactHit, Found, StoryIndex } from './found.ts';
 import { makeLookups } from './lookups.ts';
 import { namedIn } from './mentions.ts';
 import type { Ranked } from './rank.ts';
+import { searchDocuments } from './search-documents.ts';
+import type { Sought } from './search-documents.ts';
 import { isOpen, soughtIn } from './sought.ts';
 import { entityHit } from './suggest.ts';
 
@@ -26,14 +27,14 @@ export function findFacts(
   const { text, words: typedWords } = asked(typed);
   const words = countedWords(text, typedWords);
   const { documents } = index.facts;
-  const sought = soughtIn(documents, words, namedIn(index, words), isOpen(text));
-  if (sought.length === 0) return { answers: [], related: [], suggestions: [] };
+  const question = soughtIn(documents, words, namedIn(index, words), isOpen(text));
+  if (question.sought.length === 0) return { answers: [], related: [], suggestions: [] };
   const wanted = (doc: number): boolean => {
     const fact = factAt(index.facts, doc);
     return fact !== undefined && filter(fact);
   };
-  const { answers, related } = split(index, searchDocuments(documents, sought, wanted));
-  return { answers, related, suggestions: answers.length > 0 ? [] : namesLike(index, sought) };
+  const { answers, related } = split(index, searchDocuments(documents, question, wanted));
+  return { answers, related, suggestions: answers.length > 0 ? [] : namesLike(index, question.sought) };
 }
 
 const MOST_SUGGESTIONS = 3;

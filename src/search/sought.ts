@@ -1,10 +1,11 @@
 import { MOST_TERMS } from './asked.ts';
 import { countOf, uses } from './documents.ts';
-import type { Documents, Sought } from './documents.ts';
+import type { Documents } from './documents.ts';
 import { nameTag, speakerTag } from './facts.ts';
-import { ASKING_OR_TELLING, isSilent } from './fillers.ts';
+import { ASKING_OR_TELLING, isQuestionWord, isSilent } from './fillers.ts';
 import type { Named } from './mentions.ts';
 import { idfOf } from './rank.ts';
+import type { Question, Sought } from './search-documents.ts';
 import type { Word } from './words.ts';
 
 /** Verbs of saying: with a name they ask for what that person said. */
@@ -15,13 +16,13 @@ const SAYING = new Set(
 /** Whether the last word of what was typed may go on. */
 export const isOpen = (text: string): boolean => /[\p{L}\p{N}]$/u.test(text);
 
-/** The words that tell something, at most eight, the most telling ones, with whom they name. */
+/** The words that tell something, at most eight, the most telling ones, with whom they name; and the others. */
 export function soughtIn(
   documents: Documents,
   words: readonly Word[],
   { hits, taken }: Pick<Named, 'hits' | 'taken'>,
   open: boolean,
-): Sought[] {
+): Question {
   const seen = new Set<string>();
   const found: Sought[] = [];
   for (const [at, word] of words.entries()) {
@@ -39,7 +40,10 @@ export function soughtIn(
       : named.map(({ entity }) => nameTag(entity.id));
     found.push({ word, tags, open: open && at === words.length - 1 });
   }
-  return rarest(documents, found);
+  const sought = rarest(documents, found);
+  const taking = new Set(sought.map(({ word }) => word));
+  const beside = words.filter((word) => !taking.has(word) && !isQuestionWord(word.folds[0] ?? ''));
+  return { sought, beside };
 }
 
 /** A word that the base does not know is as likely a slip as a rare word: it counts as a middling one here. */

@@ -83,12 +83,14 @@ export interface Placed extends Ranked {
 /**
  * `best` in the order of its score and its runs together, each as a share of the highest among them.
  * @param whole the largest base, by which the runs are weighed.
+ * @param beside what else speaks for a document, on the scale of the highest score.
  */
 export function rerank(
   whole: { readonly postings: Postings; readonly trigrams: Trigrams },
   scratch: TrigramScratch,
   words: readonly string[],
   best: readonly Placed[],
+  beside: (hit: Placed) => number = () => 0,
 ): Ranked[] {
   const { place } = scratch;
   const runs: number[] = [];
@@ -107,7 +109,11 @@ export function rerank(
   const top = best.reduce((most, { score }) => Math.max(most, score), 0) || 1;
   const most = looks.reduce((a, b) => Math.max(a, b), 0) || 1;
   return best
-    .map(({ doc, score, coverage }, at) => ({ doc, coverage, score: score / top + (looks[at] ?? 0) / most }))
+    .map((hit, at) => ({
+      doc: hit.doc,
+      coverage: hit.coverage,
+      score: hit.score / top + (looks[at] ?? 0) / most + beside(hit),
+    }))
     .toSorted((a, b) => b.score - a.score || a.doc - b.doc);
 }
 

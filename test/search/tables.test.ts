@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectPairs, eachIn, hash } from '../../src/search/buckets.ts';
-import { addDocument, buildDocuments, countOf, searchDocuments, uses } from '../../src/search/documents.ts';
-import type { Documents, Sought } from '../../src/search/documents.ts';
+import { addDocument, buildDocuments, countOf, uses } from '../../src/search/documents.ts';
+import type { Documents } from '../../src/search/documents.ts';
+import { searchDocuments } from '../../src/search/search-documents.ts';
+import type { Question } from '../../src/search/search-documents.ts';
 import { eachBeginning, buildHeads } from '../../src/search/heads.ts';
 import { Heap } from '../../src/search/heap.ts';
 import { buildPostings, K1, spread } from '../../src/search/postings.ts';
@@ -183,7 +185,10 @@ describe('postings and ranking', () => {
 
 describe('documents added one by one', () => {
   const FIELD = [{ weight: 1, b: 0.6 }];
-  const sought = (asked: string): Sought[] => wordsOf(asked).map((one) => ({ word: one, open: false, tags: [] }));
+  const sought = (asked: string): Question => ({
+    sought: wordsOf(asked).map((one) => ({ word: one, open: false, tags: [] })),
+    beside: [],
+  });
   const found = (documents: Documents, asked: string): number[] =>
     searchDocuments(documents, sought(asked)).map(({ doc }) => doc);
   const sentence = (at: number): string =>

@@ -1,0 +1,112 @@
+import { expandWord } from './base.ts';
+import type { Base } from './base.ts';
+import { countOf, segmentsOf, uses } from './documents.ts';
+import type { Documents } from './documents.ts';
+import type { Expansion } from './expand.ts';
+import type { Postings } from './postings.ts';
+import { holding, idfOf, rank } from './rank.ts';
+import type { Ranked, Slot } from './rank.ts';
+import { rerank } from './trigrams.ts';
+import type { Placed } from './trigrams.ts';
+import { termOf } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+/** A word to look for. */
+export interface Sought {
+  readonly word: Word;
+  /** It is still being typed. */
+  readonly open: boolean;
+  /** Tags that it stands for besides. */
+  readonly tags: readonly string[];
+}
+
+export interface Question {
+  readonly sought: readonly Sought[];
+  /** The other words: nothing is found by them, but of two documents the one that has them is meant. */
+  readonly beside: readonly Word[];
+}
+
+/** Documents ranked by words and then looked at more closely. */
+const LOOKED_AT = 80;
+
+/**
+ * The documents that hold most of what is sought, best first.
+ * @param wanted documents that it does not pass are as good as absent.
+ */
+export function searchDocuments(
+  documents: Documents,
+  { sought, beside }: Question,
+  wanted: (doc: number) => boolean = () => true,
+): Ranked[] {
+  const { main, gone } = documents;
+  const segments = segmentsOf(documents);
+  const count = countOf(documents);
+  const meant = segments.map(({ base }) => sought.map((one) => expansionOf(documents, base, one)));
+  const idfs = sought.map((_, at) => {
+    const held = segments.map(({ base }, i) => holding(base.postings, meant[i]?.[at] ?? NOTHING));
+    return idfOf(
+      count,
+      held.reduce((a, b) => a + b, 0),
+    );
+  });
+  const best = segments.flatMap(({ base, from }, i): Placed[] => {
+    const { postings, trigrams, scratch } = base;
+    const slots = sought.map((one, at) => slotOf(one, idfs[at] ?? 0, meant[i]?.[at] ?? NOTHING));
+    const passes = (doc: number): boolean => !gone.has(from + doc) && wanted(from + doc);
+    const ranked = rank(postings, scratch, slots, LOOKED_AT, passes);
+    return ranked.map((hit) => ({ ...hit, doc: from + hit.doc, local: hit.doc, postings, trigrams }));
+  });
+  const top = best.toSorted((a, b) => b.score - a.score || a.doc - b.doc).slice(0, LOOKED_AT);
+  const spellings = sought.map(({ word }) => word.folds[0] ?? '');
+  const told = idfs.reduce((a, b) => a + b, 0);
+  const small = beside.map((word) => ({
+    word,
+    worth: Math.min(MOST_BESIDE, idfOf(count, uses(documents, word))) / Math.max(told, LEAST_TOLD),
+  }));
+  return rerank(main, main.scratch, spellings, top, (hit) =>
+    small.reduce((sum, { word, worth }) => sum + (holds(hit.postings, hit.local, word) ? worth : 0), 0),
+  );
+}
+
+/**
+ * What a word that tells nothing is worth, beside the weight of the words that do: enough to choose between two documents
+ * that have these alike. In a small base "many" is rare, and would outweigh what was asked for.
+ */
+const MOST_BESIDE = 1.5;
+const LEAST_TOLD = 8;
+
+const NOTHING: Expansion = new Map();
+
+/** So few letters of a word still being typed are enough to list facts by, and not to answer with one. */
+const FEW_LETTERS = 3;
+const EXACT = 0.95;
+
+function slotOf({ word, open, tags }: Sought, idf: number, expansion: Expansion): Slot {
+  const few = open && tags.length === 0 && (word.folds[0] ?? '').length <= FEW_LETTERS;
+  const exact = [...expansion.values()].some((weight) => weight >= EXACT);
+  return { expansion, idf, proof: few && !exact ? 0.5 : 1 };
+}
+
+function expansionOf({ thesaurus }: Documents, base: Base, { word, open, tags }: Sought): Expansion {
+  const found = new Map(expandWord(base, word, { open, thesaurus }));
+  for (const tag of tags) {
+    const term = termOf(base.postings.vocabulary, tag);
+    if (term >= 0) found.set(term, 1);
+  }
+  return found;
+}
+
+/** Whether a document has this very word: its words are sorted. */
+function holds({ vocabulary, docStarts, docTerms }: Postings, doc: number, { folds }: Word): boolean {
+  return folds.some((spelling) => {
+    const term = termOf(vocabulary, spelling);
+    let low = docStarts[doc] ?? 0;
+    let high = docStarts[doc + 1] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((docTerms[middle] ?? 0) < term) low = middle + 1;
+      else high = middle;
+    }
+    return term >= 0 && low < (docStarts[doc + 1] ?? 0) && docTerms[low] === term;
+  });
+}
