@@ -6,6 +6,7 @@ import { sayDate } from '../reply/dates.ts';
 import { languageOf, say, word, type Language } from '../reply/say.ts';
 import type { Message as Posted } from '../store/posting.ts';
 import type { FactShown } from '../store/shown.ts';
+import { doubtButtons } from './doubtful.ts';
 import { layOut } from './layout.ts';
 import { FLAG_COMPONENTS_V2 } from './limits.ts';
 import { KIND, NOBODY } from './message.ts';
@@ -38,13 +39,15 @@ export function createEditor({ stories, store }: Desk): Editor {
         memo: memoOf(story),
       };
     },
-    async notice({ kind, server, channel, edition, date, code }) {
+    async notice({ kind, server, channel, edition, date, code, posting }) {
       const { notices, language: tag } = await settingsOf(server, channel);
       if (notices === undefined) return null;
       const language = languageOf(tag ?? 'en');
       const key = `digest.notice.${kind}` as const;
       const text = word(language, key, { edition, date: sayDate(date, language), code });
-      return { target: notices, message: { body: body([text]), facts: [] } };
+      const labels = { there: word(language, 'door.doubtIsThere'), again: word(language, 'door.doubtPost') };
+      const buttons = kind === 'uncertain' ? [doubtButtons(posting, labels)] : [];
+      return { target: notices, message: { body: body([text], buttons), facts: [] } };
     },
   };
 }
@@ -74,7 +77,7 @@ const messages = (card: Card, facts: readonly FactShown[], language: Language): 
     facts: facts.filter(({ fact }) => page.facts.includes(fact)),
   }));
 
-const body = (texts: readonly string[]): Readonly<Record<string, unknown>> => ({
+const body = (texts: readonly string[], rows: readonly object[] = []): Readonly<Record<string, unknown>> => ({
   flags: FLAG_COMPONENTS_V2,
   allowed_mentions: NOBODY,
   components: [
@@ -86,5 +89,6 @@ const body = (texts: readonly string[]): Readonly<Record<string, unknown>> => ({
         { type: KIND.text, content },
       ]),
     },
+    ...rows,
   ],
 });

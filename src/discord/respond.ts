@@ -7,6 +7,7 @@ import type {
 import { answerCommand } from './answer.ts';
 import { choicesFor } from './choices.ts';
 import type { Callback, Courier } from './courier.ts';
+import { answerDoubt, readDoubt } from './doubtful.ts';
 import { draftOfMessage, draftTyped } from './draft.ts';
 import { answerForm } from './forms.ts';
 import { FLAG_EPHEMERAL } from './limits.ts';
@@ -44,7 +45,9 @@ async function answering(interaction: APIInteraction, responder: Responder): Pro
     if (command?.draft !== undefined) return draftOfMessage(interaction, command, command.draft, responder);
   }
   if (interaction.type === ASKED.press) {
-    const { component_type: type } = interaction.data;
+    const { component_type: type, custom_id: id } = interaction.data;
+    const doubt = readDoubt(id);
+    if (doubt !== null) return answerDoubt(interaction, doubt, responder);
     if (type === KIND.button || type === KIND.select) return answerPress(interaction, responder);
   }
   if (interaction.type === ASKED.form) return answerForm(interaction, responder);

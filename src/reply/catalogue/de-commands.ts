@@ -15,6 +15,7 @@ export const declarations = {
   'command.check': 'Einen Text Satz für Satz mit den Fakten abgleichen',
   'command.story': 'Das Thema dieses Kanals und wie man es ändert',
   'command.settings': 'Wie ich hier antworte: privat oder für alle, Sprache, Bilder',
+  'command.forget-me': 'Löscht, was über Sie gespeichert ist',
   'command.search': 'Alle Fakten des Themas durchsuchen',
   'command.digest': 'Die tägliche Lage dieses Kanals: einrichten, auflisten, Vorschau, anhalten, entfernen',
   'command.help': 'Was man hier fragen kann',

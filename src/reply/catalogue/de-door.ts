@@ -19,6 +19,12 @@ export const door = {
   'door.expected': 'Was haben Sie erwartet?',
   'door.thanks': 'Danke. Die Redaktion sieht, was Sie erwartet haben.',
   'door.inFile': 'Alles steht in der angehängten Datei.',
+  'door.doubtIsThere': 'Er steht da',
+  'door.doubtPost': 'Noch einmal senden',
+  'door.doubtThere': 'Vermerkt: Er steht da, und es wird nichts mehr gesendet.',
+  'door.doubtAgain': 'Er wird innerhalb einer Minute gesendet.',
+  'door.doubtDecided': 'Darüber wurde bereits entschieden.',
+  'door.notManager': 'Das können nur Mitglieder entscheiden, die diesen Kanal verwalten dürfen.',
   'door.asked': 'Gefragt von {name}: {question}',
   'door.continued': 'Fortsetzung',
   'door.failed': 'Hier ist etwas schiefgegangen. Es wurde vermerkt; bitte versuchen Sie es noch einmal.',
@@ -35,4 +41,16 @@ export const door = {
     'Diese Datei lässt sich nicht lesen: Sie ist beschädigt oder nicht das, was ihr Name sagt. Speichern Sie sie neu als .txt in UTF-8.',
   'draft.notFetched':
     'Die Datei ließ sich nicht von Discord abrufen. Versuchen Sie es noch einmal oder fügen Sie den Text ein.',
+  'forget.done': 'Gelöscht: was über Sie gespeichert war',
+  'forget.nothing': 'Über Sie ist nichts gespeichert',
+  'forget.misses': {
+    one: '{n} Hinweis von Ihnen auf eine falsche oder fehlende Antwort',
+    other: '{n} Hinweise von Ihnen auf falsche oder fehlende Antworten',
+  },
+  'forget.questions': {
+    one: '{n} offene Frage der Redaktion ist nicht mehr mit Ihnen verknüpft; ihr Wortlaut bleibt',
+    other: '{n} offene Fragen der Redaktion sind nicht mehr mit Ihnen verknüpft; ihr Wortlaut bleibt',
+  },
+  'forget.rest': 'Nachrichten auf Discord bleiben. „{button}“ löscht Ihre eigenen geteilten Antworten.',
+  'forget.nowhere': 'Hier ist über niemanden etwas gespeichert.',
 } satisfies Translated<typeof english>;

@@ -15,6 +15,7 @@ export const names = {
   'name.check': 'prüfen',
   'name.story': 'thema',
   'name.settings': 'einstellungen',
+  'name.forget-me': 'vergiss-mich',
   'name.search': 'suche',
   'name.digest': 'tageslage',
   'name.help': 'hilfe',

@@ -15,6 +15,7 @@ export const names = {
   'name.check': 'έλεγχος',
   'name.story': 'θέμα',
   'name.settings': 'ρυθμίσεις',
+  'name.forget-me': 'ξέχασέ-με',
   'name.search': 'αναζήτηση',
   'name.digest': 'ημερήσια-ενημέρωση',
   'name.help': 'βοήθεια',

@@ -13,6 +13,7 @@ export const declarations = {
   'command.check': 'Hold a draft against the facts, sentence by sentence',
   'command.story': 'The story of this channel, and how to change it',
   'command.settings': 'How I answer here: private or shared, language, pictures',
+  'command.forget-me': 'Delete what is kept about you',
   'command.search': 'Search all facts of the story',
   'command.digest': 'The daily brief of this channel: set, list, preview, pause, resume, remove',
   'command.help': 'What can be asked here',

@@ -16,6 +16,7 @@ export const names = {
   'name.check': 'check',
   'name.story': 'story',
   'name.settings': 'settings',
+  'name.forget-me': 'forget-me',
   'name.search': 'search',
   'name.digest': 'digest',
   'name.help': 'help',

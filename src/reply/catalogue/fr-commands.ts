@@ -15,6 +15,7 @@ export const declarations = {
   'command.check': 'Confronter un texte aux faits, phrase par phrase',
   'command.story': 'Le dossier de ce salon, et comment en changer',
   'command.settings': 'Comment je réponds ici : en privé ou à tous, langue, images',
+  'command.forget-me': 'Supprime ce qui est conservé sur vous',
   'command.search': 'Chercher dans tous les faits du dossier',
   'command.digest': 'Le point quotidien de ce salon : fixer, lister, aperçu, suspendre, reprendre, supprimer',
   'command.help': 'Ce que l’on peut demander ici',

@@ -23,6 +23,12 @@ export const door = {
   'door.expected': 'Qu’attendiez-vous ?',
   'door.thanks': 'Merci. La rédaction verra ce que vous attendiez.',
   'door.inFile': 'Tout se trouve dans le fichier joint.',
+  'door.doubtIsThere': 'Il y est',
+  'door.doubtPost': 'Publier de nouveau',
+  'door.doubtThere': 'C’est noté : il y est, rien d’autre ne sera publié.',
+  'door.doubtAgain': 'Il sera publié dans la minute.',
+  'door.doubtDecided': 'C’est déjà décidé.',
+  'door.notManager': 'Seuls les membres qui peuvent gérer ce salon peuvent en décider.',
   'door.asked': 'Demandé par {name} : {question}',
   'door.continued': 'suite',
   'door.failed': 'Un problème est survenu ici. Il a été noté ; merci de réessayer.',
@@ -38,4 +44,18 @@ export const door = {
   'draft.unreadable':
     'Ce fichier est illisible : il est endommagé ou n’est pas ce que dit son nom. Enregistrez-le à nouveau en .txt, en UTF-8.',
   'draft.notFetched': 'Le fichier n’a pas pu être récupéré auprès de Discord. Réessayez ou collez le texte.',
+  'forget.done': 'Supprimé : ce qui était conservé sur vous',
+  'forget.nothing': 'Rien n’est conservé sur vous',
+  'forget.misses': {
+    one: '{n} remarque de votre part sur une réponse fausse ou manquante',
+    many: '{n} de remarques de votre part sur des réponses fausses ou manquantes',
+    other: '{n} remarques de votre part sur des réponses fausses ou manquantes',
+  },
+  'forget.questions': {
+    one: '{n} question ouverte de la rédaction n’est plus liée à vous ; son texte reste',
+    many: '{n} de questions ouvertes de la rédaction ne sont plus liées à vous ; leur texte reste',
+    other: '{n} questions ouvertes de la rédaction ne sont plus liées à vous ; leur texte reste',
+  },
+  'forget.rest': 'Les messages sur Discord restent. « {button} » supprime vos propres réponses partagées.',
+  'forget.nowhere': 'Ici, rien n’est conservé sur personne.',
 } satisfies Translated<typeof english>;

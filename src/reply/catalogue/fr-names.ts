@@ -15,6 +15,7 @@ export const names = {
   'name.check': 'vérifier',
   'name.story': 'dossier',
   'name.settings': 'réglages',
+  'name.forget-me': 'oublie-moi',
   'name.search': 'recherche',
   'name.digest': 'point-quotidien',
   'name.help': 'aide',

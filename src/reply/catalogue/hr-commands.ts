@@ -15,6 +15,7 @@ export const declarations = {
   'command.check': 'Provjera teksta prema činjenicama, rečenicu po rečenicu',
   'command.story': 'Tema ovog kanala i kako se mijenja',
   'command.settings': 'Kako ovdje odgovaram: privatno ili svima, jezik, slike',
+  'command.forget-me': 'Briše ono što se čuva o vama',
   'command.search': 'Pretraga svih činjenica teme',
   'command.digest': 'Dnevni pregled ovog kanala: postavi, popis, pretpregled, pauza, nastavak, ukloni',
   'command.help': 'Što se ovdje može pitati',

@@ -23,6 +23,12 @@ export const door = {
   'door.expected': 'Što ste očekivali?',
   'door.thanks': 'Hvala. Redakcija će vidjeti što ste očekivali.',
   'door.inFile': 'Cijeli je odgovor u priloženoj datoteci.',
+  'door.doubtIsThere': 'Tu je',
+  'door.doubtPost': 'Objavi ponovno',
+  'door.doubtThere': 'Zabilježeno: tu je i više se ništa ne objavljuje.',
+  'door.doubtAgain': 'Bit će objavljen u roku od minute.',
+  'door.doubtDecided': 'O tome je već odlučeno.',
+  'door.notManager': 'O tome mogu odlučiti samo članovi koji smiju uređivati ovaj kanal.',
   'door.asked': 'Pita: {name} · {question}',
   'door.continued': 'nastavak',
   'door.failed': 'Nešto je ovdje pošlo po zlu. Zabilježeno je; pokušajte ponovno.',
@@ -38,4 +44,18 @@ export const door = {
   'draft.unreadable':
     'Datoteka se ne može pročitati: oštećena je ili nije ono što joj piše u nazivu. Spremite je ponovno kao .txt u UTF-8.',
   'draft.notFetched': 'Datoteka se nije mogla dohvatiti s Discorda. Pokušajte ponovno ili zalijepite tekst.',
+  'forget.done': 'Izbrisano: ono što se čuvalo o vama',
+  'forget.nothing': 'O vama se ništa ne čuva',
+  'forget.misses': {
+    one: '{n} vaša bilješka o pogrešnom odgovoru ili odgovoru koji je nedostajao',
+    few: '{n} vaše bilješke o pogrešnim odgovorima ili odgovorima koji su nedostajali',
+    other: '{n} vaših bilježaka o pogrešnim odgovorima ili odgovorima koji su nedostajali',
+  },
+  'forget.questions': {
+    one: '{n} otvoreno pitanje redakcije više nije povezano s vama; tekst mu ostaje',
+    few: '{n} otvorena pitanja redakcije više nisu povezana s vama; tekst im ostaje',
+    other: '{n} otvorenih pitanja redakcije više nije povezano s vama; tekst im ostaje',
+  },
+  'forget.rest': 'Poruke na Discordu ostaju. „{button}” briše vaše podijeljene odgovore.',
+  'forget.nowhere': 'Ovdje se ni o kome ništa ne čuva.',
 } satisfies Translated<typeof english>;

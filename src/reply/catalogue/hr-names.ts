@@ -15,6 +15,7 @@ export const names = {
   'name.check': 'provjera',
   'name.story': 'tema',
   'name.settings': 'postavke',
+  'name.forget-me': 'zaboravi-me',
   'name.search': 'traži',
   'name.digest': 'dnevni-pregled',
   'name.help': 'pomoć',
