@@ -51,7 +51,7 @@ function blocksOf({ sentence, verdict, facts, notes }: SentenceCheck, story: Sto
     { as: 'item', words: [{ strong: sentence }] },
     ...notes.map((note): Line => ({
       as: 'text',
-      words: say(language, `note.${note.kind}` satisfies Key, {
+      words: say(language, `note.${note.detail ?? note.kind}` satisfies Key, {
         draft: note.draft,
         base: baseOf(note, story, language),
       }),
@@ -73,8 +73,7 @@ function baseOf({ kind, base, fact: id }: Note, story: Story, language: Language
   const fact = story.facts.get(id ?? '');
   if (fact === undefined) return base;
   if (kind === 'day') return plain(sayWhen(fact, language));
-  if (kind === 'certainty' && base === fact.status) return word(language, `choice.${fact.status}`);
-  return kind === 'corrected' ? fact.says : base;
+  return kind === 'certainty' && base === fact.status ? word(language, `choice.${fact.status}`) : base;
 }
 
 /** The contract of `ask --jsonl` knows three verdicts: what only lacks its speaker is not contradicted by anything. */

@@ -8,7 +8,8 @@ if (story === undefined) throw new Error('the story of the flood is not there');
 
 const DRAFT =
   'Edda Brandt said the North Quay is closed. Some 900 people had to leave their homes. ' +
-  'The North Quay was opened again on Saturday. Three boats were torn from the North Quay. Penguins live there.';
+  'The North Quay was opened again on Saturday. Three boats were torn from the North Quay. The North Quay was opened again on 31 June 2031. ' +
+  'Edda Brandt told Reuters that nobody sets foot on the quay before she does. Penguins live there.';
 
 interface Question {
   readonly name: string;
@@ -17,7 +18,7 @@ interface Question {
 }
 
 /** The parts of it that the check gives back. */
-const NOTED = ['Some 900', 'on Saturday', 'Three'];
+const NOTED = ['Some 900', 'on Saturday', 'Three', 'on 31 June 2031', 'Reuters'];
 
 /** Every way of asking that needs no channel, hits and misses. */
 const QUESTIONS: readonly Question[] = [

@@ -1,7 +1,7 @@
 import type { Match } from './measure.ts';
 import type { Base } from './base.ts';
 import { deniedAlone } from './compare.ts';
-import type { Difference } from './note.ts';
+import type { Detail, Difference } from './note.ts';
 import type { Place } from './places.ts';
 import { clauseAt, type Reading } from './reading.ts';
 import type { Wording } from './wording.ts';
@@ -9,6 +9,7 @@ import type { Wording } from './wording.ts';
 /** One thing in which a sentence differs from the base. */
 export interface Finding {
   readonly kind: Difference;
+  readonly detail?: Detail;
   readonly draft: string;
   readonly base: string;
   readonly fact?: string;

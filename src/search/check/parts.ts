@@ -85,7 +85,7 @@ export function dayFaults(all: Compared): Finding[] {
   const { reading, matches } = all;
   const days = reading.dates.flatMap((date): Finding[] => {
     const draft = reading.text.slice(date.start, date.end);
-    if (date.impossible !== null) return [{ kind: 'day', draft, base: 'the calendar has no such day' }];
+    if (date.impossible !== null) return [{ kind: 'day', detail: 'noSuchDay', draft, base: '' }];
     const outcomes = inCharge(date.start, all).map((match) => ({
       match,
       outcome: compareDay(reading.text, date, match.entry),
@@ -94,7 +94,7 @@ export function dayFaults(all: Compared): Finding[] {
       outcomes.some(({ outcome }) => outcome === 'agrees') ||
       kin(all).some(({ entry }) => compareDay(reading.text, date, entry) === 'agrees')
     ) {
-      return date.mismatch ? [{ kind: 'day', draft, base: 'the weekday is not that of the date' }] : [];
+      return date.mismatch ? [{ kind: 'day', detail: 'otherWeekday', draft, base: '' }] : [];
     }
     const silent = outcomes.every(({ outcome }) => outcome === null);
     const wrong =
@@ -129,8 +129,9 @@ export function speakerFaults(all: Compared): Finding[] {
       ? [
           {
             kind: 'speaker',
-            draft: `told ${speech.told?.said ?? ''}`,
-            base: `told ${sayIds([deaf.entry.fact.told ?? ''], base)}`,
+            detail: 'hearer',
+            draft: speech.told?.said ?? '',
+            base: sayIds([deaf.entry.fact.told ?? ''], base),
             fact: deaf.entry.fact.id,
           },
         ]
@@ -150,8 +151,12 @@ export function speakerFaults(all: Compared): Finding[] {
     if (entries.every(({ fact }) => fact.said_by === undefined) && all.measured.some(own)) return told;
     const wrong = outcomes[0]?.entry.fact;
     if (!wrong) return told;
-    const speaker = wrong.said_by === undefined ? 'the source itself, in its own voice' : sayIds([wrong.said_by], base);
-    return [{ kind: 'speaker', draft: speech.said, base: speaker, fact: wrong.id }, ...told];
+    const fault = { kind: 'speaker', draft: speech.said, fact: wrong.id } as const;
+    const speaker: Finding =
+      wrong.said_by === undefined
+        ? { ...fault, detail: 'ownVoice', base: '' }
+        : { ...fault, base: sayIds([wrong.said_by], base) };
+    return [speaker, ...told];
   });
 }
 

@@ -14,7 +14,7 @@ export function remarksOn(facts: readonly Fact[], reading: Reading, base: Base):
     if (fact.status === 'unverified') add('unverified', fact.says);
     if (fact.status === 'disputed')
       for (const id of fact.contradicts) add('disputed', base.story.facts.get(id)?.says ?? id);
-    for (const { was, because } of fact.corrected) add('corrected', `${fact.says} (was: ${was} ${because})`);
+    if (fact.corrected.length > 0) add('corrected', fact.says);
     for (const other of base.newer(fact.id)) add('overtaken', other.says);
     if (fact.damaged !== undefined) add('damaged', fact.damaged);
     return notes;

@@ -25,10 +25,11 @@ function isCheckable({ names, counts, dates, quotes, terms, roles }: Reading): b
   return names.length + counts.length + dates.length + roles.length > 0 || quotes.some(isLong) || propers;
 }
 
-const noteOf = ({ kind, draft, base, fact }: Finding): Note => ({
+const noteOf = ({ kind, detail, draft, base, fact }: Finding): Note => ({
   kind,
   draft,
   base,
+  ...(detail === undefined ? {} : { detail }),
   ...(fact === undefined ? {} : { fact }),
 });
 
