@@ -14,7 +14,7 @@ describe('the README', () => {
   const readme = read('README.md');
 
   it('names exactly the commands that exist', () => {
-    expect(unique(readme.matchAll(/`\/([a-z]+)\b/g))).toEqual(names);
+    expect(unique(readme.matchAll(/`\/([a-z-]+)\b/g))).toEqual(names);
   });
 
   it('names exactly the settings that exist, each with its default', () => {

@@ -4,6 +4,7 @@ import { claim } from './claim.ts';
 import type { Command } from './command.ts';
 import { digest } from './digest.ts';
 import { figure } from './figure.ts';
+import { forgetMe } from './forget-me.ts';
 import { help } from './help.ts';
 import { quote } from './quote.ts';
 import { search } from './search.ts';
@@ -33,5 +34,6 @@ export const commands: readonly Command[] = [
   digest,
   story,
   settings,
+  forgetMe,
   help,
 ];

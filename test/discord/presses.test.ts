@@ -355,3 +355,18 @@ describe('an id that shows another story than the channel asks about', () => {
     await own.close();
   });
 });
+
+describe('/forget-me', () => {
+  it('answers the asker alone, without a button that would do it again, though answers are shared here', async () => {
+    await using it = await joined({ store });
+    await store.settings.set('channel', ids.desk, { share: true });
+    const miss = await it.editor.slash('who', { name: 'the deep-sea diver' });
+    await press(it.editor, miss.message, 'Log as an open question');
+    const before = it.reporter.messages().length;
+    const told = await it.editor.slash('forget-me');
+    await store.settings.set('channel', ids.desk, { share: null });
+    expect(textIn(told.message)).toContain('1 open question of the desk is no longer tied to you');
+    expect(allIds(told.message)).toEqual([]);
+    expect(it.reporter.messages()).toHaveLength(before);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Ask } from '../../src/commands/command.ts';
+import { forgetMe } from '../../src/commands/forget-me.ts';
+import { cardText } from '../../src/reply/text.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { desk, NOW } from './asking.ts';
+
+const askBy = (user: string | null): Ask => ({
+  command: 'forget-me',
+  options: {},
+  now: NOW,
+  locale: 'en',
+  story: null,
+  from: { server: '1', channel: '2', user, managesChannel: false, managesServer: false, lacks: [] },
+});
+
+/** A store in which `user` called answers wrong, and logged questions, so many times. */
+async function filled(user: string, times: number): Promise<Store> {
+  const store = await openStore({ file: ':memory:' }, { clock: { now: () => NOW }, secret: 'for a test' });
+  const asker = store.people.hash(user);
+  const where = { story: 'harbour-flood', server: '1', channel: '2', asker };
+  for (let n = 0; n < times; n += 1) {
+    await store.misses.add({ ...where, kind: 'wrong', command: 'who', asked: `a${n}`, expected: 'x', locale: 'en' });
+    await store.questions.open({ ...where, asks: `q${n}` });
+  }
+  return store;
+}
+
+const told = async (store: Store | null, user: string | null): Promise<string> =>
+  cardText(await forgetMe.answer(askBy(user), { ...desk, store }), 'en');
+
+describe('/forget-me', () => {
+  it('deletes what is kept about the asker, and says how much that was', async () => {
+    const store = await filled('300', 2);
+    const text = await told(store, '300');
+    expect(text).toContain('Deleted: what was kept about you');
+    expect(text).toContain('2 notes of yours');
+    expect(text).toContain('2 open questions of the desk are no longer tied to you');
+    expect(await store.misses.list({ story: 'harbour-flood', server: '1', limit: 10 })).toEqual([]);
+    const open = await store.questions.list({ story: 'harbour-flood', server: '1', limit: 10 });
+    expect(open.map(({ asks }) => asks).toSorted()).toEqual(['q0', 'q1']);
+    expect(open.every(({ asker }) => asker === null)).toBe(true);
+    expect(await told(store, '300')).toContain('Nothing is kept about you');
+    await store.close();
+  });
+
+  it('leaves alone what is kept about others', async () => {
+    const store = await filled('300', 1);
+    expect(await told(store, '301')).toContain('Nothing is kept about you');
+    expect(await store.misses.list({ story: 'harbour-flood', server: '1', limit: 10 })).toHaveLength(1);
+    await store.close();
+  });
+
+  it('says in a terminal that nothing is kept there', async () => {
+    await expect(told(null, null)).rejects.toThrow('Nothing is kept about anybody here.');
+  });
+});
