@@ -13,7 +13,7 @@ function search(docs: readonly Doc[], kind: Kind, words: Partial<Options<Doc>>) 
   index.addAll(docs);
   const { boost, fuzzy, maxFuzzy, prefix } = MINISEARCH;
   const options = {
-    fuzzy,
+    fuzzy: fuzzy[kind],
     maxFuzzy,
     prefix: (...word: Parameters<typeof prefix>) => prefix(...word),
     boost: boost[kind],

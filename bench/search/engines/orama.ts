@@ -6,7 +6,7 @@ import type { Build, Kind, Search } from './engine.ts';
 const schema = { id: 'string', names: 'string', text: 'string' } as const;
 const properties: ('names' | 'text')[] = ['names', 'text'];
 
-async function search(docs: readonly Doc[], own: ((text: string) => string[]) | null): Promise<Search> {
+async function search(docs: readonly Doc[], kind: Kind, own: ((text: string) => string[]) | null): Promise<Search> {
   const tokenizer = { language: 'english', normalizationCache: new Map<string, string>() };
   const base = create({
     schema,
@@ -16,8 +16,9 @@ async function search(docs: readonly Doc[], own: ((text: string) => string[]) | 
     base,
     docs.map(({ id, names, text }) => ({ id, names: names.join(' '), text })),
   );
+  const options = { boost: ORAMA.boost, tolerance: ORAMA.tolerance[kind], limit: MOST };
   return async (term) => {
-    const { hits } = await searchOrama(base, { term, properties, ...ORAMA, limit: MOST });
+    const { hits } = await searchOrama(base, { term, properties, ...options });
     return hits.map(({ id }) => id);
   };
 }
@@ -27,5 +28,5 @@ const words =
   (text: string): string[] =>
     kind === 'names' ? folded(text) : tellingFolds(text).map(stemmed);
 
-export const orama: Build = (docs) => search(docs, null);
-export const oramaFold: Build = (docs, kind) => search(docs, words(kind));
+export const orama: Build = (docs, kind) => search(docs, kind, null);
+export const oramaFold: Build = (docs, kind) => search(docs, kind, words(kind));
