@@ -114,7 +114,7 @@ const OWN = new Map(
 
 /** English words of the catalogue in a reply that is not in English. The English names of commands stand behind a slash. */
 function leaks(reply: string, language: Language, typed: readonly string[] = []): string[] {
-  const left = ownWords(reply, typed).replace(/\(\/[a-z]+\)/g, ' ');
+  const left = ownWords(reply, typed).replace(/\(\/[a-z-]+\)/g, ' ');
   return [...new Set(wordsIn(left).filter((word) => ENGLISH.has(word) && !OWN.get(language)?.has(word)))];
 }
 

@@ -28,7 +28,7 @@ export const door = {
   'door.doubtThere': 'Zabilježeno: tu je i više se ništa ne objavljuje.',
   'door.doubtAgain': 'Bit će objavljen u roku od minute.',
   'door.doubtDecided': 'O tome je već odlučeno.',
-  'door.notManager': 'O tome mogu odlučiti samo članovi koji smiju uređivati ovaj kanal.',
+  'door.notManager': 'O tome mogu odlučiti samo članovi koji smiju upravljati ovim kanalom.',
   'door.asked': 'Pita: {name} · {question}',
   'door.continued': 'nastavak',
   'door.failed': 'Nešto je ovdje pošlo po zlu. Zabilježeno je; pokušajte ponovno.',
