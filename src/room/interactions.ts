@@ -102,9 +102,12 @@ export function onlyFor(asked: Asked, flags: number): string | null {
   return flags & FLAG.ephemeral ? asked.user : null;
 }
 
-/** Tokens that ran out long ago are dropped, so that a long test does not grow for ever. */
+/** Half an hour: what a test may want to look up after its interaction's token has run out. */
+const REMEMBERED_MS = 1_800_000;
+
+/** Tokens that ran out long ago are dropped, so that a room that runs for days does not grow for ever. */
 function forgetOld(core: Core): void {
-  const oldest = core.clock.now() - 2 * core.settings.tokenMs;
+  const oldest = core.clock.now() - core.settings.tokenMs - REMEMBERED_MS;
   for (const [token, asked] of core.state.asked) {
     if (asked.at > oldest) return;
     core.state.asked.delete(token);
