@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { missingPermissions, NEEDED } from '../../src/discord/circumstances.ts';
@@ -18,6 +20,12 @@ describe('the invitation', () => {
     ]);
     // 1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 16
     expect(link.searchParams.get('permissions')).toBe('117760');
+  });
+
+  it('is explained to whoever gives them', () => {
+    const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'administrators.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| ([A-Z]\w+(?: [A-Z]\w+)+) +\|/gm)].map(([, name]) => name);
+    expect(rows).toEqual(Object.keys(NEEDED));
   });
 
   it('is for this bot and its commands', () => {
