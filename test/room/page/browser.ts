@@ -17,7 +17,7 @@ const PATIENCE = 12_000;
 let browser: Promise<Browser> | null = null;
 
 /** One browser for all tests of a file. */
-function openBrowser(): Promise<Browser> {
+export function openBrowser(): Promise<Browser> {
   browser ??= chromium.launch({
     executablePath: path,
     args: [

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeBrowser, hasBrowser, openBrowser } from './room/page/browser.ts';
+
+const root = join(import.meta.dirname, '..');
+
+afterAll(closeBrowser);
+
+/** `npm start` in a fresh clone: no token, no settings, and a store that is gone at the end. */
+async function start() {
+  const env = { PATH: process.env['PATH'] ?? '', DATABASE_FILE: ':memory:', DISCORD_TOKEN: '' };
+  const child = spawn(process.execPath, ['src/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'close');
+  const begun = performance.now();
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (!/^http:\/\/127\.0\.0\.1:\d+\/\S+\/$/.test(line)) continue;
+    return {
+      address: line,
+      begun,
+      async [Symbol.asyncDispose]() {
+        child.kill('SIGTERM');
+        const [code] = (await ended) as [number | null];
+        expect(code).toBe(0);
+      },
+    };
+  }
+  throw new Error('npm start ended without an address on a line of its own');
+}
+
+describe.skipIf(!hasBrowser)('the main job, as a newcomer does it', () => {
+  it('types /who ku, picks Albin Kurti and reads the snippet with its source line', async () => {
+    await using running = await start();
+    const page = await (await openBrowser()).newPage();
+    await page.goto(running.address);
+    await page.getByPlaceholder(/^Message #/).click();
+    await page.keyboard.type('/who ku');
+    const choice = page.getByRole('option', { name: /^Albin Kurti/ });
+    await choice.waitFor();
+    expect(await page.getByRole('option', { selected: true }).textContent()).toMatch(
+      /^Albin Kurti · prime minister, Kosovo/,
+    );
+    await page.keyboard.press('Enter');
+    const snippet = page.getByText('Kosovo Prime Minister Albin Kurti', { exact: true });
+    await snippet.waitFor();
+    process.stdout.write(`start to first answer: ${((performance.now() - running.begun) / 1000).toFixed(1)} s\n`);
+    const reply = page
+      .getByRole('log')
+      .getByText(/s1, outlet not known, Thu 1 June 2023 \(inferred\), line 1 · /)
+      .first();
+    await reply.waitFor();
+    await page.getByText('Only you can see this').first().waitFor();
+    await page.close();
+  }, 90_000);
+});
