@@ -134,7 +134,7 @@ function bySound(words: Words, word: string, typed: Typed, exact: boolean, offer
   const slips = { table: lexicon.deletes, spelt: vocabulary, slip: names ? 1 : SLIP };
   if (!exact) byDeletes(word, { ...slips, most, weight: 0.7 }, take);
   else if (typed.force) byDeletes(word, { ...slips, most: Math.min(1, most), weight: 0.45 }, take);
-  if (names && loose) {
+  if (names && (loose || !met.any)) {
     const heard = { table: lexicon.skeletonDeletes, spelt: lexicon.sounds, slip: 1, weight: 0.68 };
     byDeletes(sound, { ...heard, most: sound.length < 7 ? 1 : 2 }, take);
   }

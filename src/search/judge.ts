@@ -80,12 +80,12 @@ function nearly(typed: Heard, name: Heard): Meeting | null {
     // The same consonants and as many syllables: heard right, spelt by ear. A syllable more is another name (Belgorod).
     return { step: 'near', sure: Math.max(sure * first, sameBones && syllables(a) === syllables(b) ? 0.8 : 0) };
   }
-  if (typed.script !== name.script) {
-    const [sound, other] = [typed.sounds[0] ?? '', name.sounds[0] ?? ''];
-    const allowed = sound.length < 4 ? 0 : sound.length < 7 ? 1 : 2;
-    const heard = edits(sound, other, allowed);
-    if (heard <= allowed) return { step: 'sound', sure: 0.85 * (1 - heard / Math.max(sound.length, other.length)) };
-  }
+  const [sound, other] = [typed.sounds[0] ?? '', name.sounds[0] ?? ''];
+  const allowed = sound.length < 4 ? 0 : sound.length < 7 ? 1 : 2;
+  const heard = edits(sound, other, allowed);
+  // Within one script a name is heard wrong less often than it is another one: enough to suggest, not to answer.
+  const trust = typed.script === name.script ? 0.75 : 0.85;
+  if (heard <= allowed) return { step: 'sound', sure: trust * (1 - heard / Math.max(sound.length, other.length)) };
   return sameBones && Math.abs(a.length - b.length) <= 3 ? { step: 'sound', sure: 0.66 } : null;
 }
 

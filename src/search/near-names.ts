@@ -33,25 +33,36 @@ export function nearNames(names: Names, words: readonly Word[], most: number): N
 
 /** Misspellings whose scores are this near are told apart by fuse.js, which sees the name as one string. */
 const NEAR_TIE = 0.08;
+/** Where a word was not met at all, the others say less: names down to this share of the best are looked at, */
+const HALF_MET = 0.6;
+/** and what fuse.js makes of the whole counts as much as this. */
+const LIKENESS = 0.6;
+const MOST_TIED = 12;
 
 /** Not for Arabic and Hebrew, where it holds consonants against vowels: measured, it took .11 of their mean rank. */
 function settled(hits: readonly NameHit[], typed: readonly Heard[]): readonly NameHit[] {
-  const first = hits[0];
-  const second = hits[1];
-  if (first?.way !== 'fuzzy' || second === undefined || second.score < first.score - NEAR_TIE) return hits;
-  if (typed.some(({ script }) => script === 'abjad')) return hits;
-  const text = typed.map(({ fold }) => fold).join(' ');
-  const letters = (name: string): string =>
-    wordsOf(name)
-      .map(({ folds }) => folds[0] ?? '')
-      .join(' ');
-  const near = (hit: NameHit): boolean =>
-    hit.full === first.full && hit.way === 'fuzzy' && hit.score >= first.score - NEAR_TIE;
-  const tied = hits
-    .filter(near)
-    .map((hit) => ({ hit, total: hit.score + NEAR_TIE * alike(text, letters(hit.matched)) }));
-  const order = tied.toSorted((a, b) => b.total - a.total).map(({ hit }) => hit);
-  return [...order, ...hits.filter((hit) => !near(hit))];
+  const [first, second] = hits;
+  if (first === undefined || second === undefined || typed.some(({ script }) => script === 'abjad')) return hits;
+  if (first.full && first.way !== 'fuzzy') return hits;
+  const least = first.full ? first.score - NEAR_TIE : first.score * HALF_MET;
+  const near = (hit: NameHit): boolean => hit.full === first.full && hit.weak === first.weak && hit.score >= least;
+  const tied = hits.filter((hit) => near(hit) && (!hit.full || hit.way === 'fuzzy')).slice(0, MOST_TIED);
+  if (tied.length < 2) return hits;
+  const weight = first.full ? NEAR_TIE : LIKENESS * first.score;
+  const order = tied
+    .map((hit) => ({ hit, total: hit.score + weight * likeness(typed, hit.matched) }))
+    .toSorted((a, b) => b.total - a.total)
+    .map(({ hit }) => hit);
+  const rest = new Set(tied);
+  return [...order, ...hits.filter((hit) => !rest.has(hit))];
+}
+
+/** By letters and by sound: a name that was heard is spelt in letters of its own. */
+function likeness(typed: readonly Heard[], matched: string): number {
+  const name = wordsOf(matched).map((word) => hear(word, false));
+  const letters = (words: readonly Heard[]): string => words.map(({ fold }) => fold).join(' ');
+  const sounds = (words: readonly Heard[]): string => words.map((word) => word.sounds[0] ?? '').join(' ');
+  return (alike(letters(typed), letters(name)) + alike(sounds(typed), sounds(name))) / 2;
 }
 
 function best(
