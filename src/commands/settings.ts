@@ -14,6 +14,7 @@ export const settings = {
     { name: 'answers', choices: ['private', 'shared'] },
     { name: 'language', choices: ['asker', ...LANGUAGES] },
     { name: 'theme', choices: ['dark', 'light'] },
+    { name: 'notices', choices: ['here', 'nowhere'] },
   ]),
   query: null,
   once: true,
@@ -21,7 +22,7 @@ export const settings = {
     const language = languageFor(ask);
     const { server, channel, managesChannel, managesServer } = ask.from;
     if (desk.store === null || channel === null) throw new ReaderError(word(language, 'settings.nowhere'));
-    const changes = changesOf(ask);
+    const changes = changesOf(ask, channel);
     if (Object.keys(changes).length > 0) {
       const wide = typed(ask, 'scope') === 'server';
       if (wide && server === null) throw new ReaderError(word(language, 'settings.noServer'));
@@ -30,16 +31,19 @@ export const settings = {
     }
     const now = await desk.store.settings.at(server, channel);
     const story = desk.stories.get(now.story ?? '')?.(ask.now).story.title ?? null;
-    return settingsCard({ ...now, story, changed: Object.keys(changes).length > 0 }, language);
+    return settingsCard({ ...now, channel, story, changed: Object.keys(changes).length > 0 }, language);
   },
 } satisfies Command;
 
-function changesOf(ask: Ask): Changes {
-  const [answers, language, theme] = ['answers', 'language', 'theme'].map((name) => typed(ask, name));
+function changesOf(ask: Ask, channel: string): Changes {
+  const [answers, language, theme, notices] = ['answers', 'language', 'theme', 'notices'].map((name) =>
+    typed(ask, name),
+  );
   return {
     ...(answers !== '' && { share: answers === 'shared' }),
     // "asker" takes the setting away, so that everybody is answered in the language of their own Discord.
     ...(language !== '' && language !== undefined && { language: language === 'asker' ? null : language }),
+    ...(notices !== '' && { notices: notices === 'here' ? channel : null }),
     ...((theme === 'dark' || theme === 'light') && { theme }),
   };
 }

@@ -8,11 +8,15 @@ export interface Held {
   readonly share?: boolean | undefined;
   readonly language?: string | undefined;
   readonly theme?: 'light' | 'dark' | undefined;
+  /** Where it is said what goes wrong with briefs, and where that is read. */
+  readonly notices?: string | undefined;
+  readonly channel: string;
   /** Whether something has just been changed. */
   readonly changed: boolean;
 }
 
-export function settingsCard({ story, share, language: fixed, theme, changed }: Held, language: Language): Card {
+export function settingsCard(held: Held, language: Language): Card {
+  const { story, share, language: fixed, theme, notices, channel, changed } = held;
   const row = (key: Key, value: Words): Line => ({
     as: 'item',
     words: say(language, 'fact.labelled', { label: say(language, key), value }),
@@ -23,6 +27,17 @@ export function settingsCard({ story, share, language: fixed, theme, changed }: 
     row(
       'settings.language',
       fixed === undefined ? say(language, 'settings.asker') : say(language, `choice.${languageOf(fixed)}`),
+    ),
+    row(
+      'settings.notices',
+      say(
+        language,
+        notices === undefined
+          ? 'settings.noticesNowhere'
+          : notices === channel
+            ? 'settings.noticesHere'
+            : 'settings.noticesElsewhere',
+      ),
     ),
     row('settings.theme', say(language, theme === 'light' ? 'settings.light' : 'settings.dark')),
   ];

@@ -36,6 +36,7 @@ export const declarations = {
   'option.scope': 'Für diesen Kanal (Vorgabe) oder für den ganzen Server',
   'option.answers': 'Privat oder für alle sichtbar',
   'option.language': 'Die Sprache meiner eigenen Worte; Fakten bleiben in der des Themas',
+  'option.notices': 'Hier melden, was bei den täglichen Überblicken des Servers schiefgeht',
   'option.theme': 'Wie Bilder gezeichnet werden',
   'option.action': 'Was mit der täglichen Lage dieses Kanals geschehen soll',
   'option.time': 'Die Ortszeit, zu der sie gepostet wird: 07:30',

@@ -34,6 +34,7 @@ export const declarations = {
   'option.scope': 'For this channel (the default) or for the whole server',
   'option.answers': 'Private, or posted for everybody',
   'option.language': 'The language of my own words; facts stay in that of the story',
+  'option.notices': 'Post here what goes wrong with the daily briefs of the server',
   'option.theme': 'How pictures are drawn',
   'option.action': 'What to do with the daily brief of this channel',
   'option.time': 'The local time at which it is posted: 07:30',

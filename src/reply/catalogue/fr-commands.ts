@@ -36,6 +36,7 @@ export const declarations = {
   'option.scope': 'Pour ce salon (par défaut) ou pour tout le serveur',
   'option.answers': 'Privées, ou visibles par tous',
   'option.language': 'La langue de mes propres mots ; les faits restent dans celle du dossier',
+  'option.notices': 'Signaler ici ce qui ne va pas avec les points du jour du serveur',
   'option.theme': 'Comment les images sont dessinées',
   'option.action': 'Que faire du point quotidien de ce salon',
   'option.time': 'L’heure locale de publication : 07:30',

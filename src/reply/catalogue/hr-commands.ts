@@ -36,6 +36,7 @@ export const declarations = {
   'option.scope': 'Za ovaj kanal (zadano) ili za cijeli poslužitelj',
   'option.answers': 'Privatni ili vidljivi svima',
   'option.language': 'Jezik kojim govorim; činjenice ostaju na jeziku teme',
+  'option.notices': 'Ovdje javljati što ne ide s dnevnim pregledima poslužitelja',
   'option.theme': 'Kako se crtaju slike',
   'option.action': 'Što učiniti s dnevnim pregledom ovog kanala',
   'option.time': 'Lokalno vrijeme objave: 07:30',

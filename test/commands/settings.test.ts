@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { From } from '../../src/commands/command.ts';
+import { settings } from '../../src/commands/settings.ts';
+import { story } from '../../src/commands/story.ts';
+import { cardText } from '../../src/reply/text.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { desk, NOW } from './asking.ts';
+
+const CHIEF: From = { server: '1', channel: '10', user: '100', managesChannel: true, managesServer: true, lacks: [] };
+
+let store: Store;
+beforeEach(async () => {
+  store = await openStore({ file: ':memory:' }, { clock: { now: () => NOW } });
+});
+afterEach(() => store.close());
+
+const ask = (command: string, options: Record<string, string>, from: From) => ({
+  command,
+  options,
+  now: NOW,
+  locale: 'en',
+  story: null,
+  from,
+});
+const set = async (options: Record<string, string>, from = CHIEF): Promise<string> =>
+  cardText(await settings.answer(ask('settings', options, from), { ...desk, store }), 'en');
+
+describe('/settings', () => {
+  it('shows what holds: private, in the asker’s language, until something is set', async () => {
+    const text = await set({});
+    expect(text).toContain('Answers: private');
+    expect(text).toContain('that of whoever asks');
+  });
+
+  it('sets for the channel, which goes before its server', async () => {
+    await set({ answers: 'shared', language: 'de', scope: 'server' });
+    await set({ answers: 'private' });
+    expect(await store.settings.at('1', '10')).toMatchObject({ share: false, language: 'de' });
+    expect(await store.settings.at('1', '11')).toMatchObject({ share: true, language: 'de' });
+  });
+
+  it('gives the language back to the asker', async () => {
+    await set({ language: 'fr' });
+    await set({ language: 'asker' });
+    expect((await store.settings.at('1', '10')).language).toBeUndefined();
+  });
+
+  it('says where it is told what goes wrong with briefs', async () => {
+    expect(await set({ notices: 'here', scope: 'server' })).toContain('Notices about briefs: in this channel');
+    expect(await set({}, { ...CHIEF, channel: '11' })).toContain('in another channel');
+    expect(await set({ notices: 'nowhere', scope: 'server' })).toContain('Notices about briefs: nowhere');
+  });
+
+  it('is changed by nobody else, and read by everybody', async () => {
+    const reader = { ...CHIEF, managesChannel: false, managesServer: false };
+    await expect(set({ answers: 'shared' }, reader)).rejects.toThrow('may manage this channel');
+    await expect(set({ answers: 'shared', scope: 'server' }, { ...reader, managesChannel: true })).rejects.toThrow(
+      'may manage',
+    );
+    expect(await set({}, reader)).toContain('Answers: private');
+  });
+});
+
+describe('/story', () => {
+  const choose = (name: string, from = CHIEF) => story.answer(ask('story', { story: name }, from), { ...desk, store });
+
+  it('sets the story of the channel and of no other', async () => {
+    expect(cardText(await choose('harbour-flood'), 'en')).toContain('asks about this story from now on');
+    expect((await store.settings.at('1', '10')).story).toBe('harbour-flood');
+    expect((await store.settings.at('1', '11')).story).toBeUndefined();
+  });
+
+  it('refuses a story that is not there, and members who may not manage the channel', async () => {
+    await expect(choose('atlantis')).rejects.toThrow('No story is called “atlantis”');
+    await expect(choose('harbour-flood', { ...CHIEF, managesChannel: false })).rejects.toThrow(
+      'may manage this channel',
+    );
+  });
+});
