@@ -72,7 +72,7 @@ const careless =
     };
   };
 
-const FOUL = { rest: 0.5, gateway: 0.05, connection: 0.2, hangMs: 4_000 };
+const FOUL = { rest: 0.5, gateway: 0.05, connection: 0.1, hangMs: 4_000 };
 const CALM = { rest: 0, gateway: 0, connection: 0 };
 
 const storm = (more: Partial<Storm>): Promise<Outcome> =>
@@ -80,15 +80,16 @@ const storm = (more: Partial<Storm>): Promise<Outcome> =>
 
 type Right = (question: Question, asker: string) => string;
 
-/** The right answers, from a bot on a quiet line: the words of `back` and the name of the asker are put in later. */
+/** The right answers to each person, from a bot on a quiet line: the words of `back` are put in later. */
 async function rightAnswers(): Promise<Right> {
   const one = { command: 'back', options: { words: 'WORDS' } };
-  const { fates } = await storm({ menu: CALM, questions: [...KNOWN, one], open: 1 });
-  const known = new Map(fates.map(({ question, asker, shown }) => [question, shown[0]?.replace(asker, 'ASKER') ?? '']));
-  return (question, asker) => {
-    const text = known.get(question) ?? known.get(one)?.replace('WORDS', String(question.options['words'])) ?? '';
-    return text.replace('ASKER', asker);
-  };
+  // Four in a row, since the people take turns.
+  const each = [...KNOWN, one].flatMap((question) => Array.from({ length: 4 }, () => question));
+  const { fates } = await storm({ menu: CALM, questions: each, open: 1 });
+  const told = (question: Question, asker: string): string | undefined =>
+    fates.find((fate) => fate.question === question && fate.asker === asker)?.shown[0];
+  return (question, asker) =>
+    told(question, asker) ?? told(one, asker)?.replace('WORDS', String(question.options['words'])) ?? '';
 }
 
 interface Verdict {
