@@ -78,7 +78,7 @@ function formOf(card: Card, own: readonly string[]): Form {
   };
 }
 
-const TEXT_KINDS = ['strong', 'em', 'quote', 'subtext'] as const;
+const FORMS = ['strong', 'em', 'code', 'heading', 'quote', 'subtext', 'list'] as const;
 
 /** Finds what a message shows that its card did not ask for. */
 function strangers(message: Message, form: Form, links: ReadonlySet<string | null>): Node[] {
@@ -86,21 +86,9 @@ function strangers(message: Message, form: Form, links: ReadonlySet<string | nul
     .flatMap(nodesOf)
     .filter((node) => {
       const shown = letters(plainText([node]));
-      for (const kind of TEXT_KINDS) if (node.type === kind) return !form[kind].includes(shown);
-      switch (node.type) {
-        case 'text':
-          return false;
-        case 'code':
-          return !form.code.includes(shown);
-        case 'heading':
-          return !form.heading.includes(shown);
-        case 'list':
-          return !form.list.includes(shown);
-        case 'link':
-          return !node.masked || !links.has(node.url);
-        default:
-          return true;
-      }
+      for (const kind of FORMS) if (node.type === kind) return !form[kind].includes(shown);
+      if (node.type === 'link') return !node.masked || !links.has(node.url);
+      return node.type !== 'text';
     });
 }
 

@@ -111,6 +111,10 @@ export async function joined({
     async [Symbol.asyncDispose]() {
       await bot.stop();
       await room.close();
+      // A plan of faults refuses what is right; without one the room judges as Discord would.
+      const refused = roomOptions?.plan === undefined ? refusals(room) : [];
+      if (refused.length > 0)
+        throw new Error(`Discord would not have taken: ${JSON.stringify(refused).slice(0, 2_000)}`);
     },
   };
 }
@@ -126,6 +130,13 @@ export const bodiesSent = (room: Room): object[] =>
     const data = 'data' in request ? request.data : request;
     return typeof data === 'object' && data !== null && 'components' in data ? [data] : [];
   });
+
+/** Requests that the room refused as malformed, or in which it found fields that Discord does not know. */
+export const refusals = (room: Room): object[] =>
+  room.log.filter(
+    ({ kind, status, summary }) =>
+      kind === 'rest' && (status === 400 || status === 413 || summary.startsWith('fields that Discord does not know')),
+  );
 
 export const requests = (room: Room, pattern: RegExp): string[] =>
   room.log.filter(({ kind, summary }) => kind === 'rest' && pattern.test(summary)).map(({ summary }) => summary);
