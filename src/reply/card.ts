@@ -1,20 +1,8 @@
 import type { Fact } from '../data/fact.ts';
 import type { Picture } from './picture.ts';
+import type { Span, Words } from './words.ts';
 
-/**
- * An answer as a value. It knows nothing of Discord: the door lays it out as a message, `ask` as plain text.
- *
- * Text is a list of spans. A plain string is always shown as it is, letter for letter; form comes only from structure.
- * So nothing that was typed or quoted can format, link or ping, wherever it is put.
- */
-export type Span =
-  | string
-  | { readonly strong: string }
-  | { readonly em: string }
-  | { readonly code: string }
-  | { readonly link: string; readonly to: string };
-
-export type Words = readonly Span[];
+export type { Span, Words };
 
 export interface Line {
   /** `quote` is a snippet of a source, `small` a source line or a remark, `item` one entry of a list. */
@@ -73,6 +61,7 @@ export interface Check {
   readonly facts: readonly string[];
 }
 
+/** An answer as a value. It knows nothing of Discord: the door lays it out as a message, `ask` as plain text. */
 export interface Card {
   /** `refused`: the question could not be taken (too long, a date that does not exist, no such story). */
   readonly outcome: 'answer' | 'nothing' | 'refused';

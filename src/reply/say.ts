@@ -4,7 +4,7 @@ import { en } from './catalogue/en.ts';
 import type { Translated } from './catalogue/forms.ts';
 import { fr } from './catalogue/fr.ts';
 import { hr } from './catalogue/hr.ts';
-import type { Span, Words } from './card.ts';
+import type { Span, Words } from './words.ts';
 
 export type Key = keyof typeof en;
 export type Catalogue = Translated<typeof en>;

@@ -1,0 +1,12 @@
+/**
+ * Text as a list of spans. A plain string is always shown as it is, letter for letter; form comes only from structure. So
+ * nothing that was typed or quoted can format, link or ping, wherever it is put.
+ */
+export type Span =
+  | string
+  | { readonly strong: string }
+  | { readonly em: string }
+  | { readonly code: string }
+  | { readonly link: string; readonly to: string };
+
+export type Words = readonly Span[];
