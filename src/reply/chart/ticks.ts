@@ -72,7 +72,7 @@ const GAP = 10;
 export function ticksOf(segment: Segment, language: string, letters: Letters): Tick[] {
   const perDay = segment.w / (segment.to - segment.from);
   const fits = ({ days, label }: Unit): boolean =>
-    letters.width(said('2023-09-27', label, language), SMALL) + GAP <= days * perDay;
+    letters.width(formatted(label, language)('2023-09-27'), SMALL) + GAP <= days * perDay;
   const unit = UNITS.find(fits);
   return unit === undefined ? [] : inSegment(unit, segment, language, letters);
 }
@@ -80,6 +80,8 @@ export function ticksOf(segment: Segment, language: string, letters: Letters): T
 function inSegment(unit: Unit, segment: Segment, language: string, letters: Letters): Tick[] {
   const perDay = segment.w / (segment.to - segment.from);
   const ticks: Tick[] = [];
+  const say = formatted(unit.label, language);
+  const sayAround = unit.context === undefined ? () => '' : formatted(unit.context, language);
   let context = '';
   let date = unit.start(Temporal.PlainDate.from(dayOf(segment.from)));
   while (dayNumber(date.toString()) < segment.to) {
@@ -87,8 +89,8 @@ function inSegment(unit: Unit, segment: Segment, language: string, letters: Lett
     const from = Math.max(segment.from, dayNumber(date.toString()));
     const to = Math.min(segment.to, dayNumber(next.toString()));
     const width = (to - from) * perDay;
-    const label = said(date.toString(), unit.label, language);
-    const around = unit.context === undefined ? '' : said(dayOf(from), unit.context, language);
+    const label = say(date.toString());
+    const around = sayAround(dayOf(from));
     ticks.push({
       x: segment.x + (from - segment.from) * perDay,
       w: width,
@@ -105,10 +107,14 @@ function inSegment(unit: Unit, segment: Segment, language: string, letters: Lett
 /** The parts of a date in the order of the desk, whatever the calendar of the runtime puts between them: "Mon 29", "29 May". */
 const ORDER = ['weekday', 'day', 'month', 'year'];
 
-function said(day: string, options: Intl.DateTimeFormatOptions, language: string): string {
+type Format = (day: string) => string;
+
+function formatted(options: Intl.DateTimeFormatOptions, language: string): Format {
   const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options });
-  const parts = format.formatToParts(Temporal.Instant.from(`${day}T00:00Z`).epochMilliseconds);
-  return ORDER.flatMap((type) => parts.find((part) => part.type === type)?.value ?? []).join(' ');
+  return (day) => {
+    const parts = format.formatToParts(Temporal.Instant.from(`${day}T00:00Z`).epochMilliseconds);
+    return ORDER.flatMap((type) => parts.find((part) => part.type === type)?.value ?? []).join(' ');
+  };
 }
 
 /** How much time a cut leaves out: "28 days", "57 years". */

@@ -16,15 +16,17 @@ export interface Drawer {
 export interface Limits {
   /** For one picture, in ms, from when its turn comes. */
   readonly patience: number;
+  /** For the first picture of a thread besides, which has to start: in ms. Usually 200. */
+  readonly start: number;
   /** Bytes of pictures that are kept, the latest ones. */
   readonly kept: number;
   /** Pictures that may wait for their turn. */
   readonly queue: number;
 }
 
-const LIMITS: Limits = { patience: 3000, kept: 8_000_000, queue: 50 };
-/** Of the thread's own heap, in MB: it takes about 30. What the renderer takes is bounded by the size of a picture. */
-const HEAP = 256;
+const LIMITS: Limits = { patience: 3000, start: 5000, kept: 8_000_000, queue: 50 };
+/** Of the thread's own heap, in MB: it takes about 25. What the renderer takes is bounded by the size of a picture. */
+const HEAP = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 };
 
 interface Waiting extends Order {
   readonly give: (png: Uint8Array) => void;
@@ -95,19 +97,20 @@ class ThreadDrawer implements Drawer {
       return;
     }
     this.#current = order;
+    const patience = this.#limits.patience + (this.#worker === null ? this.#limits.start : 0);
     this.#worker ??= this.#start();
     this.#worker.ref();
     const { id, drawing, theme } = order;
     this.#worker.postMessage({ id, drawing, theme } satisfies Order, []);
     this.#timer = setTimeout(() => {
       void this.#stop();
-      this.#end(id, new Error(`The picture took longer than ${this.#limits.patience} ms.`));
-    }, this.#limits.patience);
+      this.#end(id, new Error(`The picture took longer than ${patience} ms.`));
+    }, patience);
   }
 
   #start(): Worker {
     const worker = new Worker(new URL('worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: HEAP },
+      resourceLimits: HEAP,
     });
     worker.on('message', (delivery: Delivery) => {
       this.#end(delivery.id, 'png' in delivery ? delivery.png : new Error(delivery.error));
