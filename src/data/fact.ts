@@ -42,7 +42,7 @@ export const KINDS = ['event', 'state', 'position', 'quote', 'figure', 'role'] a
 export const STATUSES = ['confirmed', 'reported', 'attributed', 'disputed', 'unverified', 'retracted'] as const;
 /** How a border in dispute may be drawn. */
 export const BORDER_LINES = ['solid', 'dashed', 'hidden'] as const;
-export type Kind = (typeof KINDS)[number];
+
 export type Status = (typeof STATUSES)[number];
 
 /** How maps of the story are drawn. */
