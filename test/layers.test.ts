@@ -28,6 +28,9 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   kysely: ['src/store/'],
   'node:sqlite': ['src/store/'],
   pg: ['src/store/'],
+  'd3-geo': ['src/reply/map/'],
+  'topojson-client': ['src/data/borders/', 'src/reply/map/'],
+  '@resvg/resvg-js': ['src/reply/draw/'],
   ws: ['src/room/'],
 };
 

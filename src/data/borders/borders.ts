@@ -56,10 +56,6 @@ function read(file: string): Region {
 const piecesOf = (shape: Polygon | MultiPolygon): Polygon['coordinates'][] =>
   shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
 
-/** Every country that a border can be drawn of, by the name that it has here. */
-export const countryNames = ({ near, world }: Atlas): ReadonlySet<string> =>
-  new Set([...near.parts, ...world.parts].map(({ country }) => country));
-
 /** The piece of a country in which a point lies, first where it is finest. */
 export const partAround = ({ near, world }: Atlas, point: Point): Part | undefined =>
   near.parts.find((part) => contains(part, point)) ?? world.parts.find((part) => contains(part, point));

@@ -15,12 +15,6 @@ export const el = (tag: string, attributes: Attributes, ...children: (Element | 
   children,
 });
 
-export const group = (attributes: Attributes, children: readonly Element[]): Element => ({
-  tag: 'g',
-  attributes,
-  children,
-});
-
 export function serialise({ tag, attributes, children }: Element): string {
   const written = Object.entries(attributes)
     .filter((entry) => entry[1] !== undefined)

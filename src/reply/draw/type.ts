@@ -10,9 +10,8 @@ export const SMALL: Type = { size: 15 };
 export const BODY: Type = { size: 17 };
 export const STRONG: Type = { size: 17, weight: 'bold' };
 
-/** How far the letters rise above the line they stand on, and how far they hang below it. */
+/** How far the letters rise above the line that they stand on, as a share of their size. */
 export const ASCENT = 0.75;
-export const DESCENT = 0.22;
 
 /** One line of text. `y` is the line that the letters stand on. */
 export function line(text: string, x: number, y: number, { size, weight }: Type, attributes: Attributes): Element {

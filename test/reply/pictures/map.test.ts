@@ -7,6 +7,7 @@ import { crosses, overlaps, within, type Rect, type Spot } from '../../../src/re
 import { mapOf } from '../../../src/reply/map.ts';
 import { boxOf as frameOf, FRAME, project, scaleOf } from '../../../src/reply/map/scope.ts';
 import type { MapDrawing } from '../../../src/reply/picture.ts';
+import { CATALOGUES, languageOf } from '../../../src/reply/say.ts';
 import {
   atlas,
   boxOf,
@@ -195,6 +196,18 @@ describe('a map of a place', () => {
     ]) {
       expect(alt).toContain(text);
     }
+  });
+});
+
+describe('a map in another language', () => {
+  it.each(Object.keys(CATALOGUES))('%s: no text lies on another or outside', (language) => {
+    const places = ['kosovo', 'zvecan', 'mitrovica-bridge'].map((id) =>
+      mapOf(at(mayors, id), mayors, atlas, languageOf(language)),
+    );
+    const pictures = places.flatMap((map) => (map === null ? [] : [seen(map.picture.drawing)]));
+    expect(pictures).toHaveLength(3);
+    expect(pictures.flatMap(leaving)).toEqual([]);
+    expect(pictures.flatMap(clashes)).toEqual([]);
   });
 });
 

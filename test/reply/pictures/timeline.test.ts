@@ -5,6 +5,7 @@ import { axisOf } from '../../../src/reply/chart/axis.ts';
 import { extentOf } from '../../../src/reply/chart/extent.ts';
 import { overlaps } from '../../../src/reply/draw/boxes.ts';
 import type { TimelineDrawing } from '../../../src/reply/picture.ts';
+import { CATALOGUES, languageOf } from '../../../src/reply/say.ts';
 import { timelineOf } from '../../../src/reply/timeline-picture.ts';
 import { boxOf, fact, flood, leaving, mayors, number, ofClass, seen, texts, timeline, words } from './reading.ts';
 import type { Read, Seen } from './reading.ts';
@@ -303,6 +304,26 @@ describe('every timeline of the stories', () => {
     const picture = seen(one(facts, { story, lanes }));
     expect(leaving(picture)).toEqual([]);
     expect(clashes(picture)).toEqual([]);
+  });
+
+  it.each(Object.keys(CATALOGUES))('in the words of %s: no text lies on another or outside', (language) => {
+    const telling = { language: languageOf(language) };
+    const stories = [flood, mayors].flatMap((story) =>
+      timeline(
+        [...story.facts.values()].filter(({ kind }) => kind !== 'role'),
+        { ...telling, story },
+      ),
+    );
+    const kinds = ['1974', '2031-03', `${day(5)}/..`, `../${day(9)}`, `${day(3)}~`, `${day(4)}?`, day(0), day(1)];
+    const all = [
+      ...stories,
+      ...timeline(
+        many(8, (n) => kinds[n]),
+        telling,
+      ),
+    ].map((drawing) => seen(drawing));
+    expect(all.flatMap(leaving)).toEqual([]);
+    expect(all.flatMap(clashes)).toEqual([]);
   });
 
   it('is described fact by fact with date and status, in at most 1,024 characters', () => {
