@@ -45,7 +45,8 @@ export function sketchMap(drawing: MapDrawing, colours: Colours, letters: Letter
       el('rect', { y: FRAME.h, width: FRAME.w, height: foot.height + 1, fill: colours.paper }),
       ...countries,
       ...set.flatMap(({ label }) => (label.leader === null ? [] : [leader(label.leader, colours)])),
-      ...points.toReversed().flatMap((each) => markOf(each, colours)),
+      // The one asked for lies lowest: its ring is greater than the dots, and would hide them.
+      ...points.flatMap((each) => markOf(each, colours)),
       ...set.flatMap(({ named, label }) => nameOf(named, label.rect, colours)),
       ...pieces.flatMap(({ elements }) => elements),
       ...foot.elements,
