@@ -15,6 +15,7 @@ import { register } from './register.ts';
 import { respond } from './respond.ts';
 import { firstTime } from './seen.ts';
 import type { Draw } from './uploads.ts';
+import { takingTurns } from './turns.ts';
 import { watch } from './watch.ts';
 
 export interface BotOptions {
@@ -84,12 +85,15 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   };
 
   const isNew = firstTime();
+  const turn = takingTurns();
   const begun = new Set<Promise<void>>();
   // The event as it comes, and not discord.js's `interactionCreate`: that one waits, up to 15 s, for every server to be
   // there, and the question would be lost.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     if (!isNew(interaction.id)) return;
-    const answer = respond(interaction, responder).finally(() => begun.delete(answer));
+    const answer = turn()
+      .then(() => respond(interaction, responder))
+      .finally(() => begun.delete(answer));
     begun.add(answer);
     // Direct channels are kept for ever by discord.js, one for each person.
     setImmediate(() => interaction.channel?.type === 1 && client.channels.cache.delete(interaction.channel.id));
