@@ -56,6 +56,12 @@ export const SETTINGS = {
     help: 'Port of the local room on 127.0.0.1. 0 takes one that is free.',
     read: (text) => readWhole(text, 65_535),
   }),
+  ROOM_FAULTS: row({
+    unit: 'seed, or seed:per cent',
+    default: '',
+    help: 'Lets the local room fail like Discord on a bad day: "7:40" is plan 7, with 40 % of calls failing. Empty: it works.',
+    read: readFaults,
+  }),
   PROCESSES: row({
     unit: 'whole number, 1 to 64',
     default: '1',
@@ -93,6 +99,14 @@ function readDatabase(text: string): string | null {
   if (text === '' || /^postgres(?:ql)?:\/\/\S+$/.test(text)) return text || null;
   // The address holds a password, so it is not repeated.
   throw new ReaderError('must be an address like postgres://user:password@host:5432/name');
+}
+
+function readFaults(text: string): string | null {
+  const [, percent = '0'] = /^[\w.-]+(?::(\d{1,3}))?$/.exec(text) ?? [];
+  if (text !== '' && (!/^[\w.-]+(?::\d{1,3})?$/.test(text) || Number(percent) > 100)) {
+    throw new ReaderError(`must be a seed such as 7, or a seed and per cent such as 7:40, not "${text}"`);
+  }
+  return text || null;
 }
 
 function readWhole(text: string, most: number): number {

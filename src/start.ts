@@ -52,7 +52,9 @@ async function begin(): Promise<void> {
   if (config.DISCORD_TOKEN === null) {
     // With a token the room would cost 50 MB and half a second for nothing.
     const { startRoom } = await import('./room/room.ts');
-    open.room = await startRoom({ port: config.ROOM_PORT });
+    const { planFrom } = await import('./room/faults/draw.ts');
+    const faults = config.ROOM_FAULTS === null ? {} : { plan: planFrom(config.ROOM_FAULTS) };
+    open.room = await startRoom({ port: config.ROOM_PORT, ...faults });
   }
   const drawer = openDrawer();
   open.drawer = drawer;
