@@ -23,7 +23,7 @@ const kit = openKit();
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-parentPort?.on('message', ({ id, drawing, theme }: Order) => {
+function deliver({ id, drawing, theme }: Order): void {
   try {
     // A copy of its own, so that it can be handed over without being copied again.
     const png = new Uint8Array(paint(drawing, theme, kit));
@@ -33,4 +33,7 @@ parentPort?.on('message', ({ id, drawing, theme }: Order) => {
     parentPort?.postMessage({ id, error: message } satisfies Delivery, []);
   }
   setImmediate(collect);
-});
+}
+
+// Two turns later, so that what the last picture took has been given back before the next one takes as much.
+parentPort?.on('message', (order: Order) => setImmediate(() => setImmediate(deliver, order)));
