@@ -4,6 +4,7 @@ import type { Documents } from './documents.ts';
 import { buildNameTables, makeNames } from './names.ts';
 import type { Names } from './names.ts';
 import { nearNames } from './near-names.ts';
+import { byPhrase } from './phrase.ts';
 import { searchDocuments } from './search-documents.ts';
 import { isOpen, soughtIn } from './sought.ts';
 import { readThesaurus } from './synonyms.ts';
@@ -24,6 +25,8 @@ export interface PlainHit {
 export interface TextEngine {
   readonly ids: readonly string[];
   readonly documents: Documents;
+  /** The text of a document, names and all. */
+  readonly textOf: (doc: number) => string;
 }
 
 const FIELDS = [
@@ -38,13 +41,14 @@ export const buildTextEngine = (docs: readonly Plain[]): TextEngine => ({
     FIELDS,
     readThesaurus(),
   ),
+  textOf: (doc) => [...(docs[doc]?.names ?? []), ...(docs[doc]?.text ?? [])].join(' · '),
 });
 
 /** Documents by the words of their names and texts, best first. */
-export function searchTexts({ ids, documents }: TextEngine, typed: string, most: number): PlainHit[] {
+export function searchTexts({ ids, documents, textOf }: TextEngine, typed: string, most: number): PlainHit[] {
   const { text, words } = asked(typed);
   const question = soughtIn(documents, words, { hits: [], taken: [] }, isOpen(text));
-  return searchDocuments(documents, question)
+  return byPhrase(words, searchDocuments(documents, question), textOf)
     .slice(0, most)
     .map(({ doc, score }) => ({ id: ids[doc] ?? '', score }));
 }

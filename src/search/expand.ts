@@ -85,7 +85,7 @@ function byMeaning({ vocabulary, lexicon, thesaurus }: Words, word: string, offe
 function byStem({ vocabulary, lexicon }: Words, word: string, offer: Offer): void {
   const stem = stemmer(word);
   eachIn(lexicon.stems, hash(stem), (term) => {
-    if (stemmer(wordAt(vocabulary, term)) === stem) offer(term, 0.85);
+    if (stemmer(wordAt(vocabulary, term)) === stem) offer(term, 0.75);
   });
   if (word.length < 6) return;
   const [from, to] = termsWith(vocabulary, word.slice(0, 5));
@@ -134,9 +134,9 @@ function bySound(words: Words, word: string, typed: Typed, exact: boolean, offer
   const slips = { table: lexicon.deletes, spelt: vocabulary, slip: names ? 1 : SLIP };
   if (!exact) byDeletes(word, { ...slips, most, weight: 0.7 }, take);
   else if (typed.force) byDeletes(word, { ...slips, most: Math.min(1, most), weight: 0.45 }, take);
-  if (names && (loose || !met.any)) {
+  if (loose || (names && !met.any)) {
     const heard = { table: lexicon.skeletonDeletes, spelt: lexicon.sounds, slip: 1, weight: 0.68 };
-    byDeletes(sound, { ...heard, most: sound.length < 7 ? 1 : 2 }, take);
+    byDeletes(sound, { ...heard, most: !names || sound.length < 7 ? 1 : 2 }, take);
   }
   if (word.length > 3 && (!met.any || (loose && !exact))) byConsonants(words, sound, offer);
 }

@@ -7,6 +7,7 @@ import type { EntityHit, FactHit, Found, StoryIndex } from './found.ts';
 import { makeLookups } from './lookups.ts';
 import { namedIn } from './mentions.ts';
 import type { Ranked } from './rank.ts';
+import { byPhrase } from './phrase.ts';
 import { searchDocuments } from './search-documents.ts';
 import type { Sought } from './search-documents.ts';
 import { isOpen, soughtIn } from './sought.ts';
@@ -33,7 +34,8 @@ export function findFacts(
     const fact = factAt(index.facts, doc);
     return fact !== undefined && filter(fact);
   };
-  const { answers, related } = split(index, searchDocuments(documents, question, wanted));
+  const textOf = (doc: number): string => factAt(index.facts, doc)?.says ?? '';
+  const { answers, related } = split(index, byPhrase(words, searchDocuments(documents, question, wanted), textOf));
   return { answers, related, suggestions: answers.length > 0 ? [] : namesLike(index, question.sought) };
 }
 

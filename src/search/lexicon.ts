@@ -60,7 +60,7 @@ export function buildLexicon(vocabulary: Vocabulary, { names, spread }: LexiconO
     const key = consonants(sound);
     if (key.length > 1) bare.add(hash(key), term);
     eachDelete(word, Math.max(1, editsAllowed(word.length)), (key) => deletes.add(key, term));
-    if (names) eachDelete(sound, sound.length < 7 ? 1 : 2, (key) => skeletonDeletes.add(key, term));
+    eachDelete(sound, names && sound.length >= 7 ? 2 : 1, (key) => skeletonDeletes.add(key, term));
   }
   return {
     stems: stems.file(),

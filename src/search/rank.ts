@@ -22,6 +22,7 @@ export interface Ranked {
 export interface Scratch {
   readonly score: Float32Array;
   readonly cover: Float32Array;
+  readonly proven: Float32Array;
   readonly best: Float32Array;
   readonly stamp: Uint32Array;
   readonly seen: Uint32Array;
@@ -32,6 +33,7 @@ export interface Scratch {
 export const makeScratch = (count: number): Scratch => ({
   score: new Float32Array(count),
   cover: new Float32Array(count),
+  proven: new Float32Array(count),
   best: new Float32Array(count),
   stamp: new Uint32Array(count),
   seen: new Uint32Array(count),
@@ -77,7 +79,7 @@ export function rank(
   most: number,
   wanted?: (doc: number) => boolean,
 ): Ranked[] {
-  const { score, cover, best, stamp, seen, touched } = scratch;
+  const { score, cover, proven, best, stamp, seen, touched } = scratch;
   // Two turns a word at most: far from 2^32 in any life of a process, but start afresh rather than trust in that.
   if (scratch.turn > 4e9) {
     stamp.fill(0);
@@ -102,6 +104,7 @@ export function rank(
           seen[doc] = query;
           score[doc] = 0;
           cover[doc] = 0;
+          proven[doc] = 0;
           touched[met++] = doc;
         }
         const value = gain * (postings.impacts[at] ?? 0);
@@ -109,7 +112,8 @@ export function rank(
           stamp[doc] = turn;
           best[doc] = value;
           score[doc] = (score[doc] ?? 0) + value;
-          cover[doc] = (cover[doc] ?? 0) + weight * slot.idf * (slot.proof ?? 1);
+          cover[doc] = (cover[doc] ?? 0) + weight * slot.idf;
+          proven[doc] = (proven[doc] ?? 0) + weight * slot.idf * (slot.proof ?? 1);
         } else if (value > (best[doc] ?? 0)) {
           score[doc] = (score[doc] ?? 0) + value - (best[doc] ?? 0);
           best[doc] = value;
@@ -128,7 +132,7 @@ function pick(
   most: number,
   wanted: ((doc: number) => boolean) | undefined,
 ): Ranked[] {
-  const { score, cover, touched } = scratch;
+  const { score, cover, proven, touched } = scratch;
   const heap = new Heap(most);
   for (let i = 0; i < met; i++) {
     const doc = touched[i] ?? 0;
@@ -139,6 +143,6 @@ function pick(
   return heap.drain().map(({ doc, score: final }) => ({
     doc,
     score: final,
-    coverage: total > 0 ? Math.min(1, (cover[doc] ?? 0) / total) : 0,
+    coverage: total > 0 ? Math.min(1, (proven[doc] ?? 0) / total) : 0,
   }));
 }

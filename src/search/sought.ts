@@ -42,7 +42,8 @@ export function soughtIn(
   }
   const sought = rarest(documents, found);
   const taking = new Set(sought.map(({ word }) => word));
-  const beside = words.filter((word) => !taking.has(word) && !isQuestionWord(word.folds[0] ?? ''));
+  // "When" asks where it comes first, and joins two clauses where it does not.
+  const beside = words.filter((word, at) => !taking.has(word) && !(at < 2 && isQuestionWord(word.folds[0] ?? '')));
   return { sought, beside };
 }
 
