@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../src/clock.ts';
 import { commands } from '../src/commands/index.ts';
@@ -10,6 +11,7 @@ import { answerQuestion, readQuestion, type Question } from './questions.ts';
 /** `npm run -s ask`: the same commands and the same renderer as in Discord, from a terminal. */
 const USAGE = `npm run -s ask -- COMMAND WORDS [--OPTION VALUE …] [--now INSTANT] [--locale TAG] [--story ID] [--json]
 npm run -s ask -- --jsonl < questions.jsonl
+npm run -s ask -- check < draft.txt
 Commands: ${commands.map(({ data }) => data.name).join(', ')}.`;
 
 const optionNames = new Set(commands.flatMap(({ data }) => (data.options ?? []).map(({ name }) => name)));
@@ -43,7 +45,9 @@ async function main(): Promise<void> {
     query: words.join(' '),
     options: Object.fromEntries(given.filter(([name]) => optionNames.has(name))),
   };
-  const answer = await answerQuestion(question, desk);
+  const takesDraft = commands.some(({ data, draft }) => data.name === command && draft !== undefined);
+  const draft = takesDraft && words.length === 0 && !process.stdin.isTTY ? await text(process.stdin) : null;
+  const answer = await answerQuestion(draft === null ? question : { ...question, query: draft }, desk);
   console.log(values['json'] === true ? JSON.stringify(answer) : answer.text);
 }
 

@@ -69,7 +69,7 @@ function askOf({ command, query, now, locale, story, options }: Question, desk: 
   const option = commandOf(command, desk)?.query ?? null;
   return {
     command,
-    options: { ...options, ...(option === null || query === undefined ? {} : { [option]: query }) },
+    options: { ...options, ...(option === null || query === undefined || query === '' ? {} : { [option]: query }) },
     now: now === undefined ? desk.clock.now() : instant(now),
     locale: locale ?? 'en',
     story: story ?? null,
