@@ -8,7 +8,7 @@ import type { Story } from './data/fact.ts';
 import { loadStories, type Refusal } from './data/load.ts';
 import { ReaderError } from './errors.ts';
 import type { Store } from './store/store.ts';
-import { type Checker, makeChecker } from './search/check/check.ts';
+import { openChecking } from './search/check/off-thread.ts';
 import { buildIndex, type StoryIndex } from './search/find.ts';
 
 export interface Opened {
@@ -33,7 +33,7 @@ export async function openDesk(
   }
   const shown = [...stories].map(([id, story]) => [id, showing(story)] as const);
   return {
-    desk: { stories: new Map(shown), clock, checker: rememberedCheckers(), atlas: readAtlas(), store, commands },
+    desk: { stories: new Map(shown), clock, checking: openChecking(), atlas: readAtlas(), store, commands },
     refusals,
   };
 }
@@ -49,13 +49,3 @@ export function showing(story: Story): (now: Temporal.Instant) => StoryIndex {
 }
 
 const FIRST = Temporal.Instant.fromEpochMilliseconds(0);
-
-/** Reading a story of 10,000 facts for the check takes 0.4 s; it is done when the first draft comes, and kept with the index. */
-function rememberedCheckers(): (index: StoryIndex) => Checker {
-  const made = new WeakMap<StoryIndex, Checker>();
-  return (index) => {
-    const checker = made.get(index) ?? makeChecker(index);
-    made.set(index, checker);
-    return checker;
-  };
-}

@@ -16,13 +16,14 @@ export const check = {
     fields: { text: 'form.text', day: 'form.day' },
     menu: declareMenu('check'),
   },
-  answer(ask, desk) {
+  async answer(ask, desk) {
     const index = storyOf(ask, desk);
     const language = languageFor(ask);
     const day = dayOption('day', ask, index, language)?.from ?? undefined;
-    const checks = desk
-      .checker(index)
-      .check(typed(ask, 'text'), { now: ask.now, ...(day === undefined ? {} : { day }) });
+    const checks = await desk.checking.check(index, typed(ask, 'text'), {
+      now: ask.now,
+      ...(day === undefined ? {} : { day }),
+    });
     return margin(checks, index.story, language);
   },
 } satisfies Command;

@@ -7,7 +7,7 @@ import type { Atlas } from '../data/borders/borders.ts';
 import type { Card } from '../reply/card.ts';
 import type { Key } from '../reply/say.ts';
 import type { Store } from '../store/store.ts';
-import type { Checker } from '../search/check/check.ts';
+import type { Checking } from '../search/check/off-thread.ts';
 import type { StoryIndex } from '../search/find.ts';
 
 /**
@@ -55,8 +55,8 @@ export interface Desk {
   /** By id. What is under embargo at the instant is in none of them. */
   readonly stories: ReadonlyMap<string, (now: Temporal.Instant) => StoryIndex>;
   readonly clock: Clock;
-  /** Holds drafts against a story; reading the story for it is done once. */
-  readonly checker: (index: StoryIndex) => Checker;
+  /** Holds drafts against a story, in a thread of its own when they are long. */
+  readonly checking: Checking;
   /** The borders that maps are drawn from. */
   readonly atlas: Atlas;
   /** What is remembered; null in a terminal, where nothing is. */
