@@ -58,7 +58,7 @@ function openThread({ story }: StoryIndex, gone: () => void): Thread {
   });
   const fail = (error: Error): void => {
     gone();
-    for (const id of [...waiting.keys()]) settle(id)?.reject(error);
+    for (const id of waiting.keys()) settle(id)?.reject(error);
   };
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('The thread that checks drafts has ended.')));
