@@ -14,8 +14,8 @@ import { clientOutlet } from './post-rest.ts';
 import { register } from './register.ts';
 import { respond } from './respond.ts';
 import { firstTime } from './seen.ts';
-import type { Draw } from './uploads.ts';
 import { takingTurns } from './turns.ts';
+import type { Draw } from './uploads.ts';
 import { watch } from './watch.ts';
 
 export interface BotOptions {
@@ -50,7 +50,8 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-const PATIENCE_MS = 2_000;
+/** Whoever asks sees within a second that somebody is there, and in a burst all can be told so before Discord gives up. */
+const PATIENCE_MS = 1_000;
 /** What a picture shows is in the words too, so nobody waits long for it. */
 const DRAWING_MS = 1_500;
 const STARTING_MS = 30_000;
@@ -82,18 +83,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     ),
     studio: { draw: options.draw ?? null, wait: options.drawing ?? DRAWING_MS, log },
     courier: createCourier(webhooks, log),
+    turn: takingTurns(),
   };
 
   const isNew = firstTime();
-  const turn = takingTurns();
   const begun = new Set<Promise<void>>();
   // The event as it comes, and not discord.js's `interactionCreate`: that one waits, up to 15 s, for every server to be
   // there, and the question would be lost.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     if (!isNew(interaction.id)) return;
-    const answer = turn()
-      .then(() => respond(interaction, responder))
-      .finally(() => begun.delete(answer));
+    const answer = respond(interaction, responder).finally(() => begun.delete(answer));
     begun.add(answer);
     // Direct channels are kept for ever by discord.js, one for each person.
     setImmediate(() => interaction.channel?.type === 1 && client.channels.cache.delete(interaction.channel.id));

@@ -12,7 +12,8 @@ import type { Asked } from './state.ts';
 import { notesOf, uploadsOf } from './uploads.ts';
 
 /** What a message answers, as a value: the answer of the command, or the passages of one of its pages. */
-export async function cardFor({ passages, ...ask }: Asked, { commands, desk }: Answers): Promise<Card> {
+export async function cardFor({ passages, ...ask }: Asked, { commands, desk, turn }: Answers): Promise<Card> {
+  await turn();
   const language = languageOf(ask.locale);
   const command = commands.get(ask.command);
   if (command === undefined) return refusal(word(language, 'door.unknown'));

@@ -30,6 +30,8 @@ export interface Answers {
   readonly menus: ReadonlyMap<string, Command>;
   readonly log: Log;
   readonly studio: Studio;
+  /** Resolves when it is the asker's turn (`turns.ts`). */
+  readonly turn: () => Promise<void>;
   /** The address of Discord's API: a room on this machine serves its files itself. */
   readonly api: string;
 }

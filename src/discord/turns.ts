@@ -1,14 +1,20 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 /**
- * Gives each that asks a turn of the event loop of its own, in the order of asking. Questions that arrive together would
- * else be answered back to back before the first answer leaves the process, and all of them would be late.
+ * Lets askers through one at a time, with a turn of the event loop between two: in a burst of questions what is answered
+ * goes out while the others wait, and those that wait too long are told so in time. Whoever comes alone does not wait.
  */
 export function takingTurns(): () => Promise<void> {
-  let last: Promise<unknown> = Promise.resolve();
-  return async () => {
-    const turn = last.then(() => nextTurn());
-    last = turn;
-    await turn;
+  const waiting: (() => void)[] = [];
+  let busy = false;
+  const next = (): void => {
+    const through = waiting.shift();
+    busy = through !== undefined;
+    if (through === undefined) return;
+    through();
+    setImmediate(next);
   };
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (!busy) next();
+    });
 }

@@ -49,7 +49,10 @@ function template(language: Language, key: Key, values: Values): string {
 
 /** An entry of the catalogue with its values put in. A value keeps its form: text that was typed stays text. */
 export function say(language: Language, key: Key, values: Values = {}): Words {
-  return template(language, key, values)
+  const text = template(language, key, values);
+  // Most entries have no place for a value, and an answer has hundreds of entries.
+  if (text !== '' && !text.includes('{')) return [text];
+  return text
     .split(/(\{\w+\})/)
     .filter((part) => part !== '')
     .flatMap((part): Words => {
