@@ -30,8 +30,8 @@ export interface TextEngine {
 }
 
 const FIELDS = [
-  { weight: 1, b: 0.6 },
-  { weight: 1, b: 0.6 },
+  { weight: 1, b: 0.5 },
+  { weight: 1, b: 0.5 },
 ];
 
 export const buildTextEngine = (docs: readonly Plain[]): TextEngine => ({

@@ -8,7 +8,7 @@ import { holding, idfOf, rank } from './rank.ts';
 import type { Ranked, Slot } from './rank.ts';
 import { rerank } from './trigrams.ts';
 import type { Placed } from './trigrams.ts';
-import { termOf } from './vocabulary.ts';
+import { termOf, termsWith } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
 /** A word to look for. */
@@ -20,10 +20,12 @@ export interface Sought {
   readonly tags: readonly string[];
 }
 
+export type Beside = Pick<Sought, 'word' | 'open'>;
+
 export interface Question {
   readonly sought: readonly Sought[];
   /** The other words: nothing is found by them, but of two documents the one that has them is meant. */
-  readonly beside: readonly Word[];
+  readonly beside: readonly Beside[];
 }
 
 /** Documents ranked by words and then looked at more closely. */
@@ -59,12 +61,13 @@ export function searchDocuments(
   const top = best.toSorted((a, b) => b.score - a.score || a.doc - b.doc).slice(0, LOOKED_AT);
   const spellings = sought.map(({ word }) => word.folds[0] ?? '');
   const told = idfs.reduce((a, b) => a + b, 0);
-  const small = beside.map((word) => ({
+  const small = beside.map(({ word, open }) => ({
     word,
+    open,
     worth: Math.min(MOST_BESIDE, idfOf(count, uses(documents, word))) / Math.max(told, LEAST_TOLD),
   }));
   return rerank(main, main.scratch, spellings, top, (hit) =>
-    small.reduce((sum, { word, worth }) => sum + (holds(hit.postings, hit.local, word) ? worth : 0), 0),
+    small.reduce((sum, { worth, ...one }) => sum + (holds(hit.postings, hit.local, one) ? worth : 0), 0),
   );
 }
 
@@ -96,17 +99,18 @@ function expansionOf({ thesaurus }: Documents, base: Base, { word, open, tags }:
   return found;
 }
 
-/** Whether a document has this very word: its words are sorted. */
-function holds({ vocabulary, docStarts, docTerms }: Postings, doc: number, { folds }: Word): boolean {
-  return folds.some((spelling) => {
+/** Whether a document has this very word or, where it is still being typed, one that begins so. Its words are sorted. */
+function holds({ vocabulary, docStarts, docTerms }: Postings, doc: number, { word, open }: Beside): boolean {
+  return word.folds.some((spelling) => {
     const term = termOf(vocabulary, spelling);
+    const [from, to] = open ? termsWith(vocabulary, spelling) : [term, term + 1];
     let low = docStarts[doc] ?? 0;
     let high = docStarts[doc + 1] ?? 0;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((docTerms[middle] ?? 0) < term) low = middle + 1;
+      if ((docTerms[middle] ?? 0) < from) low = middle + 1;
       else high = middle;
     }
-    return term >= 0 && low < (docStarts[doc + 1] ?? 0) && docTerms[low] === term;
+    return from >= 0 && low < (docStarts[doc + 1] ?? 0) && (docTerms[low] ?? 0) < to;
   });
 }

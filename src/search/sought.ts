@@ -43,7 +43,10 @@ export function soughtIn(
   const sought = rarest(documents, found);
   const taking = new Set(sought.map(({ word }) => word));
   // "When" asks where it comes first, and joins two clauses where it does not.
-  const beside = words.filter((word, at) => !taking.has(word) && !(at < 2 && isQuestionWord(word.folds[0] ?? '')));
+  const beside = words.flatMap((word, at) => {
+    const asks = at < 2 && isQuestionWord(word.folds[0] ?? '');
+    return taking.has(word) || asks ? [] : [{ word, open: open && at === words.length - 1 }];
+  });
   return { sought, beside };
 }
 

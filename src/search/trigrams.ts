@@ -16,7 +16,7 @@ export interface Trigrams {
   readonly mean: number;
 }
 
-const B = 0.6;
+const B = 0.2;
 const RUNS = 65_536;
 const TAG = 64;
 
