@@ -30,7 +30,9 @@ export function soughtIn(
     const saying = SAYING.has(spelling) && hits.length > 0;
     if (seen.has(spelling)) continue;
     if (taken[at] !== true && !saying) {
-      if (isSilent(spelling)) continue;
+      // "taj" is a Serbian "that", but "Taj" may be going to be Tajaj.
+      const beginning = open && at > 0 && at === words.length - 1 && /^\p{Lu}\p{Ll}+$/u.test(word.raw);
+      if (isSilent(spelling) && !beginning) continue;
       if (ASKING_OR_TELLING.has(spelling) && uses(documents, word) === 0) continue;
     }
     seen.add(spelling);
