@@ -4,7 +4,7 @@ import type { Shard } from '../config.ts';
 import type { Desk } from '../commands/command.ts';
 import type { ReaderError } from '../errors.ts';
 import { checkAccess } from './access.ts';
-import { createClient, createWebhooks } from './client.ts';
+import { createClient, createWebhooks, hush } from './client.ts';
 import { createCourier } from './courier.ts';
 import { SILENCE_MS } from './limits.ts';
 import type { Log } from './log.ts';
@@ -110,6 +110,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   });
   const leave = async (): Promise<void> => {
     unwatch();
+    hush(client);
     await soon(client.destroy(), LEAVING_MS);
     await soon(Promise.all(begun), FINISHING_MS);
     webhooks.clearHashSweeper();

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { Client, GatewayIntentBits, Options, REST } from 'discord.js';
 import type { Shard } from '../config.ts';
 import { ANSWER_MS } from './limits.ts';
@@ -56,3 +57,19 @@ export function createWebhooks(api: string): REST {
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > ANSWER_MS,
   });
 }
+
+/**
+ * To be called before `destroy`. discord.js lets go of a connection that is still being made, and does not listen to it any
+ * more: its failure would end the process as an error that nobody caught (@discordjs/ws 1.2.3, `WebSocketShard.destroy`).
+ */
+export function hush(client: Client): void {
+  const shards = at(at(at(client.ws, '_ws'), 'strategy'), 'shards');
+  if (!(shards instanceof Map)) return;
+  for (const shard of shards.values()) {
+    const connection = at(shard, 'connection');
+    if (connection instanceof EventEmitter) connection.on('error', () => {});
+  }
+}
+
+const at = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (Reflect.get(value, key) as unknown) : undefined;

@@ -1,18 +1,18 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createMute, type AddressInfo, type Server as Mute, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { startBot } from '../../src/discord/bot.ts';
 import { deploy } from '../../src/discord/deploy.ts';
 import { scripted } from '../../src/room/faults/plan.ts';
 import { startRoom } from '../../src/room/room.ts';
-import { desk, ids, joined, openLog, requests } from './joined.ts';
+import { desk, ids, joined, openLog, requests, until } from './joined.ts';
 
 const REAL = 'MTQwMDAwMDAwMDAwMDAwMDAwMQ.Gabcde.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
 
 const join = async (token: string, api: string, starting?: number): Promise<unknown> =>
   startBot({ token, api, desk, log: openLog(), lost: () => {}, ...(starting !== undefined && { starting }) });
 
-async function listening(server: Server): Promise<string> {
+async function listening(server: Server | Mute): Promise<string> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
@@ -63,22 +63,47 @@ describe('a start that fails', () => {
     server.close();
   });
 
-  it('because the gateway cannot be reached says so', async () => {
-    const closed = createServer();
-    const gone = (await listening(closed)).replace('http', 'ws');
-    closed.close();
+  /** Discord's API as far as a start needs it, with the gateway elsewhere. */
+  const pointingTo = (gateway: string): Server => {
     const limits = { total: 1_000, remaining: 1_000, reset_after: 1_000, max_concurrency: 1 };
-    const server = createServer((request, response) => {
+    return createServer((request, response) => {
       const [path] = (request.url ?? '').split('?');
       const body = path?.endsWith('/gateway/bot')
-        ? { url: gone, shards: 1, session_start_limit: limits }
+        ? { url: gateway, shards: 1, session_start_limit: limits }
         : path?.endsWith('/commands')
           ? []
           : { id: '1' };
       response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
     });
+  };
+
+  it('because the gateway cannot be reached says so', async () => {
+    const closed = createServer();
+    const gone = (await listening(closed)).replace('http', 'ws');
+    closed.close();
+    const server = pointingTo(gone);
     const api = await listening(server);
     await expect(join('t', api, 300)).rejects.toThrow(`cannot be reached at ${api}`);
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('because the gateway says nothing says so, and nothing is left that could end the process later', async () => {
+    const begun: Socket[] = [];
+    const mute = createMute((socket) => begun.push(socket));
+    const server = pointingTo((await listening(mute)).replace('http', 'ws'));
+    const api = await listening(server);
+    const joining = join('t', api, 2_000);
+    await until(() => begun.length > 0);
+    await expect(joining).rejects.toThrow(`cannot be reached at ${api}`);
+    // The connection that was being made fails only now: uncaught, its error would fail this file.
+    for (const socket of begun) socket.destroy();
+    for (let turns = 0; turns < 50; turns += 1) {
+      await new Promise((next) => {
+        setImmediate(next);
+      });
+    }
+    mute.close();
     server.closeAllConnections();
     server.close();
   });
