@@ -3,6 +3,7 @@ import type {
   APIApplicationCommandOptionChoice,
   APIInteraction,
   APIModalInteractionResponseCallbackData,
+  RESTPostAPIInteractionCallbackWithResponseResult,
 } from 'discord-api-types/v10';
 import { DiscordAPIError, type RawFile, type REST, Routes } from 'discord.js';
 import { ALREADY_ACKNOWLEDGED, ANSWER_MS, FLAG_COMPONENTS_V2, UNKNOWN_INTERACTION, UNKNOWN_MESSAGE } from './limits.ts';
@@ -24,12 +25,12 @@ export type Callback =
 
 /** Brings answers to Discord: each once, whatever the network does. */
 export interface Courier {
-  /** Within the 3 s of the interaction. */
-  callback(to: APIInteraction, callback: Callback): Promise<Delivery>;
+  /** Within the 3 s of the interaction. `sent` is told the id of the message, where Discord says it. */
+  callback(to: APIInteraction, callback: Callback, sent?: (message: string) => void): Promise<Delivery>;
   /** Choices of autocomplete: one try, and no word about a failure. */
   offer(to: APIInteraction, choices: APIApplicationCommandOptionChoice<string>[]): Promise<void>;
   /** Fills in the answer that a deferring callback promised. */
-  edit(to: APIInteraction, message: Message): Promise<Delivery>;
+  edit(to: APIInteraction, message: Message, sent?: (message: string) => void): Promise<Delivery>;
   /** Deletes the message whose button was pressed, after a callback of type 6. */
   remove(to: APIInteraction): Promise<void>;
 }
@@ -85,7 +86,7 @@ export function createCourier(rest: REST, log: Log): Courier {
   });
 
   return {
-    callback({ id, token }, callback) {
+    callback({ id, token }, callback, sent) {
       const until = performance.now() + ANSWER_MS;
       const soon: Trying = {
         interaction: id,
@@ -96,10 +97,13 @@ export function createCourier(rest: REST, log: Log): Courier {
         },
         end: { delivery: 'unsure', message: 'an answer could not be delivered in time' },
       };
-      const request = requestOf(callback);
-      return persist(soon, async (signal) =>
-        rest.post(Routes.interactionCallback(id, token), { ...request, auth: false, signal }),
-      );
+      const query = new URLSearchParams(sent === undefined ? {} : { with_response: 'true' });
+      const request = { ...requestOf(callback), query, auth: false };
+      return persist(soon, async (signal) => {
+        const answer = await rest.post(Routes.interactionCallback(id, token), { ...request, signal });
+        const message = idIn((answer as RESTPostAPIInteractionCallbackWithResponseResult | null)?.resource?.message);
+        if (message !== null) sent?.(message);
+      });
     },
     async offer({ id, token }, choices) {
       try {
@@ -110,13 +114,15 @@ export function createCourier(rest: REST, log: Log): Courier {
         log.debug({ error: described(error) }, 'choices came too late');
       }
     },
-    edit({ id, token, application_id: application }, message) {
+    edit({ id, token, application_id: application }, message, sent) {
       // An edit may set no other flag: whether an answer is private was decided when it was deferred.
       const body = bodyOf({ ...message, flags: FLAG_COMPONENTS_V2 }, 'replaces');
       const files = rawFiles(message);
-      return persist(later(id, 'a deferred answer could not be delivered'), async (signal) =>
-        rest.patch(Routes.webhookMessage(application, token), { body, ...files, auth: false, signal }),
-      );
+      return persist(later(id, 'a deferred answer could not be delivered'), async (signal) => {
+        const route = Routes.webhookMessage(application, token);
+        const edited = idIn(await rest.patch(route, { body, ...files, auth: false, signal }));
+        if (edited !== null) sent?.(edited);
+      });
     },
     async remove({ id, token, application_id: application }) {
       await persist(later(id, 'an answer could not be deleted'), async (signal) =>
@@ -125,6 +131,11 @@ export function createCourier(rest: REST, log: Log): Courier {
     },
   };
 }
+
+const idIn = (message: unknown): string | null =>
+  typeof message === 'object' && message !== null && 'id' in message && typeof message.id === 'string'
+    ? message.id
+    : null;
 
 function requestOf(callback: Callback): { body: object; files?: RawFile[] } {
   if (!('message' in callback)) return { body: callback };

@@ -1,13 +1,14 @@
-import type { Ask } from '../commands/command.ts';
+import type { Ask, Desk } from '../commands/command.ts';
 import { storyOf } from '../commands/desk.ts';
 import { refusal } from '../reply/answer.ts';
 import type { Card } from '../reply/card.ts';
 import { inContext } from '../reply/in-context.ts';
 import type { Theme } from '../reply/picture.ts';
 import { languageOf, word } from '../reply/say.ts';
-import type { Message } from './message.ts';
+import type { FactShown } from '../store/shown.ts';
+import type { Page } from './layout.ts';
 import { pagesOf, renderCard, type View } from './render.ts';
-import type { Answers, Reply } from './reply.ts';
+import type { Answers, Reply, Shown } from './reply.ts';
 import type { Asked } from './state.ts';
 import { notesOf, uploadsOf } from './uploads.ts';
 
@@ -25,27 +26,38 @@ export async function cardFor({ passages, ...ask }: Asked, { commands, desk, tur
   return inContext(facts, story, language);
 }
 
-/** An answer as a message, with its pictures and files on the first page. */
+/** An answer as a message, with its pictures and files on the first page, and the facts that everybody sees in it. */
 export async function present(
   card: Card,
   asked: Asked,
   { page, sharedBy }: Pick<View, 'page' | 'sharedBy'>,
   theme: Theme,
   { desk, commands, studio }: Answers,
-): Promise<Message> {
+): Promise<Omit<Shown, 'update'>> {
   const once = commands.get(asked.command)?.once === true;
   // Of an answer without buttons only the first page is shown; a second one is only asked whether there is one.
   const pages = pagesOf(card, asked.locale, once ? 2 : undefined);
   const uploads = page === 0 ? await uploadsOf(card, theme, studio) : [];
   const noted = once && (pages.length > 1 || card.checks.length > 0);
+  const remembers = desk.store !== null && asked.from.channel !== null;
   const view = {
     page,
     sharedBy,
     once,
-    remembers: desk.store !== null && asked.from.channel !== null,
+    remembers,
     uploads: noted ? [...uploads, notesOf(card, asked.command, asked.locale)] : uploads,
   };
-  return renderCard(card, asked, view, pages);
+  const message = renderCard(card, asked, view, pages);
+  return sharedBy === null || !remembers ? { message } : { message, shown: factsOn(pages.at(page), asked, desk) };
+}
+
+function factsOn(page: Page | undefined, asked: Asked, desk: Desk): FactShown[] {
+  if (page === undefined || page.facts.length === 0) return [];
+  const { id: story, facts } = storyOf(asked, desk).story;
+  return page.facts.flatMap((fact) => {
+    const version = facts.get(fact)?.version;
+    return version === undefined ? [] : [{ story, fact, version }];
+  });
 }
 
 /** The first page of the answer to a question. */
@@ -55,5 +67,5 @@ export async function answered(
   answers: Answers,
 ): Promise<Reply> {
   const card = await cardFor(ask, answers);
-  return { message: await present(card, ask, { page: 0, sharedBy }, theme, answers), update: false };
+  return { ...(await present(card, ask, { page: 0, sharedBy }, theme, answers)), update: false };
 }

@@ -40,7 +40,7 @@ export function answerPress(interaction: APIMessageComponentInteraction, answers
     const { show, page } = outcome;
     const sharedBy = shared ? nameOf(interaction) : null;
     const next = await present(await cardFor(show, answers), show, { page, sharedBy }, here.theme, answers);
-    return { message: next, update: turns };
+    return { ...next, update: turns };
   });
   return { reply, shared: action.as === 'post' };
 }

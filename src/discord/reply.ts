@@ -4,16 +4,21 @@ import { ReaderError } from '../errors.ts';
 import type { Card } from '../reply/card.ts';
 import { languageOf, word, type Key } from '../reply/say.ts';
 import { described, type Log } from './log.ts';
+import type { FactShown } from '../store/shown.ts';
 import type { Message } from './message.ts';
 import { renderSentence } from './render.ts';
 import type { Studio } from './uploads.ts';
 
+export interface Shown {
+  readonly message: Message;
+  /** Whether it takes the place of the message whose button was pressed. */
+  readonly update: boolean;
+  /** The facts in it, for a message that everybody sees: a correction has to reach it. */
+  readonly shown?: readonly FactShown[];
+}
+
 /** What comes of an interaction: a message, a window that asks for more, or a message that is deleted. */
-export type Reply =
-  /** `update`: it takes the place of the message whose button was pressed. */
-  | { readonly message: Message; readonly update: boolean }
-  | { readonly form: APIModalInteractionResponseCallbackData }
-  | { readonly remove: true };
+export type Reply = Shown | { readonly form: APIModalInteractionResponseCallbackData } | { readonly remove: true };
 
 /** An answer that is being made. `reply` never rejects: what goes wrong has become a sentence. */
 export interface Answering {

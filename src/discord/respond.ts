@@ -65,16 +65,16 @@ const isOfMessage = (to: APIApplicationCommandInteraction): to is APIMessageAppl
 async function deliver(
   to: APIInteraction,
   { reply, shared }: Answering,
-  { courier }: Responder,
+  responder: Responder,
   until: number,
 ): Promise<void> {
+  const { courier } = responder;
   const soon = await within(reply, Math.max(0, until - performance.now()));
   if (soon !== null) {
-    const delivery = await courier.callback(to, callbackOf(soon));
-    if ('remove' in soon && (delivery === 'delivered' || delivery === 'unsure')) return courier.remove(to);
-    if (delivery !== 'refused') return;
-    for (const instead of insteadOf(soon, to)) {
-      if ((await courier.callback(to, callbackOf(instead))) !== 'refused') return;
+    for (const each of [soon, ...insteadOf(soon, to)]) {
+      const delivery = await sending(each, to, responder, async (sent) => courier.callback(to, callbackOf(each), sent));
+      if ('remove' in each && (delivery === 'delivered' || delivery === 'unsure')) return courier.remove(to);
+      if (delivery !== 'refused') return;
     }
     return;
   }
@@ -86,17 +86,37 @@ async function deliver(
   if (announced === 'refused' || announced === 'lost') return;
   const late = await reply;
   for (const each of [late, ...insteadOf(late, to)]) {
-    if ('message' in each && (await courier.edit(to, each.message)) !== 'refused') return;
+    if (!('message' in each)) continue;
+    const delivery = await sending(each, to, responder, async (sent) => courier.edit(to, each.message, sent));
+    if (delivery !== 'refused') return;
   }
+}
+
+/** Sends what everybody is to see, and remembers which facts they saw and where. */
+async function sending(
+  reply: Reply,
+  { channel }: APIInteraction,
+  { desk, log }: Responder,
+  send: (sent?: (message: string) => void) => ReturnType<Courier['edit']>,
+): Promise<Awaited<ReturnType<Courier['edit']>>> {
+  const facts = 'message' in reply ? (reply.shown ?? []) : [];
+  if (facts.length === 0 || desk.store === null || channel === undefined) return send();
+  const sent: string[] = [];
+  const delivery = await send((message) => sent.push(message));
+  try {
+    for (const message of sent) {
+      await desk.store.shown.add({ channel: channel.id, message, at: desk.clock.now() }, facts);
+    }
+  } catch (error) {
+    log.error({ error: described(error) }, 'it could not be remembered where facts were shown');
+  }
+  return delivery;
 }
 
 /** What is sent in place of something that Discord will not have: the same in words alone, else a sentence. */
 function insteadOf(reply: Reply, to: APIInteraction): Reply[] {
   const words = 'message' in reply && reply.message.files !== undefined;
-  return [
-    ...(words ? [{ message: withoutFiles(reply.message), update: reply.update }] : []),
-    refused(to, 'door.failed'),
-  ];
+  return [...(words ? [{ ...reply, message: withoutFiles(reply.message) }] : []), refused(to, 'door.failed')];
 }
 
 /** Choices that come too late, or that could not be made, are missed by nobody: the next key asks anew. */
