@@ -1,5 +1,6 @@
 import { foldNumbers } from './numbers/read.ts';
 import { LANGUAGES } from './numbers/words.ts';
+import type { Doc } from './postings.ts';
 import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -14,8 +15,12 @@ const COMPOUND = /hundert|tausend|und(?:zwan|drei|vier|funf|sech|sieb|acht|neun)
 const hasNumberWord = (words: readonly Word[]): boolean =>
   words.some(({ folds }) => folds.some((word) => NUMBER_WORDS.has(word) || COMPOUND.test(word)));
 
-/** The text with its numbers in digits; null where it has none in words. */
-export const inDigits = (text: string): string | null => (hasNumberWord(wordsOf(text)) ? foldNumbers(text) : null);
+/** The document with the numbers of its first field in digits too, in its second one. */
+export function withDigits({ fields, ...rest }: Doc): Doc {
+  const [first = [], second = [], ...others] = fields;
+  const counted = first.filter((text) => hasNumberWord(wordsOf(text))).map(foldNumbers);
+  return { ...rest, fields: [first, [...second, ...counted], ...others] };
+}
 
 /** The words of a question with its numbers in digits; a number of one word keeps that word as another spelling. */
 export function countedWords(text: string, words: readonly Word[]): readonly Word[] {

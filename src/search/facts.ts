@@ -1,5 +1,5 @@
 import type { Fact, Story } from '../data/fact.ts';
-import { inDigits } from './counted.ts';
+import { withDigits } from './counted.ts';
 import { addDocument, makeDocuments } from './documents.ts';
 import type { Documents } from './documents.ts';
 import type { Tables } from './base.ts';
@@ -71,7 +71,6 @@ export function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>
       [fact.says],
       [
         fact.words ?? '',
-        inDigits(fact.says) ?? '',
         ...fact.citations.map(({ quote }) => quote),
         ...(figure ? [figure.value, figure.unit, figure.counts] : []),
       ],
@@ -82,6 +81,17 @@ export function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>
   };
 }
 
+/** Numbers of facts in the order of `later`; by days, since sorting 100,000 facts one by one took half of a start. */
+function newestFirst(facts: readonly Fact[]): number[] {
+  const days = new Map<string, number[]>();
+  for (const [at, { when = '' }] of facts.entries()) {
+    const day = days.get(when);
+    if (day === undefined) days.set(when, [at]);
+    else day.push(at);
+  }
+  return [...days.keys()].toSorted((a, b) => (a < b ? 1 : -1)).flatMap((day) => days.get(day) ?? []);
+}
+
 /** @param tables of the facts of this very story, built or read from a file. */
 export function makeFacts(story: Story, tables: Tables, thesaurus: Thesaurus): FactBase {
   const first = [...story.facts.values()];
@@ -89,7 +99,7 @@ export function makeFacts(story: Story, tables: Tables, thesaurus: Thesaurus): F
     documents: makeDocuments(tables, FACT_FIELDS, thesaurus),
     first,
     numbers: new Map(first.map(({ id }, at) => [id, at])),
-    byDate: first.map((_, at) => at).toSorted((a, b) => later(first[a], first[b]) || a - b),
+    byDate: newestFirst(first),
     added: [],
   };
 }
@@ -103,7 +113,7 @@ export function addFact(base: FactBase, story: Story, fact: Fact): FactBase {
   const replaces = before < 0 ? base.numbers.get(fact.id) : base.first.length + before;
   return {
     ...base,
-    documents: addDocument(base.documents, factDoc(fact, story), replaces),
+    documents: addDocument(base.documents, withDigits(factDoc(fact, story)), replaces),
     added: [...base.added, fact],
   };
 }

@@ -79,7 +79,8 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
   if (elsewhere.every(({ weak }) => weak)) {
     const weak = new Set(whole.filter((hit) => hit.weak).map(({ owner }) => owner));
     // A minister is not a ministry, and Albania not Albanik: beside a title, or for a country, nothing is a misspelling.
-    const exact = role.asked || isCountry(index.countries, text);
+    const slips = near.some(({ way }) => way === 'fuzzy');
+    const exact = slips && (role.asked || isCountry(index.countries(), text));
     const fit = near.filter(({ owner, way }) => !weak.has(owner) && !(exact && way === 'fuzzy'));
     for (const hit of answering(index, kind, fit, telling)) candidates.push({ ...hit, entire: hit.whole === 1 });
   }
