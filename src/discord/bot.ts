@@ -95,7 +95,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const answer = respond(interaction, responder).finally(() => begun.delete(answer));
     begun.add(answer);
     // Direct channels are kept for ever by discord.js, one for each person.
-    setImmediate(() => interaction.channel?.type === 1 && client.channels.cache.delete(interaction.channel.id));
+    const { channel } = interaction;
+    if (channel?.type === 1) setImmediate(() => client.channels.cache.delete(channel.id));
   });
 
   let joined = false;

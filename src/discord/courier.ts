@@ -64,7 +64,7 @@ export function createCourier(rest: REST, log: Log): Courier {
   ): Promise<Delivery> => {
     for (let tries = 1; ; tries += 1) {
       try {
-        await send(AbortSignal.timeout(ms));
+        await within(ms, send);
         return 'delivered';
       } catch (error) {
         const verdict = judged(error, tries, log);
@@ -107,9 +107,10 @@ export function createCourier(rest: REST, log: Log): Courier {
     },
     async offer({ id, token }, choices) {
       try {
-        const signal = AbortSignal.timeout(ANSWER_MS);
         const body = { type: 8, data: { choices } };
-        await rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
+        await within(ANSWER_MS, async (signal) =>
+          rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal }),
+        );
       } catch (error) {
         log.debug({ error: described(error) }, 'choices came too late');
       }
@@ -130,6 +131,17 @@ export function createCourier(rest: REST, log: Log): Courier {
       );
     },
   };
+}
+
+/** Gives up after `ms`. `AbortSignal.timeout` would fire also when all is done, and cost a tenth of an answer (measured). */
+async function within(ms: number, send: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  try {
+    await send(controller.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const idIn = (message: unknown): string | null =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { CUSTOM_ID } from './limits.ts';
 import { cut } from './typed.ts';
 
@@ -58,4 +58,4 @@ export function readState(all: readonly string[]): string | null {
 }
 
 /** Four letters that change with the text. */
-export const sumOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 4);
+export const sumOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 4);
