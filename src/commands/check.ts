@@ -1,5 +1,6 @@
 import { margin } from '../reply/margin.ts';
 import type { Command } from './command.ts';
+import { completeQuery } from './complete.ts';
 import { declare, declareMenu } from './declare.ts';
 import { languageFor, storyOf, typed } from './desk.ts';
 import { dayOption } from './filters.ts';
@@ -26,4 +27,5 @@ export const check = {
     });
     return margin(checks, index.story, language);
   },
+  complete: completeQuery,
 } satisfies Command;

@@ -93,6 +93,11 @@ describe('a draft that is typed', () => {
     expect(await notesOf(message)).toContain(WRONG);
   });
 
+  it('has its day offered while that is typed', async () => {
+    await using it = await joined({ store });
+    expect(await it.reporter.type('check', 'day', '')).not.toEqual([]);
+  });
+
   it('of blanks is no draft', async () => {
     await using it = await joined({ store });
     const window = await it.reporter.slash('check', { text: ' \n ' });

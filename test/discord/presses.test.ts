@@ -1,8 +1,13 @@
+import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import { afterAll, describe, expect, it } from 'vitest';
+import { answerPress } from '../../src/discord/press.ts';
+import { renderCard } from '../../src/discord/render.ts';
+import type { Answers } from '../../src/discord/reply.ts';
 import { buildIndex } from '../../src/search/find.ts';
 import { openStore } from '../../src/store/store.ts';
 import { scripted } from '../../src/room/faults/plan.ts';
-import { desk, ids, joined, type Joined, requests, textIn, until } from './joined.ts';
+import { ask, buttonsOf } from './cards.ts';
+import { desk, ids, joined, type Joined, openLog, requests, textIn, until } from './joined.ts';
 import { allIds, idOf, labels, long, type Shown } from './pressing.ts';
 
 const EVENING = Temporal.Instant.from('2031-03-16T20:00:00Z');
@@ -312,6 +317,58 @@ describe('a press', () => {
     expect(textIn(source.message)).toContain('Where it stands in the source');
     const posted = await press(mara, seen.message, 'Post here');
     expect(textIn(posted.message)).toContain('## Edda Brandt');
+  });
+});
+
+describe('a press on what only another person sees', () => {
+  /** Discord sends no such press; a forger might. */
+  const forged = (label: string, components: unknown, presser: string): APIMessageComponentInteraction =>
+    ({
+      id: '1',
+      application_id: '2',
+      type: 3,
+      token: 't',
+      version: 1,
+      channel: { id: ids.desk, type: 0 },
+      guild_id: ids.harbour,
+      member: { user: { id: presser, username: 'x' }, permissions: '0', roles: [] },
+      app_permissions: '0',
+      locale: 'en-GB',
+      data: {
+        component_type: 2,
+        custom_id: buttonsOf({ components: components as [] }).find((one) => one.label === label)?.id,
+      },
+      message: { flags: 64 | 32_768, components, interaction_metadata: { user: { id: ids.reporter } } },
+    }) as unknown as APIMessageComponentInteraction;
+
+  const answers: Answers = {
+    desk: { ...desk, store },
+    commands: new Map(desk.commands.map((command) => [command.data.name, command])),
+    menus: new Map(),
+    log: openLog(),
+    studio: { draw: null, wait: 1, log: openLog() },
+    turn: async () => {},
+    api: '',
+  };
+
+  it('changes nothing of theirs, and is answered to the presser alone', async () => {
+    const asked = { ...ask({}, 'timeline'), from: { ...ask().from, channel: ids.desk } };
+    const command = answers.commands.get('timeline');
+    if (command === undefined) throw new Error('no /timeline');
+    const { components } = renderCard(await command.answer(asked, answers.desk), asked);
+    for (const [presser, update] of [
+      [ids.reporter, true],
+      [ids.stranger, false],
+    ] as const) {
+      const { reply, shared } = answerPress(forged('Next', components, presser), answers);
+      expect(shared).toBe(false);
+      expect(await reply).toMatchObject({ update, message: { flags: 64 | 32_768 } });
+    }
+  });
+
+  it('deletes nothing, for there is nothing to delete: the button is not on it', async () => {
+    const { reply } = answerPress(forged('Delete mine', [], ids.stranger), answers);
+    expect(JSON.stringify(await reply)).toContain('no longer fits the answer');
   });
 });
 
