@@ -20,7 +20,10 @@ export interface Pairs {
   readonly file: () => Buckets;
 }
 
-/** Collects pairs of a hash and a number. At most 2^22 buckets, about one a pair. */
+/**
+ * Collects pairs of a hash and a number. At most 2^22 buckets, of two to four pairs each: with one a pair the buckets took
+ * more room than what is in them.
+ */
 export function collectPairs(): Pairs {
   let keys = new Uint32Array(1024);
   let values = new Uint32Array(1024);
@@ -35,7 +38,7 @@ export function collectPairs(): Pairs {
       values[length++] = value;
     },
     file() {
-      const bits = Math.min(22, Math.max(4, Math.ceil(Math.log2(length + 1))));
+      const bits = Math.min(22, Math.max(4, Math.ceil(Math.log2(length + 1)) - 2));
       const mask = 2 ** bits - 1;
       const starts = new Uint32Array(mask + 2);
       for (let i = 0; i < length; i++) {

@@ -125,7 +125,9 @@ function bySound(words: Words, word: string, typed: Typed, exact: boolean, offer
     met.any = true;
     offer(term, weight);
   };
-  for (const heard of new Set([sound, skeleton(word.replaceAll('q', 'c'))])) {
+  // Of "offe", "att" and "han" the sound is "of", "at" and "an", which every text is full of.
+  const sounds = [sound, skeleton(word.replaceAll('q', 'c'))].filter(({ length }) => length > (names ? 1 : 2));
+  for (const heard of new Set(sounds)) {
     eachIn(lexicon.skeletons, hash(heard), (term) => {
       if (wordAt(lexicon.sounds, term) === heard) take(term, exact ? 0.6 : 0.8);
     });

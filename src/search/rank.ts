@@ -16,6 +16,8 @@ export interface Ranked {
   readonly score: number;
   /** 0 to 1: how much of what the question's words tell is found in the document, and how surely. */
   readonly coverage: number;
+  /** How many of the question's words were met at all. */
+  readonly words: number;
 }
 
 /** Arrays of one number a document, kept with a base so that a question allocates nothing. One question at a time. */
@@ -23,6 +25,7 @@ export interface Scratch {
   readonly score: Float32Array;
   readonly cover: Float32Array;
   readonly proven: Float32Array;
+  readonly words: Uint8Array;
   readonly best: Float32Array;
   readonly stamp: Uint32Array;
   readonly seen: Uint32Array;
@@ -34,6 +37,7 @@ export const makeScratch = (count: number): Scratch => ({
   score: new Float32Array(count),
   cover: new Float32Array(count),
   proven: new Float32Array(count),
+  words: new Uint8Array(count),
   best: new Float32Array(count),
   stamp: new Uint32Array(count),
   seen: new Uint32Array(count),
@@ -79,7 +83,7 @@ export function rank(
   most: number,
   wanted?: (doc: number) => boolean,
 ): Ranked[] {
-  const { score, cover, proven, best, stamp, seen, touched } = scratch;
+  const { score, cover, proven, words, best, stamp, seen, touched } = scratch;
   // Two turns a word at most: far from 2^32 in any life of a process, but start afresh rather than trust in that.
   if (scratch.turn > 4e9) {
     stamp.fill(0);
@@ -105,6 +109,7 @@ export function rank(
           score[doc] = 0;
           cover[doc] = 0;
           proven[doc] = 0;
+          words[doc] = 0;
           touched[met++] = doc;
         }
         const value = gain * (postings.impacts[at] ?? 0);
@@ -113,6 +118,7 @@ export function rank(
           best[doc] = value;
           score[doc] = (score[doc] ?? 0) + value;
           cover[doc] = (cover[doc] ?? 0) + weight * slot.idf;
+          words[doc] = (words[doc] ?? 0) + 1;
           proven[doc] = (proven[doc] ?? 0) + weight * slot.idf * (slot.proof ?? 1);
         } else if (value > (best[doc] ?? 0)) {
           score[doc] = (score[doc] ?? 0) + value - (best[doc] ?? 0);
@@ -132,7 +138,7 @@ function pick(
   most: number,
   wanted: ((doc: number) => boolean) | undefined,
 ): Ranked[] {
-  const { score, cover, proven, touched } = scratch;
+  const { score, cover, proven, words, touched } = scratch;
   const heap = new Heap(most);
   for (let i = 0; i < met; i++) {
     const doc = touched[i] ?? 0;
@@ -144,5 +150,6 @@ function pick(
     doc,
     score: final,
     coverage: total > 0 ? Math.min(1, (proven[doc] ?? 0) / total) : 0,
+    words: words[doc] ?? 0,
   }));
 }

@@ -67,7 +67,10 @@ export function searchDocuments(
     worth: Math.min(MOST_BESIDE, idfOf(count, uses(documents, word))) / Math.max(told, LEAST_TOLD),
   }));
   return rerank(main, main.scratch, spellings, top, (hit) =>
-    small.reduce((sum, { worth, ...one }) => sum + (holds(hit.postings, hit.local, one) ? worth : 0), 0),
+    small.reduce(
+      (sum, { worth, ...one }) => sum + (holds(hit.postings, hit.local, one) ? worth : 0),
+      (ALL * hit.words) / sought.length,
+    ),
   );
 }
 
@@ -77,6 +80,9 @@ export function searchDocuments(
  */
 const MOST_BESIDE = 1.5;
 const LEAST_TOLD = 8;
+
+/** What it is worth that all words of the question are met, the common ones too: an unfinished word is mostly common. */
+const ALL = 0.3;
 
 const NOTHING: Expansion = new Map();
 

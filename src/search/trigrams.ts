@@ -112,6 +112,7 @@ export function rerank(
     .map((hit, at) => ({
       doc: hit.doc,
       coverage: hit.coverage,
+      words: hit.words,
       score: hit.score / top + (looks[at] ?? 0) / most + beside(hit),
     }))
     .toSorted((a, b) => b.score - a.score || a.doc - b.doc);
