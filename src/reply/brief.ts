@@ -1,11 +1,12 @@
 import type { Fact, Story } from '../data/fact.ts';
 import { usable } from '../search/about.ts';
 import { newestFirst, oldestFirst, startsAfter } from '../search/chronology.ts';
-import { card, factSection, withConflicts } from './answer.ts';
-import type { Block, Card, Section } from './card.ts';
+import { card, withConflicts } from './answer.ts';
+import { fitting, type Shelf, type Unit } from './brief-room.ts';
+import type { Card, Line } from './card.ts';
 import { sayDate } from './dates.ts';
-import { say, type Key, type Language } from './say.ts';
-import { entry } from './statement.ts';
+import { joined, say, type Key, type Language } from './say.ts';
+import { item, sourceLine } from './statement.ts';
 import { timelineOf } from './timeline-picture.ts';
 
 /** What the desk was told before: the version of each fact as it was shown then. */
@@ -20,63 +21,100 @@ export interface Occasion {
   readonly since: string | null;
 }
 
-/** How many facts a block holds: together at most two screens of a phone turned sideways. */
-const MOST = { stands: 3, fresh: 6, said: 6, dispute: 4, corrected: 4, ahead: 4, questions: 5, names: 12 } as const;
+/** How many of each block come before another gets more (`fitting`); `stands` and `names` never have more. */
+const FIRST = {
+  stands: 3,
+  fresh: 3,
+  dispute: 2,
+  unknown: 3,
+  corrected: 2,
+  retracted: 2,
+  ahead: 2,
+  said: 2,
+  names: 6,
+} as const;
 
 /**
  * The brief of a story in its eight blocks: where it stands, what is new, what can be said and on whose word, what is in
- * dispute, what is not known, what was corrected, what is ahead, names and spellings. A fact stands in one block alone.
+ * dispute, what is not known, what was corrected, what is ahead, names and spellings. A fact stands in one block alone, and
+ * all of it is at most two screens.
  */
 export function brief(story: Story, { today, known, since }: Occasion, language: Language): Card {
   const facts = newestFirst(usable(story)).filter((fact) => fact.kind !== 'role');
   const left = new Set(facts);
-  const take = (most: number, pick: (fact: Fact) => boolean): Fact[] => {
+  const take = (pick: (fact: Fact) => boolean, most?: number): Fact[] => {
     const taken = [...left].filter(pick).slice(0, most);
     for (const fact of taken) left.delete(fact);
     return taken;
   };
   const isNew = (fact: Fact): boolean => known.get(fact.id) !== fact.version;
-  const disputed = withConflicts(
-    take(MOST.dispute, ({ status }) => status === 'disputed' || status === 'unverified'),
+  const disputed = disputes(
+    take(({ status }) => status === 'disputed' || status === 'unverified'),
     story,
   );
-  for (const fact of disputed) left.delete(fact);
-  const corrected = take(MOST.corrected, ({ corrected: notes }) => notes.length > 0);
-  const ahead = oldestFirst(take(MOST.ahead, (fact) => startsAfter(fact, today)));
+  for (const fact of disputed.flat()) left.delete(fact);
+  const corrected = take(({ corrected: notes }) => notes.length > 0);
+  const ahead = oldestFirst(take((fact) => startsAfter(fact, today)));
   const stands = take(
-    MOST.stands,
     oncePerLine((fact) => fact.kind === 'event' && !startsAfter(fact, today)),
+    FIRST.stands,
   );
-  const fresh = take(MOST.fresh, oncePerLine(isNew));
-  const said = take(
-    MOST.said,
-    oncePerLine((fact) => fact.said_by !== undefined),
-  );
-  const shown = [...stands, ...fresh, ...said, ...disputed, ...corrected, ...ahead];
+  const fresh = take(oncePerLine(isNew));
+  const said = take(oncePerLine((fact) => fact.said_by !== undefined));
   const quiet = since !== null && !facts.some(isNew);
-  const block = (key: Key, list: readonly Fact[]): Section[] =>
-    factSection(say(language, key), list, story, language, entry);
+  const alone = (list: readonly Fact[]): readonly Fact[][] => list.map((fact) => [fact]);
+  const shelf = (key: Key, units: readonly (readonly Fact[])[], first: number): Shelf => ({
+    heading: say(language, key),
+    units: units.map((unit) => unit.map((fact) => item(fact, story, language))),
+    first,
+  });
+  const sections = fitting(
+    [
+      shelf('brief.stands', alone(stands), FIRST.stands),
+      shelf('brief.new', alone(fresh), FIRST.fresh),
+      shelf('brief.said', alone(said), FIRST.said),
+      shelf('brief.dispute', disputed, FIRST.dispute),
+      questions(story, language),
+      shelf('brief.corrected', alone(corrected), FIRST.corrected),
+      // Retracted statements stand in a brief so that nobody uses them again, and never as something that is so.
+      shelf('nothing.retracted', alone(retractions(story)), FIRST.retracted),
+      shelf('brief.ahead', alone(ahead), FIRST.ahead),
+      spellings(facts, story, language),
+    ],
+    language,
+  );
+  const onIt = sections.flatMap(({ blocks }) => blocks.flatMap(({ fact }) => story.facts.get(fact ?? '') ?? []));
+  const shown = onIt.filter(({ status }) => status !== 'retracted');
   const title = say(language, 'brief.title', { story: { em: story.title }, date: sayDate(today, language) });
-  return card(story, language, {
-    title,
+  const whole = card(story, language, { title });
+  return {
+    ...whole,
     pictures: timelineOf(shown, { title, story, language, lanes: null }),
     lead: [
       { as: 'text', words: [story.line] },
       ...(quiet ? [{ as: 'text' as const, words: say(language, 'brief.quiet', { since }) }] : []),
     ],
-    sections: [
-      ...block('brief.stands', stands),
-      ...block('brief.new', fresh),
-      ...block('brief.said', said),
-      ...block('brief.dispute', disputed),
-      ...questions(story, language),
-      ...block('brief.corrected', corrected),
-      ...retractions(story, language),
-      ...block('brief.ahead', ahead),
-      ...spellings(shown, story, language),
-    ],
+    sections,
     facts: shown,
+    foot: [...sourcesOf(onIt, story, language), ...whole.foot],
+  };
+}
+
+/** Facts with those that contradict them, each once: a side of a dispute never stands alone. */
+function disputes(facts: readonly Fact[], story: Story): Fact[][] {
+  const seen = new Set<string>();
+  return facts.flatMap((fact) => {
+    const unit = withConflicts([fact], story).filter(({ id }) => !seen.has(id));
+    for (const { id } of unit) seen.add(id);
+    return unit.length === 0 ? [] : [unit];
   });
+}
+
+/** What each source of the items is: they name it by its id. */
+function sourcesOf(facts: readonly Fact[], story: Story, language: Language): Line[] {
+  const ids = new Set(facts.flatMap(({ citations }) => citations.map(({ source }) => source)));
+  const sources = [...ids].flatMap((id) => story.sources.get(id) ?? []);
+  return sources.map((source) => ({ as: 'small', words: joined(sourceLine(source, language), ', ') }));
 }
 
 /** Of the facts that one line of a source proves, a block shows the first: three clauses of a sentence are one piece of news. */
@@ -93,34 +131,31 @@ function oncePerLine(pick: (fact: Fact) => boolean): (fact: Fact) => boolean {
 }
 
 /** What the desk does not know yet, each with its owner: an open question is part of a brief like any fact. */
-function questions(story: Story, language: Language): Section[] {
-  const open = [...story.questions.values()].filter(({ state }) => state === 'open').slice(0, MOST.questions);
-  if (open.length === 0) return [];
-  const blocks = open.map(({ asks, owner }): Block => {
+function questions(story: Story, language: Language): Shelf {
+  const open = [...story.questions.values()].filter(({ state }) => state === 'open');
+  const units = open.map(({ asks, owner }): Unit => {
     const by = owner === undefined ? say(language, 'brief.unowned') : say(language, 'brief.owner', { owner });
-    return { lines: [{ as: 'item', words: [asks, ' (', ...by, ')'] }] };
+    return [{ lines: [{ as: 'item', words: [asks, ' (', ...by, ')'] }] }];
   });
-  return [{ heading: say(language, 'brief.unknown'), blocks }];
+  return { heading: say(language, 'brief.unknown'), units, first: FIRST.unknown };
 }
 
-/** Retracted statements stand in a brief so that nobody uses them again, and never as something that is so. */
-function retractions(story: Story, language: Language): Section[] {
-  const retracted = [...story.facts.values()].filter(({ status }) => status === 'retracted');
-  return factSection(say(language, 'nothing.retracted'), retracted.slice(0, MOST.corrected), story, language);
-}
+const retractions = (story: Story): Fact[] => [...story.facts.values()].filter(({ status }) => status === 'retracted');
 
-/** The house form of every name in the brief, with the forms that are typed by mistake or by right elsewhere. */
-function spellings(shown: readonly Fact[], story: Story, language: Language): Section[] {
-  const ids = new Set(shown.flatMap(({ who, where, said_by }) => [...who, ...where, said_by ?? '']));
-  const entities = [...ids].flatMap((id) => story.who.get(id) ?? story.where.get(id) ?? []);
-  const named = entities.filter((entity) => !('unnamed' in entity && entity.unnamed)).slice(0, MOST.names);
-  if (named.length === 0) return [];
-  const lines = named.map(({ name, names }) => {
-    const others = [...new Set(Object.values(names).flat())].slice(0, 3);
-    return {
-      as: 'item' as const,
-      words: [{ strong: name }, ...(others.length === 0 ? [] : [` ${others.join(' · ')}`])],
-    };
+/**
+ * The house form of the proper names of the newest facts, with the forms of other languages, or other forms of the house
+ * where there are none. A group has no name, only words that describe it.
+ */
+function spellings(newest: readonly Fact[], story: Story, language: Language): Shelf {
+  const ids = new Set(newest.flatMap(({ who, where, said_by }) => [...who, ...where, said_by ?? '']));
+  const units = [...ids].flatMap((id): Unit[] => {
+    const entity = story.who.get(id) ?? story.where.get(id);
+    if (entity === undefined || ('type' in entity && (entity.type === 'group' || entity.unnamed))) return [];
+    const { [story.language]: own = [], ...foreign } = entity.names;
+    const abroad = Object.values(foreign).flatMap((forms) => forms.slice(0, 1));
+    const others = [...new Set(abroad.length > 0 ? abroad : own)].filter((form) => form !== entity.name).slice(0, 3);
+    if (others.length === 0) return [];
+    return [[{ lines: [{ as: 'item', words: [{ strong: entity.name }, ' · ', others.join(' · ')] }] }]];
   });
-  return [{ heading: say(language, 'brief.names'), blocks: [{ lines }] }];
+  return { heading: say(language, 'brief.names'), units: units.slice(0, FIRST.names), first: FIRST.names };
 }

@@ -17,14 +17,37 @@ export function statement(fact: Fact, story: Story, language: Language): Block {
 }
 
 /** One event of a timeline: the date leads, and the proof stands under it. */
-export function entry(fact: Fact, story: Story, language: Language): Block {
+export const entry = (fact: Fact, story: Story, language: Language): Block => ({
+  fact: fact.id,
+  lines: [dateLed(fact, story, language), ...proof(fact, story, language)],
+});
+
+/**
+ * One item of a brief: the snippets under it share one short line, with sources by their ids alone. Whoever shows it says
+ * elsewhere in the same message what each source is (`sourceLine`).
+ */
+export function item(fact: Fact, story: Story, language: Language): Block {
+  const from = Map.groupBy(fact.citations, ({ source, line }) => `${source}:${line}`);
+  const places = [...from.values()].map(([first]) => (first === undefined ? [] : place(first, language)));
+  return {
+    fact: fact.id,
+    lines: [
+      dateLed(fact, story, language),
+      ...fact.citations.map(({ quote }): Line => ({ as: 'quote', words: [quote] })),
+      ...warnings(fact, story, language),
+      { as: 'small', words: joined([...places, [{ code: fact.id }]]) },
+    ],
+  };
+}
+
+function dateLed(fact: Fact, story: Story, language: Language): Line {
   const words = joined([
     [{ strong: plain(sayWhen(fact, language)) }],
     status(fact, language),
     saying(fact, story, language),
     placed(fact, story, language),
   ]);
-  return { fact: fact.id, lines: [{ as: 'text', words }, ...proof(fact, story, language)] };
+  return { as: 'text', words };
 }
 
 /**
@@ -40,6 +63,7 @@ function proof(fact: Fact, story: Story, language: Language): Line[] {
   const last = lines.at(-1)?.at(-1)?.words ?? [];
   return [
     ...lines.flat().slice(0, -1),
+    ...figures(fact, language),
     ...warnings(fact, story, language),
     { as: 'small', words: joined([last, remarks(fact, story, language)]) },
   ];
@@ -82,8 +106,13 @@ function placed(fact: Fact, story: Story, language: Language): Words {
 function origin({ source: id, line }: Citation, story: Story, language: Language): Words {
   const source = story.sources.get(id);
   const from = source === undefined ? [[id]] : sourceLine(source, language);
-  return joined([...from, say(language, 'source.line', { n: String(line) })], ', ');
+  return joined([...from, lineWords(line, language)], ', ');
 }
+
+const place = ({ source, line }: Citation, language: Language): Words =>
+  joined([[source], lineWords(line, language)], ', ');
+
+const lineWords = (line: number, language: Language): Words => say(language, 'source.line', { n: String(line) });
 
 /** Id, outlet and date of a source, as they stand under every snippet. */
 export function sourceLine(source: Source, language: Language): Words[] {
@@ -97,7 +126,6 @@ function warnings(fact: Fact, story: Story, language: Language): Line[] {
   const small = (words: Words): Line => ({ as: 'small', words });
   const by = [...story.facts.values()].filter((other) => other.supersedes.includes(fact.id)).map((other) => other.id);
   return [
-    ...(fact.figure === undefined ? [] : [small(figureWords(fact.figure, language))]),
     ...(fact.damaged === undefined ? [] : [small(say(language, 'fact.damaged', { what: fact.damaged }))]),
     ...fact.corrected.map(({ on, was, because }) =>
       small(say(language, 'fact.corrected', { on: sayDate(on, language), was, because })),
@@ -109,6 +137,9 @@ function warnings(fact: Fact, story: Story, language: Language): Line[] {
     ...(fact.because === undefined ? [] : [small(say(language, 'fact.because', { because: fact.because }))]),
   ];
 }
+
+const figures = ({ figure }: Fact, language: Language): Line[] =>
+  figure === undefined ? [] : [{ as: 'small', words: figureWords(figure, language) }];
 
 const figureWords = ({ value, unit, counts }: NonNullable<Fact['figure']>, language: Language): Words =>
   say(language, 'fact.figure', { value: { strong: value }, unit, counts });

@@ -134,6 +134,7 @@ export const de = {
   'brief.corrected': 'Korrigiert',
   'brief.ahead': 'Ausblick',
   'brief.names': 'Namen und Schreibweisen',
+  'brief.more': { one: 'und {n} weiterer Eintrag', other: 'und {n} weitere' },
 
   'story.set': 'In diesem Kanal geht es ab jetzt um dieses Thema.',
   'story.none': 'Dieser Kanal hat noch kein Thema. Wählen Sie eines mit /thema (/story).',

@@ -134,10 +134,11 @@ export const en = {
   'brief.dispute': 'In dispute or not for publication',
   'brief.unknown': 'What we do not know',
   'brief.owner': 'owner: {owner}',
-  'brief.unowned': 'nobody’s yet',
+  'brief.unowned': 'no owner yet',
   'brief.corrected': 'Corrected',
   'brief.ahead': 'Ahead',
   'brief.names': 'Names and spellings',
+  'brief.more': { one: 'and {n} more', other: 'and {n} more' },
 
   'story.set': 'This channel asks about this story from now on.',
   'story.none': 'This channel has no story yet. Choose one with /story.',

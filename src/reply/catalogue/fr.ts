@@ -154,6 +154,7 @@ export const fr = {
   'brief.corrected': 'Corrigé',
   'brief.ahead': 'À venir',
   'brief.names': 'Noms et graphies',
+  'brief.more': { one: 'et {n} autre', many: 'et {n} d’autres', other: 'et {n} autres' },
 
   'story.set': 'Les questions de ce salon portent désormais sur ce dossier.',
   'story.none': 'Ce salon n’a pas encore de dossier. Choisissez-en un avec /dossier (/story).',

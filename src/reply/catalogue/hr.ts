@@ -157,6 +157,7 @@ export const hr = {
   'brief.corrected': 'Ispravljeno',
   'brief.ahead': 'Slijedi',
   'brief.names': 'Imena i kako se pišu',
+  'brief.more': { one: 'i još {n}', few: 'i još {n}', other: 'i još {n}' },
 
   'story.set': 'Pitanja u ovom kanalu od sada se odnose na ovu temu.',
   'story.none': 'Ovaj kanal još nema temu. Odaberite je naredbom /tema (/story).',
