@@ -1,10 +1,10 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact, Story } from '../../src/data/fact.ts';
 import { layOut } from '../../src/discord/layout.ts';
 import { brief } from '../../src/reply/brief.ts';
 import { item } from '../../src/reply/statement.ts';
-import { LANGUAGES, word, type Language } from '../../src/reply/say.ts';
+import { LANGUAGES, plain, word, type Language } from '../../src/reply/say.ts';
 import { desk, NOW } from '../commands/asking.ts';
 
 const SCREENS = 2;
@@ -62,7 +62,7 @@ describe('a brief', () => {
     );
     const card = brief({ ...flood, facts: many }, { today: '2031-03-16', known: new Map(), since: null }, 'en');
     const left = card.sections.flatMap(({ blocks }) =>
-      blocks.flatMap(({ lines }) => lines.flatMap(({ words }) => /^and (\d+) more$/.exec(words.join(''))?.[1] ?? [])),
+      blocks.flatMap(({ lines }) => lines.flatMap(({ words }) => /^and (\d+) more$/.exec(plain(words))?.[1] ?? [])),
     );
     const questions = [...flood.questions.values()].filter(({ state }) => state === 'open').length;
     const shown = card.facts.length;
