@@ -1,4 +1,4 @@
-import { reduce } from './reduce.js';
+import { reduce, retold } from './reduce.js';
 import { firstChannel, homeOf } from './places.js';
 
 /** @typedef {import('./types.d.ts').View} View */
@@ -27,9 +27,12 @@ export function createActions({ store, api, newNonce, keepTheme }) {
   /** @type {Map<string, (choices: Choice[] | null) => void>} */
   const completions = new Map();
   let hangUp = () => {};
+  /** One list for each question that the room has not answered yet. @type {Set<ClientEvent[]>} */
+  const meanwhile = new Set();
 
   /** @param {ClientEvent} event */
   const hear = (event) => {
+    for (const heard of meanwhile) heard.push(event);
     if (event.type === 'choices') settle(event.nonce, event.choices);
     else if (event.type === 'failed') settle(event.nonce, null);
     set(reduce(get(), event));
@@ -62,17 +65,38 @@ export function createActions({ store, api, newNonce, keepTheme }) {
     return nonce;
   };
 
+  /**
+   * Asks the room for what there is. Its answer and its events come on two connections: an event that was heard before
+   * the answer may be newer than it, and would be lost under it.
+   * @template Answer @param {() => Promise<Answer>} ask
+   */
+  const askFor = async (ask) => {
+    /** @type {ClientEvent[]} */
+    const heard = [];
+    meanwhile.add(heard);
+    try {
+      return { answer: await ask(), heard };
+    } finally {
+      meanwhile.delete(heard);
+    }
+  };
+
   const loadMessages = async () => {
     const { channel, user } = get();
-    const messages = await api.messages(channel, user);
+    const { answer, heard } = await askFor(() => api.messages(channel, user));
     // Another channel or user may have been chosen meanwhile.
-    if (get().channel === channel && get().user === user) set({ messages });
+    if (get().channel !== channel || get().user !== user) return;
+    /** @type {readonly Message[]} */
+    let messages = answer;
+    for (const event of heard) messages = retold(messages, channel, event);
+    set({ messages });
   };
 
   const act = {
     /** Reads everything anew, at the start and whenever the link to the room was lost. */
     refresh: async () => {
-      const state = await api.state();
+      const { answer, heard } = await askFor(api.state);
+      const state = heard.flatMap((event) => (event.type === 'state' ? [event.state] : [])).at(-1) ?? answer;
       set({ state });
       const { user, channel } = get();
       if (!state.users.some(({ id }) => id === user)) set({ user: state.users[0]?.id ?? '' });

@@ -17,6 +17,17 @@ function put(messages, message) {
 }
 
 /**
+ * What an event makes of a channel's messages. Told twice it makes the same.
+ * @param {readonly Message[]} messages @param {string} channel @param {ClientEvent} event
+ */
+export function retold(messages, channel, event) {
+  if (event.type === 'message_delete') return messages.filter(({ id }) => id !== event.id);
+  if (event.type === 'message_create' && event.message.channel_id === channel) return put(messages, event.message);
+  const known = event.type === 'message_update' && messages.some(({ id }) => id === event.message.id);
+  return known ? put(messages, event.message) : messages;
+}
+
+/**
  * Whether a message calls the user: by name, by one of their roles, or everyone.
  * @param {View} view @param {Message} message
  */
@@ -38,14 +49,10 @@ export function calls(view, message) {
 export function reduce(view, event) {
   switch (event.type) {
     case 'message_create':
-      return created(view, event.message);
-    case 'message_update': {
-      const { message } = event;
-      const known = view.messages?.some(({ id }) => id === message.id);
-      return known && view.messages ? { messages: put(view.messages, message) } : {};
-    }
+      return created(view, event);
+    case 'message_update':
     case 'message_delete':
-      return { messages: view.messages?.filter(({ id }) => id !== event.id) ?? null };
+      return { messages: view.messages && retold(view.messages, view.channel, event) };
     case 'done':
       return { waiting: without(view, event.nonce) };
     case 'failed': {
@@ -71,11 +78,12 @@ function without(view, nonce) {
   return view.waiting.filter((one) => one.nonce !== nonce);
 }
 
-/** @param {View} view @param {Message} message @returns {Partial<View>} */
-function created(view, message) {
+/** @param {View} view @param {Extract<ClientEvent, { message: Message }>} event @returns {Partial<View>} */
+function created(view, event) {
+  const { message } = event;
   const waiting = message.nonce === undefined ? view.waiting : without(view, String(message.nonce));
   if (message.channel_id === view.channel) {
-    return { waiting, ...(view.messages ? { messages: put(view.messages, message) } : {}) };
+    return { waiting, messages: view.messages && retold(view.messages, view.channel, event) };
   }
   const unread = new Map(view.unread);
   unread.set(message.channel_id, (unread.get(message.channel_id) ?? 0) + Number(calls(view, message)));

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { ids } from '../bot.ts';
+import { gate } from './bot.ts';
 import { closeBrowser, hasBrowser, hasFocus, soon, visit } from './browser.ts';
 
 afterAll(closeBrowser);
@@ -47,6 +48,29 @@ describe.skipIf(!hasBrowser)('around the channel', () => {
     await messages.getByText('Look here, @Mara (reporter).').waitFor();
     await channels.getByRole('button', { name: 'morning-meeting', exact: true }).waitFor();
     expect(await page.locator('article.calls').count()).toBe(1);
+  });
+
+  test('what is said while a channel is still being read is there afterwards', async () => {
+    const { page, room, messages } = await visit();
+    const [asked, told] = [gate(), gate()];
+    await page.route('**/client/messages?*', async (route) => {
+      // What the room answered before, and the page gets after.
+      const answer = await route.fetch();
+      asked.open();
+      await told.opened;
+      await route.fulfill({ response: answer });
+    });
+    const channels = page.getByRole('navigation', { name: 'Channels' });
+    await channels.getByRole('button', { name: 'morning-meeting' }).click();
+    await asked.opened;
+    const writer = room.as(ids.editor);
+    writer.in(ids.morning).say('Said meanwhile.');
+    writer.in(ids.desk).say('Said elsewhere.');
+    // Events come in order: where the second is known, so is the first.
+    await channels.getByRole('button', { name: 'desk, unread' }).waitFor();
+    told.open();
+    await messages.getByText('Said meanwhile.').waitFor();
+    expect(await messages.count()).toBe(1);
   });
 
   test('where one may not write, the composer says so', async () => {

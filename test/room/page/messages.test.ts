@@ -68,9 +68,11 @@ describe.skipIf(!hasBrowser)('messages', () => {
     const { page, messages, send } = await visit();
     await send('/show attachments');
     await messages.getByRole('button', { name: 'Spoiler picture: show' }).waitFor();
-    const saved = page.waitForEvent('download');
-    await messages.getByRole('link', { name: 'Download table.csv' }).click();
-    expect((await saved).suggestedFilename()).toBe('table.csv');
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      messages.getByRole('link', { name: 'Download table.csv' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('table.csv');
     await send('/show file');
     await messages.getByRole('link', { name: 'notes.txt', exact: true }).waitFor();
   });
