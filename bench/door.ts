@@ -1,31 +1,20 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
 import { startRoom, type Person, type Room } from '../src/room/room.ts';
 import { DEFAULT_IDS as ids } from '../src/room/default-world.ts';
-import type { Order, Report } from './door/answerer.ts';
+import type { Answers, Order, Report } from './door/answerer.ts';
+import { type DoorRow, quantile, round2, row } from './door/row.ts';
 
-/** One line of the table. Times in milliseconds from what the user did to what the user sees. */
-export interface DoorRow {
-  /** `login`: from the start of the bot to its first answerable moment. `burst`: all asked at once. */
-  readonly what: 'login' | 'who' | 'autocomplete' | 'burst';
-  readonly bot: string;
-  readonly in_flight: number;
-  readonly n: number;
-  /** Asked, and not answered in 3 s. */
-  readonly failed: number;
-  readonly p50_ms: number;
-  readonly p95_ms: number;
-  readonly p99_ms: number;
-  readonly max_ms: number;
-  readonly per_s: number;
-  /** Processor time of the bot for one question, its library's included: what a busy machine does not change much. */
-  readonly cpu_ms: number;
-}
-
-/** Of `factdesk` over `echo`, at the 95th percentile: what our bot costs beyond the library. */
+/**
+ * How often as much as another bot ours takes. The echo says less, so over it the library, the wire and the room are
+ * counted for what our answers are longer; the mirror says the same, so over it our own work alone is counted.
+ */
 export interface DoorRatio {
+  readonly over: string;
   readonly what: DoorRow['what'];
   readonly in_flight: number;
+  /** At the 95th percentile of all. */
   readonly p95: number;
   /** The median of the ratios of single rounds, in which both stood side by side. */
   readonly p95_rounds: number;
@@ -38,13 +27,14 @@ export interface DoorOptions {
   readonly n?: number;
   /** How often the two take turns, so that a busy moment of the machine meets both: 10. */
   readonly rounds?: number;
-  /** Modules that export `prepare`; ours and the echo unless given. */
+  /** Modules that export `prepare`, ours first. */
   readonly bots?: Readonly<Record<string, URL>>;
 }
 
 const BOTS = {
   factdesk: new URL('door/factdesk.ts', import.meta.url),
   echo: new URL('door/echo.ts', import.meta.url),
+  mirror: new URL('door/mirror.ts', import.meta.url),
 };
 
 interface Contestant {
@@ -55,7 +45,7 @@ interface Contestant {
   readonly order: (message: Order) => Promise<Report>;
 }
 
-/** Measures both bots over rooms of their own, each bot in its own process, in turns. */
+/** Measures the bots over rooms of their own, each bot in its own process, in turns. */
 export async function run({ n = 2_000, rounds = 10, bots = BOTS }: DoorOptions = {}): Promise<{
   door: DoorRow[];
   ratios: DoorRatio[];
@@ -65,6 +55,8 @@ export async function run({ n = 2_000, rounds = 10, bots = BOTS }: DoorOptions =
   try {
     for (const [name, module] of Object.entries(bots)) contestants.push(await enter(name, module, logins));
     const names = await namesKnown(contestants);
+    const answers = await answersTo(names, contestants);
+    for (const { order } of contestants) await order({ do: 'learn', answers });
     const door = [...logins].map(([bot, all]) => row('login', bot, 1, { times: all, failed: 0, seconds: 0, cpuMs: 0 }));
     const ratios: DoorRatio[] = [];
     for (const [what, inFlight] of KINDS) {
@@ -72,7 +64,7 @@ export async function run({ n = 2_000, rounds = 10, bots = BOTS }: DoorOptions =
       const turns = what === 'burst' ? 1 : rounds;
       const measured = await inTurns(contestants, what, inFlight, asks, turns, names);
       door.push(...measured.rows);
-      ratios.push({ what, in_flight: inFlight, ...measured.ratio });
+      ratios.push(...measured.ratios.map((ratio) => ({ what, in_flight: inFlight, ...ratio })));
     }
     return { door, ratios };
   } finally {
@@ -82,6 +74,9 @@ export async function run({ n = 2_000, rounds = 10, bots = BOTS }: DoorOptions =
     }
   }
 }
+
+/** Letters of a name after which choices are asked for: 1 to this. */
+const LONGEST_BEGINNING = 6;
 
 const KINDS: readonly (readonly ['who' | 'autocomplete' | 'burst', number])[] = [
   ['who', 1],
@@ -126,6 +121,22 @@ async function namesKnown(contestants: readonly Contestant[]): Promise<readonly 
   return names.length > 0 ? [...new Set(names)] : ['nobody'];
 }
 
+/** What our bot says to everything that will be asked. */
+async function answersTo(names: readonly string[], contestants: readonly Contestant[]): Promise<Answers> {
+  const [first] = contestants;
+  const messages: Record<string, APIMessage> = {};
+  const choices: Record<string, readonly APIApplicationCommandOptionChoice[]> = {};
+  for (const name of names) {
+    const { message } = (await first?.person.slash('who', { name })) ?? { message: null };
+    if (message !== null) messages[name] = message;
+    for (let length = 1; length <= LONGEST_BEGINNING; length += 1) {
+      const typed = name.slice(0, length);
+      choices[typed] ??= (await first?.person.type('who', 'name', typed)) ?? [];
+    }
+  }
+  return { messages, choices };
+}
+
 async function cpuOf(order: Contestant['order']): Promise<number> {
   const counted = await order({ do: 'count' });
   return counted.is === 'counted' ? counted.cpuMs : 0;
@@ -138,34 +149,41 @@ async function inTurns(
   n: number,
   rounds: number,
   names: readonly string[],
-): Promise<{ rows: DoorRow[]; ratio: Omit<DoorRatio, 'what' | 'in_flight'> }> {
+): Promise<{ rows: DoorRow[]; ratios: Omit<DoorRatio, 'what' | 'in_flight'>[] }> {
   const all = new Map(
     contestants.map(({ name }) => [name, { times: [] as number[], failed: 0, seconds: 0, cpuMs: 0 }]),
   );
-  const perRound: number[] = [];
+  const tailsOf = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
   // A first round that is not counted: compiled code and full caches on both sides.
   for (let round = -1; round < rounds; round += 1) {
-    const tails: number[] = [];
     // Who begins changes from round to round.
     const turn = round % 2 === 0 ? contestants : contestants.toReversed();
     for (const { name, person, order } of turn) {
       const before = await cpuOf(order);
       const batch = await askBatch(person, what, inFlight, Math.ceil(n / rounds), names);
-      tails[contestants.findIndex((one) => one.name === name)] = quantile(batch.times, 0.95);
       const sum = all.get(name);
       if (round < 0 || !sum) continue;
+      tailsOf.get(name)?.push(quantile(batch.times, 0.95));
       sum.times.push(...batch.times);
       sum.failed += batch.failed;
       sum.seconds += batch.seconds;
       sum.cpuMs += (await cpuOf(order)) - before;
     }
-    const [ours = 0, theirs = 0] = tails;
-    if (round >= 0) perRound.push(ours / theirs);
   }
   const rows = [...all].map(([bot, sum]) => row(what, bot, inFlight, sum));
-  const [ours, theirs] = rows;
-  const over = (key: 'p95_ms' | 'cpu_ms'): number => round2((ours?.[key] ?? 0) / (theirs?.[key] ?? 1));
-  return { rows, ratio: { p95: over('p95_ms'), p95_rounds: round2(quantile(perRound, 0.5)), cpu: over('cpu_ms') } };
+  const [ours, ...others] = rows;
+  const ratios = others.map((theirs) => {
+    const times = (key: 'p95_ms' | 'cpu_ms'): number => round2((ours?.[key] ?? 0) / theirs[key]);
+    const [a, b] = [tailsOf.get(ours?.bot ?? '') ?? [], tailsOf.get(theirs.bot) ?? []];
+    const perRound = a.map((tail, at) => tail / (b[at] ?? Number.NaN));
+    return {
+      over: theirs.bot,
+      p95: times('p95_ms'),
+      p95_rounds: round2(quantile(perRound, 0.5)),
+      cpu: times('cpu_ms'),
+    };
+  });
+  return { rows, ratios };
 }
 
 async function askBatch(
@@ -184,7 +202,7 @@ async function askBatch(
       const name = names[index % names.length] ?? '';
       const asked = performance.now();
       if (what === 'autocomplete') {
-        const choices = await person.type('who', 'name', name.slice(0, 1 + (index % 6)));
+        const choices = await person.type('who', 'name', name.slice(0, 1 + (index % LONGEST_BEGINNING)));
         if (choices.length === 0) failed += 1;
       } else if ((await person.slash('who', { name })).kind !== 'message') {
         failed += 1;
@@ -194,34 +212,4 @@ async function askBatch(
   };
   await Promise.all(Array.from({ length: inFlight }, worker));
   return { times, failed, seconds: (performance.now() - begun) / 1_000 };
-}
-
-function quantile(values: readonly number[], at: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0;
-}
-
-const round2 = (value: number): number => Math.round(value * 100) / 100;
-
-interface Sum {
-  readonly times: readonly number[];
-  readonly failed: number;
-  readonly seconds: number;
-  readonly cpuMs: number;
-}
-
-function row(what: DoorRow['what'], bot: string, inFlight: number, { times, failed, seconds, cpuMs }: Sum): DoorRow {
-  return {
-    what,
-    bot,
-    in_flight: inFlight,
-    n: times.length,
-    failed,
-    p50_ms: round2(quantile(times, 0.5)),
-    p95_ms: round2(quantile(times, 0.95)),
-    p99_ms: round2(quantile(times, 0.99)),
-    max_ms: round2(quantile(times, 1)),
-    per_s: seconds > 0 ? Math.round(times.length / seconds) : 0,
-    cpu_ms: round2(cpuMs / times.length),
-  };
 }

@@ -1,5 +1,15 @@
+import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
+
+/** What another bot answered: to each name asked for, and to each beginning of one that was typed. */
+export interface Answers {
+  readonly messages: Readonly<Record<string, APIMessage>>;
+  readonly choices: Readonly<Record<string, readonly APIApplicationCommandOptionChoice[]>>;
+}
+
 /** A bot that the bench runs in a process of its own. */
 export interface Answerer {
+  /** For a bot that says what another one says. */
+  learn?(answers: Answers): void;
   stop(): Promise<void>;
 }
 
@@ -11,6 +21,7 @@ export type Start = (room: { readonly api: string; readonly token: string }) => 
 
 export type Order =
   | { readonly do: 'join'; readonly api: string; readonly token: string }
+  | { readonly do: 'learn'; readonly answers: Answers }
   | { readonly do: 'count' }
   | { readonly do: 'leave' };
 
@@ -20,4 +31,5 @@ export type Report =
   | { readonly is: 'joined'; readonly ms: number }
   /** Processor time of the process so far, in milliseconds. */
   | { readonly is: 'counted'; readonly cpuMs: number }
+  | { readonly is: 'learnt' }
   | { readonly is: 'left' };

@@ -18,6 +18,9 @@ async function obey(order: Order): Promise<void> {
     const begun = performance.now();
     bot = await start(order);
     tell({ is: 'joined', ms: performance.now() - begun });
+  } else if (order.do === 'learn') {
+    bot?.learn?.(order.answers);
+    tell({ is: 'learnt' });
   } else if (order.do === 'count') {
     const { user, system } = process.cpuUsage();
     tell({ is: 'counted', cpuMs: (user + system) / 1_000 });
