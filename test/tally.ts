@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Prints the closing line that a pipeline reads: `N passed, N failed, N skipped`. */
+/** Names what needed a second try, and prints the closing line that a pipeline reads: `N passed, N failed, N skipped`. */
 export default class Tally implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const count = { passed: 0, failed: unhandled.length, skipped: 0 };
@@ -9,6 +9,10 @@ export default class Tally implements Reporter {
       if (module.errors().length > 0) count.failed += 1;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
+        const { retryCount = 0 } = test.diagnostic() ?? {};
+        if (state === 'passed' && retryCount > 0) {
+          process.stdout.write(`\npassed at try ${retryCount + 1}: ${module.relativeModuleId}: ${test.fullName}`);
+        }
         if (state === 'passed' || state === 'failed' || state === 'skipped') count[state] += 1;
       }
     }
