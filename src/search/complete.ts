@@ -46,13 +46,15 @@ function choices<Entity extends Who | Where>(
 ): Choice[] {
   const { words } = asked(typed);
   if (words.length === 0) {
-    return base.byUse
-      .slice(0, limit)
-      .map((owner) => ({ owner, way: 'name', matched: base.list[owner]?.name ?? '', score: 1 }));
+    return Array.from(base.byUse.subarray(0, limit), (owner) => ({
+      owner,
+      way: 'name',
+      matched: base.list[owner]?.name ?? '',
+      score: 1,
+    }));
   }
-  const use = new Map(base.byUse.map((owner, at) => [owner, at]));
   const near = nearNames(base.names, words, limit * 4).filter((hit) => hit.full && !hit.weak);
-  const order = (a: Choice, b: Choice): number => (use.get(a.owner) ?? 0) - (use.get(b.owner) ?? 0);
+  const order = (a: Choice, b: Choice): number => (base.places[a.owner] ?? 0) - (base.places[b.owner] ?? 0);
   const seen = new Set<number>();
   return [
     ...wholeNames(base.names, words).filter((hit) => !hit.weak),

@@ -60,7 +60,7 @@ export interface NameEngine {
 
 export function buildNameEngine(docs: readonly Plain[]): NameEngine {
   const named = docs.map(({ names }) => ({ names, weak: [] }));
-  return { ids: docs.map(({ id }) => id), names: makeNames(named, buildNameTables(named)) };
+  return { ids: docs.map(({ id }) => id), names: makeNames(buildNameTables(named), (owner) => named[owner]) };
 }
 
 const LOOKED_AT = 30;

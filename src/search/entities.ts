@@ -1,45 +1,83 @@
 import type { Fact, Story, Where, Who } from '../data/fact.ts';
-import { makeNames } from './names.ts';
+import type { Buckets } from './buckets.ts';
+import { fileIds, placeOf } from './ids.ts';
+import { buildNameTables, makeNames } from './names.ts';
 import type { Named, NameTables, Names } from './names.ts';
 
 /** The people and bodies, or the places, of a story, in the order of its files. */
 export interface EntityBase<Entity> {
   readonly list: readonly Entity[];
-  /** From an id to the place in the list. */
-  readonly numbers: ReadonlyMap<string, number>;
+  /** The place of an id in the list. */
+  readonly numberOf: (id: string) => number | undefined;
   readonly names: Names;
   /** Their numbers from the most cited to the least. */
-  readonly byUse: readonly number[];
+  readonly byUse: Uint32Array;
+  /** For each its place in that order. */
+  readonly places: Uint32Array;
 }
 
-export const namedOf = ({ name, names, weak }: Who | Where): Named => ({
+/** What is indexed of them, as plain values. */
+export interface EntityDocs {
+  readonly ids: readonly string[];
+  readonly named: readonly Named[];
+  /** How many facts cite each. */
+  readonly uses: Uint32Array;
+}
+
+/** What is saved of them. */
+export interface EntityTables {
+  readonly names: NameTables;
+  readonly ids: Buckets;
+  readonly byUse: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+const namedOf = ({ name, names, weak }: Who | Where): Named => ({
   names: [...new Set([name, ...Object.values(names).flat()])],
   weak,
 });
 
-function makeEntities<Entity extends Who | Where>(
-  entities: ReadonlyMap<string, Entity>,
+function entityDocs(
+  entities: ReadonlyMap<string, Who | Where>,
   facts: Iterable<Fact>,
   of: (fact: Fact) => readonly string[],
-  tables: NameTables,
-): EntityBase<Entity> {
-  const list = [...entities.values()];
-  const uses = new Map<string, number>();
-  for (const fact of facts) for (const id of of(fact)) uses.set(id, (uses.get(id) ?? 0) + 1);
-  const use = (at: number): number => uses.get(list[at]?.id ?? '') ?? 0;
-  return {
-    list,
-    numbers: new Map(list.map(({ id }, at) => [id, at])),
-    names: makeNames(list.map(namedOf), tables),
-    byUse: list.map((_, at) => at).toSorted((a, b) => use(b) - use(a) || a - b),
-  };
+): EntityDocs {
+  const ids = [...entities.keys()];
+  const numbers = new Map(ids.map((id, at) => [id, at]));
+  const uses = new Uint32Array(ids.length);
+  for (const fact of facts) {
+    for (const id of of(fact)) {
+      const at = numbers.get(id);
+      if (at !== undefined) uses[at] = (uses[at] ?? 0) + 1;
+    }
+  }
+  return { ids, named: [...entities.values()].map(namedOf), uses };
 }
 
 const concerned = ({ who, said_by }: Fact): readonly string[] =>
   said_by === undefined || who.includes(said_by) ? who : [...who, said_by];
 
-export const makeWho = ({ who, facts }: Story, tables: NameTables): EntityBase<Who> =>
-  makeEntities(who, facts.values(), concerned, tables);
+export const whoDocs = ({ who, facts }: Story): EntityDocs => entityDocs(who, facts.values(), concerned);
 
-export const makeWhere = ({ where, facts }: Story, tables: NameTables): EntityBase<Where> =>
-  makeEntities(where, facts.values(), (fact) => fact.where, tables);
+export const whereDocs = ({ where, facts }: Story): EntityDocs =>
+  entityDocs(where, facts.values(), (fact) => fact.where);
+
+export function buildEntityTables({ ids, named, uses }: EntityDocs): EntityTables {
+  const byUse = Uint32Array.from(ids.keys()).toSorted((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0) || a - b);
+  const places = new Uint32Array(ids.length);
+  for (const [place, owner] of byUse.entries()) places[owner] = place;
+  return { names: buildNameTables(named), ids: fileIds(ids), byUse, places };
+}
+
+/** @param tables of these very entities, built or read from a file. */
+export function makeEntities<Entity extends Who | Where>(
+  entities: ReadonlyMap<string, Entity>,
+  { names, ids, byUse, places }: EntityTables,
+): EntityBase<Entity> {
+  const list = [...entities.values()];
+  const named = (owner: number): Named | undefined => {
+    const entity = list[owner];
+    return entity && namedOf(entity);
+  };
+  return { list, numberOf: (id) => placeOf(list, ids, id), names: makeNames(names, named), byUse, places };
+}

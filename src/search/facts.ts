@@ -2,18 +2,21 @@ import type { Fact, Story } from '../data/fact.ts';
 import { withDigits } from './counted.ts';
 import { addDocument, makeDocuments } from './documents.ts';
 import type { Documents } from './documents.ts';
+import { buildTables } from './base.ts';
 import type { Tables } from './base.ts';
+import type { Buckets } from './buckets.ts';
+import { fileIds, placeOf } from './ids.ts';
 import type { Doc, Field } from './postings.ts';
 import type { Thesaurus } from './synonyms.ts';
 
 /** The facts of a story made searchable, in the order of its files and of their coming. */
 export interface FactBase {
   readonly documents: Documents;
-  /** Those that were there when the index was made, with their numbers by id. */
+  /** Those that were there when the index was made. */
   readonly first: readonly Fact[];
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly ids: Buckets;
   /** Their numbers, newest first. */
-  readonly byDate: readonly number[];
+  readonly byDate: Uint32Array;
   /** Those that came since. */
   readonly added: readonly Fact[];
 }
@@ -51,7 +54,7 @@ function later(a: Fact | undefined, b: Fact | undefined): number {
 }
 
 /** says · exact words, figure and snippets · asks · house names of those concerned */
-export const FACT_FIELDS: readonly Field[] = [
+const FACT_FIELDS: readonly Field[] = [
   { weight: 1, b: 0.6 },
   { weight: 0.4, b: 0.6 },
   { weight: 0.7, b: 0.4 },
@@ -62,7 +65,7 @@ export const FACT_FIELDS: readonly Field[] = [
 export const nameTag = (id: string): string => `@${id}`;
 export const speakerTag = (id: string): string => `@@${id}`;
 
-export function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): Doc {
+function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): Doc {
   const { figure } = fact;
   const nameOf = (id: string): string => (who.get(id) ?? where.get(id))?.name ?? '';
   const ids = [...fact.who, ...fact.where, ...[fact.said_by, fact.told].filter((id) => id !== undefined)];
@@ -81,28 +84,50 @@ export function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>
   };
 }
 
-/** Numbers of facts in the order of `later`; by days, since sorting 100,000 facts one by one took half of a start. */
-function newestFirst(facts: readonly Fact[]): number[] {
-  const days = new Map<string, number[]>();
-  for (const [at, { when = '' }] of facts.entries()) {
-    const day = days.get(when);
-    if (day === undefined) days.set(when, [at]);
-    else day.push(at);
-  }
-  return [...days.keys()].toSorted((a, b) => (a < b ? 1 : -1)).flatMap((day) => days.get(day) ?? []);
+/** What is indexed of facts, as plain values. */
+export interface FactDocs {
+  readonly ids: readonly string[];
+  readonly days: readonly string[];
+  readonly docs: readonly Doc[];
 }
 
-/** @param tables of the facts of this very story, built or read from a file. */
-export function makeFacts(story: Story, tables: Tables, thesaurus: Thesaurus): FactBase {
-  const first = [...story.facts.values()];
+/** What is saved of them. */
+export interface FactTables {
+  readonly tables: Tables;
+  readonly ids: Buckets;
+  readonly byDate: Uint32Array;
+}
+
+export function factDocs(story: Story): FactDocs {
+  const facts = [...story.facts.values()];
   return {
-    documents: makeDocuments(tables, FACT_FIELDS, thesaurus),
-    first,
-    numbers: new Map(first.map(({ id }, at) => [id, at])),
-    byDate: newestFirst(first),
-    added: [],
+    ids: facts.map(({ id }) => id),
+    days: facts.map(({ when = '' }) => when),
+    docs: facts.map((fact) => factDoc(fact, story)),
   };
 }
+
+/** In the order of `later`. */
+function newestFirst(days: readonly string[]): Uint32Array {
+  const byDay = Map.groupBy(days.keys(), (at) => days[at] ?? '');
+  const order = [...byDay.keys()].toSorted((a, b) => (a < b ? 1 : -1));
+  return Uint32Array.from(order.flatMap((day) => byDay.get(day) ?? []));
+}
+
+export const buildFactTables = ({ ids, days, docs }: FactDocs): FactTables => ({
+  tables: buildTables(docs.map(withDigits), FACT_FIELDS, false),
+  ids: fileIds(ids),
+  byDate: newestFirst(days),
+});
+
+/** @param saved tables of the facts of this very story, built or read from a file. */
+export const makeFacts = (story: Story, { tables, ids, byDate }: FactTables, thesaurus: Thesaurus): FactBase => ({
+  documents: makeDocuments(tables, FACT_FIELDS, thesaurus),
+  first: [...story.facts.values()],
+  ids,
+  byDate,
+  added: [],
+});
 
 /**
  * The same with one more fact; a fact of the same id is replaced. The old value stays usable.
@@ -110,7 +135,7 @@ export function makeFacts(story: Story, tables: Tables, thesaurus: Thesaurus): F
  */
 export function addFact(base: FactBase, story: Story, fact: Fact): FactBase {
   const before = base.added.findLastIndex(({ id }) => id === fact.id);
-  const replaces = before < 0 ? base.numbers.get(fact.id) : base.first.length + before;
+  const replaces = before < 0 ? placeOf(base.first, base.ids, fact.id) : base.first.length + before;
   return {
     ...base,
     documents: addDocument(base.documents, withDigits(factDoc(fact, story)), replaces),

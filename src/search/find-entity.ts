@@ -61,7 +61,7 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
   const { text, words } = asked(typed);
   if (words.length === 0) return { answers: [], related: [], suggestions: [] };
   const id = text.toLowerCase();
-  const byId = base.numbers.get(id);
+  const byId = base.numberOf(id);
   if (byId !== undefined) {
     return { answers: make({ owner: byId, way: 'id', matched: id, score: 1 }), related: [], suggestions: [] };
   }

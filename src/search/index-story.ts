@@ -1,52 +1,61 @@
 import type { Fact, Story } from '../data/fact.ts';
-import { buildTables } from './base.ts';
-import type { Tables } from './base.ts';
-import { withDigits } from './counted.ts';
 import { countryNames } from './countries.ts';
-import { makeWhere, makeWho, namedOf } from './entities.ts';
-import { addFact, FACT_FIELDS, factDoc, makeFacts } from './facts.ts';
+import { buildEntityTables, makeEntities, whereDocs, whoDocs } from './entities.ts';
+import type { EntityDocs, EntityTables } from './entities.ts';
+import { addFact, buildFactTables, factDocs, makeFacts } from './facts.ts';
+import type { FactDocs, FactTables } from './facts.ts';
 import type { StoryIndex } from './found.ts';
-import { buildNameTables } from './names.ts';
-import type { Named, NameTables } from './names.ts';
-import type { Doc } from './postings.ts';
 import { buildRoles } from './roles.ts';
 import { readThesaurus } from './synonyms.ts';
 
 /** All that of a story is indexed, as plain values: what a thread of its own is given. */
 export interface StoryDocs {
-  readonly facts: readonly Doc[];
-  readonly who: readonly Named[];
-  readonly where: readonly Named[];
+  readonly facts: FactDocs;
+  readonly who: EntityDocs;
+  readonly where: EntityDocs;
 }
 
 /** All tables of a story: what is saved. */
 export interface StoryTables {
-  readonly facts: Tables;
-  readonly who: NameTables;
-  readonly where: NameTables;
+  readonly facts: FactTables;
+  readonly who: EntityTables;
+  readonly where: EntityTables;
 }
 
 export const docsOf = (story: Story): StoryDocs => ({
-  facts: [...story.facts.values()].map((fact) => factDoc(fact, story)),
-  who: [...story.who.values()].map(namedOf),
-  where: [...story.where.values()].map(namedOf),
+  facts: factDocs(story),
+  who: whoDocs(story),
+  where: whereDocs(story),
 });
 
 export const buildStoryTables = ({ facts, who, where }: StoryDocs): StoryTables => ({
-  facts: buildTables(facts.map(withDigits), FACT_FIELDS, false),
-  who: buildNameTables(who),
-  where: buildNameTables(where),
+  facts: buildFactTables(facts),
+  who: buildEntityTables(who),
+  where: buildEntityTables(where),
 });
 
-/** @param tables of this very story, built or read from a file. */
-export const makeIndex = (story: Story, tables: StoryTables): StoryIndex => ({
-  story,
-  who: makeWho(story, tables.who),
-  where: makeWhere(story, tables.where),
-  roles: buildRoles([...story.who.values()], [...story.where.values()]),
-  countries: once(countryNames),
-  facts: makeFacts(story, tables.facts, readThesaurus()),
-});
+/** Tables of nothing, which show the shape of all others. */
+export function emptyTables(): StoryTables {
+  const nobody: EntityDocs = { ids: [], named: [], uses: new Uint32Array(0) };
+  return buildStoryTables({ facts: { ids: [], days: [], docs: [] }, who: nobody, where: nobody });
+}
+
+/**
+ * Nothing here goes through all facts or names: a start reads the tables and is ready.
+ * @param tables of this very story, built or read from a file.
+ */
+export function makeIndex(story: Story, tables: StoryTables): StoryIndex {
+  const who = makeEntities(story.who, tables.who);
+  const where = makeEntities(story.where, tables.where);
+  return {
+    story,
+    who,
+    where,
+    roles: buildRoles({ who, where }),
+    countries: once(countryNames),
+    facts: makeFacts(story, tables.facts, readThesaurus()),
+  };
+}
 
 /** Naming all countries takes 30 ms, which no start has to wait for. */
 function once<Value>(make: () => Value): () => Value {

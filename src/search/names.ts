@@ -20,8 +20,9 @@ export interface Form {
 
 export interface Names {
   readonly base: Base;
-  readonly forms: readonly Form[];
-  /** Where the forms of each owner begin. */
+  /** The names of one owner. They are read when they are asked for: a start that read all of them took half a second. */
+  readonly named: (owner: number) => Named;
+  /** Where the forms of each owner begin, strong ones before weak ones. */
   readonly starts: Uint32Array;
   /** From the letters of a whole form, spaces and links left out, to the form; and from its stems. */
   readonly wholes: Buckets;
@@ -51,39 +52,59 @@ const FIELDS = [
   { weight: 1.5, b: 0.3 },
 ];
 
-/** What is saved of names: the rest follows from the names themselves. */
+/** What is saved of names: the names themselves stand in the story. */
 export interface NameTables {
   readonly tables: Tables;
+  readonly starts: Uint32Array;
   readonly wholes: Buckets;
 }
 
-function formsOf(named: readonly Named[]): Pick<Names, 'forms' | 'starts'> {
-  const forms: Form[] = [];
-  const starts = new Uint32Array(named.length + 1);
-  for (const [owner, { names, weak }] of named.entries()) {
-    for (const [at, text] of names.entries()) forms.push({ owner, text, house: at === 0, weak: false });
-    for (const text of weak) forms.push({ owner, text, house: false, weak: true });
-    starts[owner + 1] = forms.length;
+const NOBODY: Named = { names: [], weak: [] };
+
+function forms(owner: number, { names, weak }: Named): Form[] {
+  const strong = names.map((text, at) => ({ owner, text, house: at === 0, weak: false }));
+  return [...strong, ...weak.map((text) => ({ owner, text, house: false, weak: true }))];
+}
+
+export const formsOf = ({ named }: Names, owner: number): readonly Form[] => forms(owner, named(owner));
+
+/** The form of this number, and so its owner. */
+export function formAt(names: Names, at: number): Form | undefined {
+  const { starts } = names;
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
   }
-  return { forms, starts };
+  return formsOf(names, low)[at - (starts[low] ?? 0)];
 }
 
 export function buildNameTables(named: readonly Named[]): NameTables {
   const wholes = collectPairs();
-  for (const [at, { text }] of formsOf(named).forms.entries()) {
-    const words = wordsOf(text);
-    for (const whole of squashes(words)) wholes.add(hash(whole), at);
-    wholes.add(hash(stemsOf(words)), at);
+  const starts = new Uint32Array(named.length + 1);
+  let count = 0;
+  for (const [owner, one] of named.entries()) {
+    for (const { text } of forms(owner, one)) {
+      const words = wordsOf(text);
+      for (const whole of squashes(words)) wholes.add(hash(whole), count);
+      wholes.add(hash(stemsOf(words)), count++);
+    }
+    starts[owner + 1] = count;
   }
   const docs = named.map(({ names, weak }) => ({ fields: [names.slice(0, 1), [...names.slice(1), ...weak]] }));
-  return { tables: buildTables(docs, FIELDS, true), wholes: wholes.file() };
+  return { tables: buildTables(docs, FIELDS, true), starts, wholes: wholes.file() };
 }
 
-/** @param tables of these very names, built or read from a file. */
-export const makeNames = (named: readonly Named[], { tables, wholes }: NameTables): Names => ({
+/**
+ * @param tables of these very names, built or read from a file.
+ * @param named the names of one owner.
+ */
+export const makeNames = ({ tables, ...rest }: NameTables, named: (owner: number) => Named | undefined): Names => ({
+  ...rest,
   base: withScratch(tables),
-  ...formsOf(named),
-  wholes,
+  named: (owner) => named(owner) ?? NOBODY,
 });
 
 /** Whole questions before parts of them, strong names before weak ones, then by tier and score. */

@@ -1,7 +1,7 @@
 import { expandWord } from './base.ts';
 import { hear, judge } from './judge.ts';
 import type { Heard, Step } from './judge.ts';
-import { ahead } from './names.ts';
+import { ahead, formsOf } from './names.ts';
 import type { NameHit, NameWay, Names } from './names.ts';
 import { alike } from './near.ts';
 import { rank, slotOf } from './rank.ts';
@@ -65,20 +65,13 @@ function likeness(typed: readonly Heard[], matched: string): number {
   return (alike(letters(typed), letters(name)) + alike(sounds(typed), sounds(name))) / 2;
 }
 
-function best(
-  { forms, starts }: Names,
-  owner: number,
-  typed: readonly Heard[],
-  counts: readonly boolean[],
-): NameHit | null {
+function best(names: Names, owner: number, typed: readonly Heard[], counts: readonly boolean[]): NameHit | null {
   const letters = (of: readonly boolean[]): number =>
     typed.reduce((sum, { fold }, at) => sum + (counts[at] === true && of[at] === true ? fold.length : 0), 0);
   const all = Math.max(1, letters(counts));
   let found: NameHit | null = null;
   const together = counts.map((told) => !told);
-  for (let at = starts[owner] ?? 0; at < (starts[owner + 1] ?? 0); at++) {
-    const form = forms[at];
-    if (form === undefined) continue;
+  for (const form of formsOf(names, owner)) {
     const name = wordsOf(form.text).map((word) => hear(word, false));
     const verdict = judge(typed, name);
     if (verdict === null) continue;

@@ -1,8 +1,9 @@
 import type { Where, Who } from '../data/fact.ts';
+import type { NameBases } from './lookups.ts';
 import { buildOffices } from './offices.ts';
 import type { Offices } from './offices.ts';
-import { squashes } from './squash.ts';
 import { BODY_WORDS } from './titles.ts';
+import { wholeNames } from './whole-names.ts';
 import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -28,31 +29,26 @@ const BODIES: ReadonlySet<string> = new Set(
 export const isBodyWord = ({ folds }: Word): boolean => BODIES.has(folds[0] ?? '');
 const namesOf = ({ name, names }: Who | Where): string[] => [name, ...Object.values(names).flat()];
 
-export function buildRoles(who: readonly Who[], where: readonly Where[]): Roles {
+export function buildRoles({ who: { list: who, numberOf }, where }: NameBases): Roles {
   const offices = buildOffices(who.flatMap(({ role }) => (role === undefined ? [] : [role.title])));
-  const bodies = new Map<string, Who | Where>([...where, ...who].map((entity) => [entity.id, entity]));
-  const places = new Map<string, string[]>();
-  for (const place of where) {
-    for (const name of namesOf(place))
-      for (const key of squashes(wordsOf(name))) places.set(key, [...(places.get(key) ?? []), place.id]);
-  }
-  const standFor = (id: string): Set<string> => {
-    const body = bodies.get(id);
-    const found = new Set([id]);
-    if (body === undefined || !('type' in body)) return found;
-    for (const name of namesOf(body)) {
-      const words = wordsOf(name);
-      const bare = words.filter((word) => !isBodyWord(word));
-      if (bare.length < words.length)
-        for (const key of squashes(bare)) for (const place of places.get(key) ?? []) found.add(place);
-    }
+  const bodyOf = (id: string): Who | Where | undefined =>
+    who[numberOf(id) ?? -1] ?? where.list[where.numberOf(id) ?? -1];
+  const read = new Map<string, ReadonlySet<string>>();
+  const standFor = (id: string): ReadonlySet<string> => {
+    const before = read.get(id);
+    if (before !== undefined) return before;
+    const body = bodyOf(id);
+    const places =
+      body === undefined || !('type' in body) ? [] : namesOf(body).flatMap((name) => placesIn(where, name));
+    const found = new Set([id, ...places]);
+    read.set(id, found);
     return found;
   };
   const holders = who.flatMap(({ role }, owner): Holder[] => {
     if (role === undefined) return [];
     const words = wordsOf(role.title);
     const known = offices.whole.get(words.map(({ folds }) => folds[0] ?? '').join('')) ?? new Set<string>();
-    const body = role.of === undefined ? undefined : bodies.get(role.of);
+    const body = role.of === undefined ? undefined : bodyOf(role.of);
     const title = body === undefined ? role.title : `${role.title}, ${body.name}`;
     return [{ owner, offices: known, of: role.of === undefined ? new Set() : standFor(role.of), title }];
   });
@@ -61,4 +57,12 @@ export function buildRoles(who: readonly Who[], where: readonly Where[]): Roles 
     for (const office of holder.offices) byOffice.set(office, [...(byOffice.get(office) ?? []), holder]);
   }
   return { offices, byOffice };
+}
+
+/** The places that are what is left of a body's name without the words of its kind: "the municipality of Zvečan". */
+function placesIn({ names, list }: NameBases['where'], name: string): string[] {
+  const words = wordsOf(name);
+  const bare = words.filter((word) => !isBodyWord(word));
+  if (bare.length === words.length) return [];
+  return wholeNames(names, bare).flatMap(({ owner, weak }) => (weak ? [] : (list[owner]?.id ?? [])));
 }

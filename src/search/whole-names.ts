@@ -1,7 +1,7 @@
 import { eachIn, hash } from './buckets.ts';
 import { isFormOf } from './endings.ts';
 import { isFiller } from './fillers.ts';
-import { ahead } from './names.ts';
+import { ahead, formAt } from './names.ts';
 import type { Form, NameHit, Names } from './names.ts';
 import { scriptOf } from './scripts.ts';
 import { formKeys, squashes } from './squash.ts';
@@ -15,7 +15,7 @@ export function wholeNames(names: Names, words: readonly Word[]): NameHit[] {
   const scripts = new Set(words.map(({ raw }) => scriptOf(raw)));
   for (const whole of typed) {
     eachIn(names.wholes, hash(whole), (at) => {
-      const form = names.forms[at];
+      const form = formAt(names, at);
       if (form === undefined || !squashes(wordsOf(form.text)).has(whole)) return;
       const foreign = scripts.size > 1 || !scripts.has(scriptOf(form.text));
       const way: NameHit['way'] = foreign ? 'transliteration' : form.house ? 'name' : 'alias';
@@ -34,7 +34,7 @@ export function formNames(names: Names, words: readonly Word[]): NameHit[] {
   const typed = words.filter(({ folds }) => !isFiller(folds[0] ?? ''));
   for (const key of formKeys(words)) {
     eachIn(names.wholes, hash(key), (at) => {
-      const form = names.forms[at];
+      const form = formAt(names, at);
       if (form === undefined || found.has(form.owner) || !isForm(typed, wordsOf(form.text))) return;
       keep(found, hitOf(form, 'alias', FORM, words));
     });

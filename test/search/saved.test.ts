@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIndex, findFacts, findWhere, findWho, openIndex, withFact } from '../../src/search/find.ts';
 import type { StoryIndex } from '../../src/search/find.ts';
-import { buildStoryTables, docsOf } from '../../src/search/index-story.ts';
+import { buildStoryTables, docsOf, emptyTables } from '../../src/search/index-story.ts';
 import { pack, unpack } from '../../src/search/packed.ts';
 import { readIndex } from '../../src/search/saved-index.ts';
 import { dam, fact, index, story } from './dam.ts';
@@ -95,7 +95,7 @@ describe('an index on disk', () => {
 
 describe('packed tables', () => {
   const tables = buildStoryTables(docsOf(dam));
-  const like = buildStoryTables({ facts: [], who: [], where: [] });
+  const like = emptyTables();
 
   it('come back as they were', () => {
     expect(unpack(pack(tables, 'key'), 'key', like)).toEqual(tables);
