@@ -7,6 +7,11 @@ export interface Buckets {
   readonly values: Uint32Array;
 }
 
+/** The same with the whole hash of each number's key beside it: where looking at a number costs much, few are looked at. */
+export interface KeyedBuckets extends Buckets {
+  readonly keys: Uint32Array;
+}
+
 /** FNV-1a, 32 bits. */
 export function hash(text: string, seed = 0x811c9dc5): number {
   let value = seed;
@@ -18,6 +23,7 @@ export function hash(text: string, seed = 0x811c9dc5): number {
 export interface Pairs {
   readonly add: (key: number, value: number) => void;
   readonly file: () => Buckets;
+  readonly fileWithKeys: () => KeyedBuckets;
 }
 
 /**
@@ -38,26 +44,33 @@ export function collectPairs(): Pairs {
       values[length++] = value;
     },
     file() {
-      const bits = Math.min(22, Math.max(4, Math.ceil(Math.log2(length + 1)) - 2));
-      const mask = 2 ** bits - 1;
-      const starts = new Uint32Array(mask + 2);
-      for (let i = 0; i < length; i++) {
-        const bucket = (keys[i] ?? 0) & mask;
-        starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
-      }
-      for (let bucket = 1; bucket < starts.length; bucket++)
-        starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
-      const next = starts.slice();
-      const filed = new Uint32Array(length);
-      for (let i = 0; i < length; i++) {
-        const bucket = (keys[i] ?? 0) & mask;
-        const at = next[bucket] ?? 0;
-        filed[at] = values[i] ?? 0;
-        next[bucket] = at + 1;
-      }
+      const { starts, values: filed } = file(keys, values, length);
       return { starts, values: filed };
     },
+    fileWithKeys: () => file(keys, values, length),
   };
+}
+
+function file(keys: Uint32Array, values: Uint32Array, length: number): KeyedBuckets {
+  const bits = Math.min(22, Math.max(4, Math.ceil(Math.log2(length + 1)) - 2));
+  const mask = 2 ** bits - 1;
+  const starts = new Uint32Array(mask + 2);
+  for (let i = 0; i < length; i++) {
+    const bucket = (keys[i] ?? 0) & mask;
+    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+  }
+  for (let bucket = 1; bucket < starts.length; bucket++)
+    starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
+  const next = starts.slice();
+  const filed = { starts, values: new Uint32Array(length), keys: new Uint32Array(length) };
+  for (let i = 0; i < length; i++) {
+    const key = keys[i] ?? 0;
+    const at = next[key & mask] ?? 0;
+    filed.values[at] = values[i] ?? 0;
+    filed.keys[at] = key;
+    next[key & mask] = at + 1;
+  }
+  return filed;
 }
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
@@ -71,4 +84,11 @@ export function eachIn({ starts, values }: Buckets, key: number, visit: (value: 
   const bucket = key & (starts.length - 2);
   const end = starts[bucket + 1] ?? 0;
   for (let at = starts[bucket] ?? 0; at < end; at++) visit(values[at] ?? 0);
+}
+
+/** Calls back for every number whose key has this very hash, in the order of filing. */
+export function eachUnder({ starts, values, keys }: KeyedBuckets, key: number, visit: (value: number) => void): void {
+  const bucket = key & (starts.length - 2);
+  const end = starts[bucket + 1] ?? 0;
+  for (let at = starts[bucket] ?? 0; at < end; at++) if (keys[at] === key) visit(values[at] ?? 0);
 }

@@ -50,10 +50,12 @@ export const ASKING_OR_TELLING = set(
 );
 
 /** Words that never tell anything. */
-export const isSilent = (word: string): boolean => QUESTION_WORDS.has(word) || LINKS.has(word) || ASKING.has(word);
+export const isSilent = (word: string): boolean => SILENT.has(word);
+const SILENT = QUESTION_WORDS.union(LINKS).union(ASKING);
 
 /** Words that say what is wanted to know: a fact that has them does not answer the better for it. */
 export const isQuestionWord = (word: string): boolean => QUESTION_WORDS.has(word);
 
 /** Words that are no part of a name, unless the name has them too. */
-export const isFiller = (word: string): boolean => isSilent(word) || ASKING_OR_TELLING.has(word);
+export const isFiller = (word: string): boolean => FILLERS.has(word);
+const FILLERS = SILENT.union(ASKING_OR_TELLING);

@@ -1,7 +1,7 @@
 import { buildTables, withScratch } from './base.ts';
 import type { Base, Tables } from './base.ts';
 import { collectPairs, hash } from './buckets.ts';
-import type { Buckets } from './buckets.ts';
+import type { KeyedBuckets } from './buckets.ts';
 import { squashes, stemsOf } from './squash.ts';
 import { wordsOf } from './words.ts';
 
@@ -25,7 +25,7 @@ export interface Names {
   /** Where the forms of each owner begin, strong ones before weak ones. */
   readonly starts: Uint32Array;
   /** From the letters of a whole form, spaces and links left out, to the form; and from its stems. */
-  readonly wholes: Buckets;
+  readonly wholes: KeyedBuckets;
 }
 
 export type NameWay = 'name' | 'alias' | 'transliteration' | 'prefix' | 'fuzzy' | 'words';
@@ -56,7 +56,7 @@ const FIELDS = [
 export interface NameTables {
   readonly tables: Tables;
   readonly starts: Uint32Array;
-  readonly wholes: Buckets;
+  readonly wholes: KeyedBuckets;
 }
 
 const NOBODY: Named = { names: [], weak: [] };
@@ -94,7 +94,7 @@ export function buildNameTables(named: readonly Named[]): NameTables {
     starts[owner + 1] = count;
   }
   const docs = named.map(({ names, weak }) => ({ fields: [names.slice(0, 1), [...names.slice(1), ...weak]] }));
-  return { tables: buildTables(docs, FIELDS, true), starts, wholes: wholes.file() };
+  return { tables: buildTables(docs, FIELDS, true), starts, wholes: wholes.fileWithKeys() };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { eachIn, hash } from './buckets.ts';
+import { eachUnder, hash } from './buckets.ts';
 import { isFormOf } from './endings.ts';
 import { isFiller } from './fillers.ts';
 import { ahead, formAt } from './names.ts';
@@ -14,7 +14,7 @@ export function wholeNames(names: Names, words: readonly Word[]): NameHit[] {
   const typed = squashes(words);
   const scripts = new Set(words.map(({ raw }) => scriptOf(raw)));
   for (const whole of typed) {
-    eachIn(names.wholes, hash(whole), (at) => {
+    eachUnder(names.wholes, hash(whole), (at) => {
       const form = formAt(names, at);
       if (form === undefined || !squashes(wordsOf(form.text)).has(whole)) return;
       const foreign = scripts.size > 1 || !scripts.has(scriptOf(form.text));
@@ -33,7 +33,7 @@ export function formNames(names: Names, words: readonly Word[]): NameHit[] {
   const found = new Map<number, NameHit>();
   const typed = words.filter(({ folds }) => !isFiller(folds[0] ?? ''));
   for (const key of formKeys(words)) {
-    eachIn(names.wholes, hash(key), (at) => {
+    eachUnder(names.wholes, hash(key), (at) => {
       const form = formAt(names, at);
       if (form === undefined || found.has(form.owner) || !isForm(typed, wordsOf(form.text))) return;
       keep(found, hitOf(form, 'alias', FORM, words));

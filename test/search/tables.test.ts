@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { collectPairs, eachIn, hash } from '../../src/search/buckets.ts';
+import { collectPairs, eachIn, eachUnder, hash } from '../../src/search/buckets.ts';
 import { addDocument, buildDocuments, countOf, uses } from '../../src/search/documents.ts';
 import type { Documents } from '../../src/search/documents.ts';
 import { searchDocuments } from '../../src/search/search-documents.ts';
@@ -68,6 +68,24 @@ describe('buckets', () => {
         }
       }),
       { numRuns: 50 },
+    );
+  });
+});
+
+describe('buckets with keys', () => {
+  it('give back what was filed under the very key, in order, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, fc.nat(1000)), { maxLength: 300 }), word, (filed, other) => {
+        const pairs = collectPairs();
+        for (const [key, value] of filed) pairs.add(hash(key), value);
+        const buckets = pairs.fileWithKeys();
+        for (const asked of [other, ...filed.map(([key]) => key)]) {
+          const found: number[] = [];
+          eachUnder(buckets, hash(asked), (one) => void found.push(one));
+          expect(found).toEqual(filed.flatMap(([key, value]) => (hash(key) === hash(asked) ? [value] : [])));
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 });
