@@ -1,10 +1,18 @@
+let rows = makeRows(128);
+
+function makeRows(length: number): readonly [Uint16Array, Uint16Array, Uint16Array] {
+  return [new Uint16Array(length), new Uint16Array(length), new Uint16Array(length)];
+}
+
 /**
  * Edits between two words: insert, delete, replace, swap two neighbours (optimal string alignment), at most `most`;
- * `most + 1` for anything beyond. Stops as soon as a whole row is beyond.
+ * `most + 1` for anything beyond. Stops as soon as a whole row is beyond, and looks no further from the diagonal than
+ * `most`. The rows are kept: they were the half of what a question about names allocated.
  */
 export function edits(a: string, b: string, most: number): number {
   if (a === b) return 0;
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+  const far = most + 1;
+  if (Math.abs(a.length - b.length) > most) return far;
   let start = 0;
   while (start < a.length && start < b.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
   let endA = a.length;
@@ -14,27 +22,29 @@ export function edits(a: string, b: string, most: number): number {
     endB--;
   }
   const width = endB - start;
-  let before: number[] = [];
-  let last: number[] = [];
-  for (let j = 0; j <= width; j++) last.push(j);
+  if (width + 2 > rows[0].length) rows = makeRows(2 * width + 2);
+  let [before, last, row] = rows;
+  for (let j = 0; j <= Math.min(width, far); j++) last[j] = j;
   for (let i = 1; i <= endA - start; i++) {
-    const row = [i];
-    let best = i;
+    const from = Math.max(1, i - most);
+    const to = Math.min(width, i + most);
+    row[from - 1] = from === 1 ? i : far;
+    let best = from === 1 ? i : far;
     const letter = a.charCodeAt(start + i - 1);
-    for (let j = 1; j <= width; j++) {
+    for (let j = from; j <= to; j++) {
       const other = b.charCodeAt(start + j - 1);
       let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (letter === other ? 0 : 1));
       if (i > 1 && j > 1 && letter === b.charCodeAt(start + j - 2) && a.charCodeAt(start + i - 2) === other) {
         cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       }
-      row.push(cost);
+      row[j] = cost;
       if (cost < best) best = cost;
     }
-    if (best > most) return most + 1;
-    before = last;
-    last = row;
+    if (best > most) return far;
+    if (to < width) row[to + 1] = far;
+    [before, last, row] = [last, row, before];
   }
-  return Math.min(last[width] ?? 0, most + 1);
+  return Math.min(last[width] ?? 0, far);
 }
 
 /** How many edits a word of this length may hold and still be taken for another: none below 4 letters. */

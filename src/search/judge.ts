@@ -112,13 +112,28 @@ export interface Verdict {
 /** A link in a name ("of") counts for little. */
 const weigh = ({ fold, filler }: Heard): number => (filler ? 0.2 : 1) * fold.length;
 
-/** Pairs typed words with the words of a name, the surest pair first; null when none fits. */
-export function judge(typed: readonly Heard[], name: readonly Heard[]): Verdict | null {
+/** `meet` for one question: words that many names share are met once. */
+export function meetOnce(): typeof meet {
+  const known = new Map<Heard, Map<Heard, Meeting | null>>();
+  return (typed, name) => {
+    let met = known.get(typed);
+    if (met === undefined) known.set(typed, (met = new Map()));
+    let meeting = met.get(name);
+    if (meeting === undefined) met.set(name, (meeting = meet(typed, name)));
+    return meeting;
+  };
+}
+
+/**
+ * Pairs typed words with the words of a name, the surest pair first; null when none fits.
+ * @param meeting how two words meet.
+ */
+export function judge(typed: readonly Heard[], name: readonly Heard[], meeting = meet): Verdict | null {
   const pairs: { from: number; to: number; meeting: Meeting; rank: number }[] = [];
   for (const [from, word] of typed.entries()) {
     for (const [to, other] of name.entries()) {
-      const meeting = meet(word, other);
-      if (meeting !== null) pairs.push({ from, to, meeting, rank: meeting.sure - (from === to ? 0 : 0.001) });
+      const found = meeting(word, other);
+      if (found !== null) pairs.push({ from, to, meeting: found, rank: found.sure - (from === to ? 0 : 0.001) });
     }
   }
   const met = typed.map(() => false);
@@ -126,14 +141,14 @@ export function judge(typed: readonly Heard[], name: readonly Heard[]): Verdict 
   let step = 0;
   let sum = 0;
   let weight = 0;
-  for (const { from, to, meeting } of pairs.toSorted((a, b) => b.rank - a.rank)) {
+  for (const { from, to, meeting: how } of pairs.toSorted((a, b) => b.rank - a.rank)) {
     if (met[from] === true || used[to] === true) continue;
     met[from] = true;
     used[to] = true;
     const letters = typed[from]?.fold.length ?? 0;
-    sum += meeting.sure * letters;
+    sum += how.sure * letters;
     weight += letters;
-    step = Math.max(step, STEPS.indexOf(meeting.step));
+    step = Math.max(step, STEPS.indexOf(how.step));
   }
   if (weight === 0) return null;
   const all = name.reduce((total, word) => total + weigh(word), 0);

@@ -2,6 +2,8 @@ import { buildTables, withScratch } from './base.ts';
 import type { Base, Tables } from './base.ts';
 import { collectPairs, hash } from './buckets.ts';
 import type { KeyedBuckets } from './buckets.ts';
+import { collectFormWords } from './form-words.ts';
+import type { FormWords } from './form-words.ts';
 import { squashes, stemsOf } from './squash.ts';
 import { wordsOf } from './words.ts';
 
@@ -26,6 +28,7 @@ export interface Names {
   readonly starts: Uint32Array;
   /** From the letters of a whole form, spaces and links left out, to the form; and from its stems. */
   readonly wholes: KeyedBuckets;
+  readonly formWords: FormWords;
 }
 
 export type NameWay = 'name' | 'alias' | 'transliteration' | 'prefix' | 'fuzzy' | 'words';
@@ -57,6 +60,7 @@ export interface NameTables {
   readonly tables: Tables;
   readonly starts: Uint32Array;
   readonly wholes: KeyedBuckets;
+  readonly formWords: FormWords;
 }
 
 const NOBODY: Named = { names: [], weak: [] };
@@ -84,17 +88,21 @@ export function formAt(names: Names, at: number): Form | undefined {
 export function buildNameTables(named: readonly Named[]): NameTables {
   const wholes = collectPairs();
   const starts = new Uint32Array(named.length + 1);
+  const formWords = collectFormWords();
   let count = 0;
   for (const [owner, one] of named.entries()) {
     for (const { text } of forms(owner, one)) {
       const words = wordsOf(text);
       for (const whole of squashes(words)) wholes.add(hash(whole), count);
-      wholes.add(hash(stemsOf(words)), count++);
+      wholes.add(hash(stemsOf(words)), count);
+      formWords.add(words);
+      count++;
     }
     starts[owner + 1] = count;
   }
   const docs = named.map(({ names, weak }) => ({ fields: [names.slice(0, 1), [...names.slice(1), ...weak]] }));
-  return { tables: buildTables(docs, FIELDS, true), starts, wholes: wholes.fileWithKeys() };
+  const tables = buildTables(docs, FIELDS, true);
+  return { tables, starts, wholes: wholes.fileWithKeys(), formWords: formWords.file(tables.postings.vocabulary) };
 }
 
 /**

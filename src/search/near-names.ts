@@ -1,5 +1,6 @@
 import { expandWord } from './base.ts';
-import { hear, judge } from './judge.ts';
+import { hearForms } from './form-words.ts';
+import { hear, judge, meetOnce } from './judge.ts';
 import type { Heard, Step } from './judge.ts';
 import { ahead, formsOf } from './names.ts';
 import type { NameHit, NameWay, Names } from './names.ts';
@@ -25,8 +26,9 @@ export function nearNames(names: Names, words: readonly Word[], most: number): N
     ...hit,
     met: words.map((_, at) => parts.every(({ from }, part) => !from.includes(at) || hit.met[part] === true)),
   });
+  const hearing = { hear: hearForms(names.formWords, base.postings.vocabulary, base.lexicon), meet: meetOnce() };
   const hits = rank(base.postings, base.scratch, telling, most).flatMap(
-    ({ doc }) => best(names, doc, typed, counts) ?? [],
+    ({ doc }) => best(names, doc, { typed, counts, ...hearing }) ?? [],
   );
   return settled(hits.toSorted(ahead), typed).map(asTyped);
 }
@@ -65,15 +67,23 @@ function likeness(typed: readonly Heard[], matched: string): number {
   return (alike(letters(typed), letters(name)) + alike(sounds(typed), sounds(name))) / 2;
 }
 
-function best(names: Names, owner: number, typed: readonly Heard[], counts: readonly boolean[]): NameHit | null {
+interface Hearing {
+  readonly typed: readonly Heard[];
+  /** Which of the typed words tell anything. */
+  readonly counts: readonly boolean[];
+  readonly hear: (form: number) => readonly Heard[];
+  readonly meet: ReturnType<typeof meetOnce>;
+}
+
+function best(names: Names, owner: number, { typed, counts, hear: hearForm, meet }: Hearing): NameHit | null {
   const letters = (of: readonly boolean[]): number =>
     typed.reduce((sum, { fold }, at) => sum + (counts[at] === true && of[at] === true ? fold.length : 0), 0);
   const all = Math.max(1, letters(counts));
   let found: NameHit | null = null;
   const together = counts.map((told) => !told);
-  for (const form of formsOf(names, owner)) {
-    const name = wordsOf(form.text).map((word) => hear(word, false));
-    const verdict = judge(typed, name);
+  const first = names.starts[owner] ?? 0;
+  for (const [at, form] of formsOf(names, owner).entries()) {
+    const verdict = judge(typed, hearForm(first + at), meet);
     if (verdict === null) continue;
     const { sure, whole, met } = verdict;
     const hit: NameHit = {

@@ -5,7 +5,8 @@ import anyAscii from 'any-ascii';
  * "ch", where a Serb writes č) and Greek letter by letter (ου is "oy", μπ is "mp"), so these two have their own tables and
  * any-ascii gives the second spelling.
  */
-export type Script = 'latin' | 'cyrillic' | 'greek' | 'abjad' | 'other';
+export const SCRIPTS = ['latin', 'cyrillic', 'greek', 'abjad', 'other'] as const;
+export type Script = (typeof SCRIPTS)[number];
 
 const CYRILLIC = /[\u0400-\u052f]/;
 const GREEK = /[\u0370-\u03ff\u1f00-\u1fff]/;

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hearForms } from '../../src/search/form-words.ts';
 import { fileIds, placeOf } from '../../src/search/ids.ts';
+import { hear } from '../../src/search/judge.ts';
 import { buildNameTables, formAt, formsOf, makeNames } from '../../src/search/names.ts';
+import { wordsOf } from '../../src/search/words.ts';
 
 const id = fc.string({ unit: fc.constantFrom(...'ab-1'), minLength: 1, maxLength: 4 });
 
@@ -31,6 +34,35 @@ describe('the forms of names', () => {
         expect(formAt(names, plain.length)).toBeUndefined();
         expect(plain.map(({ text: form }) => form)).toEqual(all.flatMap((one) => [...one.names, ...one.weak]));
       }),
+    );
+  });
+});
+
+describe('the words of forms', () => {
+  const text = fc
+    .array(
+      fc.constantFrom('Ana', 'Đorđe', 'Ђорђе', 'Müller', 'Qosja', 'of', 'Χουσεΐνης', 'كورتي', 'X', '7', "O'Neil"),
+      {
+        maxLength: 4,
+      },
+    )
+    .map((words) => words.join(' '));
+
+  it('are heard as reading the form hears them, also after others', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 12 }), (texts) => {
+        const all = texts.map((one) => ({ names: [one], weak: [] }));
+        const { formWords, base } = makeNames(buildNameTables(all), (owner) => all[owner]);
+        const hearForm = hearForms(formWords, base.postings.vocabulary, base.lexicon);
+        for (const [at, one] of texts.entries()) {
+          const plain = wordsOf(one).map((word) => hear(word, false));
+          const heard = hearForm(at).map(({ fold, folds, script, keys, filler, sounds, bones, stems }) => {
+            return { fold, folds, script, keys, filler, sounds, bones, stems };
+          });
+          expect(heard).toEqual(plain);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -38,6 +38,19 @@ describe('the distance of two words', () => {
     );
   });
 
+  it('has room for words of any length', () => {
+    const long = fc.string({ unit: fc.constantFrom(...'ab'), minLength: 150, maxLength: 300 });
+    fc.assert(
+      fc.property(long, letters, fc.integer({ min: 0, max: 3 }), (word, other, most) => {
+        const wrong = `${word.slice(0, 20)}${other.slice(0, 2)}${word.slice(21)}`;
+        expect(edits(word, wrong, most)).toBe(Math.min(naive(word, wrong), most + 1));
+        // What is far apart from the first letter on fills whole rows.
+        expect(edits(`c${word}d`, `d${word}c`, 600)).toBe(naive(`c${word}d`, `d${word}c`));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('counts two neighbours that changed places as one slip', () => {
     expect(edits('zelengrad', 'zelengard', 2)).toBe(1);
   });

@@ -1,0 +1,127 @@
+import { isFiller } from './fillers.ts';
+import { nominativeStems } from './endings.ts';
+import type { Heard } from './judge.ts';
+import { consonants, skeleton } from './keys.ts';
+import type { Lexicon } from './lexicon.ts';
+import { scriptOf, SCRIPTS } from './scripts.ts';
+import type { Script } from './scripts.ts';
+import { termOf, wordAt } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+/**
+ * The words of every form of every name, so that a question reads no name letter by letter. Those of form n lie between
+ * `starts[n]` and `starts[n + 1]`: each the number of a fold in the vocabulary, with its script above `SCRIPT`; the other
+ * folds of the same word follow, marked with `OTHER`.
+ */
+export interface FormWords {
+  readonly starts: Uint32Array;
+  readonly words: Uint32Array;
+}
+
+const SCRIPT = 28;
+const OTHER = 2 ** 31;
+const TERM = 2 ** SCRIPT - 1;
+
+/** Collects the words of forms, one form after the other. */
+export interface FormWordsBuilder {
+  readonly add: (form: readonly Word[]) => void;
+  /** @param vocabulary of the base of these names: it has all their words. */
+  readonly file: (vocabulary: Vocabulary) => FormWords;
+}
+
+export function collectFormWords(): FormWordsBuilder {
+  const numbers = new Map<string, number>();
+  const starts = [0];
+  const words: number[] = [];
+  return {
+    add(form) {
+      for (const { raw, folds } of form) {
+        const script = SCRIPTS.indexOf(scriptOf(raw)) * 2 ** SCRIPT;
+        for (const [i, fold] of folds.entries()) {
+          let number = numbers.get(fold);
+          if (number === undefined) numbers.set(fold, (number = numbers.size));
+          words.push(number + script + (i > 0 ? OTHER : 0));
+        }
+      }
+      starts.push(words.length);
+    },
+    file(vocabulary) {
+      const terms = [...numbers.keys()].map((fold) => termOf(vocabulary, fold));
+      const filed = Uint32Array.from(words, (word) => word - (word & TERM) + (terms[word & TERM] ?? 0));
+      return { starts: Uint32Array.from(starts), words: filed };
+    },
+  };
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+/** A word of a name as it is heard; what is seldom asked of it is made when it is. */
+class NameWord implements Heard {
+  readonly fold: string;
+  readonly folds: readonly string[];
+  readonly script: Script;
+  readonly keys = NO_KEYS;
+  readonly #sound: string;
+  #sounds: readonly string[] | null = null;
+  #bones: string | null = null;
+  #stems: readonly string[] | null = null;
+  #filler: boolean | null = null;
+
+  constructor(folds: readonly string[], script: Script, sound: string) {
+    this.fold = folds[0] ?? '';
+    this.folds = folds;
+    this.script = script;
+    this.#sound = sound;
+  }
+
+  get sounds(): readonly string[] {
+    const sound = this.#sound === '' ? skeleton(this.fold) : this.#sound;
+    this.#sounds ??= this.fold.includes('q') ? [sound, skeleton(this.fold.replaceAll('q', 'c'))] : [sound];
+    return this.#sounds;
+  }
+
+  get bones(): string {
+    this.#bones ??= consonants(this.sounds[0] ?? '');
+    return this.#bones;
+  }
+
+  get stems(): readonly string[] {
+    this.#stems ??= nominativeStems(this.fold);
+    return this.#stems;
+  }
+
+  get filler(): boolean {
+    this.#filler ??= isFiller(this.fold);
+    return this.#filler;
+  }
+}
+
+/** The words of a form by its number, for one question: a word that many names share is made once. */
+export function hearForms(
+  { starts, words }: FormWords,
+  vocabulary: Vocabulary,
+  { sounds }: Lexicon,
+): (form: number) => readonly Heard[] {
+  const known = new Map<number, Heard>();
+  const hearAt = (at: number): Heard => {
+    const packed = words[at] ?? 0;
+    const term = packed & TERM;
+    const folds = [wordAt(vocabulary, term)];
+    for (let i = at + 1; (words[i] ?? 0) >= OTHER; i++) folds.push(wordAt(vocabulary, (words[i] ?? 0) & TERM));
+    return new NameWord(folds, SCRIPTS[(packed >>> SCRIPT) & 7] ?? 'other', wordAt(sounds, term));
+  };
+  return (form) => {
+    const heard: Heard[] = [];
+    const end = starts[form + 1] ?? 0;
+    for (let at = starts[form] ?? 0; at < end; at++) {
+      const packed = words[at] ?? 0;
+      if (packed >= OTHER) continue;
+      const alone = at + 1 >= end || (words[at + 1] ?? 0) < OTHER;
+      const word = (alone ? known.get(packed) : undefined) ?? hearAt(at);
+      if (alone) known.set(packed, word);
+      heard.push(word);
+    }
+    return heard;
+  };
+}
