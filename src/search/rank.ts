@@ -27,8 +27,8 @@ export interface Scratch {
   readonly proven: Float32Array;
   readonly words: Uint8Array;
   readonly best: Float32Array;
+  /** The turn in which it was last met. */
   readonly stamp: Uint32Array;
-  readonly seen: Uint32Array;
   readonly touched: Uint32Array;
   turn: number;
 }
@@ -40,7 +40,6 @@ export const makeScratch = (count: number): Scratch => ({
   words: new Uint8Array(count),
   best: new Float32Array(count),
   stamp: new Uint32Array(count),
-  seen: new Uint32Array(count),
   touched: new Uint32Array(count),
   turn: 0,
 });
@@ -75,6 +74,9 @@ const COMMON = 2000;
 const COMMON_SHARE = 0.08;
 const ENOUGH = 50;
 
+/** Looking one document up in a list costs as much as so many steps along it. */
+const STEPS = 24;
+
 /** The best `most` documents, best first; equal scores in the order of the base. */
 export function rank(
   postings: Postings,
@@ -83,11 +85,10 @@ export function rank(
   most: number,
   wanted?: (doc: number) => boolean,
 ): Ranked[] {
-  const { score, cover, proven, words, best, stamp, seen, touched } = scratch;
-  // Two turns a word at most: far from 2^32 in any life of a process, but start afresh rather than trust in that.
+  const { stamp } = scratch;
+  // A turn a word and one for each question: far from 2^32 in any life of a process, but start afresh rather than trust.
   if (scratch.turn > 4e9) {
     stamp.fill(0);
-    seen.fill(0);
     scratch.turn = 0;
   }
   const query = ++scratch.turn;
@@ -99,35 +100,107 @@ export function rank(
     const size = terms.reduce((sum, [term]) => sum + spread(postings, term), 0);
     const adding = met >= ENOUGH && size > Math.max(COMMON, COMMON_SHARE * postings.count);
     for (const [term, weight] of terms) {
-      const gain = (weight * slot.idf * (K1 + 1)) / 255;
-      const end = postings.starts[term + 1] ?? 0;
-      for (let at = postings.starts[term] ?? 0; at < end; at++) {
-        const doc = postings.docs[at] ?? 0;
-        if ((seen[doc] ?? 0) < query) {
-          if (adding) continue;
-          seen[doc] = query;
-          score[doc] = 0;
-          cover[doc] = 0;
-          proven[doc] = 0;
-          words[doc] = 0;
-          touched[met++] = doc;
-        }
-        const value = gain * (postings.impacts[at] ?? 0);
-        if (stamp[doc] !== turn) {
-          stamp[doc] = turn;
-          best[doc] = value;
-          score[doc] = (score[doc] ?? 0) + value;
-          cover[doc] = (cover[doc] ?? 0) + weight * slot.idf;
-          words[doc] = (words[doc] ?? 0) + 1;
-          proven[doc] = (proven[doc] ?? 0) + weight * slot.idf * (slot.proof ?? 1);
-        } else if (value > (best[doc] ?? 0)) {
-          score[doc] = (score[doc] ?? 0) + value - (best[doc] ?? 0);
-          best[doc] = value;
-        }
-      }
+      const one: Gain = {
+        turn,
+        value: (weight * slot.idf * (K1 + 1)) / 255,
+        cover: weight * slot.idf,
+        proven: weight * slot.idf * (slot.proof ?? 1),
+      };
+      if (adding) {
+        if (met * STEPS < spread(postings, term)) addByDocument(postings, scratch, term, met, one);
+        else addByPosting(postings, scratch, term, query, one);
+      } else met = meet(postings, scratch, { term, query, met }, one);
     }
   }
   return pick(scratch, met, total, most, wanted);
+}
+
+/** What one meaning of a word brings a document that has it. */
+interface Gain {
+  readonly turn: number;
+  /** For each of 255 steps of its impact. */
+  readonly value: number;
+  readonly cover: number;
+  readonly proven: number;
+}
+
+/** The whole list of a term; documents not met before are met. Gives back how many are. */
+function meet(
+  { starts, docs, impacts }: Postings,
+  scratch: Scratch,
+  { term, query, met }: { readonly term: number; readonly query: number; readonly met: number },
+  one: Gain,
+): number {
+  const { score, cover, proven, words, stamp, touched } = scratch;
+  let count = met;
+  const end = starts[term + 1] ?? 0;
+  for (let at = starts[term] ?? 0; at < end; at++) {
+    const doc = docs[at] ?? 0;
+    if ((stamp[doc] ?? 0) < query) {
+      score[doc] = 0;
+      cover[doc] = 0;
+      proven[doc] = 0;
+      words[doc] = 0;
+      touched[count++] = doc;
+    }
+    take(scratch, doc, one.value * (impacts[at] ?? 0), one);
+  }
+  return count;
+}
+
+/** The whole list of a term, for documents met before. */
+function addByPosting(
+  { starts, docs, impacts }: Postings,
+  scratch: Scratch,
+  term: number,
+  query: number,
+  one: Gain,
+): void {
+  const { stamp } = scratch;
+  const end = starts[term + 1] ?? 0;
+  for (let at = starts[term] ?? 0; at < end; at++) {
+    const doc = docs[at] ?? 0;
+    if ((stamp[doc] ?? 0) >= query) take(scratch, doc, one.value * (impacts[at] ?? 0), one);
+  }
+}
+
+/** Each document met before, looked up in the list of a term. */
+function addByDocument(
+  { starts, docs, impacts }: Postings,
+  scratch: Scratch,
+  term: number,
+  met: number,
+  one: Gain,
+): void {
+  const { touched } = scratch;
+  const first = starts[term] ?? 0;
+  const end = starts[term + 1] ?? 0;
+  for (let i = 0; i < met; i++) {
+    const doc = touched[i] ?? 0;
+    let low = first;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((docs[middle] ?? 0) < doc) low = middle + 1;
+      else high = middle;
+    }
+    if (low < end && docs[low] === doc) take(scratch, doc, one.value * (impacts[low] ?? 0), one);
+  }
+}
+
+/** A document has a meaning of the word of this turn; its best one counts. */
+function take({ score, cover, proven, words, best, stamp }: Scratch, doc: number, value: number, one: Gain): void {
+  if (stamp[doc] !== one.turn) {
+    stamp[doc] = one.turn;
+    best[doc] = value;
+    score[doc] = (score[doc] ?? 0) + value;
+    cover[doc] = (cover[doc] ?? 0) + one.cover;
+    words[doc] = (words[doc] ?? 0) + 1;
+    proven[doc] = (proven[doc] ?? 0) + one.proven;
+  } else if (value > (best[doc] ?? 0)) {
+    score[doc] = (score[doc] ?? 0) + value - (best[doc] ?? 0);
+    best[doc] = value;
+  }
 }
 
 /** The best of the documents met, through a heap of `most` whose root is the worst of them. */

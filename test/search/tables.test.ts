@@ -187,6 +187,31 @@ describe('postings and ranking', () => {
     );
   });
 
+  it.each([60, 400])(
+    'add the common words to the %i documents that have the rare one, as the plain formula does',
+    (rare) => {
+      const docs = Array.from({ length: 6000 }, (_, at): [string, string] => [
+        at % Math.floor(6000 / rare) === 0 ? 'rare' : 'other',
+        at % 2 === 0 ? 'common half' : 'common common',
+      ]);
+      const postings = buildPostings(
+        docs.map((fields) => ({ fields: fields.map((field) => [field]) })),
+        FIELDS,
+      );
+      const asked = ['half', 'rare', 'common'];
+      const slots = asked.map((one) => slotOf(postings, new Map([[termOf(postings.vocabulary, one), 1]])));
+      const plain = naive(docs, asked);
+      const ranked = rank(postings, makeScratch(postings.count), slots, rare);
+      expect(ranked).toHaveLength(rare);
+      for (const { doc, score } of ranked) {
+        expect(docs[doc]?.[0]).toBe('rare');
+        expect(score).toBeCloseTo(plain.get(doc) ?? 0, 1);
+      }
+      // The control: a common word left out would show.
+      expect(naive(docs, ['rare', 'common']).get(0)).not.toBeCloseTo(plain.get(0) ?? 0, 1);
+    },
+  );
+
   it('keep no trace of the question before', () => {
     const postings = buildPostings(
       [{ fields: [['a b']] }, { fields: [['b c']] }, { fields: [['c a']] }],
