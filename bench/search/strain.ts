@@ -19,6 +19,8 @@ export interface Strain {
   readonly index_mb: number;
   readonly add_ms: number;
   readonly add_max_ms: number;
+  /** The same facts added five times over, the least of each: the most that is left without the machine's other work. */
+  readonly add_max_again_ms: number;
   readonly fuzz_n: number;
   readonly fuzz_p99_ms: number;
   readonly fuzz_max_ms: number;
@@ -62,20 +64,34 @@ async function opened(
   }
 }
 
+const ADDED_AGAIN = 5;
+
 /** One fact after the other, each with the text of one that is there: a base that grows as a desk's does. */
-async function adding(index: StoryIndex, facts: readonly Fact[]): Promise<Pick<Strain, 'add_ms' | 'add_max_ms'>> {
-  const all = new Map(index.story.facts);
-  const story = { ...index.story, facts: all };
-  const times: number[] = [];
-  let grown = index;
-  for (const [at, like] of facts.entries()) {
-    const fact = { ...like, id: `added${at}` };
-    all.set(fact.id, fact);
-    const [next, ms] = await timed(() => withFact(grown, story, fact));
-    grown = next;
-    times.push(ms);
+async function adding(
+  index: StoryIndex,
+  facts: readonly Fact[],
+): Promise<Pick<Strain, 'add_ms' | 'add_max_ms' | 'add_max_again_ms'>> {
+  const times: number[][] = facts.map(() => []);
+  for (let again = 0; again < ADDED_AGAIN; again++) {
+    const all = new Map(index.story.facts);
+    const story = { ...index.story, facts: all };
+    let grown = index;
+    for (const [at, like] of facts.entries()) {
+      const fact = { ...like, id: `added${at}` };
+      all.set(fact.id, fact);
+      const [next, ms] = await timed(() => withFact(grown, story, fact));
+      grown = next;
+      times[at]?.push(ms);
+    }
   }
-  return { add_ms: median(times), add_max_ms: percentile(times, 1) };
+  return {
+    add_ms: median(times.flat()),
+    add_max_ms: percentile(times.flat(), 1),
+    add_max_again_ms: percentile(
+      times.map((some) => Math.min(...some)),
+      1,
+    ),
+  };
 }
 
 const CALLS = [findFacts, findWho, completeFacts, completeWho] as const;

@@ -80,6 +80,6 @@ const titleOf = (size: number, kind: SearchRow['kind']): string =>
 const strained = (row: SearchRow): string =>
   [
     `Saved index ${row['index_mb']} MB, read in ${row['load_ms']} ms (built and saved the first time in ${row['open_first_ms']} ms).`,
-    `One more fact: ${row['add_ms']} ms, at worst ${row['add_max_ms']} ms.`,
+    `One more fact: ${row['add_ms']} ms, at worst ${row['add_max_ms']} ms; the same facts added again, at worst ${row['add_max_again_ms']} ms.`,
     `Hostile queries, ${row['fuzz_n']}: p99 ${row['fuzz_p99_ms']} ms, worst ${row['fuzz_max_ms']} ms; the slowest asked again, worst ${row['fuzz_max_again_ms']} ms (${row['fuzz_slowest']}).`,
   ].join(' ');

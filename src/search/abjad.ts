@@ -58,19 +58,24 @@ const MOST_KEYS = 4;
 
 /** The keys of a folded word; `written` for one that was typed in Arabic or Hebrew. */
 export function abjadKeys(word: string, written: boolean): Set<string> {
+  const sounds = written ? OF_WRITTEN : OF_LATIN;
   let keys = [''];
-  let at = 0;
-  while (at < word.length) {
-    const sound = soundAt(word, at, written ? OF_WRITTEN : OF_LATIN);
+  for (let at = 0; at < word.length; at++) {
     const letter = word.charAt(at);
-    const as = sound?.as ?? [DROPPED.includes(letter) ? '' : (KEYS.get(letter) ?? letter)];
-    keys = keys
-      .flatMap((key) => as.map((part) => (part !== '' && key.endsWith(part) ? key : key + part)))
-      .slice(0, MOST_KEYS);
-    at += sound?.spelt.length ?? 1;
+    const sound = sounds.has(letter) ? soundAt(word, at, sounds) : undefined;
+    at += (sound?.spelt.length ?? 1) - 1;
+    if (sound !== undefined && sound.as.length > 1)
+      keys = keys.flatMap((key) => sound.as.map((part) => joined(key, part))).slice(0, MOST_KEYS);
+    else {
+      const part = sound?.as[0] ?? (DROPPED.includes(letter) ? '' : (KEYS.get(letter) ?? letter));
+      // In place: every word of every base comes through here, and this was a sixth of adding a fact.
+      for (const [i, key] of keys.entries()) keys[i] = joined(key, part);
+    }
   }
   return new Set(keys.filter((key) => key.length > 1));
 }
+
+const joined = (key: string, part: string): string => (part !== '' && key.endsWith(part) ? key : key + part);
 
 const soundAt = (word: string, at: number, sounds: ReadonlyMap<string, readonly Sound[]>): Sound | undefined =>
   sounds

@@ -1,12 +1,14 @@
 import type { Expansion } from './expand.ts';
 import { expand } from './expand.ts';
-import { buildLexicon } from './lexicon.ts';
+import { lexiconOf } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
-import { buildPostings, spread } from './postings.ts';
+import { buildPostings, postingsOf, spread } from './postings.ts';
 import type { Doc, Field, Postings } from './postings.ts';
 import { makeScratch } from './rank.ts';
 import type { Scratch } from './rank.ts';
 import { scriptOf } from './scripts.ts';
+import { finish } from './steps.ts';
+import type { Steps } from './steps.ts';
 import type { Thesaurus } from './synonyms.ts';
 import { buildTrigrams, makeTrigramScratch } from './trigrams.ts';
 import type { Trigrams, TrigramScratch } from './trigrams.ts';
@@ -27,7 +29,7 @@ export interface Base extends Tables {
 /** @param names whether the documents are names, which are met by sound and by their endings too. */
 export function buildTables(docs: readonly Doc[], fields: readonly Field[], names: boolean): Tables {
   const postings = buildPostings(docs, fields);
-  const lexicon = buildLexicon(postings.vocabulary, { names, spread: (term) => spread(postings, term) });
+  const lexicon = finish(lexiconOf(postings.vocabulary, { names, spread: (term) => spread(postings, term) }));
   return { names, postings, lexicon, trigrams: buildTrigrams(postings) };
 }
 
@@ -37,16 +39,12 @@ export const withScratch = (tables: Tables): Base => ({
 });
 
 /** A few documents beside a base: weighed as if they stood in it, so that both can be ranked together. */
-export function buildBeside(base: Base, docs: readonly Doc[], fields: readonly Field[]): Base {
-  const postings = buildPostings(docs, fields, base.postings.means);
+export function* besideOf(base: Base, docs: readonly Doc[], fields: readonly Field[]): Steps<Base> {
+  const postings = yield* postingsOf(docs, fields, base.postings.means);
   const { names } = base;
-  return {
-    names,
-    postings,
-    lexicon: buildLexicon(postings.vocabulary, { names, spread: (term) => spread(postings, term) }),
-    trigrams: buildTrigrams(postings, base.trigrams),
-    scratch: { ...base.scratch, ...makeScratch(postings.count) },
-  };
+  const lexicon = yield* lexiconOf(postings.vocabulary, { names, spread: (term) => spread(postings, term) });
+  const trigrams = buildTrigrams(postings, base.trigrams);
+  return { names, postings, lexicon, trigrams, scratch: { ...base.scratch, ...makeScratch(postings.count) } };
 }
 
 export interface Looking {

@@ -31,8 +31,8 @@ export interface Pairs {
  * more room than what is in them.
  */
 export function collectPairs(): Pairs {
-  let keys = new Uint32Array(1024);
-  let values = new Uint32Array(1024);
+  let keys = new Uint32Array(64);
+  let values = new Uint32Array(64);
   let length = 0;
   return {
     add(key, value) {

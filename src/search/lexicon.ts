@@ -7,6 +7,7 @@ import type { Heads } from './heads.ts';
 import { nominativeStems } from './endings.ts';
 import { abjadKeys } from './abjad.ts';
 import { consonants, skeleton } from './keys.ts';
+import type { Steps } from './steps.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { makeVocabulary, wordAt } from './vocabulary.ts';
 
@@ -34,11 +35,13 @@ export interface LexiconOptions {
   readonly spread: (term: number) => number;
 }
 
+/** Words that are filed in one step. */
+const A_STEP = 8;
 const WORD = /^[a-z]+$/;
 /** Deletes are taken from this many first letters; the distance is checked over the whole words. */
 export const DELETES_OVER = 7;
 
-export function buildLexicon(vocabulary: Vocabulary, { names, spread }: LexiconOptions): Lexicon {
+export function* lexiconOf(vocabulary: Vocabulary, { names, spread }: LexiconOptions): Steps<Lexicon> {
   const stems = collectPairs();
   const endings = collectPairs();
   const skeletons = collectPairs();
@@ -48,6 +51,7 @@ export function buildLexicon(vocabulary: Vocabulary, { names, spread }: LexiconO
   const skeletonDeletes = collectPairs();
   const heard: string[] = [];
   for (let term = 0; term < vocabulary.size; term++) {
+    if (term % A_STEP === 0) yield;
     const word = wordAt(vocabulary, term);
     const spelt = WORD.test(word) && word.length > 1 && word.length <= 30;
     const sound = spelt ? skeleton(word) : '';
@@ -62,17 +66,18 @@ export function buildLexicon(vocabulary: Vocabulary, { names, spread }: LexiconO
     eachDelete(word, Math.max(1, editsAllowed(word.length)), (key) => deletes.add(key, term));
     eachDelete(sound, names && sound.length >= 7 ? 2 : 1, (key) => skeletonDeletes.add(key, term));
   }
-  return {
+  yield;
+  const byShape = {
     stems: stems.file(),
     endings: endings.file(),
     skeletons: skeletons.file(),
     consonants: bare.file(),
     abjads: abjads.file(),
-    deletes: deletes.file(),
-    skeletonDeletes: skeletonDeletes.file(),
-    sounds: makeVocabulary(heard),
-    heads: buildHeads(vocabulary, spread),
   };
+  yield;
+  const bySlip = { deletes: deletes.file(), skeletonDeletes: skeletonDeletes.file() };
+  yield;
+  return { ...byShape, ...bySlip, sounds: makeVocabulary(heard), heads: buildHeads(vocabulary, spread) };
 }
 
 /**

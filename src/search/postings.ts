@@ -1,6 +1,8 @@
 import type { Vocabulary } from './vocabulary.ts';
 import { makeVocabulary } from './vocabulary.ts';
 import { folds } from './fold.ts';
+import { finish } from './steps.ts';
+import type { Steps } from './steps.ts';
 import { eachWord } from './words.ts';
 
 /** How much a field of a document counts, and how much its length is held against it (0 not at all, 1 wholly). */
@@ -40,7 +42,7 @@ export const spread = ({ starts }: Postings, term: number): number => (starts[te
 
 /** A list of numbers that grows without boxing. */
 class Numbers {
-  values = new Uint32Array(4096);
+  values = new Uint32Array(256);
   length = 0;
   push(value: number): void {
     if (this.length === this.values.length) {
@@ -60,7 +62,7 @@ interface Tokens {
   readonly ends: Uint32Array;
 }
 
-function readAll(docs: readonly Doc[], fields: number): Tokens {
+function* readAll(docs: readonly Doc[], fields: number): Steps<Tokens> {
   const words: string[] = [];
   const numbers = new Map<string, number>();
   const spelt = new Map<string, readonly number[]>();
@@ -91,13 +93,17 @@ function readAll(docs: readonly Doc[], fields: number): Tokens {
     }
     for (const tag of doc.tags ?? []) tokens.push(numberOf(tag));
     ends[at++] = tokens.length;
+    yield;
   }
   return { words, tokens: tokens.values.slice(0, tokens.length), ends };
 }
 
+export const buildPostings = (docs: readonly Doc[], fields: readonly Field[]): Postings =>
+  finish(postingsOf(docs, fields));
+
 /** @param like means of a larger base, beside which these few documents will be ranked. */
-export function buildPostings(docs: readonly Doc[], fields: readonly Field[], like?: Float64Array): Postings {
-  const { words, tokens, ends } = readAll(docs, fields.length);
+export function* postingsOf(docs: readonly Doc[], fields: readonly Field[], like?: Float64Array): Steps<Postings> {
+  const { words, tokens, ends } = yield* readAll(docs, fields.length);
   const order = words.map((_, at) => at).toSorted((a, b) => ((words[a] ?? '') < (words[b] ?? '') ? -1 : 1));
   const place = new Uint32Array(words.length);
   for (const [at, word] of order.entries()) place[word] = at;
@@ -111,6 +117,7 @@ export function buildPostings(docs: readonly Doc[], fields: readonly Field[], li
 
   const strength = new Float64Array(words.length);
   const docStarts = new Uint32Array(docs.length + 1);
+  yield;
   const docTerms = new Numbers();
   const docImpacts = new Numbers();
   const counts = new Uint32Array(words.length + 1);
@@ -135,6 +142,7 @@ export function buildPostings(docs: readonly Doc[], fields: readonly Field[], li
       docImpacts.push(Math.max(1, Math.round((255 * x) / (x + K1))));
     }
     docStarts[doc + 1] = docTerms.length;
+    yield;
   }
   return { ...invert(docs.length, counts, docStarts, docTerms, docImpacts), vocabulary, means };
 }

@@ -257,6 +257,31 @@ describe('documents added one by one', () => {
     expect(found(later, 'school')).toEqual([1]);
   });
 
+  it('are merged a little at a time, also of values that went apart from one', () => {
+    const word = (at: number): string => `w${at.toString(36)}`;
+    let trunk = buildDocuments([{ fields: [['the dam held']] }], FIELD, null);
+    const grown: [Documents, Documents][] = [];
+    for (let at = 1; at <= 200; at++) {
+      // The left one goes on; the right one is left behind with a document of its own, which must never be met again.
+      const right = addDocument(trunk, { fields: [[`aside ${word(at)}`]] });
+      trunk = addDocument(trunk, { fields: [[sentence(at), word(at)]] });
+      grown.push([trunk, right]);
+    }
+    for (const [i, [left, right]] of grown.entries()) {
+      const at = i + 1;
+      expect(found(left, word(at))).toEqual([at]);
+      expect(found(right, `aside ${word(at)}`)).toEqual([at]);
+      expect(found(left, 'aside')).toEqual([]);
+      expect(found(left, word(Math.ceil(at / 2)))).toEqual([Math.ceil(at / 2)]);
+      expect(found(left, word(at + 1))).toEqual([]);
+      const segments = left.added.map(({ from, base }) => [from, from + base.postings.count]);
+      expect(segments[0]?.[0]).toBe(1);
+      expect(segments.at(-1)?.[1]).toBe(at + 1);
+      for (const [n, [from]] of segments.entries()) if (n > 0) expect(from).toBe(segments[n - 1]?.[1]);
+      expect(left.added.length).toBeLessThan(32);
+    }
+  });
+
   it('may be the first', () => {
     const documents = addDocument(buildDocuments([], FIELD, null), { fields: [['the dam burst']] });
     expect(found(documents, 'dam')).toEqual([0]);
