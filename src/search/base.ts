@@ -6,10 +6,10 @@ import { buildPostings, postingsOf, spread } from './postings.ts';
 import type { Doc, Field, Postings } from './postings.ts';
 import { makeScratch } from './rank.ts';
 import type { Scratch } from './rank.ts';
-import { scriptOf } from './scripts.ts';
+import { typedOf } from './spelling.ts';
+import type { Looking, Typed } from './spelling.ts';
 import { finish } from './steps.ts';
 import type { Steps } from './steps.ts';
-import type { Thesaurus } from './synonyms.ts';
 import { buildTrigrams, makeTrigramScratch } from './trigrams.ts';
 import type { Trigrams, TrigramScratch } from './trigrams.ts';
 import type { Word } from './words.ts';
@@ -47,18 +47,8 @@ export function* besideOf(base: Base, docs: readonly Doc[], fields: readonly Fie
   return { names, postings, lexicon, trigrams, scratch: { ...base.scratch, ...makeScratch(postings.count) } };
 }
 
-export interface Looking {
-  /** The word is still being typed. */
-  readonly open: boolean;
-  /** Look for misspellings although the word exists. */
-  readonly force?: boolean;
-  readonly thesaurus?: Thesaurus | null;
-}
+export const expandWord = (base: Base, word: Word, looking: Looking): Expansion =>
+  expandTyped(base, typedOf(word, looking));
 
-export function expandWord(base: Base, word: Word, { open, force = false, thesaurus = null }: Looking): Expansion {
-  const { postings, lexicon, names } = base;
-  return expand(
-    { vocabulary: postings.vocabulary, lexicon, names, thesaurus, spread: (term) => spread(postings, term) },
-    { folds: word.folds, script: scriptOf(word.raw), open, force },
-  );
-}
+export const expandTyped = ({ postings, lexicon, names }: Base, typed: Typed): Expansion =>
+  expand({ vocabulary: postings.vocabulary, lexicon, names, spread: (term) => spread(postings, term) }, typed);

@@ -28,7 +28,7 @@ export interface Pairs {
 
 /**
  * Collects pairs of a hash and a number. At most 2^22 buckets, of two to four pairs each: with one a pair the buckets took
- * more room than what is in them.
+ * more room than what is in them. Small tables, of which a question asks many, have one a pair.
  */
 export function collectPairs(): Pairs {
   let keys = new Uint32Array(64);
@@ -51,8 +51,11 @@ export function collectPairs(): Pairs {
   };
 }
 
+const SMALL = 2 ** 15;
+
 function file(keys: Uint32Array, values: Uint32Array, length: number): KeyedBuckets {
-  const bits = Math.min(22, Math.max(4, Math.ceil(Math.log2(length + 1)) - 2));
+  const least = Math.ceil(Math.log2(length + 1));
+  const bits = Math.min(22, Math.max(4, length < SMALL ? least : least - 2));
   const mask = 2 ** bits - 1;
   const starts = new Uint32Array(mask + 2);
   for (let i = 0; i < length; i++) {

@@ -1,43 +1,27 @@
 import { stemmer } from 'stemmer';
 import type { Buckets } from './buckets.ts';
-import { eachIn, hash } from './buckets.ts';
+import { eachIn, eachUnder, hash } from './buckets.ts';
 import { edits, editsAllowed } from './distance.ts';
 import { endingStems } from './endings.ts';
 import { abjadKeys, abjadLikeness } from './abjad.ts';
-import { consonants, skeleton } from './keys.ts';
+import { consonants } from './keys.ts';
 import { eachBeginning } from './heads.ts';
 import type { Lexicon } from './lexicon.ts';
-import { eachDelete } from './lexicon.ts';
-import type { Script } from './scripts.ts';
-import { relatedTo } from './synonyms.ts';
-import type { Thesaurus } from './synonyms.ts';
+import type { Spelling, Typed } from './spelling.ts';
 import { lengthAt, termOf, termsWith, wordAt } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Words of the vocabulary that a typed word may mean, with 0 to 1 for how surely. */
 export type Expansion = ReadonlyMap<number, number>;
 
-export interface Typed {
-  readonly folds: readonly string[];
-  readonly script: Script;
-  /** The word is still being typed: it may be the beginning of others. */
-  readonly open: boolean;
-  /** Look for misspellings although the word exists: it may be another word, misspelt. */
-  readonly force: boolean;
-}
-
 export interface Words {
   readonly vocabulary: Vocabulary;
   readonly lexicon: Lexicon;
   /** Whether the base holds names, where endings and sounds count for more and Porter's stems for nothing. */
   readonly names: boolean;
-  /** Words that mean about the same; none for names. */
-  readonly thesaurus: Thesaurus | null;
   /** How often the word stands in the base. */
   readonly spread: (term: number) => number;
 }
-
-const LETTERS = /^[a-z]+$/;
 
 /** The first way that reaches a word sets its weight; the weights were measured on bases of 10,000 facts and names. */
 export function expand(words: Words, typed: Typed): Expansion {
@@ -46,47 +30,34 @@ export function expand(words: Words, typed: Typed): Expansion {
   const offer = (term: number, weight: number): void => {
     if (!found.has(term)) found.set(term, weight);
   };
-  for (const [at, spelling] of typed.folds.entries()) {
-    const term = termOf(vocabulary, spelling);
+  for (const [at, { word }] of typed.spellings.entries()) {
+    const term = termOf(vocabulary, word);
     if (term >= 0) offer(term, at === 0 ? 1 : 0.95);
   }
   const exact = found.size > 0;
-  for (const word of typed.folds) {
-    const plain = LETTERS.test(word);
-    if (plain && !names) byStem(words, word, offer);
+  for (const spelling of typed.spellings) {
+    const { word, plain } = spelling;
+    if (plain && !names) byStem(words, spelling, offer);
     if (plain && names) byEnding(words, word, exact, offer);
     if (typed.open) byPrefix(words, word, exact, offer);
     if (!plain) continue;
-    bySound(words, word, typed, exact, offer);
-    if (typed.script === 'latin') byMeaning(words, word, offer);
+    bySound(words, spelling, typed, exact, offer);
+    if (typed.script === 'latin') for (const { stem, weight } of spelling.meanings) byForms(words, stem, weight, offer);
   }
   return found;
 }
 
 type Offer = (term: number, weight: number) => void;
 
-/** What a synonym is worth beside the word itself; a broader word says less than was asked. */
-const SYNONYM = 0.45;
-const BROADER = 0.3;
-
-function byMeaning({ vocabulary, lexicon, thesaurus }: Words, word: string, offer: Offer): void {
-  const related = thesaurus === null ? null : relatedTo(thesaurus, word);
-  if (related === null) return;
-  const offerForms = (other: string, weight: number): void => {
-    const stem = stemmer(other);
-    eachIn(lexicon.stems, hash(stem), (term) => {
-      if (stemmer(wordAt(vocabulary, term)) === stem) offer(term, weight);
-    });
-  };
-  for (const other of related.synonyms) offerForms(other, SYNONYM);
-  for (const other of related.broader) offerForms(other, BROADER);
+function byForms({ vocabulary, lexicon }: Words, stem: string, weight: number, offer: Offer): void {
+  eachUnder(lexicon.stems, hash(stem), (term) => {
+    if (stemmer(wordAt(vocabulary, term)) === stem) offer(term, weight);
+  });
 }
 
-function byStem({ vocabulary, lexicon }: Words, word: string, offer: Offer): void {
-  const stem = stemmer(word);
-  eachIn(lexicon.stems, hash(stem), (term) => {
-    if (stemmer(wordAt(vocabulary, term)) === stem) offer(term, 0.75);
-  });
+function byStem(words: Words, { word, stem }: Spelling, offer: Offer): void {
+  const { vocabulary } = words;
+  byForms(words, stem, 0.75, offer);
   if (word.length < 6) return;
   const [from, to] = termsWith(vocabulary, word.slice(0, 5));
   for (let term = from; term < to; term++) {
@@ -111,34 +82,34 @@ function byPrefix({ vocabulary, lexicon, spread }: Words, word: string, exact: b
   });
 }
 
-function bySound(words: Words, word: string, typed: Typed, exact: boolean, offer: Offer): void {
+function bySound(words: Words, spelling: Spelling, typed: Typed, exact: boolean, offer: Offer): void {
+  const { word } = spelling;
   const { vocabulary, lexicon, names } = words;
   if (typed.script === 'abjad') {
     byAbjad(words, word, offer);
     return;
   }
   if (word.length < 3) return;
+  const { sound, sounds } = spelling;
   const loose = typed.script !== 'latin';
-  const sound = skeleton(word);
   const met = { any: exact };
   const take = (term: number, weight: number): void => {
     met.any = true;
     offer(term, weight);
   };
   // Of "offe", "att" and "han" the sound is "of", "at" and "an", which every text is full of.
-  const sounds = [sound, skeleton(word.replaceAll('q', 'c'))].filter(({ length }) => length > (names ? 1 : 2));
-  for (const heard of new Set(sounds)) {
+  for (const heard of sounds.filter(({ length }) => length > (names ? 1 : 2))) {
     eachIn(lexicon.skeletons, hash(heard), (term) => {
       if (wordAt(lexicon.sounds, term) === heard) take(term, exact ? 0.6 : 0.8);
     });
   }
   const most = editsAllowed(word.length);
   const slips = { table: lexicon.deletes, spelt: vocabulary, slip: names ? 1 : SLIP };
-  if (!exact) byDeletes(word, { ...slips, most, weight: 0.7 }, take);
-  else if (typed.force) byDeletes(word, { ...slips, most: Math.min(1, most), weight: 0.45 }, take);
+  if (!exact) byDeletes(spelling, word, { ...slips, most, weight: 0.7 }, take);
+  else if (typed.force) byDeletes(spelling, word, { ...slips, most: Math.min(1, most), weight: 0.45 }, take);
   if (loose || (names && !met.any)) {
     const heard = { table: lexicon.skeletonDeletes, spelt: lexicon.sounds, slip: 1, weight: 0.68 };
-    byDeletes(sound, { ...heard, most: !names || sound.length < 7 ? 1 : 2 }, take);
+    byDeletes(spelling, sound, { ...heard, most: !names || sound.length < 7 ? 1 : 2 }, take);
   }
   if (word.length > 3 && (!met.any || (loose && !exact))) byConsonants(words, sound, offer);
 }
@@ -156,10 +127,10 @@ interface Slips {
   readonly slip: number;
 }
 
-function byDeletes(word: string, { table, spelt, most, weight, slip }: Slips, offer: Offer): void {
+function byDeletes(spelling: Spelling, word: string, { table, spelt, most, weight, slip }: Slips, offer: Offer): void {
   if (most === 0) return;
   const seen = new Set<number>();
-  eachDelete(word, most, (key) => {
+  for (const key of spelling.deletes(word, most)) {
     eachIn(table, key, (term) => {
       if (seen.has(term)) return;
       seen.add(term);
@@ -171,7 +142,7 @@ function byDeletes(word: string, { table, spelt, most, weight, slip }: Slips, of
       const first = name.charAt(0) === word.charAt(0) ? 1 : 0.9;
       offer(term, weight * first * (1 - (slip * distance) / Math.max(name.length, word.length)));
     });
-  });
+  }
 }
 
 function byConsonants({ lexicon }: Words, sound: string, offer: Offer): void {

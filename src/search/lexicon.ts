@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import type { Buckets } from './buckets.ts';
+import type { Buckets, KeyedBuckets } from './buckets.ts';
 import { collectPairs, hash } from './buckets.ts';
 import { editsAllowed } from './distance.ts';
 import { buildHeads } from './heads.ts';
@@ -16,7 +16,8 @@ import { makeVocabulary, wordAt } from './vocabulary.ts';
  * kind of base does not use are not built.
  */
 export interface Lexicon {
-  readonly stems: Buckets;
+  /** With their keys: to see whether a word has a stem took as long as all other ways together. */
+  readonly stems: KeyedBuckets;
   readonly endings: Buckets;
   readonly skeletons: Buckets;
   readonly consonants: Buckets;
@@ -68,7 +69,7 @@ export function* lexiconOf(vocabulary: Vocabulary, { names, spread }: LexiconOpt
   }
   yield;
   const byShape = {
-    stems: stems.file(),
+    stems: stems.fileWithKeys(),
     endings: endings.file(),
     skeletons: skeletons.file(),
     consonants: bare.file(),

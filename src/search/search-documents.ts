@@ -1,4 +1,4 @@
-import { expandWord } from './base.ts';
+import { expandTyped } from './base.ts';
 import type { Base } from './base.ts';
 import { countOf, segmentsOf, uses } from './documents.ts';
 import type { Documents } from './documents.ts';
@@ -8,6 +8,8 @@ import { holding, idfOf, rank } from './rank.ts';
 import type { Ranked, Slot } from './rank.ts';
 import { rerank } from './trigrams.ts';
 import type { Placed } from './trigrams.ts';
+import { typedOf } from './spelling.ts';
+import type { Typed } from './spelling.ts';
 import { termOf, termsWith } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -43,7 +45,8 @@ export function searchDocuments(
   const { main, gone } = documents;
   const segments = segmentsOf(documents);
   const count = countOf(documents);
-  const meant = segments.map(({ base }) => sought.map((one) => expansionOf(documents, base, one)));
+  const typed = sought.map(({ word, open }) => typedOf(word, { open, thesaurus: documents.thesaurus }));
+  const meant = segments.map(({ base }) => typed.map((one, at) => expansionOf(base, one, sought[at]?.tags ?? [])));
   const idfs = sought.map((_, at) => {
     const held = segments.map(({ base }, i) => holding(base.postings, meant[i]?.[at] ?? NOTHING));
     return idfOf(
@@ -96,13 +99,11 @@ function slotOf({ word, open, tags }: Sought, idf: number, expansion: Expansion)
   return { expansion, idf, proof: few && !exact ? 0.5 : 1 };
 }
 
-function expansionOf({ thesaurus }: Documents, base: Base, { word, open, tags }: Sought): Expansion {
-  const found = new Map(expandWord(base, word, { open, thesaurus }));
-  for (const tag of tags) {
-    const term = termOf(base.postings.vocabulary, tag);
-    if (term >= 0) found.set(term, 1);
-  }
-  return found;
+function expansionOf(base: Base, typed: Typed, tags: readonly string[]): Expansion {
+  const found = expandTyped(base, typed);
+  if (tags.length === 0) return found;
+  const terms = tags.map((tag) => termOf(base.postings.vocabulary, tag)).filter((term) => term >= 0);
+  return new Map([...found, ...terms.map((term) => [term, 1] as const)]);
 }
 
 /** Whether a document has this very word or, where it is still being typed, one that begins so. Its words are sorted. */

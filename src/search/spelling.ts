@@ -1,0 +1,100 @@
+import { stemmer } from 'stemmer';
+import { skeleton } from './keys.ts';
+import { eachDelete } from './lexicon.ts';
+import { scriptOf } from './scripts.ts';
+import type { Script } from './scripts.ts';
+import { relatedTo } from './synonyms.ts';
+import type { Thesaurus } from './synonyms.ts';
+import type { Word } from './words.ts';
+
+/** A stem that means about the same, and 0 to 1 for how nearly. */
+interface Meaning {
+  readonly stem: string;
+  readonly weight: number;
+}
+
+/** What a synonym is worth beside the word itself; a broader word says less than was asked. */
+const SYNONYM = 0.45;
+const BROADER = 0.3;
+const LETTERS = /^[a-z]+$/;
+
+/** A fold of a typed word. Its keys are made once, when they are first asked for: a question asks many small bases. */
+export class Spelling {
+  readonly word: string;
+  readonly plain: boolean;
+  readonly #thesaurus: Thesaurus | null;
+  #stem: string | null = null;
+  #sounds: readonly string[] | null = null;
+  #meanings: readonly Meaning[] | null = null;
+  readonly #deletes = new Map<string, readonly number[]>();
+
+  constructor(word: string, thesaurus: Thesaurus | null) {
+    this.word = word;
+    this.plain = LETTERS.test(word);
+    this.#thesaurus = thesaurus;
+  }
+
+  get stem(): string {
+    this.#stem ??= stemmer(this.word);
+    return this.#stem;
+  }
+
+  /** What it sounds like; also with a q read as an Albanian one. */
+  get sounds(): readonly string[] {
+    this.#sounds ??= [...new Set([skeleton(this.word), skeleton(this.word.replaceAll('q', 'c'))])];
+    return this.#sounds;
+  }
+
+  get sound(): string {
+    return this.sounds[0] ?? '';
+  }
+
+  /** Keys under which words are filed of which it, or its sound, may be a misspelling. */
+  deletes(word: string, most: number): readonly number[] {
+    const known = `${word} ${most}`;
+    let keys = this.#deletes.get(known);
+    if (keys === undefined) {
+      const found = new Set<number>();
+      eachDelete(word, most, (key) => void found.add(key));
+      this.#deletes.set(known, (keys = [...found]));
+    }
+    return keys;
+  }
+
+  /** Of its synonyms, then of broader words. */
+  get meanings(): readonly Meaning[] {
+    this.#meanings ??= meaningsOf(this.#thesaurus, this.word);
+    return this.#meanings;
+  }
+}
+
+function meaningsOf(thesaurus: Thesaurus | null, word: string): Meaning[] {
+  const related = thesaurus === null ? null : relatedTo(thesaurus, word);
+  if (related === null) return [];
+  return [
+    ...related.synonyms.map((other) => ({ stem: stemmer(other), weight: SYNONYM })),
+    ...related.broader.map((other) => ({ stem: stemmer(other), weight: BROADER })),
+  ];
+}
+
+/** A word of a question, ready to be looked for in any number of bases. */
+export interface Typed {
+  readonly spellings: readonly Spelling[];
+  readonly script: Script;
+  /** The word is still being typed: it may be the beginning of others. */
+  readonly open: boolean;
+  /** Look for misspellings although the word exists: it may be another word, misspelt. */
+  readonly force: boolean;
+}
+
+export interface Looking {
+  readonly open: boolean;
+  readonly force?: boolean;
+  /** Words that mean about the same; none for names. */
+  readonly thesaurus?: Thesaurus | null;
+}
+
+export const typedOf = (
+  { raw, folds }: Pick<Word, 'raw' | 'folds'>,
+  { open, force = false, thesaurus = null }: Looking,
+): Typed => ({ spellings: folds.map((fold) => new Spelling(fold, thesaurus)), script: scriptOf(raw), open, force });
