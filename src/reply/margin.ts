@@ -21,6 +21,8 @@ export function margin(checks: readonly SentenceCheck[], story: Story, language:
     ORDER.flatMap((verdict) => marked.filter((check) => check.verdict === verdict)).flatMap(({ facts }) => facts),
   );
   return card(story, language, {
+    // A draft of which the base holds nothing is no answer, however many its sentences.
+    outcome: ids.size === 0 ? 'nothing' : 'answer',
     title: headline(checks, language),
     sections: ORDER.flatMap((verdict): Section[] => {
       const blocks = checks

@@ -77,6 +77,7 @@ const OPPOSITE = [
   'late too-late / in-time early-enough on-time came-early comes-early too-early',
   'accept / reject rejected rejects rejecting refuse-to-recognise',
   'present / absent',
+  'home homes / office offices',
   'related relation / unrelated',
 ];
 

@@ -19,9 +19,11 @@ function countedElsewhere(
 ): Match['entry'] | undefined {
   const named = new Set(reading.names.flatMap(({ ids, weak }) => (weak ? [] : ids)));
   const about = ({ fact }: Match['entry']) => fact.figure !== undefined && fact.who.some((id) => named.has(id));
+  // "NATO soldiers killed three protesters" does not count those who demonstrated.
   const near = measured.filter(
-    ({ entry, ofFact, shared, items }) =>
+    ({ entry, ofFact, shared, items, lost }) =>
       !matches.some((other) => other.entry === entry) &&
+      (matches.length > 0 || lost.length === 0) &&
       ((ofFact >= 0.35 && shared > 1) || (items.size > 0 && about(entry))),
   );
   const outcomes = near.map(({ entry }) => ({ entry, outcome: compareCount(count, entry) }));

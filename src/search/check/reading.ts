@@ -17,7 +17,7 @@ export interface Item {
   /** The concepts of its words. */
   readonly words: readonly string[];
   readonly clause: number;
-  /** A participle behind "was": what is said to have been done. */
+  /** A participle behind "was", a past before its object: what is said to have been done. */
   readonly done: boolean;
   /** Said by the way: it counts where the fact has it, and does not where the fact has not. */
   readonly aside: boolean;
@@ -49,6 +49,9 @@ const conceptsOf = (text: string, { concepts }: Base) =>
   readTerms(text, concepts).flatMap(({ content, concept }) => (content ? [concept] : []));
 
 const PASSIVE = wordSet('was were been is are being');
+
+/** What an object begins with: "killed three protesters", "arrested the mayor". */
+const OBJECT = wordSet('a an the his her its their');
 
 /** A title that stands for its holder is a name like another: "the mayor of Leposavić". */
 function titled(role: RoleMention, base: Base): NameMention[] {
@@ -97,7 +100,11 @@ export function readSentence(text: string, base: Base, today: Temporal.PlainDate
       last = name;
       return;
     }
-    const done = /ed$|en$/u.test(term.key) && PASSIVE.has(terms[i - 1]?.key ?? '');
+    const next = terms[i + 1];
+    const behind = next !== undefined && (OBJECT.has(next.key) || counts.some(({ start }) => start === next.start));
+    const done =
+      (/ed$|en$/u.test(term.key) && PASSIVE.has(terms[i - 1]?.key ?? '')) ||
+      (/ed$/u.test(term.key) && terms[i - 1]?.content === true && behind);
     if (term.content) items.push({ term, name: null, words: [term.concept], clause, done, aside });
   });
   return { text, terms, clauses, items, names, counts, dates, quotes, speech, roles };

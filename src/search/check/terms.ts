@@ -47,6 +47,9 @@ const VERBS = wordSet(
   'work works refuse refuses chanted demonstrated gathered flooded blocked stayed closed opened speaks puts built surrounds sparked',
 );
 
+/** "No police officers were injured": what is denied is the whole of it, and not only the word that follows. */
+const DETERMINING = wordSet('no none nobody kein keine keinen');
+
 const boundary = (token: Token) => token.kind === 'sign' && /[,;:–—()“”"«»„]/.test(token.raw);
 
 /** The words of a text with their concepts; phrases such as "town hall" are one. Positions of `hidden` are left out. */
@@ -57,6 +60,7 @@ export function readTerms(text: string, concepts: Concepts, hidden: (start: numb
   let flips = 0;
   let reach = 0;
   let fresh = false;
+  let whole = false;
   for (let at = 0; at < list.length;) {
     const token = list[at];
     if (!token) break;
@@ -72,6 +76,7 @@ export function readTerms(text: string, concepts: Concepts, hidden: (start: numb
       flips = reach > 0 ? flips + 1 : 1;
       reach = 3;
       fresh = true;
+      whole = DETERMINING.has(token.key);
     }
     const denied = content && reach > 0 ? (flips % 2 === 1) !== contrary : contrary;
     found.push({
@@ -88,7 +93,7 @@ export function readTerms(text: string, concepts: Concepts, hidden: (start: numb
     });
     if (content && reach > 0 && !PASSING.has(token.key)) {
       reach -= 1;
-      fresh = false;
+      fresh = whole && reach > 0;
     }
     at = end;
   }
