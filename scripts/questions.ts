@@ -2,6 +2,7 @@ import type { Ask, Command, Desk } from '../src/commands/command.ts';
 import type { Fact } from '../src/data/fact.ts';
 import { ReaderError } from '../src/errors.ts';
 import { renderCard } from '../src/discord/render.ts';
+import { clean } from '../src/discord/typed.ts';
 import { refusal } from '../src/reply/answer.ts';
 import type { Card } from '../src/reply/card.ts';
 import { cardText } from '../src/reply/text.ts';
@@ -66,15 +67,23 @@ const commandOf = (name: string, desk: Desk): Command | undefined =>
   desk.commands.find(({ data }) => data.name === name);
 
 function askOf({ command, query, now, locale, story, options }: Question, desk: Desk): Ask {
-  const option = commandOf(command, desk)?.query ?? null;
+  const asked = commandOf(command, desk);
+  const option = asked?.query ?? null;
+  const typed = { ...options, ...(option === null || query === undefined ? {} : { [option]: query }) };
   return {
     command,
-    options: { ...options, ...(option === null || query === undefined || query === '' ? {} : { [option]: query }) },
+    options: taken(typed, asked?.draft?.option ?? null),
     now: now === undefined ? desk.clock.now() : instant(now),
     locale: locale ?? 'en',
     story: story ?? null,
     from: { server: null, channel: null, user: null, managesChannel: true, managesServer: true, lacks: [] },
   };
+}
+
+/** The options as Discord's door takes them: of a draft all, of the others one line without what cannot be seen. */
+function taken(options: Readonly<Record<string, string>>, draft: string | null): Record<string, string> {
+  const pairs = Object.entries(options).map(([name, value]) => [name, name === draft ? value : clean(value)] as const);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== ''));
 }
 
 function instant(text: string): Temporal.Instant {

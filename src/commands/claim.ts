@@ -2,19 +2,13 @@ import { listing } from '../reply/listing.ts';
 import type { Command } from './command.ts';
 import { completeQuery } from './complete.ts';
 import { declare } from './declare.ts';
+import { SEARCH_OPTIONS } from './search.ts';
 import { seek } from './seek.ts';
 
-/** The search, narrowed to what rests on somebody's word. */
+/** The search for what somebody claims: what the base says of it, with the status and the speaker of each. */
 export const claim = {
-  data: declare('claim', [
-    { name: 'words', required: true },
-    { name: 'said_by' },
-    { name: 'person' },
-    { name: 'place' },
-    { name: 'day' },
-  ]),
+  data: declare('claim', SEARCH_OPTIONS),
   query: 'words',
-  answer: (ask, desk) =>
-    listing(seek(ask, desk, { option: 'words', only: ({ said_by }) => said_by !== undefined }), 'claim.title'),
+  answer: (ask, desk) => listing(seek(ask, desk, { option: 'words' }), 'claim.title'),
   complete: completeQuery,
 } satisfies Command;

@@ -1,8 +1,11 @@
+import type { Fact } from '../data/fact.ts';
 import type { Card } from '../reply/card.ts';
 import { factsOf, nothing, suggestion } from '../reply/answer.ts';
+import { listing } from '../reply/listing.ts';
 import { several } from '../reply/profile.ts';
 import { word, type Language } from '../reply/say.ts';
-import { findFacts, type EntityHit, type Found, type StoryIndex } from '../search/find.ts';
+import type { Sought } from '../reply/sought.ts';
+import { findFacts, isQuestion, type EntityHit, type Found, type StoryIndex } from '../search/find.ts';
 import type { Ask, Command, Desk } from './command.ts';
 import type { OptionName } from './declare.ts';
 import { entityChoice, fit, languageFor, storyOf, typed } from './desk.ts';
@@ -14,6 +17,8 @@ interface Naming<Hit extends EntityHit> {
   readonly elsewhere: (index: StoryIndex, text: string) => Found<EntityHit>;
   readonly complete: (index: StoryIndex, text: string) => readonly EntityHit[];
   readonly show: (hit: Hit, at: Shown) => Card;
+  /** Which facts answer where a question was typed instead of a name ("who threw stones"). */
+  readonly tells: (fact: Fact) => boolean;
 }
 
 /** Where a name is shown, and what was asked for besides. */
@@ -23,6 +28,18 @@ export interface Shown {
   readonly index: StoryIndex;
   readonly language: Language;
 }
+
+const inWords = (index: StoryIndex, language: Language, asked: string, facts: readonly Fact[]): Sought => ({
+  index,
+  language,
+  asked,
+  facts,
+  by: 'words',
+  range: null,
+  narrowedTo: null,
+  related: [],
+  suggestions: [],
+});
 
 /** The part that look-ups by name share: one name is shown, several are offered, and a miss says so. */
 export function byName<Hit extends EntityHit>(naming: Naming<Hit>): Omit<Command, 'data'> {
@@ -37,6 +54,9 @@ export function byName<Hit extends EntityHit>(naming: Naming<Hit>): Omit<Command
       if (first !== undefined && others.length === 0) return naming.show(first, { ask, desk, index, language });
       if (first !== undefined) return several(answers, asked, index.story, language);
       const near = findFacts(index, asked);
+      const facts = factsOf(near.answers).filter(naming.tells);
+      if (facts.length > 0 && isQuestion(index, asked))
+        return listing(inWords(index, language, asked, facts), 'what.title');
       return nothing(index.story, language, {
         asked,
         related: factsOf(near.answers),

@@ -18,6 +18,7 @@ export const where = {
     find: findWhere,
     elsewhere: findWho,
     complete: completeWhere,
+    tells: (fact) => fact.where.length > 0,
     show(hit, { ask, desk, index: { story }, language }) {
       const card = gazetteer(hit, story, desk.atlas, language);
       const file = exported(ask, { geojson: () => geoJson(hit.entity, story, language) }, language);

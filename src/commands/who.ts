@@ -12,6 +12,7 @@ export const who = {
     find: findWho,
     elsewhere: findWhere,
     complete: completeWho,
+    tells: (fact) => fact.who.length > 0,
     show: (hit, { index: { story }, language }) => profile(hit, story, language),
   }),
 } satisfies Command;

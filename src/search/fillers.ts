@@ -17,11 +17,11 @@ export const LINKS = set(
 /** What is asked with. */
 const QUESTION_WORDS = set(
   'who whos whom whose what whats where wheres when why how many much',
-  'ko sta što šta gde gdje kada kad zašto zasto kako koji koja koje koga kome čiji koliko',
-  'kush çfarë cfare çka ku kur pse si cili cila sa',
-  'ποιος ποια ποιο ποιοι τι πού που πότε γιατί πώς πως πόσοι πόσες πόσα πόσο',
-  'wer was wo wann warum wie welche welcher welches wieviel viele viel',
-  'qui que quoi où quand pourquoi comment quel quelle quels quelles combien',
+  'ko tko sta što šta gde gdje kuda otkud kada kad zašto zasto kako koji koja koje kojeg kojem koga kome kim čiji čija čije koliko',
+  'kush kë kujt çfarë cfare çka ku nga kur pse si cili cila cilët cilat sa',
+  'ποιος ποια ποιο ποιοι ποιες ποιον ποιου τι πού που πότε γιατί πώς πως πόσοι πόσες πόσα πόσο',
+  'wer wen wem wessen was wo woher wohin wann warum wieso weshalb wie welche welcher welches welchen wieviel viele viel',
+  'qui que quoi qu où quand pourquoi comment quel quelle quels quelles lequel laquelle combien',
 );
 
 /** Auxiliaries, pronouns, politeness, "tell me about". */

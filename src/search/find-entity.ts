@@ -78,10 +78,13 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
   // "Kosovo" is a place: the bodies that have it in their names are offered, not answered.
   if (elsewhere.every(({ weak }) => weak)) {
     const weak = new Set(whole.filter((hit) => hit.weak).map(({ owner }) => owner));
-    // A minister is not a ministry, and Albania not Albanik: beside a title, or for a country, nothing is a misspelling.
-    const slips = near.some(({ way }) => way === 'fuzzy');
-    const exact = slips && (role.asked || isCountry(index.countries(), text));
-    const fit = near.filter(({ owner, way }) => !weak.has(owner) && !(exact && way === 'fuzzy'));
+    // A minister is not a ministry, and Albania not Albanik nor the Albanian part: beside a title nothing is a misspelling,
+    // and a country is no beginning of a name either.
+    const loose = near.some(({ way }) => way === 'fuzzy' || way === 'prefix');
+    const country = loose && isCountry(index.countries(), text);
+    const slip = ({ way }: NameHit): boolean =>
+      (way === 'fuzzy' && (country || role.asked)) || (way === 'prefix' && country);
+    const fit = near.filter((hit) => !weak.has(hit.owner) && !slip(hit));
     for (const hit of answering(index, kind, fit, telling)) candidates.push({ ...hit, entire: hit.whole === 1 });
   }
   const { answers, related } = topTier(candidates);

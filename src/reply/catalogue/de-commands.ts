@@ -10,7 +10,7 @@ export const declarations = {
   'command.quote': 'Was jemand wörtlich gesagt hat',
   'command.figure': 'Wie viele: jede Zahl, wie sie veröffentlicht wurde, und wer gezählt hat',
   'command.source': 'Was auf einer Quelle oder auf jemandes Angaben beruht',
-  'command.claim': 'Suche in dem, was allein auf jemandes Angaben beruht',
+  'command.claim': 'Suche nach einer Behauptung: wer es sagt und wie gut es belegt ist',
   'command.brief': 'Stand des Themas: Neues, Aussagen, Strittiges, Offenes',
   'command.check': 'Einen Text Satz für Satz mit den Fakten abgleichen',
   'command.story': 'Das Thema dieses Kanals und wie man es ändert',

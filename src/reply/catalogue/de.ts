@@ -110,7 +110,7 @@ export const de = {
   'what.title': 'Frage: {asked}',
   'quote.title': 'Im Wortlaut: {asked}',
   'figure.title': 'Zahlen: {asked}',
-  'claim.title': 'Behauptet, nur nach Angaben: {asked}',
+  'claim.title': 'Zur Behauptung: {asked}',
 
   'nothing.about': 'Im Thema {story} nichts zu {asked}',
   'nothing.noQuotes': 'Im Thema {story} keine Zitate von {who}',

@@ -116,7 +116,7 @@ export const el = {
   'what.title': 'Ερώτηση: {asked}',
   'quote.title': 'Αυτολεξεί: {asked}',
   'figure.title': 'Αριθμοί: {asked}',
-  'claim.title': 'Ισχυρισμοί, μόνο κατά δήλωση: {asked}',
+  'claim.title': 'Για τον ισχυρισμό: {asked}',
 
   'nothing.about': 'Τίποτα στο θέμα {story} σχετικά με: {asked}',
   'nothing.noQuotes': 'Στο θέμα {story} δεν υπάρχουν δηλώσεις από: {who}',

@@ -8,7 +8,7 @@ export const declarations = {
   'command.quote': 'The exact words of somebody',
   'command.figure': 'How many: every value as printed, and who counted',
   'command.source': 'What rests on a source, or on the word of a speaker',
-  'command.claim': 'Search what rests on somebody’s word alone',
+  'command.claim': 'Search for a claim: who says it, and how well it is known',
   'command.brief': 'Where the story stands: new, said, disputed, unknown',
   'command.check': 'Hold a draft against the facts, sentence by sentence',
   'command.story': 'The story of this channel, and how to change it',

@@ -114,7 +114,7 @@ export const en = {
   'what.title': 'Asked: {asked}',
   'quote.title': 'In their words: {asked}',
   'figure.title': 'Figures: {asked}',
-  'claim.title': 'Claimed, on somebody’s word: {asked}',
+  'claim.title': 'On the claim: {asked}',
 
   'nothing.about': 'Nothing in {story} about {asked}',
   'nothing.noQuotes': 'No words of {who} are in {story}',

@@ -10,7 +10,7 @@ export const declarations = {
   'command.quote': 'Les mots exacts de quelqu’un',
   'command.figure': 'Combien : chaque chiffre tel que publié, et qui a compté',
   'command.source': 'Ce qui repose sur une source ou sur la parole de quelqu’un',
-  'command.claim': 'Chercher ce qui repose sur la seule parole de quelqu’un',
+  'command.claim': 'Chercher une affirmation : qui le dit, et avec quelle certitude',
   'command.brief': 'Où en est le dossier : nouveau, déclaré, contesté, inconnu',
   'command.check': 'Confronter un texte aux faits, phrase par phrase',
   'command.story': 'Le dossier de ce salon, et comment en changer',

@@ -130,7 +130,7 @@ export const fr = {
   'what.title': 'Question : {asked}',
   'quote.title': 'Mot pour mot : {asked}',
   'figure.title': 'Chiffres : {asked}',
-  'claim.title': 'Affirmations, sur la seule parole de leur auteur : {asked}',
+  'claim.title': 'Sur l’affirmation : {asked}',
 
   'nothing.about': 'Rien dans le dossier {story} sur {asked}',
   'nothing.noQuotes': 'Aucune citation de {who} dans le dossier {story}',

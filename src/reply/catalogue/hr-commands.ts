@@ -10,7 +10,7 @@ export const declarations = {
   'command.quote': 'Što je tko rekao, od riječi do riječi',
   'command.figure': 'Koliko: svaka brojka kako je objavljena i tko ju je iznio',
   'command.source': 'Što se temelji na izvoru ili na nečijoj izjavi',
-  'command.claim': 'Pretraga onoga što se temelji samo na nečijoj izjavi',
+  'command.claim': 'Potraži tvrdnju: tko to kaže i koliko je pouzdano',
   'command.brief': 'Dokle je tema stigla: novo, izjave, sporno, nepoznato',
   'command.check': 'Provjera teksta prema činjenicama, rečenicu po rečenicu',
   'command.story': 'Tema ovog kanala i kako se mijenja',

@@ -133,7 +133,7 @@ export const hr = {
   'what.title': 'Pitanje: {asked}',
   'quote.title': 'Od riječi do riječi: {asked}',
   'figure.title': 'Brojke: {asked}',
-  'claim.title': 'Tvrdnje, samo prema izjavi: {asked}',
+  'claim.title': 'O tvrdnji: {asked}',
 
   'nothing.about': 'U temi {story} nema ničega za upit {asked}',
   'nothing.noQuotes': 'U temi {story} nema citata. Traženo: {who}',

@@ -1,0 +1,21 @@
+import { asked } from './asked.ts';
+import { uses } from './documents.ts';
+import { isFiller } from './fillers.ts';
+import type { StoryIndex } from './found.ts';
+import { namedIn } from './mentions.ts';
+import { officesIn } from './offices.ts';
+
+/**
+ * Whether something is asked in words ("who threw stones at the police"), and not merely named: besides names and titles
+ * it has a word that facts use. "Mayor of Pristina" has none, so that no fact about another mayor answers it.
+ */
+export function isQuestion(index: StoryIndex, typed: string): boolean {
+  const { words } = asked(typed);
+  const { taken } = namedIn(index, words);
+  const titles = officesIn(index.roles.offices, words);
+  const isTitle = (at: number): boolean => titles.some(({ start, end }) => at >= start && at < end);
+  return words.some(
+    (word, at) =>
+      taken[at] !== true && !isTitle(at) && !isFiller(word.folds[0] ?? '') && uses(index.facts.documents, word) > 0,
+  );
+}
