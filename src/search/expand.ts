@@ -145,7 +145,12 @@ function byDeletes(spelling: Spelling, word: string, { table, spelt, most, weigh
   }
 }
 
-function byConsonants({ lexicon }: Words, sound: string, offer: Offer): void {
+/** Names are heard; in a text "weather" has the consonants of "voter", and is another word. */
+const SURE_BONES = 0.62;
+const SURE_BONES_OF_WORDS = 0.58;
+
+function byConsonants({ lexicon, names }: Words, sound: string, offer: Offer): void {
+  const surest = names ? SURE_BONES : SURE_BONES_OF_WORDS;
   const key = consonants(sound);
   let left = 200;
   let far = 8;
@@ -154,7 +159,7 @@ function byConsonants({ lexicon }: Words, sound: string, offer: Offer): void {
     const other = wordAt(lexicon.sounds, term);
     if (consonants(other) !== key) return;
     const distance = edits(sound, other, 3);
-    if (distance <= 3) offer(term, 0.62 - 0.1 * distance);
+    if (distance <= 3) offer(term, surest - 0.1 * distance);
     else if (far-- > 0) offer(term, 0.2);
   });
 }

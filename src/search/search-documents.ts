@@ -49,10 +49,9 @@ export function searchDocuments(
   const meant = segments.map(({ base }) => typed.map((one, at) => expansionOf(base, one, sought[at]?.tags ?? [])));
   const idfs = sought.map((_, at) => {
     const held = segments.map(({ base }, i) => holding(base.postings, meant[i]?.[at] ?? NOTHING));
-    return idfOf(
-      count,
-      held.reduce((a, b) => a + b, 0),
-    );
+    const top = Math.max(0, ...meant.flatMap((one) => [...(one[at] ?? NOTHING).values()]));
+    const all = held.reduce((a, b) => a + b, 0);
+    return top >= ALIKE ? idfOf(count, all) : (top / ALIKE) * idfOf(count, all) + (1 - top / ALIKE) * idfOf(count, 0);
   });
   const best = segments.flatMap(({ base, from }, i): Placed[] => {
     const { postings, trigrams, scratch } = base;
@@ -88,6 +87,12 @@ const LEAST_TOLD = 8;
 const ALL = 0.3;
 
 const NOTHING: Expansion = new Map();
+
+/**
+ * A word that the base has less surely than this is in part a word that it does not have, and tells as much as one: else
+ * "defend our people" would be found by "people" alone, because some other fact has "protect".
+ */
+const ALIKE = 0.6;
 
 /** So few letters of a word still being typed are enough to list facts by, and not to answer with one. */
 const FEW_LETTERS = 3;

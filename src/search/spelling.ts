@@ -15,7 +15,7 @@ interface Meaning {
 
 /** What a synonym is worth beside the word itself; a broader word says less than was asked. */
 const SYNONYM = 0.45;
-const BROADER = 0.3;
+const BROADER = 0.2;
 const LETTERS = /^[a-z]+$/;
 
 /** A fold of a typed word. Its keys are made once, when they are first asked for: a question asks many small bases. */
