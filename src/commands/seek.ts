@@ -39,14 +39,15 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sou
   if (chosen !== undefined) return { ...found, asked: chosen.says, by: 'words', facts: [chosen] };
 
   const rest = dates?.rest ?? text;
-  const { hits, rest: words } = mentions(index, rest);
+  const { hits, rest: words, saying } = mentions(index, rest);
   const isNarrowed = range !== null || OPTIONS.some((name) => typed(ask, name) !== '');
   if (words === '' && hits.length === 0 && (text === '' || isNarrowed || whole === true)) {
     return { ...found, by: 'filter', facts: newestFirst(usable(index.story).filter(filter)) };
   }
   const { answers, related, suggestions } = findFacts(index, rest, filter);
   const facts = answers.map(({ fact }) => fact);
-  if (words === '' && hits.length > 0) {
+  // "What did Hetemi say" is not answered with what is said of him.
+  if (words === '' && hits.length > 0 && !(saying && hits.some(({ kind }) => kind === 'who'))) {
     const all = about(hits, index);
     const named = all.filter(filter);
     // Best first where the names themselves rank them, then whatever else is known of the same people and places.

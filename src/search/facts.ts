@@ -68,6 +68,8 @@ export const speakerTag = (id: string): string => `@@${id}`;
 function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): Doc {
   const { figure } = fact;
   const nameOf = (id: string): string => (who.get(id) ?? where.get(id))?.name ?? '';
+  // Who asks what a party said takes the word of its vice-president.
+  const speakers = fact.said_by === undefined ? [] : [fact.said_by, who.get(fact.said_by)?.role?.of];
   const ids = [...fact.who, ...fact.where, ...[fact.said_by, fact.told].filter((id) => id !== undefined)];
   return {
     fields: [
@@ -80,7 +82,7 @@ function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): Doc 
       fact.asks,
       [...new Set(ids)].map(nameOf),
     ],
-    tags: [...new Set(ids)].map(nameTag).concat(fact.said_by === undefined ? [] : [speakerTag(fact.said_by)]),
+    tags: [...new Set(ids)].map(nameTag).concat(speakers.filter((id) => id !== undefined).map(speakerTag)),
   };
 }
 

@@ -49,6 +49,15 @@ export const ASKING_OR_TELLING = set(
   'update name named called look search explain describe long far often say no not number',
 );
 
+/** Words of saying: with a name they ask for what somebody said. */
+const SAYING = set(
+  'say says said saying tell tells told quote quotes statement words claim claims claimed',
+  'kaže kaze rekao rekla rekli kazao kazala izjavio izjavila izjavili poručio poručila izjava',
+  'thotë tha thanë deklaroi deklaratë είπε λέει είπαν δήλωσε δήλωσαν δήλωση',
+  'sagt sagte sagten gesagt erklärte dit déclaré déclare déclaration',
+);
+export const isSaying = (word: string): boolean => SAYING.has(word);
+
 /** Words that never tell anything. */
 export const isSilent = (word: string): boolean => SILENT.has(word);
 const SILENT = QUESTION_WORDS.union(LINKS).union(ASKING);

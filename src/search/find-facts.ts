@@ -6,6 +6,7 @@ import { factAt } from './facts.ts';
 import type { EntityHit, FactHit, Found, StoryIndex } from './found.ts';
 import { makeLookups } from './lookups.ts';
 import { namedIn } from './mentions.ts';
+import type { Mention } from './mentions.ts';
 import type { Ranked } from './rank.ts';
 import { byPhrase } from './phrase.ts';
 import { searchDocuments } from './search-documents.ts';
@@ -28,14 +29,18 @@ export function findFacts(
   const { text, words: typedWords } = asked(typed);
   const words = countedWords(text, typedWords);
   const { documents } = index.facts;
-  const question = soughtIn(documents, words, namedIn(index, words), isOpen(text));
+  const named = namedIn(index, words);
+  const question = soughtIn(documents, words, named, isOpen(text));
   if (question.sought.length === 0) return { answers: [], related: [], suggestions: [] };
   const wanted = (doc: number): boolean => {
     const fact = factAt(index.facts, doc);
     return fact !== undefined && filter(fact);
   };
   const textOf = (doc: number): string => factAt(index.facts, doc)?.says ?? '';
-  const { answers, related } = split(index, byPhrase(words, searchDocuments(documents, question, wanted), textOf));
+  const ranked = byPhrase(words, searchDocuments(documents, question, wanted), textOf);
+  // What is said of Hetemi is near to what Hetemi said, and no more.
+  const speaks = question.sought.some(({ saying }) => saying) ? saidBy(index, named.hits) : () => true;
+  const { answers, related } = split(index, ranked, speaks);
   return { answers, related, suggestions: answers.length > 0 ? [] : namesLike(index, question.sought) };
 }
 
@@ -56,15 +61,27 @@ function namesLike(index: StoryIndex, sought: readonly Sought[]): EntityHit[] {
   return hits.toSorted((a, b) => b.score - a.score).slice(0, MOST_SUGGESTIONS);
 }
 
-function split({ facts }: StoryIndex, ranked: readonly Ranked[]): Pick<Found<FactHit>, 'answers' | 'related'> {
+/** Whether a fact rests on the word of one who was named or who speaks for it, or was told to one. */
+function saidBy({ story }: StoryIndex, hits: readonly Mention[]): (fact: Fact) => boolean {
+  const ids = new Set(hits.map(({ entity }) => entity.id));
+  const isNamed = (id: string | undefined): boolean => id !== undefined && ids.has(id);
+  return ({ said_by: speaker, told }) =>
+    isNamed(told) || (speaker !== undefined && (isNamed(speaker) || isNamed(story.who.get(speaker)?.role?.of)));
+}
+
+function split(
+  { facts }: StoryIndex,
+  ranked: readonly Ranked[],
+  speaks: (fact: Fact) => boolean,
+): Pick<Found<FactHit>, 'answers' | 'related'> {
   const top = ranked.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   const answers: FactHit[] = [];
   const related: FactHit[] = [];
   for (const { doc, score, coverage } of ranked) {
     const fact = factAt(facts, doc);
     if (fact === undefined) continue;
-    if (coverage >= ANSWERS && coverage >= top * BESIDE_BEST && fact.status !== 'retracted')
-      answers.push({ fact, score, sure: coverage });
+    const fits = coverage >= ANSWERS && coverage >= top * BESIDE_BEST && speaks(fact);
+    if (fits && fact.status !== 'retracted') answers.push({ fact, score, sure: coverage });
     else if (coverage >= NEAR) related.push({ fact, score, sure: coverage });
   }
   return { answers, related };

@@ -1,5 +1,5 @@
 import { asked } from './asked.ts';
-import { isFiller } from './fillers.ts';
+import { isFiller, isSaying } from './fillers.ts';
 import { findRole } from './find-role.ts';
 import type { RoleHit } from './find-role.ts';
 import type { EntityHit, StoryIndex } from './found.ts';
@@ -20,6 +20,8 @@ export interface Mentions {
   readonly hits: readonly Mention[];
   /** The words that tell something and are no part of a name, as typed; '' where there are none. */
   readonly rest: string;
+  /** It asks what somebody said. */
+  readonly saying: boolean;
 }
 
 const LONGEST = 6;
@@ -29,7 +31,8 @@ export function mentions(index: StoryIndex, typed: string): Mentions {
   const { text, words } = asked(typed);
   const { hits, taken } = namedIn(index, words);
   const rest = words.filter((word, at) => taken[at] !== true && !isFiller(word.folds[0] ?? ''));
-  return { text, hits, rest: rest.map(({ start, end }) => text.slice(start, end)).join(' ') };
+  const saying = words.some(({ folds }, at) => taken[at] !== true && isSaying(folds[0] ?? ''));
+  return { text, hits, saying, rest: rest.map(({ start, end }) => text.slice(start, end)).join(' ') };
 }
 
 export interface Named {

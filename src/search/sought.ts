@@ -2,16 +2,11 @@ import { MOST_TERMS } from './asked.ts';
 import { countOf, uses } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { nameTag, speakerTag } from './facts.ts';
-import { ASKING_OR_TELLING, isQuestionWord, isSilent } from './fillers.ts';
+import { ASKING_OR_TELLING, isQuestionWord, isSaying, isSilent } from './fillers.ts';
 import type { Named } from './mentions.ts';
 import { idfOf } from './rank.ts';
 import type { Question, Sought } from './search-documents.ts';
 import type { Word } from './words.ts';
-
-/** Verbs of saying: with a name they ask for what that person said. */
-const SAYING = new Set(
-  'say says said saying tell tells told quote quotes statement words claim claims claimed'.split(' '),
-);
 
 /** Whether the last word of what was typed may go on. */
 export const isOpen = (text: string): boolean => /[\p{L}\p{N}]$/u.test(text);
@@ -25,10 +20,13 @@ export function soughtIn(
 ): Question {
   const seen = new Set<string>();
   const found: Sought[] = [];
+  const speakers = hits.flatMap(({ kind, entity }) => (kind === 'who' ? [speakerTag(entity.id)] : []));
+  // "What was said about the elections" asks for the elections.
+  const tellsMore = words.some(({ folds: [spelling = ''] }) => !isSilent(spelling) && !isSaying(spelling));
   for (const [at, word] of words.entries()) {
     const spelling = word.folds[0] ?? '';
-    const saying = SAYING.has(spelling) && hits.length > 0;
-    if (seen.has(spelling)) continue;
+    const saying = isSaying(spelling) && speakers.length > 0;
+    if (seen.has(spelling) || (isSaying(spelling) && !saying && tellsMore)) continue;
     if (taken[at] !== true && !saying) {
       // "taj" is a Serbian "that", but "Taj" may be going to be Tajaj.
       const beginning = open && at > 0 && at === words.length - 1 && /^\p{Lu}\p{Ll}+$/u.test(word.raw);
@@ -37,10 +35,8 @@ export function soughtIn(
     }
     seen.add(spelling);
     const named = hits.filter(({ start, end }) => word.start >= start && word.end <= end);
-    const tags = saying
-      ? hits.map(({ entity }) => speakerTag(entity.id))
-      : named.map(({ entity }) => nameTag(entity.id));
-    found.push({ word, tags, open: open && at === words.length - 1 });
+    const tags = saying ? speakers : named.map(({ entity }) => nameTag(entity.id));
+    found.push({ word, tags, open: open && at === words.length - 1, saying });
   }
   const sought = rarest(documents, found);
   const taking = new Set(sought.map(({ word }) => word));

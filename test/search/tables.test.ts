@@ -229,7 +229,7 @@ describe('postings and ranking', () => {
 describe('documents added one by one', () => {
   const FIELD = [{ weight: 1, b: 0.6 }];
   const sought = (asked: string): Question => ({
-    sought: wordsOf(asked).map((one) => ({ word: one, open: false, tags: [] })),
+    sought: wordsOf(asked).map((one) => ({ word: one, open: false, tags: [], saying: false })),
     beside: [],
   });
   const found = (documents: Documents, asked: string): number[] =>
