@@ -50,8 +50,8 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sou
   if (words === '' && hits.length > 0 && !(saying && hits.some(({ kind }) => kind === 'who'))) {
     const all = about(hits, index);
     const named = all.filter(filter);
-    // Best first where the names themselves rank them, then whatever else is known of the same people and places.
-    const best = facts.filter((fact) => named.includes(fact));
+    // Best first where the names of people themselves rank them, then whatever else is known of the same people and places.
+    const best = hits.every(({ kind }) => kind === 'where') ? [] : facts.filter((fact) => named.includes(fact));
     // Who is in the base without what the command is about is not answered with somebody else's facts.
     if (all.length > 0) {
       const kind = hits.every(({ kind }) => kind === 'where') ? 'where' : 'who';

@@ -42,7 +42,7 @@ export function item(fact: Fact, story: Story, language: Language): Block {
 
 function dateLed(fact: Fact, story: Story, language: Language): Line {
   const words = joined([
-    [{ strong: plain(sayWhen(fact, language)) }],
+    [{ strong: plain(dated(fact, language, 'timeline')) }],
     status(fact, language),
     saying(fact, story, language),
     placed(fact, story, language),
@@ -90,10 +90,18 @@ export function saying(fact: Fact, story: Story, language: Language): Words {
   return [...say(language, 'fact.speakerTold', { speaker, told: nameOf(fact.told, story) }), ...what];
 }
 
-function dated(fact: Fact, language: Language): Words {
+/** The date of a state is the day on which it is known to be so. In a timeline it would pass for the day on which it began. */
+function dated(fact: Fact, language: Language, where: 'statement' | 'timeline' = 'statement'): Words {
   const when = sayWhen(fact, language);
-  const asOf = fact.kind === 'state' && fact.when !== undefined && !fact.when.includes('/');
-  return asOf ? say(language, 'fact.asOf', { date: when }) : when;
+  if (!isAsOf(fact)) return when;
+  const key = where === 'timeline' && fact.kind === 'state' ? 'fact.asOfAlone' : 'fact.asOf';
+  return say(language, key, { date: when });
+}
+
+/** What no word of the source dates, and that happened on no day: who holds an office, how many live somewhere. */
+function isAsOf({ kind, when, when_said: said }: Fact): boolean {
+  if (when === undefined || when.includes('/')) return false;
+  return kind === 'state' || (said === undefined && (kind === 'role' || kind === 'figure'));
 }
 
 function placed(fact: Fact, story: Story, language: Language): Words {

@@ -19,6 +19,8 @@ const ANSWERS = 0.52;
 /** And at least this share of what the best one holds. */
 const BESIDE_BEST = 0.6;
 const NEAR = 0.25;
+/** What is not for publication stands behind what is, unless it alone is meant. */
+const DOUBTED = 0.95;
 
 /** Facts that answer a question, best first. Facts that the filter does not pass are as good as absent. */
 export function findFacts(
@@ -77,9 +79,11 @@ function split(
   const top = ranked.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   const answers: FactHit[] = [];
   const related: FactHit[] = [];
-  for (const { doc, score, coverage } of ranked) {
+  const known = ranked.flatMap(({ doc, score, coverage }) => {
     const fact = factAt(facts, doc);
-    if (fact === undefined) continue;
+    return fact === undefined ? [] : [{ fact, coverage, score: score * (fact.status === 'unverified' ? DOUBTED : 1) }];
+  });
+  for (const { fact, score, coverage } of known.toSorted((a, b) => b.score - a.score)) {
     const fits = coverage >= ANSWERS && coverage >= top * BESIDE_BEST && speaks(fact);
     if (fits && fact.status !== 'retracted') answers.push({ fact, score, sure: coverage });
     else if (coverage >= NEAR) related.push({ fact, score, sure: coverage });

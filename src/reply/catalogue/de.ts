@@ -48,6 +48,7 @@ export const de = {
   'fact.because': 'Grund: {because}',
   'fact.figure': 'Wie veröffentlicht: {value} ({unit}) · was gezählt wird: {counts}',
   'fact.asOf': 'Stand: {date}',
+  'fact.asOfAlone': 'Stand: {date}, Beginn nicht angegeben',
   'fact.counted': 'Gezählt von {speaker}',
   'fact.countedNotSaid': 'Wer gezählt hat, wird nicht gesagt',
   'fact.words': '„{words}“',

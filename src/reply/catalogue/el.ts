@@ -51,6 +51,7 @@ export const el = {
   'fact.because': 'Αιτιολογία: {because}',
   'fact.figure': 'Όπως δημοσιεύτηκε: {value} ({unit}) · τι μετρά: {counts}',
   'fact.asOf': 'κατάσταση: {date}',
+  'fact.asOfAlone': 'κατάσταση: {date}, η ημερομηνία έναρξης δεν δίνεται',
   'fact.counted': 'Ποιος μέτρησε: {speaker}',
   'fact.countedNotSaid': 'Δεν αναφέρεται ποιος μέτρησε',
   'fact.words': '«{words}»',

@@ -49,6 +49,7 @@ export const en = {
   'fact.because': 'Reason: {because}',
   'fact.figure': 'As printed: {value} ({unit}) · what it counts: {counts}',
   'fact.asOf': 'as of {date}',
+  'fact.asOfAlone': 'as of {date}, start date not given',
   'fact.counted': 'Counted by {speaker}',
   'fact.countedNotSaid': 'Who counted is not said',
   'fact.words': '“{words}”',

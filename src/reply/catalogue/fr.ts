@@ -48,6 +48,7 @@ export const fr = {
   'fact.because': 'Motif : {because}',
   'fact.figure': 'Tel que publié : {value} ({unit}) · ce qui est compté : {counts}',
   'fact.asOf': 'situation : {date}',
+  'fact.asOfAlone': 'situation : {date}, date de début non indiquée',
   'fact.counted': 'Compté par {speaker}',
   'fact.countedNotSaid': 'On ne sait pas qui a compté',
   'fact.words': '« {words} »',

@@ -51,6 +51,7 @@ export const hr = {
   'fact.because': 'Razlog: {because}',
   'fact.figure': 'Kako je objavljeno: {value} ({unit}) · što se broji: {counts}',
   'fact.asOf': 'stanje: {date}',
+  'fact.asOfAlone': 'stanje: {date}, datum početka nije naveden',
   'fact.counted': 'Tko je brojao: {speaker}',
   'fact.countedNotSaid': 'Nije navedeno tko je brojao',
   'fact.words': '„{words}”',
