@@ -1,6 +1,6 @@
 import type { Fact } from '../data/fact.ts';
 import { usable } from '../search/about.ts';
-import { isOpen, nearestDays, oldestFirst, undated, type Range } from '../search/chronology.ts';
+import { beginsSince, isOpen, nearestDays, oldestFirst, undated, type Range } from '../search/chronology.ts';
 import { card, echo, factSection, nothing, suggestion, withConflicts } from './answer.ts';
 import type { Card, Line } from './card.ts';
 import { sayRange } from './dates.ts';
@@ -20,6 +20,8 @@ export function chronicle(sought: Sought, order: 'time' | 'fit'): Card {
     by === 'filter' ? isOfTheTimeline(fact) : by === 'words' || fact.kind !== 'role',
   );
   if (facts.length === 0) return empty(sought);
+  // A day on which nothing but an older state goes on has no facts of its own.
+  if (by === 'filter' && facts.every((fact) => isOlder(fact, range))) return empty({ ...sought, related: facts });
   const timed = order === 'time' ? oldestFirst(facts) : facts;
   const loose = order === 'time' ? undated(facts) : [];
   const title =
@@ -48,6 +50,9 @@ export function chronicle(sought: Sought, order: 'time' | 'fit'): Card {
 /** Of a whole story or of a day: what happened and what was said, and the states that still go on; not who holds which office. */
 const isOfTheTimeline = (fact: Fact): boolean =>
   fact.kind !== 'role' && (fact.kind !== 'state' || isOpen(fact)) && fact.when !== undefined;
+
+const isOlder = (fact: Fact, range: Range | null): boolean =>
+  range !== null && range.from !== null && isOpen(fact) && !beginsSince(fact, range.from);
 
 function empty({ index, language, range, asked, related, suggestions }: Sought): Card {
   const { story } = index;
