@@ -10,7 +10,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   data: ['data', 'errors'],
   search: ['search', 'data', 'errors'],
   reply: ['reply', 'search', 'data'],
-  store: ['store', 'errors', 'clock'],
+  store: ['store', 'errors', 'clock', 'data as types'],
   commands: ['commands', 'reply', 'search', 'data', 'errors', 'clock', 'store as types'],
   discord: ['discord', 'commands', 'reply', 'store', 'errors', 'clock', 'config as types'],
   room: ['room'],

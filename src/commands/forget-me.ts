@@ -1,5 +1,6 @@
 import { ReaderError } from '../errors.ts';
 import { EMPTY } from '../reply/answer.ts';
+import type { Line } from '../reply/card.ts';
 import { say, word, type Key } from '../reply/say.ts';
 import type { Command } from './command.ts';
 import { declare } from './declare.ts';
@@ -16,14 +17,20 @@ export const forgetMe = {
     const { user } = ask.from;
     if (desk.store === null || user === null) throw new ReaderError(word(language, 'forget.nowhere'));
     const { people } = desk.store;
-    const { misses, questions } = await people.forget(people.hash(user));
-    const counted = (key: Key, n: number) =>
-      n === 0 ? [] : [{ lines: [{ as: 'item' as const, words: say(language, key, { n }) }] }];
+    const { misses, questions, proposals, named } = await people.forget(people.hash(user));
+    const item = (words: Line['words']) => ({ lines: [{ as: 'item' as const, words }] });
+    const counted = (key: Key, n: number) => (n === 0 ? [] : [item(say(language, key, { n }))]);
     const button = word(language, 'door.delete');
+    const blocks = [
+      ...counted('forget.misses', misses),
+      ...counted('forget.questions', questions),
+      ...counted('forget.proposals', proposals),
+      ...(named ? [item(say(language, 'forget.named'))] : []),
+    ];
     return {
       ...EMPTY,
-      title: say(language, misses + questions === 0 ? 'forget.nothing' : 'forget.done'),
-      sections: [{ blocks: [...counted('forget.misses', misses), ...counted('forget.questions', questions)] }],
+      title: say(language, blocks.length === 0 ? 'forget.nothing' : 'forget.done'),
+      sections: [{ blocks }],
       foot: [{ as: 'small', words: say(language, 'forget.rest', { button }) }],
     };
   },

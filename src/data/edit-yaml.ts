@@ -3,15 +3,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { commentsOf, type Comment } from './comments.ts';
 import { TextFile } from './problem.ts';
 import { readYaml, type Read } from './read-yaml.ts';
-import { plain, type Fields, type Node } from './tree.ts';
+import { plain, type Node } from './tree.ts';
 import { indented, writeEntry, writeField, type Plain } from './write-yaml.ts';
 
 /** The order in which the fields of an entry are written: a new one goes behind the last that stands before it here. */
-const ORDER: readonly string[] = [
-  ...['id', 'type', 'kind', 'name', 'says', 'words', 'who', 'where', 'where_how', 'when', 'when_said', 'when_how'],
-  ...['time', 'status', 'said_by', 'told', 'basis', 'damaged', 'figure', 'contradicts', 'supersedes', 'corrected'],
-  ...['because', 'checked', 'question', 'cite', 'role', 'names', 'weak', 'asks', 'note'],
-];
+const ORDER: readonly string[] =
+  `id type kind name says words who where where_how when when_said when_how time status said_by
+told basis damaged figure contradicts supersedes corrected because checked question cite role names weak asks note`.split(
+    /\s+/u,
+  );
 
 /** What a list of entries is to become: other contents by the place of the entry, and new entries behind the last one. */
 export interface Wanted {
@@ -116,7 +116,7 @@ function endOf(text: string, node: Node): number {
 }
 
 const lastOf = (node: Exclude<Node, { is: 'text' | 'nothing' }>): Node | undefined =>
-  node.is === 'list' ? node.items.at(-1) : [...(node as Fields).fields.values()].at(-1)?.value;
+  node.is === 'list' ? node.items.at(-1) : [...node.fields.values()].at(-1)?.value;
 
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);

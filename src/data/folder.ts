@@ -2,7 +2,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 
 /** A file of a story as it lies on the disk, or why it is not read. Plain data, so that it can be sent between threads. */
-type Stored = { readonly bytes: Uint8Array } | { readonly message: string; readonly cure: string };
+export type Stored = { readonly bytes: Uint8Array } | { readonly message: string; readonly cure: string };
 
 export interface StoryFiles {
   /** The name of the folder: the story's id. */

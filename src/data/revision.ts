@@ -12,7 +12,7 @@ import type { Plain, Yaml } from './write-yaml.ts';
 export type { Yaml } from './write-yaml.ts';
 
 export const ACTS = ['add', 'correct', 'update', 'retract', 'verify', 'alias'] as const;
-type Act = (typeof ACTS)[number];
+export type Act = (typeof ACTS)[number];
 
 /** Field of an entry → its new value; null takes the field away. */
 export type Fields = Readonly<Record<string, Yaml | null>>;
@@ -102,7 +102,7 @@ function ofAct(before: Plain | undefined, { act, was, reason, at, by }: Revision
 }
 
 function withFields(entry: Plain, fields: Fields): Plain {
-  const kept = Object.entries(entry).filter(([name]) => !Object.hasOwn(fields, name) || !isGone(fields[name]));
+  const kept = Object.entries(entry).filter(([name]) => !Object.hasOwn(fields, name) || !isGone(fields[name] ?? null));
   const given = Object.entries(fields).filter(([, value]) => !isGone(value));
   const values = given.map(([name, value]) => [name, wellFormed(value as Yaml)] as const);
   return Object.fromEntries([...kept, ...values]);
@@ -137,7 +137,7 @@ const texts = (value: Yaml | undefined): readonly string[] =>
 function wellFormed(value: Yaml): Yaml {
   if (typeof value === 'string') return value.toWellFormed();
   if (Array.isArray(value)) return value.map(wellFormed);
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, wellFormed(inner as Yaml)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, wellFormed(inner)]));
 }
 
 /** The longest name that the files take, in UTF-16 units. */

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { ReaderError } from '../errors.ts';
+import { createCuration } from './curation-tables.ts';
 import type { Tables } from './tables.ts';
 
 export type Engine = 'sqlite' | 'postgres';
@@ -9,6 +10,7 @@ export type Engine = 'sqlite' | 'postgres';
 function migrations(engine: Engine): Record<string, Migration> {
   // Text is compared byte by byte in SQLite; PostgreSQL would sort it by the rules of the server's language.
   const text: RawBuilder<unknown> = engine === 'sqlite' ? sql`text` : sql`text collate "C"`;
+  const bytes: RawBuilder<unknown> = engine === 'sqlite' ? sql`blob` : sql`bytea`;
   return {
     '001-settings-and-misses': {
       async up(db: Kysely<Tables>) {
@@ -119,6 +121,7 @@ function migrations(engine: Engine): Record<string, Migration> {
           .execute();
       },
     },
+    '003-curation': { up: (db: Kysely<Tables>) => createCuration(db, text, bytes) },
   };
 }
 

@@ -17,22 +17,47 @@ interface NewQuestion {
   readonly asker: string;
 }
 
-/** `asker` is null once the asker was forgotten. */
-interface OpenQuestion extends Omit<NewQuestion, 'asker'> {
-  readonly id: string;
+type State = 'open' | 'answered' | 'dropped';
+
+/** Somebody who wants to know, and where. `asker` is null once the person was forgotten. */
+interface Asker {
+  readonly channel: string;
   readonly asker: string | null;
-  readonly state: 'open' | 'closed';
+}
+
+interface Question {
+  readonly id: string;
+  readonly story: string;
+  readonly server: string | null;
+  readonly asks: string;
+  readonly state: State;
+  /** An actor. */
+  readonly owner: string | null;
+  /** The id of the fact that answers it. */
+  readonly answer: string | null;
+  readonly askers: readonly Asker[];
   /** ISO, UTC. */
   readonly at: string;
 }
 
 export interface Questions {
-  /** The id of the question: one and the same for the same words about a story in a server, opened anew if closed. */
+  /**
+   * The id of the question: one and the same for the same words about a story in a server. Whoever asks it again wants to
+   * know as well; if it was dropped or answered it is opened anew, for whoever asks now.
+   */
   open(question: NewQuestion): Promise<string>;
-  /** Those that are open, oldest first. */
-  list(where: { story: string; server: string | null; limit: number }): Promise<readonly OpenQuestion[]>;
-  /** false when there is no such open question. */
-  close(id: string): Promise<boolean>;
+  /** Oldest first; those that are open, where no states are given. */
+  list(where: {
+    story: string;
+    server: string | null;
+    limit: number;
+    states?: readonly State[];
+  }): Promise<readonly Question[]>;
+  get(id: string): Promise<Question | null>;
+  /** false when there is no such open question; the same holds for the next two. */
+  own(id: string, actor: string | null): Promise<boolean>;
+  answer(id: string, fact: string): Promise<boolean>;
+  drop(id: string): Promise<boolean>;
 }
 
 function idOf(story: string, server: string | null, asks: string): string {
@@ -42,38 +67,80 @@ function idOf(story: string, server: string | null, asks: string): string {
     .slice(0, ID_LENGTH);
 }
 
+/** Also used inside the transaction that approves what answers it. */
+export async function changeQuestion(
+  db: Kysely<Tables>,
+  id: string,
+  to: Partial<Pick<Tables['question'], 'state' | 'owner' | 'answer'>>,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('question')
+    .set(to)
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
 export function questions(db: Kysely<Tables>, clock: Clock): Questions {
-  const openOf = (story: string, server: string | null) =>
-    db
-      .selectFrom('question')
-      .selectAll()
-      .where('story', '=', story)
-      .where('state', '=', 'open')
-      .where((row) => row('server', server === null ? 'is' : '=', server));
+  const withAskers = async (row: Tables['question']): Promise<Question> => {
+    const askers = await db
+      .selectFrom('asker')
+      .select(['channel', 'hash'])
+      .where('question', '=', row.id)
+      .orderBy('channel')
+      .orderBy('hash')
+      .execute();
+    return {
+      ...row,
+      state: row.state === 'open' || row.state === 'answered' ? row.state : 'dropped',
+      askers: askers.map(({ channel, hash }) => ({ channel, asker: hash === '' ? null : hash })),
+    };
+  };
   return {
-    async open({ story, server, channel, asks: words, asker }) {
-      const asks = storable(words);
-      const id = idOf(story, server, asks);
-      const opened = { channel, asker, state: 'open', at: stamp(clock.now()) };
-      await db
-        .insertInto('question')
-        .values({ id, story, server, asks, ...opened })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(opened).where('question.state', '=', 'closed'))
+    open: ({ story, server, channel, asks: words, asker: hash }) =>
+      db.transaction().execute(async (all) => {
+        const asks = storable(words);
+        const question = idOf(story, server, asks);
+        const opened = { state: 'open', owner: null, answer: null, at: stamp(clock.now()) };
+        const anew = await all
+          .updateTable('question')
+          .set(opened)
+          .where('id', '=', question)
+          .where('state', '!=', 'open')
+          .executeTakeFirst();
+        if (anew.numUpdatedRows === 1n) await all.deleteFrom('asker').where('question', '=', question).execute();
+        await all
+          .insertInto('question')
+          .values({ id: question, story, server, asks, ...opened })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        await all
+          .insertInto('asker')
+          .values({ question, channel, hash })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        return question;
+      }),
+    async list({ story, server, limit, states = ['open'] }) {
+      const rows = await db
+        .selectFrom('question')
+        .selectAll()
+        .where('story', '=', story)
+        .where('state', 'in', states)
+        .where((row) => row('server', server === null ? 'is' : '=', server))
+        .orderBy('at')
+        .orderBy('id')
+        .limit(limit)
         .execute();
-      return id;
+      return Promise.all(rows.map(withAskers));
     },
-    async list({ story, server, limit }) {
-      const rows = await openOf(story, server).orderBy('at').orderBy('id').limit(limit).execute();
-      return rows.map((row) => ({ ...row, state: row.state === 'open' ? 'open' : 'closed' }));
+    async get(id) {
+      const row = await db.selectFrom('question').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : withAskers(row);
     },
-    async close(id) {
-      const result = await db
-        .updateTable('question')
-        .set({ state: 'closed' })
-        .where('id', '=', id)
-        .where('state', '=', 'open')
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
-    },
+    own: (id, owner) => changeQuestion(db, id, { owner }),
+    answer: (id, answer) => changeQuestion(db, id, { state: 'answered', answer }),
+    drop: (id) => changeQuestion(db, id, { state: 'dropped' }),
   };
 }

@@ -1,15 +1,21 @@
 import { type Dialect, Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { ReaderError } from '../errors.ts';
+import { type Actors, actors } from './actors.ts';
+import { type Audit, audit } from './audit.ts';
+import { type Curators, curators } from './curators.ts';
 import { type Digests, digests } from './digests.ts';
 import { type Ledger, ledger } from './ledger.ts';
 import { type Engine, migrate } from './migrate.ts';
 import { type Misses, misses } from './misses.ts';
 import { keyOf, type People, people } from './people.ts';
 import { openPostgres } from './postgres.ts';
+import { type Proposals, proposals } from './proposals.ts';
 import { type Questions, questions } from './questions.ts';
+import { type Revisions, revisions } from './revisions.ts';
 import { type SettingsTable, settings } from './settings.ts';
 import { type Shown, shown } from './shown.ts';
+import { type Snapshots, snapshots } from './snapshots.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,6 +31,12 @@ export interface Store {
   readonly digests: Digests;
   readonly ledger: Ledger;
   readonly people: People;
+  readonly actors: Actors;
+  readonly proposals: Proposals;
+  readonly revisions: Revisions;
+  readonly snapshots: Snapshots;
+  readonly audit: Audit;
+  readonly curators: Curators;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -51,6 +63,7 @@ async function migrated(dialect: Dialect, engine: Engine): Promise<Kysely<Tables
 }
 
 function storeOn(db: Kysely<Tables>, key: string, clock: Clock): Store {
+  const known = people(db, key, clock);
   return {
     settings: settings(db),
     misses: misses(db, clock),
@@ -58,7 +71,13 @@ function storeOn(db: Kysely<Tables>, key: string, clock: Clock): Store {
     shown: shown(db),
     digests: digests(db, clock),
     ledger: ledger(db, clock),
-    people: people(db, key),
+    people: known,
+    actors: actors(db, known),
+    proposals: proposals(db, clock),
+    revisions: revisions(db, clock),
+    snapshots: snapshots(db, clock),
+    audit: audit(db, clock),
+    curators: curators(db, clock),
     async ping() {
       await sql`select 1`.execute(db);
     },

@@ -27,11 +27,20 @@ interface QuestionRow {
   id: string;
   story: string;
   server: string | null;
-  channel: string;
   asks: string;
   state: string;
-  asker: string | null;
+  /** An actor. */
+  owner: string | null;
+  /** The id of a fact. */
+  answer: string | null;
   at: string;
+}
+
+interface AskerRow {
+  question: string;
+  channel: string;
+  /** Of `people.hash`; empty once the person was forgotten: the channel still wants to know. */
+  hash: string;
 }
 
 interface ShownRow {
@@ -97,6 +106,107 @@ interface SecretRow {
   value: string;
 }
 
+/** Somebody who curates. Erased with the person; the rows that name the id stay. */
+interface ActorRow {
+  id: string;
+  hash: string;
+  name: string;
+}
+
+interface ProposalRow {
+  id: string;
+  version: number;
+  story: string;
+  server: string;
+  act: string;
+  /** JSON. */
+  change: string;
+  /** `fact f001`: what it changes. */
+  subject: string;
+  reason: string | null;
+  was: string | null;
+  base: string | null;
+  /** The newest revision of the subject when it was written; 0 where there was none. */
+  newest: number;
+  state: string;
+  proposer: string;
+  channel: string | null;
+  message: string | null;
+  question: string | null;
+  at: string;
+  decided: string | null;
+  why: string | null;
+}
+
+/** Whoever had a hand in a proposal: they approve none of its versions. */
+interface AuthorRow {
+  proposal: string;
+  actor: string;
+}
+
+interface ApprovalRow {
+  proposal: string;
+  version: number;
+  actor: string;
+  at: string;
+}
+
+interface RevisionRow {
+  /** That of its row in the log. */
+  seq: number;
+  id: string;
+  story: string;
+  subject: string;
+  act: string;
+  change: string;
+  reason: string | null;
+  was: string | null;
+  at: string;
+  proposer: string;
+  /** JSON: actors. */
+  approvers: string;
+  /** Since when the files hold it. */
+  folded: string | null;
+}
+
+interface ContentRow {
+  hash: string;
+  bytes: Uint8Array;
+}
+
+interface SnapshotRow {
+  story: string;
+  version: string;
+  at: string;
+  /** JSON: the folder, and the hash of each file by its path. */
+  files: string;
+}
+
+interface AuditRow {
+  seq: number;
+  at: string;
+  actor: string | null;
+  act: string;
+  subject: string;
+  /** JSON. */
+  body: string;
+  prev: string;
+  hash: string;
+}
+
+/** One row: the head of the log, and the lock of all that write to it. */
+interface ChainRow {
+  name: string;
+  seq: number;
+  hash: string;
+}
+
+interface CuratorRow {
+  story: string;
+  server: string;
+  channel: string;
+}
+
 export interface Tables {
   secret: SecretRow;
   setting: SettingRow;
@@ -106,4 +216,15 @@ export interface Tables {
   digest: DigestRow;
   posting: PostingRow;
   part: PartRow;
+  asker: AskerRow;
+  actor: ActorRow;
+  proposal: ProposalRow;
+  author: AuthorRow;
+  approval: ApprovalRow;
+  revision: RevisionRow;
+  content: ContentRow;
+  snapshot: SnapshotRow;
+  audit: AuditRow;
+  chain: ChainRow;
+  curator: CuratorRow;
 }

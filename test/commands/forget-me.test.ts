@@ -39,7 +39,28 @@ describe('/forget-me', () => {
     expect(await store.misses.list({ story: 'harbour-flood', server: '1', limit: 10 })).toEqual([]);
     const open = await store.questions.list({ story: 'harbour-flood', server: '1', limit: 10 });
     expect(open.map(({ asks }) => asks).toSorted()).toEqual(['q0', 'q1']);
-    expect(open.every(({ asker }) => asker === null)).toBe(true);
+    expect(open.flatMap(({ askers }) => askers.map(({ asker }) => asker))).toEqual([null, null]);
+    expect(await told(store, '300')).toContain('Nothing is kept about you');
+    await store.close();
+  });
+
+  it('erases the name of somebody who curates, and withdraws what is not decided', async () => {
+    const store = await filled('300', 0);
+    const actor = await store.actors.of('300', 'Ana');
+    const change = { on: 'fact', id: 'f001', fields: { says: 'It was Monday.' } } as const;
+    const rest = { reason: null, was: null, base: null, question: null, state: 'open', act: 'correct' } as const;
+    const proposal = await store.proposals.add({
+      story: 'harbour-flood',
+      server: '1',
+      change,
+      proposer: actor,
+      ...rest,
+    });
+    const text = await told(store, '300');
+    expect(text).toContain('1 proposal of yours that was not decided is withdrawn');
+    expect(text).toContain('Your name no longer stands behind what you proposed and approved');
+    expect(await store.actors.names([actor])).toEqual(new Map());
+    expect(await store.proposals.get(proposal.id)).toMatchObject({ state: 'withdrawn' });
     expect(await told(store, '300')).toContain('Nothing is kept about you');
     await store.close();
   });

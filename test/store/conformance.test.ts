@@ -1,4 +1,5 @@
 import { onBothEngines } from './engines.ts';
+import { keepsCuration } from './keeps-curation.ts';
 import { keepsDigests } from './keeps-digests.ts';
 import { keepsLedger } from './keeps-ledger.ts';
 import { keepsNotes } from './keeps-notes.ts';
@@ -9,4 +10,5 @@ onBothEngines((newPlace) => {
   keepsNotes(newPlace);
   keepsDigests(newPlace);
   keepsLedger(newPlace);
+  keepsCuration(newPlace);
 });

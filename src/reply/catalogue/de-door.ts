@@ -51,6 +51,11 @@ export const door = {
     one: '{n} offene Frage der Redaktion ist nicht mehr mit Ihnen verknüpft; ihr Wortlaut bleibt',
     other: '{n} offene Fragen der Redaktion sind nicht mehr mit Ihnen verknüpft; ihr Wortlaut bleibt',
   },
+  'forget.proposals': {
+    one: '{n} Vorschlag von Ihnen, über den noch nicht entschieden war, ist zurückgezogen',
+    other: '{n} Vorschläge von Ihnen, über die noch nicht entschieden war, sind zurückgezogen',
+  },
+  'forget.named': 'Ihr Name steht nicht mehr bei dem, was Sie vorgeschlagen und freigegeben haben',
   'forget.rest': 'Nachrichten auf Discord bleiben. „{button}“ löscht Ihre eigenen geteilten Antworten.',
   'forget.nowhere': 'Hier ist über niemanden etwas gespeichert.',
 } satisfies Translated<typeof english>;

@@ -34,6 +34,11 @@ export const door = {
     one: '{n} open question of the desk is no longer tied to you; its words stay',
     other: '{n} open questions of the desk are no longer tied to you; their words stay',
   },
+  'forget.proposals': {
+    one: '{n} proposal of yours that was not decided is withdrawn',
+    other: '{n} proposals of yours that were not decided are withdrawn',
+  },
+  'forget.named': 'Your name no longer stands behind what you proposed and approved',
   'forget.rest': 'Messages in Discord stay. “{button}” deletes your own shared answers.',
   'forget.nowhere': 'Nothing is kept about anybody here.',
   'door.doubtIsThere': 'It is there',

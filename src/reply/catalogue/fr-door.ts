@@ -56,6 +56,12 @@ export const door = {
     many: '{n} de questions ouvertes de la rédaction ne sont plus liées à vous ; leur texte reste',
     other: '{n} questions ouvertes de la rédaction ne sont plus liées à vous ; leur texte reste',
   },
+  'forget.proposals': {
+    one: '{n} de vos propositions, en attente de décision, est retirée',
+    many: '{n} de vos propositions, en attente de décision, sont retirées',
+    other: '{n} de vos propositions, en attente de décision, sont retirées',
+  },
+  'forget.named': 'Votre nom n’est plus associé à ce que vous avez proposé et approuvé',
   'forget.rest': 'Les messages sur Discord restent. « {button} » supprime vos propres réponses partagées.',
   'forget.nowhere': 'Ici, rien n’est conservé sur personne.',
 } satisfies Translated<typeof english>;

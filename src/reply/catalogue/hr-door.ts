@@ -56,6 +56,12 @@ export const door = {
     few: '{n} otvorena pitanja redakcije više nisu povezana s vama; tekst im ostaje',
     other: '{n} otvorenih pitanja redakcije više nije povezano s vama; tekst im ostaje',
   },
+  'forget.proposals': {
+    one: 'Povučen je {n} vaš prijedlog o kojem još nije odlučeno',
+    few: 'Povučena su {n} vaša prijedloga o kojima još nije odlučeno',
+    other: 'Povučeno je {n} vaših prijedloga o kojima još nije odlučeno',
+  },
+  'forget.named': 'Vaše ime više ne stoji uz ono što ste predložili i odobrili',
   'forget.rest': 'Poruke na Discordu ostaju. „{button}” briše vaše podijeljene odgovore.',
   'forget.nowhere': 'Ovdje se ni o kome ništa ne čuva.',
 } satisfies Translated<typeof english>;
