@@ -10,7 +10,7 @@ export interface Vitals {
   /** Postings that are due and not finished. */
   readonly waiting: () => Promise<number>;
   /** The version of each story's facts, by the story's id. */
-  readonly facts: ReadonlyMap<string, string>;
+  readonly facts: () => ReadonlyMap<string, string>;
 }
 
 export interface Health {
@@ -57,7 +57,7 @@ async function report(vitals: Vitals): Promise<{ status: number; type: string; t
   const lines = [
     `gateway ${gateway ? 'open' : 'closed'}`,
     `store ${store ? 'answers' : 'does not answer'}`,
-    ...[...vitals.facts].map(([id, version]) => `story ${id} ${version}`),
+    ...[...vitals.facts()].map(([id, version]) => `story ${id} ${version}`),
   ];
   return { status: gateway && store ? 200 : 503, type: 'text/plain', text: `${lines.join('\n')}\n` };
 }
@@ -88,8 +88,12 @@ function metrics(vitals: Vitals): Registry {
     name: 'factdesk_story_info',
     help: 'The version of each loaded story.',
     labelNames: ['story', 'version'],
-    registers: [registry],
+    registers: [],
+    collect() {
+      this.reset();
+      for (const [story, version] of vitals.facts()) this.set({ story, version }, 1);
+    },
   });
-  for (const [story, version] of vitals.facts) versions.set({ story, version }, 1);
+  registry.registerMetric(versions);
   return registry;
 }

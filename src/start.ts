@@ -11,7 +11,8 @@ import { type Shards, startShards } from './discord/sharding.ts';
 import { openSchedule, type Schedule } from './discord/schedule.ts';
 import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
-import { openDesk } from './open-desk.ts';
+import { type Live, openLive } from './live.ts';
+import { deskOf, wantSome } from './open-desk.ts';
 import { type Drawer, openDrawer } from './reply/draw/drawer.ts';
 import type { Room } from './room/room.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -29,13 +30,22 @@ async function begin(): Promise<void> {
   const shard = ownShard();
   if (config.PROCESSES > 1 && config.DISCORD_TOKEN !== null && shard === null)
     return manage(config, config.DISCORD_TOKEN);
-  const open: { bot?: Bot; room?: Room; store?: Store; schedule?: Schedule; health?: Health; drawer?: Drawer } = {};
+  const open: {
+    bot?: Bot;
+    room?: Room;
+    store?: Store;
+    live?: Live;
+    schedule?: Schedule;
+    health?: Health;
+    drawer?: Drawer;
+  } = {};
   const stop = async (): Promise<void> => {
     await open.health?.close();
     await open.schedule?.stop();
     await open.bot?.stop();
     await open.drawer?.close();
     await open.room?.close();
+    await open.live?.stop();
     await open.store?.close();
   };
   const log = openLog(config.LOG_LEVEL);
@@ -45,10 +55,18 @@ async function begin(): Promise<void> {
   });
   const { DATABASE_URL: url, DATABASE_FILE: file } = config;
   open.store = await openStore(url === null ? { file } : { url }, { clock: systemClock });
-  const { desk, refusals } = await openDesk(config, systemClock, open.store);
-  for (const { id, problems } of refusals) {
-    log.error({ story: id, problems: problems.length }, 'a story was left out: npm run -s facts -- check tells why');
-  }
+  const live = await openLive({
+    folder: config.STORIES_DIR,
+    store: open.store,
+    clock: systemClock,
+    report: ({ id, problems }) =>
+      log.error({ story: id, problems: problems.length }, 'a story does not pass: npm run -s facts -- check tells why'),
+    trouble: (error) => log.error({ error: described(error) }, 'the stories could not be looked at'),
+  });
+  open.live = live;
+  wantSome(config.STORIES_DIR, live.stories.size, live.refusals().length);
+  const desk = deskOf(live.stories, systemClock, open.store, live);
+  live.start();
   if (config.DISCORD_TOKEN === null) {
     // With a token the room would cost 50 MB and half a second for nothing.
     const { startRoom } = await import('./room/room.ts');
@@ -84,7 +102,7 @@ async function begin(): Promise<void> {
       gateway: () => bot.isOpen(),
       store: () => store.ping(),
       waiting: async () => (await store.ledger.waiting()).length,
-      facts: new Map([...desk.stories].map(([id, at]) => [id, at(systemClock.now()).story.version])),
+      facts: () => new Map([...live.stories].map(([id, at]) => [id, at(systemClock.now()).story.version])),
     });
   }
   if (config.DISCORD_TOKEN !== null && (shard === null || shard.id === 0)) {

@@ -8,7 +8,7 @@ const WELL: Vitals = {
   gateway: () => true,
   store: () => Promise.resolve(),
   waiting: () => Promise.resolve(2),
-  facts: new Map([['harbour-flood', '0123abcd']]),
+  facts: () => new Map([['harbour-flood', '0123abcd']]),
 };
 
 async function get(vitals: Vitals, path: string, method = 'GET'): Promise<{ status: number; text: string }> {

@@ -4,6 +4,8 @@ import type {
 } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
 import type { Atlas } from '../data/borders/borders.ts';
+import type { Checked } from '../data/check.ts';
+import type { Tried } from '../data/revision.ts';
 import type { Card } from '../reply/card.ts';
 import type { Key } from '../reply/say.ts';
 import type { Store } from '../store/store.ts';
@@ -50,6 +52,19 @@ export interface Choice {
   readonly value: string;
 }
 
+/** The facts as they were, and as they would be. */
+export interface History {
+  /**
+   * The story as it stood at an instant, and as it may be shown now: what is under embargo now is not in it, nor what was
+   * then. null where nothing is known of that time.
+   */
+  at(story: string, instant: Temporal.Instant): Promise<StoryIndex | null>;
+  /** What the checker says of a change to the story of today. null for a story that is not loaded. */
+  tried(story: string, change: Tried): Promise<Checked | null>;
+  /** Resolves when everything that was approved until now is in the stories. */
+  refresh(): Promise<void>;
+}
+
 /** What a command may know. Nothing else is at hand: no module state, no environment, no Discord. */
 export interface Desk {
   /** By id. What is under embargo at the instant is in none of them. */
@@ -61,6 +76,8 @@ export interface Desk {
   readonly atlas: Atlas;
   /** What is remembered; null in a terminal, where nothing is. */
   readonly store: Store | null;
+  /** The facts as they were, and as they would be with a change; null in a terminal. */
+  readonly history: History | null;
   /** All that can be asked: for /help, which names no command that is not there. */
   readonly commands: readonly Command[];
 }

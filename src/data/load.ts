@@ -38,11 +38,11 @@ export async function loadStories(root: string): Promise<Loaded> {
   return { stories: frozen(stories), refusals };
 }
 
-const linked = (root: string, id: string): Problem =>
+export const linked = (root: string, id: string): Problem =>
   problemOf(join(root, id), 'This folder is a link, and links are not followed.', 'Put the folder itself here.');
 
 /** The folders that hold YAML, sorted. Hidden ones are left out. */
-async function storyFolders(root: string): Promise<readonly { id: string; isLink: boolean }[]> {
+export async function storyFolders(root: string): Promise<readonly { id: string; isLink: boolean }[]> {
   const found = await readdir(root, { withFileTypes: true }).catch(() => {
     throw new ReaderError(
       `The folder of the stories, ${root}, cannot be read. Set STORIES_DIR to the folder that holds them.`,

@@ -75,9 +75,9 @@ function withCitations(entry: Shaped<'facts'>, archive: Archive): Fact {
   return { ...fact, citations, version: factVersion(entry) };
 }
 
-/** What only the desk sees can change without a new version. */
+/** What only the desk sees can change without a new version, and so can the name of whoever signed it. */
 function factVersion({ note: _note, asks: _asks, ...said }: Shaped<'facts'>): string {
-  return hash(JSON.stringify(said, (_key, value: unknown) => sorted(value)));
+  return hash(JSON.stringify(said, (key, value: unknown) => (key === 'by' ? undefined : sorted(value))));
 }
 
 /** The order in which fields are written is no part of what they say. */
@@ -86,7 +86,8 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function storyVersion(files: StoryFiles): string {
+/** Of all files, whatever is in them. */
+export function storyVersion(files: StoryFiles): string {
   const all = [...files.yaml, ...files.sources].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return hash(all.map(([name, stored]) => `${name}\0${'bytes' in stored ? hash(stored.bytes) : ''}\n`).join(''));
 }

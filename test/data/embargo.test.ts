@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { released, releases } from '../../src/data/embargo.ts';
-import { showing } from '../../src/open-desk.ts';
+import { shown } from '../../src/live/shown.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { desk, NOW } from '../commands/asking.ts';
 
@@ -65,7 +65,7 @@ describe('a source under embargo', () => {
       'Kaspar Holt',
     ];
     const all = async (now: Temporal.Instant): Promise<string> => {
-      const stories = new Map([[story.id, showing(story)]]);
+      const stories = new Map([[story.id, await shown(story)]]);
       const world = { ...desk, stories };
       const said: string[] = [];
       for (const command of desk.commands) {

@@ -20,10 +20,13 @@ export interface Checking {
 /** A few sentences take some milliseconds; sending them to a thread would take longer than the work. */
 const SHORT = 600;
 
-/** One thread a story, started with its first long draft. Threads do not keep a process alive. */
+/** Each change of a story makes another version of it: the threads of the oldest are ended. */
+const THREADS = 4;
+
+/** One thread a version of a story, started with its first long draft. Threads do not keep a process alive. */
 export function openChecking(): Checking {
   const near = new WeakMap<StoryIndex, Checker>();
-  const far = new WeakMap<StoryIndex, Thread>();
+  const far = new Map<StoryIndex, Thread>();
   return {
     async check(index, draft, options) {
       if (draft.length <= SHORT) {
@@ -32,23 +35,34 @@ export function openChecking(): Checking {
         return checker.check(draft, options);
       }
       const thread = far.get(index) ?? openThread(index, () => far.delete(index));
+      far.delete(index);
       far.set(index, thread);
-      return thread(draft, options);
+      for (const [old, { end }] of [...far].slice(0, -THREADS)) {
+        far.delete(old);
+        end();
+      }
+      return thread.check(draft, options);
     },
   };
 }
 
-type Thread = (draft: string, options: CheckOptions) => Promise<SentenceCheck[]>;
+interface Thread {
+  readonly check: (draft: string, options: CheckOptions) => Promise<SentenceCheck[]>;
+  /** When the drafts that it has are checked. */
+  readonly end: () => void;
+}
 
 function openThread({ story }: StoryIndex, gone: () => void): Thread {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: { story } });
   worker.unref();
   const waiting = new Map<number, PromiseWithResolvers<SentenceCheck[]>>();
+  let isEnding = false;
   const settle = (id: number): PromiseWithResolvers<SentenceCheck[]> | undefined => {
     const one = waiting.get(id);
     waiting.delete(id);
     // While somebody waits the process lives; when nobody does, the thread keeps nothing alive.
     if (waiting.size === 0) worker.unref();
+    if (waiting.size === 0 && isEnding) void worker.terminate();
     return one;
   };
   worker.on('message', (answer: Answer) => {
@@ -63,12 +77,18 @@ function openThread({ story }: StoryIndex, gone: () => void): Thread {
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('The thread that checks drafts has ended.')));
   let last = 0;
-  return (draft, { now, day }) => {
-    last += 1;
-    const one = Promise.withResolvers<SentenceCheck[]>();
-    waiting.set(last, one);
-    worker.ref();
-    worker.postMessage({ id: last, draft, now: now.toString(), day } satisfies Asked);
-    return one.promise;
+  return {
+    check(draft, { now, day }) {
+      last += 1;
+      const one = Promise.withResolvers<SentenceCheck[]>();
+      waiting.set(last, one);
+      worker.ref();
+      worker.postMessage({ id: last, draft, now: now.toString(), day } satisfies Asked);
+      return one.promise;
+    },
+    end() {
+      isEnding = true;
+      if (waiting.size === 0) void worker.terminate();
+    },
   };
 }

@@ -35,4 +35,12 @@ describe('a long draft', () => {
     expect(first).toHaveLength(120);
     expect(second).toHaveLength(121);
   });
+
+  it('is checked to its end when newer versions of the story take its thread away', async () => {
+    const checking = openChecking();
+    // Each version is another value, as after a change of the files.
+    const versions = Array.from({ length: 6 }, () => ({ ...index }));
+    const checks = await Promise.all(versions.map((version) => checking.check(version, LONG, { now: NOW })));
+    expect(checks.map((found) => found.length)).toEqual(versions.map(() => 120));
+  });
 });
