@@ -9,6 +9,7 @@ import { vi } from 'vitest';
 import { DEFAULT_IDS } from '../../src/room/default-world.ts';
 import { type FaultPlan, type Room, startRoom } from '../../src/room/room.ts';
 import { openStore, type Place } from '../../src/store/store.ts';
+import { numbers } from '../numbers.ts';
 
 /** Half of the protocol that a control run does without. */
 type Without = 'nothing' | 'nonce' | 'look back';
@@ -38,17 +39,6 @@ const CHANNEL = DEFAULT_IDS.morning;
 const MOST_TURNS = 300;
 /** What Discord is taken to remember a nonce for. */
 const NONCE_MS = 5 * MINUTE;
-
-/** Numbers from 0 to 1 out of one seed (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 interface Child {
   readonly process: ChildProcessByStdio<Writable, Readable, null>;
