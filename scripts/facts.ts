@@ -8,24 +8,29 @@ import { EDITOR_SCHEMAS, editorSchema } from '../src/data/editor-schema.ts';
 import { loadStories, type Loaded } from '../src/data/load.ts';
 import { printProblem } from '../src/data/problem.ts';
 import { ReaderError } from '../src/errors.ts';
+import { exportChanges, verifyLog } from './written.ts';
 
 /** `npm run -s facts`: the fact base from a terminal. */
 const USAGE = `npm run -s facts -- check      every mistake in every story; exit 1 if there is one
 npm run -s facts -- list       every fact with its citations (--json)
 npm run -s facts -- coverage   the sentences of the sources that no fact cites
 npm run -s facts -- schema     writes the JSON Schemas for editors to src/data/schema
+npm run -s facts -- export     writes the approved changes into the files
+npm run -s facts -- audit      looks at every row of the log of curation; exit 1 if one was changed (--anchor NUMBER:HASH)
 Other stories than those of STORIES_DIR: --stories FOLDER`;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, stories: { type: 'string' } },
+    options: { json: { type: 'boolean', default: false }, stories: { type: 'string' }, anchor: { type: 'string' } },
   });
   const action = positionals.join(' ');
   if (action === 'schema') return writeSchemas();
-  const folder = resolve(values.stories ?? processConfig().STORIES_DIR);
+  if (action === 'audit') return verifyLog(processConfig(), values.anchor);
   // Short paths are read more easily, and an editor's terminal opens both.
-  const loaded = await loadStories(relative('', folder) || '.');
+  const folder = relative('', resolve(values.stories ?? processConfig().STORIES_DIR)) || '.';
+  if (action === 'export') return exportChanges(folder, processConfig());
+  const loaded = await loadStories(folder);
   switch (action) {
     case 'check':
       return check(loaded);

@@ -16,7 +16,8 @@ export interface StoryFiles {
 }
 
 const KIBIBYTE = 1024;
-const LARGEST_YAML = 256 * KIBIBYTE;
+/** Bytes of a YAML file that is read. */
+export const LARGEST_YAML = 256 * KIBIBYTE;
 const LARGEST_SOURCE = 2 * KIBIBYTE * KIBIBYTE;
 
 /**

@@ -75,8 +75,10 @@ export class Sheets {
       return text === sheet.page.file.text ? [] : [[name, { bytes: new TextEncoder().encode(text) }] as const];
     });
     if (written.length === 0) return this.#files;
-    const yaml = new Map([...this.#files.yaml, ...written]);
-    return { ...this.#files, yaml: new Map([...yaml].toSorted(([a], [b]) => (a < b ? -1 : 1))) };
+    const yaml = [...new Map([...this.#files.yaml, ...written])];
+    const isPart = ([name]: (typeof yaml)[number]): boolean => name.startsWith('facts/');
+    const parts = yaml.filter(isPart).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return { ...this.#files, yaml: new Map([...yaml.filter((one) => !isPart(one)), ...parts]) };
   }
 
   #find(table: TableName, id: string): Place | null {

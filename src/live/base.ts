@@ -4,7 +4,7 @@ import type { StoryFiles } from '../data/folder.ts';
 import { linked, type Refusal } from '../data/load.ts';
 import type { Revision } from '../data/revision.ts';
 import type { Store } from '../store/store.ts';
-import type { Folder, Reader } from './reader.ts';
+import type { Folder, Judging, Reader } from './reader.ts';
 import { type Shown, shown } from './shown.ts';
 
 /** A story whose files, or whose approved changes, do not pass: its last good version goes on. */
@@ -35,6 +35,8 @@ interface Held {
   judged: string;
   /** The files that are served, and what is served without regard to embargoes. */
   good: StoryFiles | null;
+  /** The changes that are laid over them. */
+  laid: string;
   story: Story | null;
   refused: Refused | null;
   /** The version of the files of which the store has a snapshot. */
@@ -45,6 +47,7 @@ const NEW: Omit<Held, 'seen' | 'files' | 'isLink'> = {
   isGone: false,
   judged: '',
   good: null,
+  laid: '',
   story: null,
   refused: null,
   stored: null,
@@ -148,17 +151,17 @@ export class Base {
         : await this.#reader.judge({ files, revisions, change: null });
     if ('problems' in checked) {
       await this.#refuse(id, held, { id, version, problems: checked.problems }, revisions);
-    } else {
+    } else if (files) {
       held.refused = null;
-      await this.#serve(id, held, files, checked.story);
+      await this.#serve(id, held, { files, revisions }, checked.story);
       await this.#remember(id, held);
     }
     held.judged = judged;
   }
 
-  async #serve(id: string, held: Held, files: StoryFiles | null, story: Story): Promise<void> {
+  async #serve(id: string, held: Held, from: Pick<Judging, 'files' | 'revisions'>, story: Story): Promise<void> {
     const at = await shown(story);
-    Object.assign(held, { good: files, story });
+    Object.assign(held, { good: from.files, laid: JSON.stringify(from.revisions), story });
     const isNew = !this.stories.has(id);
     this.stories.set(id, at);
     if (!isNew) return;
@@ -177,12 +180,11 @@ export class Base {
       const body = { version: refused.version, mistakes: refused.problems.length };
       await store?.audit.once({ actor: null, act: 'refuse', subject: id, body });
     }
-    const before = held.good ? null : await store?.snapshots.at(id, clock.now());
-    if (!before && !held.good) return;
-    const files = held.good ?? before?.files;
+    if (held.good && held.laid === JSON.stringify(revisions)) return;
+    const files = held.good ?? (await store?.snapshots.at(id, clock.now()))?.files;
     if (!files) return;
     const checked = await this.#reader.judge({ files, revisions, change: null });
-    if ('story' in checked) await this.#serve(id, held, files, checked.story);
+    if ('story' in checked) await this.#serve(id, held, { files, revisions }, checked.story);
   }
 
   async #remember(id: string, held: Held): Promise<void> {

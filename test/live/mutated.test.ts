@@ -44,7 +44,7 @@ function misplaced(
 describe(`files that are changed at random under live queries (seed ${SEED}; FACTDESK_SEED sets another)`, () => {
   it(
     `${COUNT} times: accepted as another reader has them, or refused with their place`,
-    { timeout: FULL ? 900_000 : 120_000 },
+    { timeout: FULL ? 900_000 : 240_000 },
     async () => {
       const draw = numbers(SEED);
       const { folder, pass, live, clock, reports } = await newsroom({ texts: WHOLE, settles: false });
@@ -92,6 +92,26 @@ describe(`files that are changed at random under live queries (seed ${SEED}; FAC
       expect(tally.refused).toBeGreaterThan(COUNT / 2);
     },
   );
+
+  it('would be found out if a quote were placed a sign off, or a refusal named a line that is not there', async () => {
+    const { folder, live, clock } = await newsroom({ texts: WHOLE });
+    clock.set('2031-05-01T00:00:00Z');
+    const story = live.stories.get('aurelia')?.(clock.now()).story ?? expect.fail();
+    expect(loaded(story)).toStrictEqual(independent(WHOLE));
+    const facts = new Map(
+      [...story.facts].map(([id, fact]) => [
+        id,
+        { ...fact, citations: fact.citations.map((one) => ({ ...one, start: one.start + Number(id === 'f006') })) },
+      ]),
+    );
+    expect(loaded({ ...story, facts })).not.toStrictEqual(independent(WHOLE));
+    const place = { file: join(folder, 'facts.yml'), line: 2, column: 3, sourceLine: '- id: f001' };
+    expect(misplaced(WHOLE, folder, [place])).toStrictEqual([]);
+    for (const lie of [{ line: 3 }, { column: 12 }, { file: '/etc/passwd' }, { sourceLine: '- id: f002' }]) {
+      expect(misplaced(WHOLE, folder, [{ ...place, ...lie }])).toHaveLength(1);
+    }
+    expect(misplaced(WHOLE, folder, [])).toHaveLength(1);
+  });
 });
 
 const extra: string[] = [];

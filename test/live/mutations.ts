@@ -10,13 +10,13 @@ export const WHOLE: Readonly<Bytes> = Object.fromEntries(
 const YAML = Object.keys(SMALL_STORY).filter((name) => name.endsWith('.yml'));
 const HIDDEN = ['\u200b', '\u202e', '\u00a0', '\u00ad', '\ufeff', '\r'];
 const BOMBS = [
-  '['.repeat(200_000),
-  '{a: '.repeat(50_000),
-  `- &a [x]\n${'- &a [*a, *a, *a]\n'.repeat(2_000)}`,
-  `- &a {}\n${'- <<: [*a, *a, *a]\n'.repeat(1_000)}`,
+  '['.repeat(10_000),
+  '{a: '.repeat(3000),
+  `- &a [x]\n${'- &a [*a, *a, *a]\n'.repeat(100)}`,
+  `- &a {}\n${'- <<: [*a, *a, *a]\n'.repeat(100)}`,
   `- id: ${'x'.repeat(300_000)}\n`,
   '- {id: f9, __proto__: {says: x}}\n',
-  '---\n'.repeat(5_000),
+  '---\n'.repeat(500),
 ];
 
 /** One way in which a file goes wrong; `draw` gives numbers from 0 to 1. */

@@ -1,0 +1,100 @@
+import { rename, mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { systemClock } from '../src/clock.ts';
+import type { Config } from '../src/config.ts';
+import { checkStory } from '../src/data/check.ts';
+import { LARGEST_YAML, readFolder, type StoryFiles } from '../src/data/folder.ts';
+import { storyFolders } from '../src/data/load.ts';
+import { printProblem } from '../src/data/problem.ts';
+import { revised } from '../src/data/revision.ts';
+import { storyVersion } from '../src/data/story.ts';
+import { ReaderError } from '../src/errors.ts';
+import { openStore, type Store } from '../src/store/store.ts';
+
+type Where = Pick<Config, 'DATABASE_URL' | 'DATABASE_FILE'>;
+
+async function withStore<Value>(
+  { DATABASE_URL: url, DATABASE_FILE: file }: Where,
+  work: (store: Store) => Promise<Value>,
+): Promise<Value> {
+  const store = await openStore(url === null ? { file } : { url }, { clock: systemClock });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/**
+ * Writes the approved changes into the files of their stories, where they are served from, and marks them as written. A
+ * story that would not pass with them is left as it is. Gives the exit code.
+ */
+export const exportChanges = (folder: string, where: Where): Promise<number> =>
+  withStore(where, async (store) => {
+    let failed = 0;
+    for (const { id, isLink } of await storyFolders(folder)) {
+      const revisions = isLink ? [] : await store.revisions.list(id);
+      if (revisions.length === 0) continue;
+      const files = await readFolder(join(folder, id));
+      const written = revised(files, revisions);
+      const checked = checkStory(written);
+      if ('problems' in checked) {
+        for (const problem of checked.problems) console.error(`${printProblem(problem)}\n`);
+        console.error(
+          `${id}: nothing is written, because the story would not pass with its ${revisions.length} changes.`,
+        );
+        failed = 1;
+        continue;
+      }
+      const names = await writeChanged(join(folder, id), files, written);
+      if (storyVersion(await readFolder(join(folder, id))) !== storyVersion(written)) {
+        throw new ReaderError(`${id}: somebody else changed its files at the same moment. Run the export again.`);
+      }
+      await store.revisions.fold(
+        revisions.map(({ seq }) => seq),
+        systemClock.now(),
+      );
+      console.log(`${id}: ${revisions.length} changes are in ${names.join(', ') || 'its files already'}.`);
+    }
+    return failed;
+  });
+
+/** Each file is whole at every moment: it is written under a name that nobody reads first. */
+async function writeChanged(folder: string, before: StoryFiles, after: StoryFiles): Promise<readonly string[]> {
+  const changed = [...after.yaml].filter(([name, stored]) => before.yaml.get(name) !== stored);
+  const large = changed.find(([, stored]) => 'bytes' in stored && stored.bytes.length > LARGEST_YAML);
+  if (large) {
+    throw new ReaderError(
+      `${join(folder, large[0])} would have more than ${LARGEST_YAML / 1024} KB. Move some of its facts into a file of facts/ and run the export again.`,
+    );
+  }
+  for (const [name, stored] of changed) {
+    if (!('bytes' in stored)) continue;
+    const path = join(folder, name);
+    const draft = join(dirname(path), `.${basename(path)}.draft`);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(draft, stored.bytes);
+    await rename(draft, path);
+  }
+  return changed.map(([name]) => name);
+}
+
+/** Looks at every row of the log of curation. @param anchor `NUMBER:HASH` as it was printed before. */
+export const verifyLog = (where: Where, anchor: string | undefined): Promise<number> =>
+  withStore(where, async (store) => {
+    const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/u.exec(anchor ?? '') ?? [];
+    if (anchor !== undefined && hash === undefined) {
+      throw new ReaderError('--anchor takes the number of a row and its hash, as they were printed: 12:0123…');
+    }
+    const found = await store.audit.verify(hash === undefined ? undefined : { seq: Number(seq), hash });
+    if ('broken' in found) {
+      console.error(`Row ${found.broken} of the log is broken. ${found.why}`);
+      return 1;
+    }
+    console.log(
+      found.rows === 0
+        ? 'The log is empty.'
+        : `The log is whole: ${found.rows} rows, the last one ${found.rows}:${found.head}`,
+    );
+    return 0;
+  });
