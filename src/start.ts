@@ -8,6 +8,7 @@ import { inviteLink } from './discord/invite.ts';
 import { described } from './discord/log.ts';
 import { openLog } from './discord/logger.ts';
 import { type Shards, startShards } from './discord/sharding.ts';
+import { postNow } from './discord/post-now.ts';
 import { openSchedule, type Schedule } from './discord/schedule.ts';
 import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
@@ -72,7 +73,12 @@ async function begin(): Promise<void> {
     const { startRoom } = await import('./room/room.ts');
     const { planFrom } = await import('./room/faults/draw.ts');
     const faults = config.ROOM_FAULTS === null ? {} : { plan: planFrom(config.ROOM_FAULTS) };
-    open.room = await startRoom({ port: config.ROOM_PORT, ...faults });
+    const briefNow = {
+      label: 'Post the brief now',
+      run: async (channel: string) =>
+        open.schedule === undefined ? 'The bot is not there yet.' : postNow(open.schedule, channel),
+    };
+    open.room = await startRoom({ port: config.ROOM_PORT, extras: [briefNow], ...faults });
   }
   const drawer = openDrawer();
   open.drawer = drawer;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, it } from 'vitest';
+import { DEFAULT_IDS as ids } from '../src/room/default-world.ts';
 import { closeBrowser, hasBrowser, openBrowser } from './room/page/browser.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -52,6 +53,33 @@ describe.skipIf(!hasBrowser)('the main job, as a newcomer does it', () => {
       .first();
     await reply.waitFor();
     await page.getByText('Only you can see this').first().waitFor();
+    await page.close();
+  }, 90_000);
+
+  it('sets a daily brief, has it posted now, and learns that it comes once a day', async () => {
+    await using running = await start();
+    const page = await (await openBrowser()).newPage();
+    await page.goto(`${running.address}#${ids.administrator}/${ids.desk}`);
+    const now = page.getByRole('button', { name: 'Post the brief now' });
+    const status = page.getByRole('status');
+    await now.click();
+    await status.getByText('No brief is set for this channel').waitFor();
+    await page.getByPlaceholder(/^Message #/).click();
+    await page.keyboard.type('/digest set');
+    await page.getByRole('option', { name: /^set/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('Only you can see this').first().waitFor();
+    await now.click();
+    await status.getByText(/The brief "daily" of \d{4}-\d\d-\d\d is posted/).waitFor();
+    const parts = page.getByRole('log').getByText(/ref \w{10}/);
+    await parts.first().waitFor();
+    // Every part has come before the sentence did.
+    const posted = await parts.count();
+    await now.click();
+    await status.getByText('a brief comes once a day').waitFor();
+    await status.getByRole('button', { name: 'Put away' }).click();
+    await status.getByText('a brief comes once a day').waitFor({ state: 'detached' });
+    expect(await parts.count()).toBe(posted);
     await page.close();
   }, 90_000);
 });

@@ -38,8 +38,8 @@ export interface Editor {
 }
 
 export interface Briefs {
-  /** Writes, claims and posts a brief that is due; nothing where another process has claimed it. */
-  begin(digest: Digest, occurrence: Occurrence): Promise<void>;
+  /** Writes, claims and posts a brief; null where there is nothing to write, or another process has claimed it. */
+  begin(digest: Digest, occurrence: Occurrence): Promise<Ending | null>;
   /** Goes on with a posting that was left. `on` are the digests that are still wanted. */
   goOn(posting: string, on: readonly Digest[]): Promise<void>;
 }
@@ -73,29 +73,34 @@ export function openBriefs({ store, outlet, editor, clock, lease, signal, ended 
     return frozen === null || frozen.messages.length === 0 ? null : frozen;
   };
 
-  const post = async (held: Held, digest?: Digest): Promise<void> => {
+  const post = async (held: Held, digest?: Digest): Promise<Ending> => {
     const ending = await deliver(held, { ledger, outlet, clock, lease, signal });
     if (ending.is === 'stale') return postAnew(held, digest);
     ended(held, ending);
-    if (ending.is !== 'refused' && ending.is !== 'uncertain') return;
+    if (ending.is !== 'refused' && ending.is !== 'uncertain') return ending;
     if (held.kind === 'brief') await tell(held, ending.is === 'refused' ? 'parked' : 'uncertain', ending.code);
     await ledger.finish(held, ending.is, ending.code);
+    return ending;
   };
 
   /** Nothing of it is in the channel: it may still be called off, or be written anew to say that it is late. */
-  const postAnew = async (held: Held, digest: Digest | undefined): Promise<void> => {
+  const postAnew = async (held: Held, digest: Digest | undefined): Promise<Ending> => {
+    const end = (is: 'missed' | 'later'): Ending => {
+      ended(held, { is });
+      return { is };
+    };
     const at = Temporal.Instant.from(held.due);
     if (digest === undefined || isOver(at, clock.now())) {
       await ledger.finish(held, 'missed', digest === undefined ? 'called off' : 'late');
-      return ended(held, { is: 'missed' });
+      return end('missed');
     }
     const frozen = await write(digest, { date: held.date, at });
     if (frozen === null) {
       await ledger.release(held, until(), held);
-      return ended(held, { is: 'later' });
+      return end('later');
     }
     const anew = await ledger.refreeze(held, withMarks(held, frozen), until());
-    if (anew !== null) await post(anew, digest);
+    return anew === null ? { is: 'lost' } : post(anew, digest);
   };
 
   /** Before the posting is finished: should this process die in between, the next one comes here again, and tells once. */
@@ -116,12 +121,12 @@ export function openBriefs({ store, outlet, editor, clock, lease, signal, ended 
   return {
     async begin(digest, occurrence) {
       const frozen = await write(digest, occurrence);
-      if (frozen === null) return;
+      if (frozen === null) return null;
       const { server, channel, edition } = digest;
       const { date, at } = occurrence;
       const subject: Subject = { kind: 'brief', server, channel, edition, date, target: channel, due: String(at) };
       const held = await ledger.claim(subject, withMarks(subject, frozen), until());
-      if (held !== null) await post(held);
+      return held === null ? null : post(held);
     },
     async goOn(posting, on) {
       const held = await ledger.take(posting, until());

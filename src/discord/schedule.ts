@@ -21,6 +21,13 @@ export type Report =
   | (Pick<Held, 'kind' | 'channel' | 'edition' | 'date'> & { readonly ending: Ending })
   | { readonly error: unknown };
 
+/** What became of a brief that was wanted out of its turn. `before`: it stands there; `unwritten`: there is no story. */
+export interface Extra {
+  readonly edition: string;
+  readonly date: string;
+  readonly is: Ending['is'] | 'before' | 'unwritten';
+}
+
 interface ScheduleOptions {
   readonly store: Pick<Store, 'digests' | 'ledger' | 'misses'>;
   readonly outlet: Outlet;
@@ -33,17 +40,22 @@ interface ScheduleOptions {
 export interface Schedule {
   /** Looks at the clock once, posts what is due and goes on with what was left. Never rejects; may overlap itself. */
   tick(): Promise<void>;
+  /**
+   * Posts today's brief of every edition of a channel at once, in place of the one that would come at its time: still one
+   * a date. Empty where no brief is set.
+   */
+  postNow(channel: string): Promise<readonly Extra[]>;
   start(): void;
   /** Ends what is under way, so that another process can go on with it at once. */
   stop(): Promise<void>;
 }
 
-type Job = () => Promise<void>;
+type Job = () => Promise<unknown>;
 
 /** The daily briefs of every channel. Any number of processes may run it on one store. */
 export function openSchedule({ store, outlet, editor, clock, report, lease = LEASE }: ScheduleOptions): Schedule {
   const ending = new AbortController();
-  const running = new Set<Promise<void>>();
+  const running = new Set<Promise<unknown>>();
   let timer: NodeJS.Timeout | null = null;
   let tidied: Temporal.Instant | null = null;
   const briefs = openBriefs({
@@ -113,14 +125,37 @@ export function openSchedule({ store, outlet, editor, clock, report, lease = LEA
       await tidy();
     });
 
-  const tick = (): Promise<void> => {
-    const one = look().finally(() => running.delete(one));
+  const run = <Result>(work: Promise<Result>): Promise<Result> => {
+    const one = work.finally(() => running.delete(one));
     running.add(one);
     return one;
   };
 
+  const tick = (): Promise<void> => run(look());
+
+  const extraOf = async (digest: Digest): Promise<Extra> => {
+    const { channel, edition, zone } = digest;
+    const at = clock.now();
+    const date = at.toZonedDateTimeISO(zone).toPlainDate().toString();
+    const known = await store.ledger.briefs(date);
+    const before = known.some((one) => one.channel === channel && one.edition === edition && one.date === date);
+    if (before) return { edition, date, is: 'before' };
+    const ending = await briefs.begin(digest, { date, at });
+    return { edition, date, is: ending?.is ?? 'unwritten' };
+  };
+
+  const extras = async (channel: string): Promise<readonly Extra[]> => {
+    const found: Extra[] = [];
+    // One after the other, as they would come.
+    for (const digest of await store.digests.on()) {
+      if (digest.channel === channel) found.push(await extraOf(digest));
+    }
+    return found;
+  };
+
   return {
     tick,
+    postNow: (channel) => run(extras(channel)),
     start() {
       timer ??= setInterval(() => void tick(), TICK_MS);
       void tick();

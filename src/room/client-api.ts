@@ -9,6 +9,7 @@ import { isObject, textOf, type JsonObject } from './json.ts';
 import { postMessage } from './messages.ts';
 import { answerJson, openStream, refuse } from './page.ts';
 import type { ClientEvent, Message, State as Shown } from './page/protocol.d.ts';
+import { runExtra } from './extras.ts';
 import { readAll } from './rest/body.ts';
 import { allows, permissionsIn } from './permissions.ts';
 import { commandsIn, guildOf, messagesIn, parentOf, type State } from './state.ts';
@@ -27,6 +28,7 @@ function shownState(core: Core): Shown {
   const users = [...state.users.values()].filter((one) => one.bot !== true);
   return {
     bot: { ...state.bot, online: core.gateway.connected() > 0 },
+    extras: core.extras.map(({ label }) => label),
     users,
     guilds: [...state.guilds.values()].map((guild) => ({
       id: guild.api.id,
@@ -131,13 +133,14 @@ export async function serveClient(
     case 'POST interactions':
     case 'POST messages':
     case 'POST dismiss':
+    case 'POST extras':
       return act(core, response, path, await readAll(request));
     default:
       return refuse(response, 404, 'There is no such address.');
   }
 }
 
-function act(core: Core, response: ServerResponse, path: string, raw: Buffer): void {
+async function act(core: Core, response: ServerResponse, path: string, raw: Buffer): Promise<void> {
   let body: JsonObject;
   try {
     const json: unknown = JSON.parse(raw.toString('utf8'));
@@ -146,10 +149,14 @@ function act(core: Core, response: ServerResponse, path: string, raw: Buffer): v
   } catch {
     return refuse(response, 400, 'The body must be a JSON object.');
   }
+  const [user, channel] = [textOf(body['user']), textOf(body['channel'])];
   try {
+    if (path === 'extras') {
+      return answerJson(response, { says: await runExtra(core, user, channel, textOf(body['label'])) });
+    }
     if (path === 'interactions') ask(core, readAct(body));
-    else if (path === 'messages') say(core, textOf(body['user']), textOf(body['channel']), textOf(body['content']));
-    else dismiss(core, textOf(body['user']), textOf(body['message']));
+    else if (path === 'messages') say(core, user, channel, textOf(body['content']));
+    else dismiss(core, user, textOf(body['message']));
   } catch (error) {
     if (error instanceof NotPossible) return refuse(response, 400, error.message);
     throw error;

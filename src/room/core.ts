@@ -1,6 +1,7 @@
 import type { Bus } from './bus.ts';
 import type { RoomClock } from './clock.ts';
 import type { Occasions } from './faults/occasions.ts';
+import type { Extra } from './extras.ts';
 import type { Judge } from './judge.ts';
 import type { Log } from './log.ts';
 import type { Nonces } from './nonces.ts';
@@ -91,6 +92,7 @@ export interface Core {
   /** REST calls under way, and who waits until there are none. */
   readonly calls: { under: number; readonly waiting: (() => void)[] };
   readonly judge: Judge;
+  readonly extras: readonly Extra[];
   /** `http://127.0.0.1:PORT`, known once the server listens. */
   readonly origin: () => string;
   /** The part of the page's address that a stranger cannot know. */

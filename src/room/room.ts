@@ -5,6 +5,7 @@ import { systemClock, type RoomClock } from './clock.ts';
 import { DEFAULTS, type Core, type Gateway, type Settings } from './core.ts';
 import { defaultWorld } from './default-world.ts';
 import { personIn, type Person } from './driver.ts';
+import type { Extra } from './extras.ts';
 import { openOccasions } from './faults/occasions.ts';
 import type { FaultPlan } from './faults/plan.ts';
 import { openGateway } from './gateway/gateway.ts';
@@ -31,6 +32,8 @@ export interface RoomOptions {
   readonly plan?: FaultPlan;
   readonly clock?: RoomClock;
   readonly settings?: Partial<Settings>;
+  /** Buttons of the page beside Discord's own. */
+  readonly extras?: readonly Extra[];
   /** How many entries of the log are kept: 20,000. */
   readonly logLimit?: number;
 }
@@ -82,6 +85,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
     nonces: openNonces({ clock, settings }),
     calls: { under: 0, waiting: [] },
     judge: strict,
+    extras: options.extras ?? [],
     origin: () => `http://127.0.0.1:${port}`,
     secret: secretWord(),
   };

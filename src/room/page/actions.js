@@ -168,6 +168,18 @@ export function createActions({ store, api, newNonce, keepTheme }) {
       const data = { custom_id: modal.modal.custom_id, components };
       return interact(5, data, about, { guild, channel, files });
     },
+    /** Presses a button of the room's own. @param {string} label */
+    extra: (label) => {
+      const { user, channel } = get();
+      /** @param {string | null} words */
+      const say = (words) => set({ said: { channel, words } });
+      say(null);
+      api.extra(user, channel, label).then(
+        ({ says }) => say(says),
+        (error) => say(sentence(error)),
+      );
+    },
+    hush: () => set({ said: null }),
     closeModal: () => set({ modal: null }),
     /** @param {Message} message */
     dismiss: (message) => {

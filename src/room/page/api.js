@@ -24,6 +24,7 @@ export function openApi() {
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(await refusal(answer));
+    return answer;
   };
   return {
     /** @returns {Promise<State>} */
@@ -38,6 +39,8 @@ export function openApi() {
     say: (user, channel, content) => post('messages', { user, channel, content }),
     /** @param {string} user @param {string} message */
     dismiss: (user, message) => post('dismiss', { user, message }),
+    /** @param {string} user @param {string} channel @param {string} label @returns {Promise<{ says: string }>} */
+    extra: async (user, channel, label) => (await post('extras', { user, channel, label })).json(),
     listen,
   };
 }

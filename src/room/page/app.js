@@ -2,6 +2,7 @@ import { Composer } from './composer/composer.js';
 import { ChannelHead } from './frame/channel-head.js';
 import { Members } from './frame/members.js';
 import { Rail } from './frame/rail.js';
+import { said } from './frame/said.js';
 import { Sidebar } from './frame/sidebar.js';
 import { Component, h } from './h.js';
 import { MessageList } from './message/list.js';
@@ -57,6 +58,7 @@ export class App extends Component {
           'main',
           { class: 'channel', key: 'channel', 'aria-label': 'Channel' },
           h(ChannelHead, { room }),
+          said(room),
           h(MessageList, { room }),
           view.state && view.channel
             ? h(Composer, { key: here, room })

@@ -37,6 +37,7 @@ const store = createStore({
   lightbox: null,
   traffic: null,
   entries: [],
+  said: null,
   drawer: null,
   members: true,
   theme: keptTheme() ?? (light.matches ? 'light' : 'dark'),

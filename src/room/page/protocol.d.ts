@@ -8,6 +8,7 @@
  *   POST client/interactions   Interaction       → 204; what comes of it arrives as events with the same nonce
  *   POST client/messages       {user, channel, content} → 204; the user says something in a channel
  *   POST client/dismiss        {user, message}   → 204; a private reply is put away
+ *   POST client/extras         {user, channel, label}   → {says}; a button of the room's own was pressed
  *   GET  client/log?since=N                      → LogEntry[]  for the developer's panel
  */
 import type {
@@ -28,6 +29,8 @@ interface Member {
 
 export interface State {
   bot: APIUser & { online: boolean };
+  /** The labels of buttons beside Discord's own. */
+  extras: string[];
   users: APIUser[];
   guilds: (Pick<APIGuild, 'id' | 'name'> & {
     /** May do everything, whatever the roles say. */

@@ -71,6 +71,8 @@ export interface View {
   /** The raw traffic: shut, or open on everything or on one message. */
   readonly traffic: { readonly message: Message | null } | null;
   readonly entries: readonly LogEntry[];
+  /** What the room's own button said, and where it was pressed; null words while it has not said anything yet. */
+  readonly said: { readonly channel: string; readonly words: string | null } | null;
   readonly drawer: 'channels' | 'members' | null;
   readonly members: boolean;
   readonly theme: 'dark' | 'light';

@@ -31,6 +31,24 @@ export class ChannelHead extends Component {
       h('h1', null, name || 'Local preview'),
       topic ? h('p', { class: 'topic', title: topic }, topic) : null,
       h('span', { class: 'stretch' }),
+      direct
+        ? null
+        : view.state?.extras.map((label) =>
+            h(
+              'button',
+              {
+                type: 'button',
+                class: 'extra',
+                key: label,
+                'aria-label': label,
+                title: label,
+                disabled: view.said?.words === null,
+                onClick: () => act.extra(label),
+              },
+              icon('announce'),
+              h('span', { class: 'extra-words' }, label),
+            ),
+          ),
       h(
         'button',
         {
