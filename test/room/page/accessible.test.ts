@@ -16,7 +16,10 @@ async function faults(page: Page): Promise<string[]> {
 
 describe.skipIf(!hasBrowser)('axe-core finds nothing', () => {
   test.each(['dark', 'light'] as const)('in the %s theme, with every kind of message', async (theme) => {
-    const { page, messages, send } = await visit({ theme });
+    const { page, messages, send, gate } = await visit({ theme });
+    gate.open();
+    await page.getByRole('button', { name: 'Ring the bell' }).click();
+    await page.getByRole('status').getByText('It rang.').waitFor();
     for (const [what, sign] of [
       ['container', 'Harbour master'],
       ['gallery', 'Spoiler picture'],

@@ -50,7 +50,7 @@ export async function hasFocus(locator: Locator): Promise<boolean> {
 export interface Visit {
   readonly page: Page;
   readonly room: Room;
-  /** What the bot waits for before it finishes `/slow`, and before it answers the words "late". */
+  /** What the bot waits for before it finishes `/slow` and answers the words "late", and the bell before it rings. */
   readonly gate: Gate;
   /** The messages of the open channel. */
   readonly messages: Locator;
@@ -75,9 +75,10 @@ interface Wishes {
  * content policy, and no request to anywhere but the room.
  */
 export async function visit(wishes: Wishes = {}): Promise<Visit> {
-  // An hour to answer in: on a busy machine three seconds may be too short for any bot.
-  const it = await pair(wishes.room ?? { settings: { ackMs: 3_600_000 } });
   const wait = gate();
+  const bell = { label: 'Ring the bell', run: async () => wait.opened.then(() => 'It rang.') };
+  // An hour to answer in: on a busy machine three seconds may be too short for any bot.
+  const it = await pair({ settings: { ackMs: 3_600_000 }, extras: [bell], ...wishes.room });
   it.answer(answerer(() => wait));
   await it.client.application.commands.set(COMMANDS);
   const context = await (

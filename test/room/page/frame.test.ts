@@ -73,6 +73,25 @@ describe.skipIf(!hasBrowser)('around the channel', () => {
     expect(await messages.count()).toBe(1);
   });
 
+  test("a button of the room's own works in channels of servers, and says there what came of it", async () => {
+    const { page, gate } = await visit();
+    const bell = page.getByRole('button', { name: 'Ring the bell' });
+    const status = page.getByRole('status');
+    await bell.click();
+    await page.getByRole('button', { name: 'Put away' }).waitFor();
+    expect(await bell.isDisabled()).toBe(true);
+    gate.open();
+    await status.getByText('It rang.').waitFor();
+    expect(await bell.isDisabled()).toBe(false);
+    const channels = page.getByRole('navigation', { name: 'Channels' });
+    await channels.getByRole('button', { name: 'morning-meeting' }).click();
+    await page.getByRole('log').getByText('Welcome to #morning-meeting').waitFor();
+    expect(await status.getByText('It rang.').count()).toBe(0);
+    await page.getByRole('navigation', { name: 'Servers' }).getByRole('button', { name: 'Direct messages' }).click();
+    await page.getByRole('log').getByText('This is the start of your direct messages.').waitFor();
+    expect(await bell.count()).toBe(0);
+  });
+
   test('where one may not write, the composer says so', async () => {
     const { page } = await visit({ channel: ids.notices });
     await page.getByText('You do not have permission to send messages in this channel.').waitFor();
