@@ -90,6 +90,9 @@ describe('a call that meets a fault', () => {
   const applied: readonly [string, RestFault, number, number][] = [
     ['503 without the work', { kind: 'answer', status: 503, code: 0, message: '' }, 503, 0],
     ['500 after the work', { kind: 'applied', status: 500 }, 500, 1],
+    ['401 once', { kind: 'answer', status: 401, code: 0, message: '401: Unauthorized' }, 401, 0],
+    ['a permission that is missing', { kind: 'answer', status: 403, code: 50_013, message: '' }, 403, 0],
+    ['a channel that is gone', { kind: 'answer', status: 404, code: 10_003, message: '' }, 404, 0],
     ['429 for this user', { kind: 'limit', scope: 'user', afterMs: 1_500 }, 429, 0],
     ['a cut before the work', { kind: 'cut' }, 0, 0],
     ['a cut after the work', { kind: 'cut-applied' }, 0, 1],
@@ -100,6 +103,20 @@ describe('a call that meets a fault', () => {
     expect(answered?.status ?? 0).toBe(status);
     expect(seen(room)).toBe(messages);
     expect((await post(room)).status).toBe(200);
+  });
+
+  test.each(['user', 'shared', 'global'] as const)('429 says whose limit it is: %s', async (scope) => {
+    const room = await start({ plan: scripted({ [POST]: [{ kind: 'limit', scope, afterMs: 1_500 }] }) });
+    const { status, headers, json } = await post(room);
+    expect(status).toBe(429);
+    expect(headers.get('x-ratelimit-scope')).toBe(scope);
+    expect(headers.get('x-ratelimit-global')).toBe(scope === 'global' ? 'true' : null);
+    expect(headers.get('retry-after')).toBe('2');
+    expect(json).toEqual({
+      message: scope === 'shared' ? 'The resource is being rate limited.' : 'You are being rate limited.',
+      retry_after: 1.5,
+      global: scope === 'global',
+    });
   });
 
   test('429 as Cloudflare sends it: a page, and a header that says how long', async () => {
@@ -114,9 +131,9 @@ describe('a call that meets a fault', () => {
     expect(seen(room)).toBe(1);
   });
 
-  test('a hanging one is done when its time has come', async () => {
+  test.each(['hang', 'delay'] as const)('one that is to %s is done when its time has come', async (kind) => {
     const clock = handClock();
-    const room = await start({ clock, plan: scripted({ [POST]: [{ kind: 'hang', ms: 16_000 }] }) });
+    const room = await start({ clock, plan: scripted({ [POST]: [{ kind, ms: 16_000 }] }) });
     const answered = post(room);
     await expect.poll(() => room.log.some((one) => one.kind === 'fault')).toBe(true);
     expect(seen(room)).toBe(0);

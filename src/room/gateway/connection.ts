@@ -80,10 +80,8 @@ export function attend(desk: Desk, socket: WebSocket, compression: Compression, 
     desk.sessions.set(session.id, session);
     greet(session);
     const { replay } = core.settings;
-    core.log.write(
-      'gateway',
-      `IDENTIFY shard ${index} of ${count}, intents ${intents}${deflate ? ', compressed' : ''}`,
-    );
+    const packed = compression !== 'none' ? `, ${compression}` : deflate ? ', compressed' : '';
+    core.log.write('gateway', `IDENTIFY shard ${index} of ${count}, intents ${intents}${packed}`);
     push(session, 'READY', JSON.stringify(ready(core.state, session, url())), replay);
     for (const guild of guildsOf(core.state, session)) {
       const data = guild.available ? guildCreate(core.state, guild, intents) : { id: guild.api.id, unavailable: true };

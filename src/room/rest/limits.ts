@@ -69,6 +69,12 @@ export function openLimits(clock: RoomClock): Limits {
   };
 }
 
+const MESSAGES = {
+  user: 'You are being rate limited.',
+  shared: 'The resource is being rate limited.',
+  global: 'You are being rate limited.',
+} as const;
+
 /** 429 in Discord's shape. */
 export function tooMany(
   waitMs: number,
@@ -79,7 +85,7 @@ export function tooMany(
   const global = scope === 'global';
   return {
     status: 429,
-    body: { message: 'You are being rate limited.', retry_after: seconds, global },
+    body: { message: MESSAGES[scope], retry_after: seconds, global },
     headers: {
       ...more,
       'retry-after': String(Math.ceil(seconds)),
