@@ -9,7 +9,7 @@ describe('a brief that is wanted now', () => {
   it('comes at once, in place of the one at its time, and the next day has its own', async () => {
     const { schedule, discord, occasions, run } = await openDesk({ parts: 2 });
     expect(await postNow(schedule, daily.channel)).toBe(
-      'The brief "morning" of 2026-03-02 is posted, in place of the one that would have come at its time.',
+      'The brief “morning” of Mon 2 March 2026 is posted, in place of the one that would have come at its time.',
     );
     expect(seenIn(discord)).toStrictEqual([TODAY, '2026-03-02 part 1']);
     expect(occasions).toMatchObject([{ late: false, missed: [] }]);
@@ -25,7 +25,7 @@ describe('a brief that is wanted now', () => {
     const all = await Promise.all([schedule, other, schedule, other].map((one) => one.postNow(daily.channel)));
     expect(all.flat().filter(({ is }) => is === 'posted')).toHaveLength(1);
     expect(await postNow(schedule, daily.channel)).toBe(
-      'The brief "morning" of 2026-03-02 was posted before: a brief comes once a day.',
+      'The brief “morning” of Mon 2 March 2026 was posted before: a brief comes once a day.',
     );
     await run('PT30M', 'PT15S');
     expect(seenIn(discord)).toStrictEqual([TODAY]);
@@ -61,11 +61,11 @@ describe('a brief that is wanted now', () => {
   it('is told to be set first, or that there is nothing to write it from', async () => {
     const desk = await openDesk();
     const none =
-      'No brief is set for this channel, or it is paused. Set one with /digest, action "set", and try again.';
+      'No brief is set for this channel, or it is paused. Set one with /digest, action “set”, and try again.';
     expect(await postNow(desk.schedule, '501')).toBe(none);
     desk.parts = 0;
     expect(await postNow(desk.schedule, daily.channel)).toBe(
-      'There is nothing to write the brief "morning" from: choose a story for this channel with /story.',
+      'There is nothing to write the brief “morning” from: choose a story for this channel with /story.',
     );
     await desk.store.digests.pause(daily.channel, daily.edition);
     expect(await postNow(desk.schedule, daily.channel)).toBe(none);
@@ -80,7 +80,7 @@ describe('a brief that is wanted now', () => {
         fault: (_, call) => (call === 'post' && !met && (met = true) ? fault : null),
       });
       expect(await postNow(schedule, daily.channel)).toBe(
-        'The brief "morning" of 2026-03-02 could not be posted yet. It is tried again by itself.',
+        'The brief “morning” of Mon 2 March 2026 could not be posted yet. It is tried again by itself.',
       );
       await run('PT2M', 'PT2M', 'PT2M');
       expect(seenIn(discord)).toStrictEqual([TODAY]);

@@ -58,7 +58,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
     const place = { guild: more.guild === undefined ? guild : more.guild, channel: more.channel ?? channel };
     // What failed before under the same message is old news once something is tried again.
     const waiting = get().waiting.filter((one) => !one.failed || one.message !== about.message || !about.message);
-    set({ waiting: [...waiting, { nonce, ...place, ...about, failed: null }] });
+    set({ waiting: [...waiting, { nonce, ...place, ...about, failed: null }], said: null });
     const files = more.files?.length ? { files: more.files } : {};
     const message = about.message ? { message: about.message } : {};
     api.interact({ nonce, user, ...place, ...message, type, data, ...files }).catch((error) => failed(nonce, error));

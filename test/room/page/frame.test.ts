@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('around the channel', () => {
   });
 
   test("a button of the room's own works in channels of servers, and says there what came of it", async () => {
-    const { page, gate } = await visit();
+    const { page, gate, send } = await visit();
     const bell = page.getByRole('button', { name: 'Ring the bell' });
     const status = page.getByRole('status');
     await bell.click();
@@ -83,6 +83,11 @@ describe.skipIf(!hasBrowser)('around the channel', () => {
     gate.open();
     await status.getByText('It rang.').waitFor();
     expect(await bell.isDisabled()).toBe(false);
+    // The next thing that is done puts it away.
+    await send('/hush');
+    await status.getByText('It rang.').waitFor({ state: 'detached' });
+    await bell.click();
+    await status.getByText('It rang.').waitFor();
     const channels = page.getByRole('navigation', { name: 'Channels' });
     await channels.getByRole('button', { name: 'morning-meeting' }).click();
     await page.getByRole('log').getByText('Welcome to #morning-meeting').waitFor();

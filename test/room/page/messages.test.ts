@@ -145,6 +145,24 @@ describe.skipIf(!hasBrowser)('messages', () => {
     expect(await messages.count()).toBe(0);
   });
 
+  test('messages of one author stand together, but what all see does not follow what one alone sees', async () => {
+    const { room, messages, send } = await visit();
+    const headers = { authorization: `Bot ${room.token}`, 'content-type': 'application/json' };
+    const post = (content: string) =>
+      fetch(`${room.api}/v10/channels/${ids.desk}/messages`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ content }),
+      });
+    await send('/hush');
+    await messages.getByText('For your eyes only.').waitFor();
+    await post('For all.');
+    await post('And more.');
+    await messages.getByText('And more.').waitFor();
+    const shapes = await messages.evaluateAll((all) => all.map((one) => one.classList.contains('follows')));
+    expect(shapes).toEqual([false, false, true]);
+  });
+
   test('an edited message says so, a deleted one goes', async () => {
     const { room, messages, page } = await visit();
     const headers = { authorization: `Bot ${room.token}`, 'content-type': 'application/json' };

@@ -157,7 +157,7 @@ export class Composer extends Component {
           rows: 1,
           maxLength: LONGEST,
           value: text,
-          placeholder: `Message ${name}, or type / for commands`,
+          placeholder: `Message ${name}, or type /`,
           'aria-label': `Message ${name}`,
           'aria-autocomplete': 'list',
           'aria-haspopup': 'listbox',

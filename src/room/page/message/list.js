@@ -15,9 +15,15 @@ const TOGETHER = 7 * 60_000;
 /** Nearer than this to the end, in pixels, the reader is reading the newest. */
 const NEAR = 60;
 
+const EPHEMERAL = 1 << 6;
+/** @param {Message} message */
+const isPrivate = ({ flags }) => (Number(flags) & EPHEMERAL) !== 0;
+
 /** @param {Message | undefined} before @param {Message} message */
 function follows(before, message) {
   if (!before || message.type !== 0 || before.author.id !== message.author.id) return false;
+  // What only one person sees is not the beginning of what all do.
+  if (isPrivate(before) !== isPrivate(message)) return false;
   const [earlier, later] = [Date.parse(before.timestamp), Date.parse(message.timestamp)];
   return later - earlier < TOGETHER && sameDay(earlier, later) && !message.message_reference;
 }

@@ -71,7 +71,7 @@ function entry(one) {
         'summary',
         null,
         h('span', { class: 'entry-kind' }, one.kind),
-        h('span', { class: 'entry-words' }, one.summary),
+        h('span', { class: 'entry-words' }, words(one)),
         one.status === undefined ? null : h('span', { class: good ? 'status good' : 'status bad' }, one.status),
       ),
       h('p', { class: 'entry-time' }, h('time', null, one.at)),
@@ -79,6 +79,15 @@ function entry(one) {
       raw('Response', one.response),
     ),
   );
+}
+
+/**
+ * Addresses break after a slash; the status stands beside them.
+ * @param {LogEntry} one
+ */
+function words({ summary, status }) {
+  const bare = summary.replace(` → ${status}`, '');
+  return bare.split(/(?<=\/)/).flatMap((part, at) => (at === 0 ? [part] : [h('wbr', null), part]));
 }
 
 /** @param {string} name @param {unknown} value */
