@@ -10,7 +10,7 @@ import { typedOf } from './spelling.ts';
 import type { Looking, Typed } from './spelling.ts';
 import { finish } from './steps.ts';
 import type { Steps } from './steps.ts';
-import { buildTrigrams, makeTrigramScratch } from './trigrams.ts';
+import { buildTrigrams, makeTrigramScratch, NO_TRIGRAMS } from './trigrams.ts';
 import type { Trigrams, TrigramScratch } from './trigrams.ts';
 import type { Word } from './words.ts';
 
@@ -30,7 +30,7 @@ export interface Base extends Tables {
 export function buildTables(docs: readonly Doc[], fields: readonly Field[], names: boolean): Tables {
   const postings = buildPostings(docs, fields);
   const lexicon = finish(lexiconOf(postings.vocabulary, { names, spread: (term) => spread(postings, term) }));
-  return { names, postings, lexicon, trigrams: buildTrigrams(postings) };
+  return { names, postings, lexicon, trigrams: names ? NO_TRIGRAMS : buildTrigrams(postings) };
 }
 
 export const withScratch = (tables: Tables): Base => ({

@@ -2,7 +2,7 @@ import { asked } from './asked.ts';
 import { buildDocuments } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { buildNameTables, makeNames } from './names.ts';
-import type { Names } from './names.ts';
+import type { Named, Names } from './names.ts';
 import { nearNames } from './near-names.ts';
 import { byPhrase } from './phrase.ts';
 import { searchDocuments } from './search-documents.ts';
@@ -14,7 +14,7 @@ import { wholeNames } from './whole-names.ts';
 export interface Plain {
   readonly id: string;
   readonly names: readonly string[];
-  readonly text: readonly string[];
+  readonly text: string;
 }
 
 export interface PlainHit {
@@ -23,10 +23,8 @@ export interface PlainHit {
 }
 
 export interface TextEngine {
-  readonly ids: readonly string[];
+  readonly docs: readonly Plain[];
   readonly documents: Documents;
-  /** The text of a document, names and all. */
-  readonly textOf: (doc: number) => string;
 }
 
 const FIELDS = [
@@ -35,42 +33,43 @@ const FIELDS = [
 ];
 
 export const buildTextEngine = (docs: readonly Plain[]): TextEngine => ({
-  ids: docs.map(({ id }) => id),
+  docs,
   documents: buildDocuments(
-    docs.map(({ names, text }) => ({ fields: [names, text] })),
+    docs.map(({ names, text }) => ({ fields: [names, [text]] })),
     FIELDS,
     readThesaurus(),
   ),
-  textOf: (doc) => [...(docs[doc]?.names ?? []), ...(docs[doc]?.text ?? [])].join(' · '),
 });
 
 /** Documents by the words of their names and texts, best first. */
-export function searchTexts({ ids, documents, textOf }: TextEngine, typed: string, most: number): PlainHit[] {
+export function searchTexts({ docs, documents }: TextEngine, typed: string, most: number): PlainHit[] {
   const { text, words } = asked(typed);
   const question = soughtIn(documents, words, { hits: [], taken: [] }, isOpen(text));
+  const textOf = (doc: number): string => [...(docs[doc]?.names ?? []), docs[doc]?.text ?? ''].join(' · ');
   return byPhrase(words, searchDocuments(documents, question), textOf)
     .slice(0, most)
-    .map(({ doc, score }) => ({ id: ids[doc] ?? '', score }));
+    .map(({ doc, score }) => ({ id: docs[doc]?.id ?? '', score }));
 }
 
 export interface NameEngine {
-  readonly ids: readonly string[];
+  readonly docs: readonly Plain[];
   readonly names: Names;
 }
 
 export function buildNameEngine(docs: readonly Plain[]): NameEngine {
-  const named = docs.map(({ names }) => ({ names, weak: [] }));
-  return { ids: docs.map(({ id }) => id), names: makeNames(buildNameTables(named), (owner) => named[owner]) };
+  const named = ({ names }: Plain): Named => ({ names, weak: [] });
+  const namedAt = (owner: number): Named | undefined => docs[owner] && named(docs[owner]);
+  return { docs, names: makeNames(buildNameTables(docs.map(named)), namedAt) };
 }
 
 const LOOKED_AT = 30;
 
 /** Whose names are what was typed, or near it, best first. */
-export function searchNames({ ids, names }: NameEngine, typed: string, most: number): PlainHit[] {
+export function searchNames({ docs, names }: NameEngine, typed: string, most: number): PlainHit[] {
   const { words } = asked(typed);
   const seen = new Set<number>();
   return [...wholeNames(names, words), ...nearNames(names, words, LOOKED_AT)]
     .filter(({ owner }) => !seen.has(owner) && seen.add(owner))
     .slice(0, most)
-    .map(({ owner, score }) => ({ id: ids[owner] ?? '', score }));
+    .map(({ owner, score }) => ({ id: docs[owner]?.id ?? '', score }));
 }

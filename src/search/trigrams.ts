@@ -16,6 +16,9 @@ export interface Trigrams {
   readonly mean: number;
 }
 
+/** Names are looked at one by one. */
+export const NO_TRIGRAMS: Trigrams = { spreads: new Uint32Array(0), lengths: new Uint16Array(0), mean: 1 };
+
 const B = 0.2;
 const RUNS = 65_536;
 const TAG = 64;

@@ -3,11 +3,10 @@ import { MOST } from '../settings.ts';
 import type { Build } from './engine.ts';
 
 export const factdesk: Build = (docs, kind) => {
-  const plain = docs.map(({ id, names, text }) => ({ id, names, text: [text] }));
   if (kind === 'names') {
-    const engine = buildNameEngine(plain);
+    const engine = buildNameEngine(docs);
     return (query) => searchNames(engine, query, MOST).map(({ id }) => id);
   }
-  const engine = buildTextEngine(plain);
+  const engine = buildTextEngine(docs);
   return (query) => searchTexts(engine, query, MOST).map(({ id }) => id);
 };
