@@ -55,12 +55,18 @@ function byForms({ vocabulary, lexicon }: Words, stem: string, weight: number, o
   });
 }
 
+/**
+ * So many words are compared with one that was typed: of those filed under its letters the ones with the same beginning
+ * first. Among 100,000 facts the most that were met are 167: this is for a base in which thousands of words are all but alike.
+ */
+const MOST_COMPARED = 1000;
+
 function byStem(words: Words, { word, stem }: Spelling, offer: Offer): void {
   const { vocabulary } = words;
   byForms(words, stem, 0.75, offer);
   if (word.length < 6) return;
   const [from, to] = termsWith(vocabulary, word.slice(0, 5));
-  for (let term = from; term < to; term++) {
+  for (let term = from; term < Math.min(to, from + MOST_COMPARED); term++) {
     const length = lengthAt(vocabulary, term);
     if (length >= 6 && Math.abs(length - word.length) <= 3) offer(term, 0.5);
   }
@@ -132,7 +138,7 @@ function byDeletes(spelling: Spelling, word: string, { table, spelt, most, weigh
   const seen = new Set<number>();
   for (const key of spelling.deletes(word, most)) {
     eachIn(table, key, (term) => {
-      if (seen.has(term)) return;
+      if (seen.has(term) || seen.size >= MOST_COMPARED) return;
       seen.add(term);
       if (Math.abs(lengthAt(spelt, term) - word.length) > most) return;
       const name = wordAt(spelt, term);

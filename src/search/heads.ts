@@ -2,11 +2,11 @@ import type { Vocabulary } from './vocabulary.ts';
 import { lengthAt } from './vocabulary.ts';
 
 /**
- * The commonest words that begin with one, two or three letters, ready: these beginnings are typed in every question, and
+ * The commonest words that begin with one to four letters, ready: these beginnings are typed in every question, and
  * at the largest size thousands of words have each. A beginning is found by its first word in the vocabulary.
  */
 export interface Heads {
-  /** For 1, 2 and 3 letters. Beginnings of few words are left out: they are read off the vocabulary. */
+  /** For 1 to 4 letters. Beginnings of few words are left out: they are read off the vocabulary. */
   readonly byLength: readonly Head[];
 }
 
@@ -15,8 +15,8 @@ interface Head {
   readonly terms: Uint32Array;
 }
 
-/** How many words a beginning may stand for, by its length: 1, 2, 3 letters or more. */
-const MOST = [24, 48, 96];
+/** How many words a beginning may stand for, by its length: 1, 2, 3, 4 letters or more. */
+const MOST = [24, 48, 96, 96];
 
 export function buildHeads(vocabulary: Vocabulary, spread: (term: number) => number): Heads {
   return { byLength: MOST.map((most, at) => buildHead(vocabulary, at + 1, most, spread)) };

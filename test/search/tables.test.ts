@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildTables, expandWord, withScratch } from '../../src/search/base.ts';
 import { collectPairs, eachIn, eachUnder, hash } from '../../src/search/buckets.ts';
 import { addDocument, buildDocuments, countOf, uses } from '../../src/search/documents.ts';
 import type { Documents } from '../../src/search/documents.ts';
 import { searchDocuments } from '../../src/search/search-documents.ts';
 import type { Question } from '../../src/search/search-documents.ts';
+import { edits } from '../../src/search/distance.ts';
 import { eachBeginning, buildHeads } from '../../src/search/heads.ts';
 import { Heap } from '../../src/search/heap.ts';
 import { buildPostings, K1, spread } from '../../src/search/postings.ts';
@@ -34,7 +36,7 @@ describe('the vocabulary', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.string({ unit: fc.constantFrom(...'ab'), minLength: 1, maxLength: 8 }), { maxLength: 200 }),
-        fc.constantFrom('a', 'ab', 'aba', 'b'),
+        fc.constantFrom('a', 'ab', 'aba', 'b', 'abab', 'ababa'),
         (all, asked) => {
           const list = all.toSorted();
           const often = (term: number): number => (term * 7919) % 13;
@@ -223,6 +225,24 @@ describe('postings and ranking', () => {
     const fresh = ask('a');
     for (const one of ['b', 'c', 'a', 'b']) ask(one);
     expect(ask('a')).toEqual(fresh);
+  });
+});
+
+describe('a misspelt word', () => {
+  it('is compared with no more than a thousand words, however many are like it', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const all = letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => `abcdefg${a}${b}${c}`)));
+    const asked = 'abcdefgmmm';
+    const others = all.filter((one) => one !== asked);
+    const docs = others.map((one) => ({ fields: [[one]] }));
+    const base = withScratch(buildTables(docs, [{ weight: 1, b: 0.5 }], false));
+    const found = expandWord(base, { raw: asked, folds: [asked], start: 0, end: asked.length }, { open: false });
+    const near = [...found].filter(([term]) => edits(asked, others[term] ?? '', 2) <= 2);
+    expect(near.length).toBeGreaterThan(0);
+    expect(near.length).toBeLessThanOrEqual(1000);
+    expect(found.size).toBeLessThanOrEqual(2000);
+    // The control: far more of them are as near.
+    expect(others.filter((one) => edits(asked, one, 2) <= 2).length).toBeGreaterThan(1900);
   });
 });
 
