@@ -5,7 +5,7 @@ import type { KeyedBuckets } from './buckets.ts';
 import { collectFormWords } from './form-words.ts';
 import type { FormWords } from './form-words.ts';
 import { squashes, stemsOf } from './squash.ts';
-import { wordsOf } from './words.ts';
+import { makeReader } from './words.ts';
 
 /** Something that has names: the first is the house form. Weak names help to find it and never win alone. */
 export interface Named {
@@ -89,10 +89,11 @@ export function buildNameTables(named: readonly Named[]): NameTables {
   const wholes = collectPairs();
   const starts = new Uint32Array(named.length + 1);
   const formWords = collectFormWords();
+  const read = makeReader();
   let count = 0;
   for (const [owner, one] of named.entries()) {
     for (const { text } of forms(owner, one)) {
-      const words = wordsOf(text);
+      const words = read(text);
       for (const whole of squashes(words)) wholes.add(hash(whole), count);
       wholes.add(hash(stemsOf(words)), count);
       formWords.add(words);

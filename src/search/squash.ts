@@ -10,7 +10,8 @@ const telling = (words: readonly Word[]): Word[] => words.filter((word) => !isFi
 /** The ways in which the letters of several words may stand together, with and without what only links them. */
 export function squashes(words: readonly Word[]): Set<string> {
   const found = new Set<string>();
-  for (const list of [words, telling(words)]) {
+  const told = telling(words);
+  for (const list of told.length < words.length ? [words, told] : [words]) {
     const most = Math.max(0, ...list.map((word) => word.folds.length));
     for (let at = 0; at < most; at++) found.add(list.map((word) => word.folds[at] ?? word.folds[0] ?? '').join(''));
   }

@@ -76,10 +76,23 @@ function numberAt(text: string, at: number): { value: string; end: number } | nu
   return decimal === null ? null : { value: decimal[0].replace(',', '.'), end: DECIMAL.lastIndex };
 }
 
-export function wordsOf(text: string): Word[] {
+export const wordsOf = (text: string): Word[] => read(text, folds);
+
+/** Reads many texts that have words in common: each word is folded once. For as long as a base is built, not longer. */
+export function makeReader(): (text: string) => Word[] {
+  const known = new Map<string, readonly string[]>();
+  const fold = (raw: string): readonly string[] => {
+    let found = known.get(raw);
+    if (found === undefined) known.set(raw, (found = folds(raw)));
+    return found;
+  };
+  return (text) => read(text, fold);
+}
+
+function read(text: string, fold: (raw: string) => readonly string[]): Word[] {
   const words: Word[] = [];
   eachWord(text, (raw, start, end) => {
-    const found = folds(raw);
+    const found = fold(raw);
     if (found.length > 0) words.push({ raw, folds: found, start, end });
   });
   return words;
