@@ -24,6 +24,9 @@ export interface SearchRow {
   readonly p95_ms: number;
   readonly p99_ms: number;
   readonly max_ms: number;
+  /** The same of the quickest of each query's passes. */
+  readonly least_p99_ms: number;
+  readonly least_max_ms: number;
   /** Means over the classes. */
   readonly recall1: number;
   readonly recall5: number;
@@ -71,8 +74,9 @@ export function rowOf(
 ): SearchRow {
   const [first] = runs;
   if (first === undefined) throw new Error('A row wants at least one run.');
-  const times = (share: number): number =>
-    round(median(runs.map(({ outcome }) => percentile(timesOf(outcome), share))), 4);
+  const over = (timesIn: (outcome: Outcome) => number[], share: number): number =>
+    round(median(runs.map(({ outcome }) => percentile(timesIn(outcome), share))), 4);
+  const times = (share: number): number => over(timesOf, share);
   const bases = everyBase(runs);
   const ranked = bases.flatMap(rankedOf);
   const of = (pick: (outcome: Outcome) => number): number => median(runs.map(({ outcome }) => pick(outcome)));
@@ -84,6 +88,8 @@ export function rowOf(
     p95_ms: times(0.95),
     p99_ms: times(0.99),
     max_ms: times(1),
+    least_p99_ms: over(leastOf, 0.99),
+    least_max_ms: over(leastOf, 1),
     recall1: round(
       macro(ranked, (one) => recall(one, 1)),
       4,
@@ -118,6 +124,7 @@ export function rowOf(
 }
 
 const timesOf = ({ answered }: Outcome): number[] => answered.map(({ ms }) => ms);
+const leastOf = ({ answered }: Outcome): number[] => answered.map(({ least_ms }) => least_ms);
 
 function compare(runs: readonly Run[], ours: readonly Run[]): Pick<SearchRow, 'ratio' | 'ahead'> {
   const pairs = runs.flatMap((run) => {

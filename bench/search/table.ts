@@ -68,11 +68,15 @@ export function searchTable(rows: readonly SearchRow[]): string {
         ),
       );
     }
+    parts.push(`Quickest of three passes, p99 and worst: ${order.map(quickest).join('; ')}.`);
     const ours = some.find(({ engine }) => engine === OURS);
     if (ours?.['load_ms'] !== undefined) parts.push(strained(ours));
   }
   return parts.join('\n\n');
 }
+
+const quickest = ({ engine, least_p99_ms, least_max_ms }: SearchRow): string =>
+  `${engine} ${ms(least_p99_ms)} and ${ms(least_max_ms)} ms`;
 
 const titleOf = (size: number, kind: SearchRow['kind']): string =>
   `${size.toLocaleString('en')} ${kind === 'data' ? 'claims of others' : kind}`;

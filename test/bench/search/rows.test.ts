@@ -20,7 +20,7 @@ const run = (engine: string, round: number, ms: readonly number[], ranks: readon
     build_ms: 100,
     heap_mb: heap,
     rss_mb: 20,
-    answered: ms.map((one, at) => ({ at, ms: one, ranks: ranks[at] ?? [] })),
+    answered: ms.map((one, at) => ({ at, ms: one, least_ms: one / 2, ranks: ranks[at] ?? [] })),
   },
 });
 
@@ -50,7 +50,7 @@ describe('a row', () => {
 
   it('gives times as medians of the rounds and quality over all of them', () => {
     const row = rowOf(at, slower, ours);
-    expect(row).toMatchObject({ engine: 'peer', p50_ms: 7, rounds: 2, n: 6, of: 6, heap_mb: 30 });
+    expect(row).toMatchObject({ engine: 'peer', p50_ms: 7, least_max_ms: 3.5, rounds: 2, n: 6, of: 6, heap_mb: 30 });
     // exact (1 + 0) / 2, typo 1/3: the mean of the classes.
     expect(row.mrr).toBeCloseTo((0.5 + 1 / 3) / 2, 4);
     expect(row.classes).toEqual({ exact: 0.5, typo: 0.333 });
