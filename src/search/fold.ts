@@ -1,4 +1,4 @@
-import { greek, scriptOf, serbian, toAscii, unmix } from './scripts.ts';
+import { foreignGreek, greek, scriptOf, serbian, toAscii, unmix } from './scripts.ts';
 
 /**
  * Folding makes every spelling of a word one: lower case, no diacritics, Latin letters, `[a-z0-9.]` only. Both sides of a
@@ -48,6 +48,7 @@ export function folds(raw: string): readonly string[] {
     case 'greek':
       keep(greek(bare));
       keep(toAscii(bare).toLowerCase());
+      keep(foreignGreek(bare));
       break;
     case 'abjad':
       for (const spelt of abjadSpellings(bare)) keep(toAscii(spelt).toLowerCase());

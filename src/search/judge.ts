@@ -42,12 +42,17 @@ export function hear({ raw, folds }: Word, typed: boolean): Heard {
     folds,
     script,
     filler: isFiller(fold),
-    sounds: fold.includes('q') ? [sound, skeleton(fold.replaceAll('q', 'c'))] : [sound],
+    sounds: typed ? soundsOf(folds) : soundsOf([fold]),
     bones: consonants(sound),
     keys: new Set(vowelless ? folds.flatMap((one) => [...abjadKeys(one, true)]) : []),
     stems: typed ? folds.flatMap(endingStems) : nominativeStems(fold),
   };
 }
+
+/** Of every reading of a word; a q is also an Albanian one. */
+const soundsOf = (folds: readonly string[]): string[] => [
+  ...new Set(folds.flatMap((fold) => (fold.includes('q') ? [fold, fold.replaceAll('q', 'c')] : [fold])).map(skeleton)),
+];
 
 const share = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
 
@@ -80,13 +85,18 @@ function nearly(typed: Heard, name: Heard): Meeting | null {
     // The same consonants and as many syllables: heard right, spelt by ear. A syllable more is another name (Belgorod).
     return { step: 'near', sure: Math.max(sure * first, sameBones && syllables(a) === syllables(b) ? 0.8 : 0) };
   }
-  const [sound, other] = [typed.sounds[0] ?? '', name.sounds[0] ?? ''];
-  const allowed = sound.length < 4 ? 0 : sound.length < 7 ? 1 : 2;
-  const heard = edits(sound, other, allowed);
   // Within one script a name is heard wrong less often than it is another one: enough to suggest, not to answer.
   const trust = typed.script === name.script ? 0.75 : 0.85;
-  if (heard <= allowed) return { step: 'sound', sure: trust * (1 - heard / Math.max(sound.length, other.length)) };
+  const heard = Math.max(...typed.sounds.map((sound) => likeness(sound, name.sounds[0] ?? '')));
+  if (heard > 0) return { step: 'sound', sure: trust * heard };
   return sameBones && Math.abs(a.length - b.length) <= 3 ? { step: 'sound', sure: 0.66 } : null;
+}
+
+/** 0 to 1: how much of a sound is another one; 0 where that is another word. */
+function likeness(sound: string, other: string): number {
+  const allowed = sound.length < 4 ? 0 : sound.length < 7 ? 1 : 2;
+  const heard = edits(sound, other, allowed);
+  return heard > allowed ? 0 : 1 - heard / Math.max(sound.length, other.length);
 }
 
 const syllables = (word: string): number => word.match(/[aeiouy]+/g)?.length ?? 0;

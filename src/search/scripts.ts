@@ -59,6 +59,18 @@ export function greek(word: string): string {
   return out;
 }
 
+/**
+ * Modern Greek with what it spells foreign sounds by as those: Γουίλιαμ is William, Τζέιμς is James, Γιοχάνα is Yohanna.
+ * Its own words have the same letters (Παραγουάη, Γιώργος), so this is a second reading.
+ */
+export const foreignGreek = (word: string): string =>
+  greek(
+    word
+      .replace(/γου(?=[αεηιοω])/g, 'w')
+      .replace(/γι(?=[αεοω])/g, 'y')
+      .replaceAll('τζ', 'j'),
+  );
+
 /** Letters of another script that look like a Latin one; keys are lower-case. */
 const LOOKALIKES = new Map([
   ...pairs('асеорухіјѕкмтнвԁһӏ', 'a c e o p y x i j s k m t h b d h l'),

@@ -30,4 +30,19 @@ describe('plain documents, without a story', () => {
     expect(found('Арбен Ходжа')[0]).toBe('c');
     expect(found('')).toEqual([]);
   });
+
+  it.each([
+    ['Γουίλιαμ Τζένινγκς', 'a', 'an English w and j as Greek spells them'],
+    ['Γουλιέλμος Τζίνης', 'b', 'a Greek name with the same letters'],
+    ['Τζεμάλ Γιαζιτζί', 'c', 'a Turkish c and y'],
+  ])('%s is %s: %s', (typed, expected) => {
+    const engine = buildNameEngine([
+      doc('a', ['William Jennings']),
+      doc('b', ['Gulielmos Tzinis']),
+      doc('c', ['Cemal Yazıcı']),
+      doc('d', ['Gjuliana Zeneli']),
+      doc('e', ['Gülay Tekin']),
+    ]);
+    expect(searchNames(engine, typed, 10)[0]?.id).toBe(expected);
+  });
 });

@@ -147,6 +147,8 @@ describe('folding', () => {
     ['Straße', ['strasse']],
     ['Άλμπιν', ['albin', 'almpin']],
     ['Κούρτι', ['kurti', 'koyrti']],
+    ['Γουίλιαμ', ['guiliam', 'wiliam']],
+    ['Παραγουάη', ['paraguai', 'parawai']],
     ['Ђурић', ['duric', 'djuric']],
     ['Хрущёв', ['hrustev', 'khrushchev']],
     ['قرطاج', ['qrtj']],
