@@ -69,7 +69,7 @@ export function abjadKeys(word: string, written: boolean): Set<string> {
     else {
       const part = sound?.as[0] ?? (DROPPED.includes(letter) ? '' : (KEYS.get(letter) ?? letter));
       // In place: every word of every base comes through here, and this was a sixth of adding a fact.
-      for (const [i, key] of keys.entries()) keys[i] = joined(key, part);
+      if (part !== '') for (let i = 0; i < keys.length; i++) keys[i] = joined(keys[i] ?? '', part);
     }
   }
   return new Set(keys.filter((key) => key.length > 1));
