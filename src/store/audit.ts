@@ -44,8 +44,12 @@ export function audit(db: Kysely<Tables>, clock: Clock): Audit {
         if (same === undefined) await append(deed);
         return same === undefined;
       }),
-    // Under the lock, so that nothing is added while it is read.
-    verify: (anchor) => chained(db, clock, (all) => verify(all, anchor)),
+    // All pages and the head of one moment, though rows are added meanwhile.
+    verify: (anchor) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute((all) => verify(all, anchor)),
   };
 }
 
