@@ -21,7 +21,7 @@ const TABLES: Readonly<Record<string, string>> = {
 const INDEXES: readonly (readonly [table: keyof Tables, ...columns: string[]])[] = [
   ['asker', 'hash'],
   ['proposal', 'story', 'server', 'state', 'at'],
-  ['proposal', 'proposer', 'state'],
+  ['author', 'actor'],
   ['approval', 'actor'],
   ['revision', 'story', 'folded'],
   ['revision', 'subject', 'story'],

@@ -216,12 +216,16 @@ function never(id: string): never {
 
 export type { Approval, NewProposal, Proposal } from './proposal.ts';
 
-/** What a person who is forgotten leaves undecided: proposals are withdrawn, approvals are dropped. */
+/**
+ * What a person who is forgotten leaves undecided: approvals are dropped, and proposals that the person had a hand in are
+ * withdrawn. Under a new pseudonym the person could approve them else.
+ */
 export async function forgetActor(all: Kysely<Tables>, append: Append, actor: string, at: string): Promise<number> {
+  const own = all.selectFrom('author').select('proposal').where('actor', '=', actor);
   const open = await all
     .selectFrom('proposal')
     .select(['id', 'version'])
-    .where('proposer', '=', actor)
+    .where('id', 'in', own)
     .where('state', 'in', UNDECIDED)
     .orderBy('id')
     .execute();
