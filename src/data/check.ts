@@ -12,6 +12,7 @@ import { writing } from './check/writing.ts';
 import { readDraft } from './draft.ts';
 import type { Story } from './fact.ts';
 import type { StoryFiles } from './folder.ts';
+import type { Parse } from './pages.ts';
 import { inOrder, type Problem } from './problem.ts';
 import { assemble, shapes } from './story.ts';
 
@@ -21,8 +22,8 @@ export type Checked = { readonly story: Story } | { readonly problems: readonly 
  * The story of these files, or everything that is wrong with it. Reads no file and no clock; what goes in and comes out can
  * be sent between threads.
  */
-export function checkStory(files: StoryFiles): Checked {
-  const { draft, problems: unread } = readDraft(files);
+export function checkStory(files: StoryFiles, parse?: Parse): Checked {
+  const { draft, problems: unread } = readDraft(files, parse);
   const { archive, problems: unarchived } = readArchive(draft);
   const { parts, problems: misshapen } = shapes(draft);
   const problems = [

@@ -1,5 +1,5 @@
 import type { StoryFiles } from './folder.ts';
-import { namesOf, readPages } from './pages.ts';
+import { namesOf, readPages, type Parse } from './pages.ts';
 import { problemAt, type Problem, type TextFile } from './problem.ts';
 import type { Read } from './read-yaml.ts';
 import { textAt, type Fields, type Text } from './tree.ts';
@@ -44,8 +44,8 @@ export function problemIn(entry: { file: TextFile }, node: { at: number }, messa
   return problemAt(entry.file, node.at, message, cure);
 }
 
-export function readDraft(files: StoryFiles): { draft: Draft; problems: readonly Problem[] } {
-  const { pages, problems } = readPages(files);
+export function readDraft(files: StoryFiles, parse?: Parse): { draft: Draft; problems: readonly Problem[] } {
+  const { pages, problems } = readPages(files, parse);
   const found = [...problems];
   const tableOf = (name: TableName) => readTable(name, files, pages, found);
   const tables = {

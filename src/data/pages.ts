@@ -1,6 +1,6 @@
 import type { StoryFiles } from './folder.ts';
 import { nearest } from './near-word.ts';
-import { problemOf, type Problem } from './problem.ts';
+import { problemOf, type Problem, type TextFile } from './problem.ts';
 import { readBytes } from './read-bytes.ts';
 import { readYaml, type Read } from './read-yaml.ts';
 
@@ -12,8 +12,14 @@ export function namesOf(table: string, files: StoryFiles): readonly string[] {
   return [...files.yaml.keys()].filter((name) => name === `${table}.yml` || (table === 'facts' && isPartOfFacts(name)));
 }
 
+/** Reads a file that could be decoded. A reader of the same story again and again remembers what has not changed. */
+export type Parse = (file: TextFile) => Read;
+
 /** Reads every YAML file that a story may have, and names those that it may not have and those that it lacks. */
-export function readPages(files: StoryFiles): { pages: ReadonlyMap<string, Read>; problems: readonly Problem[] } {
+export function readPages(
+  files: StoryFiles,
+  parse: Parse = readYaml,
+): { pages: ReadonlyMap<string, Read>; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const pages = new Map<string, Read>();
   for (const [name, stored] of files.yaml) {
@@ -27,7 +33,7 @@ export function readPages(files: StoryFiles): { pages: ReadonlyMap<string, Read>
       if ('problem' in decoded) {
         problems.push(decoded.problem);
       } else {
-        const page = readYaml(decoded.file);
+        const page = parse(decoded.file);
         problems.push(...page.problems);
         pages.set(name, page);
       }

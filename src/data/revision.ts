@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { hiddenIn } from './characters.ts';
 import { checkStory, type Checked } from './check.ts';
 import type { StoryFiles } from './folder.ts';
+import type { Parse } from './pages.ts';
 import { readBytes } from './read-bytes.ts';
 import { readYaml } from './read-yaml.ts';
 import { Sheets } from './sheets.ts';
@@ -57,9 +58,9 @@ export function revised(files: StoryFiles, revisions: readonly Revision[]): Stor
 }
 
 /** The story as it would be with the change, or what the checker would say of it. */
-export function tried(files: StoryFiles, revisions: readonly Revision[], change: Tried): Checked {
+export function tried(files: StoryFiles, revisions: readonly Revision[], change: Tried, parse?: Parse): Checked {
   const last: Revision = { ...change, seq: Infinity, id: '', story: files.id };
-  return checkStory(revised(files, [...revisions, last]));
+  return checkStory(revised(files, [...revisions, last]), parse);
 }
 
 function lay(sheets: Sheets, revision: Revision, zone: string): void {

@@ -5,6 +5,8 @@ import { checkStory } from '../data/check.ts';
 import { readFolder, type StoryFiles } from '../data/folder.ts';
 import type { Fact } from '../data/fact.ts';
 import { storyFolders } from '../data/load.ts';
+import type { TextFile } from '../data/problem.ts';
+import { readYaml, type Read } from '../data/read-yaml.ts';
 import { revised, tried } from '../data/revision.ts';
 import { storyVersion } from '../data/story.ts';
 import type { Asked, Folder, Said } from './reader.ts';
@@ -68,6 +70,26 @@ async function look(root: string, seen: Readonly<Record<string, string>>): Promi
   return folders;
 }
 
+/** Files that were read, by their path: of a story that changes most files stay. */
+const pages = new Map<string, Read>();
+/** UTF-16 units of text: what is read of it takes some thirty times as much memory. */
+const REMEMBERED = 8 * 1024 * 1024;
+
+function remembered(file: TextFile): Read {
+  const last = pages.get(file.path);
+  if (last?.file.text === file.text) return last;
+  const page = readYaml(file);
+  pages.delete(file.path);
+  pages.set(file.path, page);
+  let size = [...pages.values()].reduce((sum, one) => sum + one.file.text.length, 0);
+  for (const [path, oldest] of pages) {
+    if (size <= REMEMBERED) break;
+    size -= oldest.file.text.length;
+    pages.delete(path);
+  }
+  return page;
+}
+
 async function answer({ id, ...asked }: Asked): Promise<Said> {
   if (asked.to === 'look') return { id, folders: await look(asked.root, asked.seen) };
   if (asked.to === 'slice') {
@@ -77,7 +99,8 @@ async function answer({ id, ...asked }: Asked): Promise<Said> {
     return { id, facts: slice };
   }
   const { files, revisions, change } = asked;
-  const checked = change === null ? checkStory(revised(files, revisions)) : tried(files, revisions, change);
+  const checked =
+    change === null ? checkStory(revised(files, revisions), remembered) : tried(files, revisions, change, remembered);
   if ('problems' in checked) return { id, problems: checked.problems };
   const { facts, ...rest } = checked.story;
   if (facts.size > 0) fetched.set(id, [...facts.values()]);

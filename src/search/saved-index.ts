@@ -42,8 +42,9 @@ export function readIndex(story: Story, bytes: Uint8Array, key: string): StoryIn
  * A story made searchable: read from the folder when it was saved there, else built, and saved for the next start. A
  * folder that cannot be written costs time at the next start and nothing else.
  * @param folder where indexes are kept, one file a story; null to keep none.
+ * @param large facts from which on the tables are made in a thread.
  */
-export async function openIndex(story: Story, folder: string | null): Promise<StoryIndex> {
+export async function openIndex(story: Story, folder: string | null, large = LARGE): Promise<StoryIndex> {
   const key = keyOf(story);
   const name = `${story.id}.${key}.index`;
   if (folder !== null) {
@@ -51,7 +52,7 @@ export async function openIndex(story: Story, folder: string | null): Promise<St
     const index = bytes === null ? null : readIndex(story, bytes, key);
     if (index !== null) return index;
   }
-  const bytes = await build(story, key);
+  const bytes = await build(story, key, large);
   if (folder !== null) await save(folder, name, story.id, bytes).catch(() => undefined);
   const index = readIndex(story, bytes, key);
   if (index === null) throw new Error(`The index of the story "${story.id}" cannot be read back.`);
@@ -76,9 +77,9 @@ async function readWhole(file: string): Promise<Uint8Array> {
   return bytes;
 }
 
-async function build(story: Story, key: string): Promise<Uint8Array> {
+async function build(story: Story, key: string, large: number): Promise<Uint8Array> {
   const docs = docsOf(story);
-  return story.facts.size < LARGE ? pack(buildStoryTables(docs), key) : inThread({ docs, key });
+  return story.facts.size < large ? pack(buildStoryTables(docs), key) : inThread({ docs, key });
 }
 
 /** What a building thread is given. */
