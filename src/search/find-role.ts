@@ -1,5 +1,6 @@
 import { isFiller } from './fillers.ts';
 import type { Lookups } from './lookups.ts';
+import type { NameHit } from './names.ts';
 import { officeIn } from './offices.ts';
 import type { Offices } from './offices.ts';
 import { isBodyWord } from './roles.ts';
@@ -28,7 +29,8 @@ const MOST_WORDS = 6;
 /**
  * Answers "mayor of X", "X's mayor", "prime minister Y". Every word that tells something must belong to the title, to
  * the body or to the holder; a holder of the same office elsewhere, or of another office there, is no answer.
- * @param near whether misspelt names are looked for too, which costs a hundred times as much.
+ * @param near whether misspelt names are looked for too, which costs a hundred times as much: so the bodies and holders
+ * themselves are looked at first, and all names only where one of these may be meant.
  */
 export function findRole(
   { offices, byOffice }: Roles,
@@ -43,6 +45,8 @@ export function findRole(
   const held = new Set([...office.offices].flatMap((one) => byOffice.get(one) ?? []));
   if (rest.length === 0) return { asked: true, hits: hitsOf([...held], TITLE_ONLY) };
   if (held.size === 0 || rest.length > MOST_WORDS) return { asked: true, hits: [] };
+  const bodies = new Set([...held].flatMap(({ of }) => [...of]));
+  const people = new Set([...held].map(({ owner }) => lookups.idOf('who', owner)));
   for (let split = 0; split <= rest.length; split++) {
     const [left, right] = [rest.slice(0, split), rest.slice(split)];
     for (const [body, name] of split === 0
@@ -54,11 +58,11 @@ export function findRole(
           [left, right],
           [right, left],
         ] as const)) {
-      const of = body.length > 0 ? bodiesNamed(lookups, body, near) : null;
-      const owners = name.length > 0 ? ownersNamed(lookups, offices, name, near) : null;
-      const fits = [...held].filter(
-        (holder) => (of === null || !holder.of.isDisjointFrom(of)) && (owners === null || owners.has(holder.owner)),
-      );
+      const of = body.length > 0 ? bodiesNamed(lookups, body, near ? bodies : null) : null;
+      const there = [...held].filter((holder) => of === null || !holder.of.isDisjointFrom(of));
+      if (there.length === 0) continue;
+      const owners = name.length > 0 ? ownersNamed(lookups, offices, name, near ? people : null) : null;
+      const fits = there.filter((holder) => owners === null || owners.has(holder.owner));
       if (fits.length > 0) return { asked: true, hits: hitsOf(fits, 1) };
     }
   }
@@ -70,11 +74,21 @@ const hitsOf = (holders: readonly Holder[], score: number): RoleHit[] =>
 
 const KINDS = ['who', 'where'] as const;
 
-/** Ids of what the words name as a whole; of the nearest, where nothing is named so. */
-function bodiesNamed(lookups: Lookups, words: readonly Word[], near: boolean): Set<string> {
+/** A whole name, surely meant. */
+const isBody = ({ full, weak, way, whole, sure }: NameHit): boolean =>
+  full && !weak && whole === 1 && way !== 'prefix' && sure >= SURE_ENOUGH;
+
+/**
+ * Ids of what the words name as a whole; of the nearest, where nothing is named so.
+ * @param wanted whose misspellings matter; null for none.
+ */
+function bodiesNamed(lookups: Lookups, words: readonly Word[], wanted: ReadonlySet<string> | null): Set<string> {
   const found = new Set<string>();
   const bare = words.filter((word) => !isBodyWord(word));
-  for (const part of bare.length > 0 && bare.length < words.length ? [words, bare] : [words]) {
+  const parts = bare.length > 0 && bare.length < words.length ? [words, bare] : [words];
+  const near =
+    wanted !== null && parts.some((part) => KINDS.some((kind) => lookups.among(kind, part, wanted).some(isBody)));
+  for (const part of parts) {
     for (const kind of KINDS) {
       for (const hit of lookups.asTyped(kind, part)) if (!hit.weak) found.add(lookups.idOf(kind, hit.owner));
     }
@@ -82,20 +96,26 @@ function bodiesNamed(lookups: Lookups, words: readonly Word[], near: boolean): S
     const hits = KINDS.flatMap((kind) =>
       lookups.near(kind, part).map((hit) => ({ ...hit, id: lookups.idOf(kind, hit.owner) })),
     );
-    const fit = hits.filter(
-      ({ full, weak, way, whole, sure }) => full && !weak && whole === 1 && way !== 'prefix' && sure >= SURE_ENOUGH,
-    );
+    const fit = hits.filter(isBody);
     const top = fit.reduce((most, { score }) => Math.max(most, score), 0);
     for (const hit of fit) if (hit.score >= top - 0.02) found.add(hit.id);
   }
   return found;
 }
 
-/** Whom the words name. Forms that hold a title are left out: "Mayor of North Mitrovica" is not called "Mitrovica". */
-function ownersNamed(lookups: Lookups, offices: Offices, words: readonly Word[], near: boolean): Set<number> {
+/**
+ * Whom the words name. Forms that hold a title are left out: "Mayor of North Mitrovica" is not called "Mitrovica".
+ * @param wanted whose misspellings matter; null for none.
+ */
+function ownersNamed(
+  lookups: Lookups,
+  offices: Offices,
+  words: readonly Word[],
+  wanted: ReadonlySet<string> | null,
+): Set<number> {
+  const isOwn = ({ full, sure, matched }: NameHit): boolean =>
+    full && sure >= SURE_ENOUGH && officeIn(offices, wordsOf(matched)) === null;
+  const near = wanted !== null && lookups.among('who', words, wanted).some(isOwn);
   const hits = [...lookups.asTyped('who', words), ...(near ? lookups.near('who', words) : [])];
-  const own = hits.filter(
-    ({ full, sure, matched }) => full && sure >= SURE_ENOUGH && officeIn(offices, wordsOf(matched)) === null,
-  );
-  return new Set(own.map(({ owner }) => owner));
+  return new Set(hits.filter(isOwn).map(({ owner }) => owner));
 }

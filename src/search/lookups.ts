@@ -1,7 +1,7 @@
 import type { EntityBase } from './entities.ts';
 import type { Where, Who } from '../data/fact.ts';
 import type { NameHit } from './names.ts';
-import { nearNames } from './near-names.ts';
+import { nearAmong, nearNames } from './near-names.ts';
 import { namesAsTyped } from './whole-names.ts';
 import type { Word } from './words.ts';
 
@@ -17,6 +17,8 @@ export interface NameBases {
 export interface Lookups {
   readonly asTyped: (kind: Kind, words: readonly Word[]) => readonly NameHit[];
   readonly near: (kind: Kind, words: readonly Word[]) => readonly NameHit[];
+  /** Of the ids, those of this kind: how their names are like the words. */
+  readonly among: (kind: Kind, words: readonly Word[], ids: ReadonlySet<string>) => readonly NameHit[];
   readonly idOf: (kind: Kind, owner: number) => string;
 }
 
@@ -35,6 +37,10 @@ export function makeLookups(bases: NameBases): Lookups {
   return {
     asTyped: (kind, words) => once(`=${kind}`, words, () => namesAsTyped(bases[kind].names, words)),
     near: (kind, words) => once(`~${kind}`, words, () => nearNames(bases[kind].names, words, LOOKED_AT)),
+    among(kind, words, ids) {
+      const owners = [...ids].flatMap((id) => bases[kind].numberOf(id) ?? []);
+      return owners.length === 0 ? [] : nearAmong(bases[kind].names, words, owners);
+    },
     idOf: (kind, owner) => bases[kind].list[owner]?.id ?? '',
   };
 }

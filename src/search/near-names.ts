@@ -7,16 +7,34 @@ import type { NameHit, NameWay, Names } from './names.ts';
 import { alike } from './near.ts';
 import { rank, slotOf } from './rank.ts';
 import { respell } from './respell.ts';
+import type { Part } from './respell.ts';
 import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
-/** Names like what was typed, best first: all of it or some of it, whole names or parts of them. */
-export function nearNames(names: Names, words: readonly Word[], most: number): NameHit[] {
-  const { base } = names;
+interface Asked extends Hearing {
+  readonly parts: readonly Part[];
+}
+
+function askedOf({ base, formWords }: Names, words: readonly Word[]): Asked {
   const parts = respell(base, words);
   const typed = parts.map(({ word }) => hear(word, true));
   const some = typed.some(({ filler }) => !filler);
   const counts = typed.map(({ filler }) => !some || !filler);
+  const hearing = { hear: hearForms(formWords, base.postings.vocabulary, base.lexicon), meet: meetOnce() };
+  return { parts, typed, counts, ...hearing };
+}
+
+/** How these names are like what was typed, in no order. It costs what they are, and not what the base is. */
+export function nearAmong(names: Names, words: readonly Word[], owners: Iterable<number>): NameHit[] {
+  const asked = askedOf(names, words);
+  return [...owners].flatMap((owner) => best(names, owner, asked) ?? []);
+}
+
+/** Names like what was typed, best first: all of it or some of it, whole names or parts of them. */
+export function nearNames(names: Names, words: readonly Word[], most: number): NameHit[] {
+  const { base } = names;
+  const asked = askedOf(names, words);
+  const { parts, typed, counts } = asked;
   const telling = parts.flatMap(({ word }, at) =>
     counts[at] === true
       ? [slotOf(base.postings, expandWord(base, word, { open: at === parts.length - 1, force: true }))]
@@ -26,10 +44,7 @@ export function nearNames(names: Names, words: readonly Word[], most: number): N
     ...hit,
     met: words.map((_, at) => parts.every(({ from }, part) => !from.includes(at) || hit.met[part] === true)),
   });
-  const hearing = { hear: hearForms(names.formWords, base.postings.vocabulary, base.lexicon), meet: meetOnce() };
-  const hits = rank(base.postings, base.scratch, telling, most).flatMap(
-    ({ doc }) => best(names, doc, { typed, counts, ...hearing }) ?? [],
-  );
+  const hits = rank(base.postings, base.scratch, telling, most).flatMap(({ doc }) => best(names, doc, asked) ?? []);
   return settled(hits.toSorted(ahead), typed).map(asTyped);
 }
 
