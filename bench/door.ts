@@ -78,9 +78,11 @@ export async function run({ n = 2_000, rounds = 10, bots = BOTS }: DoorOptions =
 /** Letters of a name after which choices are asked for: 1 to this. */
 const LONGEST_BEGINNING = 6;
 
-const KINDS: readonly (readonly ['who' | 'autocomplete' | 'burst', number])[] = [
+const KINDS: readonly (readonly ['who' | 'picked' | 'autocomplete' | 'burst', number])[] = [
   ['who', 1],
   ['who', 50],
+  ['picked', 1],
+  ['picked', 50],
   ['autocomplete', 1],
   ['autocomplete', 50],
   ['burst', 300],
@@ -111,24 +113,31 @@ async function enter(name: string, module: URL, logins: Map<string, number[]>): 
   return { name, room, child, order, person: room.as(ids.reporter).in(ids.desk) };
 }
 
+interface Known {
+  readonly name: string;
+  readonly id: string;
+}
+
 /** Names that are typed: those that our own bot offers for single letters, so that both are asked the same. */
-async function namesKnown(contestants: readonly Contestant[]): Promise<readonly string[]> {
+async function namesKnown(contestants: readonly Contestant[]): Promise<readonly Known[]> {
   const [first] = contestants;
   const offered = await Promise.all(
     [...'abehkmnoprstv'].map((letter) => first?.person.type('who', 'name', letter) ?? []),
   );
-  const names = offered.flat().map(({ name }) => name.split(' · ')[0] ?? name);
-  return names.length > 0 ? [...new Set(names)] : ['nobody'];
+  const known = new Map(offered.flat().map(({ name, value }) => [name.split(' · ')[0] ?? name, String(value)]));
+  return known.size > 0 ? [...known].map(([name, id]) => ({ name, id })) : [{ name: 'nobody', id: 'nobody' }];
 }
 
 /** What our bot says to everything that will be asked. */
-async function answersTo(names: readonly string[], contestants: readonly Contestant[]): Promise<Answers> {
+async function answersTo(names: readonly Known[], contestants: readonly Contestant[]): Promise<Answers> {
   const [first] = contestants;
   const messages: Record<string, APIMessage> = {};
   const choices: Record<string, readonly APIApplicationCommandOptionChoice[]> = {};
-  for (const name of names) {
-    const { message } = (await first?.person.slash('who', { name })) ?? { message: null };
-    if (message !== null) messages[name] = message;
+  for (const { name, id } of names) {
+    for (const asked of [name, id]) {
+      const { message } = (await first?.person.slash('who', { name: asked })) ?? { message: null };
+      if (message !== null) messages[asked] = message;
+    }
     for (let length = 1; length <= LONGEST_BEGINNING; length += 1) {
       const typed = name.slice(0, length);
       choices[typed] ??= (await first?.person.type('who', 'name', typed)) ?? [];
@@ -148,7 +157,7 @@ async function inTurns(
   inFlight: number,
   n: number,
   rounds: number,
-  names: readonly string[],
+  names: readonly Known[],
 ): Promise<{ rows: DoorRow[]; ratios: Omit<DoorRatio, 'what' | 'in_flight'>[] }> {
   const all = new Map(
     contestants.map(({ name }) => [name, { times: [] as number[], failed: 0, seconds: 0, cpuMs: 0 }]),
@@ -191,7 +200,7 @@ async function askBatch(
   what: DoorRow['what'],
   inFlight: number,
   n: number,
-  names: readonly string[],
+  names: readonly Known[],
 ): Promise<{ times: number[]; failed: number; seconds: number }> {
   const times: number[] = [];
   let failed = 0;
@@ -199,12 +208,12 @@ async function askBatch(
   const begun = performance.now();
   const worker = async (): Promise<void> => {
     for (let index = next++; index < n; index = next++) {
-      const name = names[index % names.length] ?? '';
+      const { name, id } = names[index % names.length] ?? { name: '', id: '' };
       const asked = performance.now();
       if (what === 'autocomplete') {
         const choices = await person.type('who', 'name', name.slice(0, 1 + (index % LONGEST_BEGINNING)));
         if (choices.length === 0) failed += 1;
-      } else if ((await person.slash('who', { name })).kind !== 'message') {
+      } else if ((await person.slash('who', { name: what === 'picked' ? id : name })).kind !== 'message') {
         failed += 1;
       }
       times.push(performance.now() - asked);

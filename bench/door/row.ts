@@ -1,7 +1,10 @@
 /** One line of the table. Times in milliseconds from what the user did to what the user sees. */
 export interface DoorRow {
-  /** `login`: from the start of the bot to its first answerable moment. `burst`: all asked at once. */
-  readonly what: 'login' | 'who' | 'autocomplete' | 'burst';
+  /**
+   * `login`: from the start of the bot to its first answerable moment. `who`: a name typed out; `picked`: one chosen among
+   * those offered, of which Discord sends the id. `burst`: names, all asked at once.
+   */
+  readonly what: 'login' | 'who' | 'picked' | 'autocomplete' | 'burst';
   readonly bot: string;
   readonly in_flight: number;
   readonly n: number;
