@@ -3,7 +3,7 @@
  * Μιτρόβιτσας", "kosovski", "Serbiens"), folded. Two words meet by their endings when what is left of both is the same.
  */
 const ENDINGS = [
-  'a e i o u n s t m r om em im am as es os is us on an en in et it ut un ov ev ja ju je ar er ve ne se te ns',
+  'a e i o u n s t m r om em im am as es os is us on an en in et it ut un og ov ev ja ju je ar er ve ne se te ns',
   'ci ce ca jem jom ima ama ovi eve ova eva ove ovo evo ski ska sko ske ish vet jev ens isch skog skom skoj skih',
   'skim sker ovog ische ischen ischer isches jeva jevo',
 ]

@@ -43,6 +43,7 @@ export function expand(words: Words, typed: Typed): Expansion {
     if (!plain) continue;
     bySound(words, spelling, typed, exact, offer);
     if (typed.script === 'latin') for (const { stem, weight } of spelling.meanings) byForms(words, stem, weight, offer);
+    if (!exact) for (const { stem, weight } of spelling.english) byForms(words, stem, weight, offer);
   }
   return found;
 }

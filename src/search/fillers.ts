@@ -37,7 +37,7 @@ export const ASKING = set(
   'është eshte janë jane ishte a po jo ju lutem faleminderit më trego ka',
   'είναι ήταν παρακαλώ ευχαριστώ πες μου δείξε έχει δεν',
   'ist sind war waren bitte danke sag sage mir über zeig hat haben wurde',
-  'mr mrs ms mister sir madam herr herrn frau monsieur madame mme gospodin gospodina gospođa gđa zoti zonja κος κύριος κυρία',
+  'mr mrs ms dr mister sir madam herr herrn frau monsieur madame mme gospodin gospodina gospođa gđa zoti zonja κος κύριος κυρία',
   'est sont était merci svp moi sur dis il elle ils ce cette a ont y se',
 );
 

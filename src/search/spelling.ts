@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { englishFor } from './glossary.ts';
 import { skeleton } from './keys.ts';
 import { eachDelete } from './lexicon.ts';
 import { scriptOf } from './scripts.ts';
@@ -16,6 +17,8 @@ interface Meaning {
 /** What a synonym is worth beside the word itself; a broader word says less than was asked. */
 const SYNONYM = 0.45;
 const BROADER = 0.2;
+/** What a word of another language is worth beside the English one. */
+const TRANSLATED = 0.7;
 const LETTERS = /^[a-z]+$/;
 
 /** A fold of a typed word. Its keys are made once, when they are first asked for: a question asks many small bases. */
@@ -26,6 +29,7 @@ export class Spelling {
   #stem: string | null = null;
   #sounds: readonly string[] | null = null;
   #meanings: readonly Meaning[] | null = null;
+  #english: readonly Meaning[] | null = null;
   readonly #deletes = new Map<string, readonly number[]>();
 
   constructor(word: string, thesaurus: Thesaurus | null) {
@@ -66,7 +70,16 @@ export class Spelling {
     this.#meanings ??= meaningsOf(this.#thesaurus, this.word);
     return this.#meanings;
   }
+
+  get english(): readonly Meaning[] {
+    this.#english ??= englishOf(this.#thesaurus, this.word);
+    return this.#english;
+  }
 }
+
+/** Of the English words for it where it is one of another language; none for names. */
+const englishOf = (thesaurus: Thesaurus | null, word: string): Meaning[] =>
+  (thesaurus === null ? null : englishFor(word))?.map((other) => ({ stem: stemmer(other), weight: TRANSLATED })) ?? [];
 
 function meaningsOf(thesaurus: Thesaurus | null, word: string): Meaning[] {
   const related = thesaurus === null ? null : relatedTo(thesaurus, word);

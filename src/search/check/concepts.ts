@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { translated } from './glossary.ts';
+import { translated } from '../glossary.ts';
 import { wordSet } from '../when/tokens.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Compared, Finding } from './compared.ts';
-import { isForeign } from './glossary.ts';
+import { isForeign } from '../glossary.ts';
 import { personFaults, spellingFaults } from './people.ts';
 import { roleFaults, strangerIn } from './roles.ts';
 import { swapsIn } from './slots.ts';
