@@ -20,8 +20,9 @@ export function chronicle(sought: Sought, order: 'time' | 'fit'): Card {
     by === 'filter' ? isOfTheTimeline(fact) : by === 'words' || fact.kind !== 'role',
   );
   if (facts.length === 0) return empty(sought);
-  // A day on which nothing but an older state goes on has no facts of its own.
-  if (by === 'filter' && facts.every((fact) => isOlder(fact, range))) return empty({ ...sought, related: facts });
+  // A day on which nothing but an older state goes on, or of which only the month is known, has no facts of its own.
+  if (by === 'filter' && facts.every((fact) => isOlder(fact, range) || isCoarse(fact, range)))
+    return empty({ ...sought, related: facts });
   const timed = order === 'time' ? oldestFirst(facts) : facts;
   const loose = order === 'time' ? undated(facts) : [];
   const title =

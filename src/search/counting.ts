@@ -14,6 +14,7 @@ const HOW_MANY = new Set(
 );
 /** What is counted ends here: "Serbs gathered | outside the town hall". */
 const FURTHER = /\s(?:in|of|at|on|outside|inside|near|to|from|by|with|whose|who|which|compared)\s/u;
+const asksHowMany = (phrase: string): boolean => wordsOf(phrase).some(({ folds: [word = ''] }) => HOW_MANY.has(word));
 /** Below this a word of the base is another one. */
 const MEANS = 0.45;
 
@@ -39,7 +40,7 @@ export function counting(index: StoryIndex, typed: string): (fact: Fact) => bool
   return ({ figure, asks }) => {
     if (figure === undefined) return false;
     const [counted = ''] = figure.counts.split(FURTHER);
-    const text = [counted, figure.unit, ...asks].join(' ');
+    const text = [counted, figure.unit, ...asks.filter(asksHowMany)].join(' ');
     return wordsOf(text).some(({ folds }) => folds.some((word) => meant.has(word)));
   };
 }

@@ -4,6 +4,7 @@ import { eachIn, eachUnder, hash } from './buckets.ts';
 import { edits, editsAllowed } from './distance.ts';
 import { endingStems } from './endings.ts';
 import { abjadKeys, abjadLikeness } from './abjad.ts';
+import { otherForms } from './irregular.ts';
 import { consonants } from './keys.ts';
 import { eachBeginning } from './heads.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -41,7 +42,8 @@ export function expand(words: Words, typed: Typed): Expansion {
     if (plain && names) byEnding(words, word, exact, offer);
     if (typed.open) byPrefix(words, word, exact, offer);
     if (!plain) continue;
-    bySound(words, spelling, typed, exact, offer);
+    const other = !exact && spelling.isWord;
+    bySound(words, spelling, typed, exact, other ? (term, weight) => offer(term, weight * OTHER_WORD) : offer);
     if (typed.script === 'latin') for (const { stem, weight } of spelling.meanings) byForms(words, stem, weight, offer);
     if (!exact) for (const { stem, weight } of spelling.english) byForms(words, stem, weight, offer);
   }
@@ -49,6 +51,9 @@ export function expand(words: Words, typed: Typed): Expansion {
 }
 
 type Offer = (term: number, weight: number) => void;
+
+/** "Shooting" is a word, and seldom a slip for "shouting". */
+const OTHER_WORD = 0.55;
 
 function byForms({ vocabulary, lexicon }: Words, stem: string, weight: number, offer: Offer): void {
   eachUnder(lexicon.stems, hash(stem), (term) => {
@@ -65,6 +70,10 @@ const MOST_COMPARED = 1000;
 function byStem(words: Words, { word, stem }: Spelling, offer: Offer): void {
   const { vocabulary } = words;
   byForms(words, stem, 0.75, offer);
+  for (const form of otherForms(word)) {
+    const term = termOf(vocabulary, form);
+    if (term >= 0) offer(term, 0.75);
+  }
   if (word.length < 6) return;
   const [from, to] = termsWith(vocabulary, word.slice(0, 5));
   for (let term = from; term < Math.min(to, from + MOST_COMPARED); term++) {

@@ -36,7 +36,7 @@ export const ASKING = set(
   'o ima nešto to ovaj ova ovo taj ta ti on ona oni',
   'është eshte janë jane ishte a po jo ju lutem faleminderit më trego ka',
   'είναι ήταν παρακαλώ ευχαριστώ πες μου δείξε έχει δεν',
-  'ist sind war waren bitte danke sag sage mir über zeig hat haben wurde',
+  'ist sind waren bitte danke sag sage mir über zeig hat haben wurde',
   'mr mrs ms dr mister sir madam herr herrn frau monsieur madame mme gospodin gospodina gospođa gđa zoti zonja κος κύριος κυρία',
   'est sont était merci svp moi sur dis il elle ils ce cette a ont y se',
 );
@@ -47,7 +47,7 @@ export const ASKING = set(
  */
 export const ASKING_OR_TELLING = set(
   'tell show give find know need want happen happened happens happening going go get got latest news info information details',
-  'update name named called look search explain describe long far often say no not number',
+  'state status situation condition update name named called look search explain describe long far often say no not number',
 );
 
 /** Words of saying: with a name they ask for what somebody said. */

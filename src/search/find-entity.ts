@@ -6,12 +6,15 @@ import type { EntityBase } from './entities.ts';
 import type { EntityHit, Found, StoryIndex, Way, WhereHit, WhoHit } from './found.ts';
 import { WAYS } from './found.ts';
 import { makeLookups } from './lookups.ts';
-import type { NameHit } from './names.ts';
+import type { NameHit, Names } from './names.ts';
 import { nearNames } from './near-names.ts';
 import { namesAsTyped, wholeNames } from './whole-names.ts';
 import { findRole } from './find-role.ts';
+import { officesIn } from './offices.ts';
 import { suggest } from './suggest.ts';
 import type { Kind } from './suggest.ts';
+import { termOf } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
 /** Below this a misspelling is a guess, which is offered and not answered: two slips need nine letters. */
@@ -84,8 +87,13 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
     const country = loose && isCountry(index.countries(), text);
     const slip = ({ way }: NameHit): boolean =>
       (way === 'fuzzy' && (country || role.asked)) || (way === 'prefix' && country);
-    const fit = near.filter((hit) => !weak.has(hit.owner) && !slip(hit));
-    for (const hit of answering(index, kind, fit, telling)) candidates.push({ ...hit, entire: hit.whole === 1 });
+    const title =
+      role.asked && role.hits.length === 0 ? telling.map((word) => officesIn(index.roles.offices, [word])) : [];
+    // A "minister" is not the prime minister: of a name with a title in it, more than the title must be met.
+    const bare = ({ met }: NameHit): boolean =>
+      title.length > 0 && met.every((one, at) => !one || (title[at]?.length ?? 0) > 0);
+    const fit = near.filter((hit) => !weak.has(hit.owner) && !slip(hit) && !bare(hit));
+    for (const hit of answering(index, kind, base, fit, telling)) candidates.push({ ...hit, entire: hit.whole === 1 });
   }
   const { answers, related } = topTier(candidates);
   const misses = { whole, elsewhere, near, telling, byTitle: role.asked };
@@ -112,7 +120,13 @@ function topTier(candidates: readonly Weighed[]): { answers: Candidate[]; relate
 }
 
 /** Names that are like what was typed closely enough to be the answer. */
-function answering(index: StoryIndex, kind: Kind, near: readonly NameHit[], typed: readonly Word[]): NameHit[] {
+function answering(
+  index: StoryIndex,
+  kind: Kind,
+  base: EntityBase<Who | Where>,
+  near: readonly NameHit[],
+  typed: readonly Word[],
+): NameHit[] {
   const isPerson = ({ owner }: NameHit): boolean => kind === 'who' && index.who.list[owner]?.type === 'person';
   const partly = near.filter((hit) => hit.full && hit.way === 'prefix' && !isPerson(hit));
   // "Northern" begins a town and a region, one of them barely: neither is the answer.
@@ -121,11 +135,22 @@ function answering(index: StoryIndex, kind: Kind, near: readonly NameHit[], type
     if (hit.weak || shared.has(hit)) return false;
     const left = typed.filter((_, at) => hit.met[at] !== true);
     if (left.length > 0 && !belongs(index, kind, hit.owner, left)) return false;
-    if (hit.way === 'fuzzy') return hit.sure >= SURE_ENOUGH;
+    if (hit.way === 'fuzzy') return hit.sure >= SURE_ENOUGH && !isOther(base.names, hit, typed);
     if (hit.whole < MOSTLY && !isPerson(hit) && hit.way !== 'words') return false;
     const letters = typed.reduce((sum, { folds }, at) => sum + (hit.met[at] === true ? (folds[0]?.length ?? 0) : 0), 0);
     return letters >= FEWEST_LETTERS;
   });
+}
+
+/** So many letters are left of a name in its cases. */
+const STEM = 4;
+
+/** "Southern" is in some other name, and so no slip for "northern". */
+function isOther({ base }: Names, { matched }: NameHit, typed: readonly Word[]): boolean {
+  const own = new Set(wordsOf(matched).flatMap(({ folds }) => folds));
+  const { vocabulary } = base.postings;
+  const begins = (word: string): boolean => own.values().some((other) => other.startsWith(word.slice(0, STEM)));
+  return typed.some(({ folds }) => folds.some((word) => termOf(vocabulary, word) >= 0) && !folds.some(begins));
 }
 
 /** Words beside a name that say where it belongs: "mitrovica, kosovo". */

@@ -7,10 +7,10 @@ import type { EntityHit, FactHit, Found, StoryIndex } from './found.ts';
 import { makeLookups } from './lookups.ts';
 import { namedIn } from './mentions.ts';
 import type { Mention } from './mentions.ts';
-import type { Ranked } from './rank.ts';
 import { byPhrase } from './phrase.ts';
 import { searchDocuments } from './search-documents.ts';
-import type { Sought } from './search-documents.ts';
+import type { Searched, Sought } from './search-documents.ts';
+import { answering } from './answering.ts';
 import { isOpen, soughtIn } from './sought.ts';
 import { entityHit } from './suggest.ts';
 
@@ -42,7 +42,8 @@ export function findFacts(
   const ranked = byPhrase(words, searchDocuments(documents, question, wanted), textOf);
   // What is said of Hetemi is near to what Hetemi said, and no more.
   const speaks = question.sought.some(({ saying }) => saying) ? saidBy(index, named.hits) : () => true;
-  const { answers, related } = split(index, ranked, speaks);
+  const fits = answering(index, words, named, question.sought);
+  const { answers, related } = split(index, ranked, (fact, hit) => speaks(fact) && fits(fact, hit));
   return { answers, related, suggestions: answers.length > 0 ? [] : namesLike(index, question.sought) };
 }
 
@@ -73,18 +74,19 @@ function saidBy({ story }: StoryIndex, hits: readonly Mention[]): (fact: Fact) =
 
 function split(
   { facts }: StoryIndex,
-  ranked: readonly Ranked[],
-  speaks: (fact: Fact) => boolean,
+  ranked: readonly Searched[],
+  isMeant: (fact: Fact, hit: Searched) => boolean,
 ): Pick<Found<FactHit>, 'answers' | 'related'> {
   const top = ranked.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   const answers: FactHit[] = [];
   const related: FactHit[] = [];
-  const known = ranked.flatMap(({ doc, score, coverage }) => {
-    const fact = factAt(facts, doc);
-    return fact === undefined ? [] : [{ fact, coverage, score: score * (fact.status === 'unverified' ? DOUBTED : 1) }];
+  const known = ranked.flatMap((hit) => {
+    const fact = factAt(facts, hit.doc);
+    const part = fact?.status === 'unverified' ? DOUBTED : 1;
+    return fact === undefined ? [] : [{ fact, hit, coverage: hit.coverage, score: hit.score * part }];
   });
-  for (const { fact, score, coverage } of known.toSorted((a, b) => b.score - a.score)) {
-    const fits = coverage >= ANSWERS && coverage >= top * BESIDE_BEST && speaks(fact);
+  for (const { fact, hit, score, coverage } of known.toSorted((a, b) => b.score - a.score)) {
+    const fits = coverage >= ANSWERS && coverage >= top * BESIDE_BEST && isMeant(fact, hit);
     if (fits && fact.status !== 'retracted') answers.push({ fact, score, sure: coverage });
     else if (coverage >= NEAR) related.push({ fact, score, sure: coverage });
   }

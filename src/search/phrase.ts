@@ -13,11 +13,11 @@ const WHOLE = 0.25;
  * ranking before knows no order of words.
  * @param textOf the text of a document.
  */
-export function byPhrase(
+export function byPhrase<Hit extends Ranked>(
   words: readonly Word[],
-  ranked: readonly Ranked[],
+  ranked: readonly Hit[],
   textOf: (doc: number) => string,
-): readonly Ranked[] {
+): readonly Hit[] {
   const first = ranked[0];
   if (first === undefined || words.length < 2) return ranked;
   const near = ranked.slice(0, MOST).filter(({ score }) => score >= first.score - NEAR);

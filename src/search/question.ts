@@ -4,6 +4,8 @@ import { isFiller } from './fillers.ts';
 import type { StoryIndex } from './found.ts';
 import { namedIn } from './mentions.ts';
 import { officesIn } from './offices.ts';
+import { termOf } from './vocabulary.ts';
+import type { Word } from './words.ts';
 
 /**
  * Whether something is asked in words ("who threw stones at the police"), and not merely named: besides names and titles
@@ -14,8 +16,15 @@ export function isQuestion(index: StoryIndex, typed: string): boolean {
   const { taken } = namedIn(index, words);
   const titles = officesIn(index.roles.offices, words);
   const isTitle = (at: number): boolean => titles.some(({ start, end }) => at >= start && at < end);
+  // "South of Kosovo" is a place that the story does not have.
+  const { vocabulary } = index.where.names.base.postings;
+  const isOfPlaces = (word: Word): boolean => word.folds.some((spelling) => termOf(vocabulary, spelling) >= 0);
   return words.some(
     (word, at) =>
-      taken[at] !== true && !isTitle(at) && !isFiller(word.folds[0] ?? '') && uses(index.facts.documents, word) > 0,
+      taken[at] !== true &&
+      !isTitle(at) &&
+      !isOfPlaces(word) &&
+      !isFiller(word.folds[0] ?? '') &&
+      uses(index.facts.documents, word) > 0,
   );
 }

@@ -32,6 +32,11 @@ export interface Question {
   readonly beside: readonly Beside[];
 }
 
+/** A document, and what was sought and is not in it. */
+export interface Searched extends Ranked {
+  readonly missing: readonly Sought[];
+}
+
 /** Documents ranked by words and then looked at more closely. */
 const LOOKED_AT = 80;
 
@@ -43,7 +48,7 @@ export function searchDocuments(
   documents: Documents,
   { sought, beside }: Question,
   wanted: (doc: number) => boolean = () => true,
-): Ranked[] {
+): Searched[] {
   const { main, gone } = documents;
   const segments = segmentsOf(documents);
   const count = countOf(documents);
@@ -72,12 +77,30 @@ export function searchDocuments(
     open,
     worth: Math.min(MOST_BESIDE, idfOf(count, uses(documents, word))) / Math.max(told, LEAST_TOLD),
   }));
-  return rerank(main, main.scratch, spellings, top, (hit) =>
+  const missing = new Map(
+    top.map(({ doc, local, postings }) => {
+      const segment = meant[segments.findIndex(({ base }) => base.postings === postings)];
+      return [
+        doc,
+        sought.filter((one, at) => !meets(postings, local, segment?.[at] ?? NOTHING, leastOf(one))),
+      ] as const;
+    }),
+  );
+  const ranked = rerank(main, main.scratch, spellings, top, (hit) =>
     small.reduce(
       (sum, { worth, ...one }) => sum + (holds(hit.postings, hit.local, one) ? worth : 0),
       (ALL * hit.words) / sought.length,
     ),
   );
+  return ranked.map((hit) => ({ ...hit, missing: missing.get(hit.doc) ?? [] }));
+}
+
+/** Whether a document has a word that may well be what is meant. */
+function meets({ docStarts, docTerms }: Postings, doc: number, expansion: Expansion, least: number): boolean {
+  for (let at = docStarts[doc] ?? 0; at < (docStarts[doc + 1] ?? 0); at++) {
+    if ((expansion.get(docTerms[at] ?? -1) ?? 0) >= least) return true;
+  }
+  return false;
 }
 
 /**
@@ -106,11 +129,14 @@ const EXACT = 0.95;
 /** Words this unlike lead to facts, and prove nothing: "Vučić" is not "office". */
 const GUESSED = 0.45;
 
-function slotOf({ word, open, tags }: Sought, idf: number, expansion: Expansion): Slot {
-  const few = open && tags.length === 0 && (word.folds[0] ?? '').length <= FEW_LETTERS;
+const isFew = ({ word, open, tags }: Sought): boolean =>
+  open && tags.length === 0 && (word.folds[0] ?? '').length <= FEW_LETTERS;
+const leastOf = (one: Sought): number => (isFew(one) ? EXACT : GUESSED);
+
+function slotOf(one: Sought, idf: number, expansion: Expansion): Slot {
   const top = Math.max(0, ...expansion.values());
   if (top < GUESSED) return { expansion, idf, proof: 0 };
-  return { expansion, idf, proof: few && top < EXACT ? 0.5 : 1 };
+  return { expansion, idf, proof: isFew(one) && top < EXACT ? 0.5 : 1 };
 }
 
 function expansionOf(base: Base, typed: Typed, tags: readonly string[]): Expansion {

@@ -30,6 +30,7 @@ export class Spelling {
   #sounds: readonly string[] | null = null;
   #meanings: readonly Meaning[] | null = null;
   #english: readonly Meaning[] | null = null;
+  #isWord: boolean | null = null;
   readonly #deletes = new Map<string, readonly number[]>();
 
   constructor(word: string, thesaurus: Thesaurus | null) {
@@ -69,6 +70,12 @@ export class Spelling {
   get meanings(): readonly Meaning[] {
     this.#meanings ??= meaningsOf(this.#thesaurus, this.word);
     return this.#meanings;
+  }
+
+  /** Whether the book of words has it; no name is one. */
+  get isWord(): boolean {
+    this.#isWord ??= this.#thesaurus !== null && relatedTo(this.#thesaurus, this.word) !== null;
+    return this.#isWord;
   }
 
   get english(): readonly Meaning[] {

@@ -164,10 +164,10 @@ export const TITLES: readonly (readonly [office: string, forms: string])[] = [
 
 /** Before a title these make another office of it ("former mayor"), and a holder of the plain one is not meant. */
 export const CHANGING: readonly string[] = [
-  'former ex late deputy vice assistant acting interim candidate wife husband son daughter brother sister',
-  'adviser advisor aide predecessor successor opposition shadow future next first bivši bivša zamenik',
-  'zamjenik ish zëvendës nën πρώην ehemaliger ehemalige früherer stellvertretender ancien ancienne adjoint',
-  'futur',
+  'former ex late previous outgoing ousted deputy vice assistant acting interim candidate wife husband son daughter brother sister',
+  'adviser advisor aide predecessor successor opposition shadow future next first bivši bivša prethodni prethodna zamenik',
+  'zamjenik ish zëvendës nën πρώην ehemaliger ehemalige früherer vorheriger stellvertretender ancien ancienne adjoint',
+  'futur précédent προηγούμενος',
 ].flatMap((line) => line.split(' '));
 
 /** Said of a body without naming it: "the government of Kosovo", "the municipality of Zvečan". */

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { translated } from '../glossary.ts';
+import { plainForm } from '../irregular.ts';
 import { wordSet } from '../when/tokens.ts';
 
 /**
@@ -88,23 +89,9 @@ const NEGATORS = wordSet(
 );
 export const isNegator = (key: string): boolean => NEGATORS.has(key) || key.endsWith("n't");
 
-/** Past forms that have no ending to take off. */
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  [
-    'came come, went go, stood stand, spoke speak, took take, taken take, gave give, given give, made make, saw see, seen see, kept keep',
-    'sent send, brought bring, met meet, ran run, rose rise, fell fall, drew draw, drove drive, wrote write, written write, wore wear',
-    'shot shoot, sank sink, began begin, begun begin, found find, lost lose, won win, knew know, thought think, chose choose, led lead',
-  ].flatMap((line) =>
-    line.split(', ').map((pair): [string, string] => {
-      const [past = '', now = ''] = pair.split(' ');
-      return [past, now];
-    }),
-  ),
-);
-
 /** Inflected word to its stem; other scripts than Latin are cut to six letters, which their endings lie behind. */
 export function stem(key: string): string {
-  if (/^[a-z]+$/.test(key)) return stemmer(IRREGULAR.get(key) ?? key);
+  if (/^[a-z]+$/.test(key)) return stemmer(plainForm(key));
   return /^\p{L}+$/u.test(key) ? key.slice(0, 6) : key;
 }
 

@@ -104,7 +104,7 @@ export function readSentence(text: string, base: Base, today: Temporal.PlainDate
     const behind = next !== undefined && (OBJECT.has(next.key) || counts.some(({ start }) => start === next.start));
     const done =
       (/ed$|en$/u.test(term.key) && PASSIVE.has(terms[i - 1]?.key ?? '')) ||
-      (/ed$/u.test(term.key) && terms[i - 1]?.content === true && behind);
+      (term.key.endsWith('ed') && terms[i - 1]?.content === true && behind);
     if (term.content) items.push({ term, name: null, words: [term.concept], clause, done, aside });
   });
   return { text, terms, clauses, items, names, counts, dates, quotes, speech, roles };

@@ -1,0 +1,60 @@
+import type { Fact } from '../data/fact.ts';
+import { concerns, isIn } from './about.ts';
+import { isCountry } from './countries.ts';
+import { uses } from './documents.ts';
+import { isFiller } from './fillers.ts';
+import type { StoryIndex } from './found.ts';
+import type { Named } from './mentions.ts';
+import { officesIn } from './offices.ts';
+import type { Searched, Sought } from './search-documents.ts';
+import { wordsOf } from './words.ts';
+import type { Word } from './words.ts';
+
+/** In a question of so few telling words each that the base knows must be met: no wounded officer is one of "wounded soldiers". */
+const FEW = 2;
+
+/**
+ * What a fact must have besides most of the words to be an answer and not merely near: the places and people that were
+ * named, something of what is asked about them, the countries and offices that are none of the story's.
+ */
+export function answering(
+  index: StoryIndex,
+  words: readonly Word[],
+  { hits, taken }: Named,
+  sought: readonly Sought[],
+): (fact: Fact, hit: Searched) => boolean {
+  const { documents } = index.facts;
+  const isKnown = ({ word, tags }: Sought): boolean => tags.length > 0 || uses(documents, word) > 0;
+  const named = [...Map.groupBy(hits, ({ start }) => start).values()].filter((fitting) =>
+    fitting.every(({ kind, entity }) => kind === 'where' || (entity.type === 'person' && !entity.unnamed)),
+  );
+  const proper = hits.filter(({ kind, entity }) => kind === 'where' || (entity.type !== 'group' && !entity.unnamed));
+  const isNamed = ({ word }: Sought): boolean =>
+    proper.some(({ start, end }) => word.start >= start && word.end <= end);
+  const told = sought.filter((one) => !isNamed(one) && !one.saying);
+  if (words.some((word, at) => taken[at] !== true && isCountry(index.countries(), word.raw))) return () => false;
+  const { offices: titles, byOffice } = index.roles;
+  // A ministry is no minister misspelt.
+  const exact = ({ folds }: Word): boolean => folds.some((word) => titles.words.has(word)) || isFiller(folds[0] ?? '');
+  const unheld = officesIn(titles, words).filter(
+    ({ start, end, offices }) =>
+      !taken.slice(start, end).includes(true) &&
+      words.slice(start, end).every(exact) &&
+      [...offices].every((one) => !byOffice.has(one)),
+  );
+  const holds = (fact: Fact): boolean => {
+    const held = officesIn(titles, wordsOf(fact.says));
+    return unheld.every(({ offices }) => held.some((one) => !one.offices.isDisjointFrom(offices)));
+  };
+  return (fact, { missing }) => {
+    if (sought.length <= FEW && missing.some(isKnown)) return false;
+    if (told.length > 0 && told.every((one) => missing.includes(one))) return false;
+    const speaks = named.every((fitting) =>
+      fitting.some(({ kind, entity, start, end }) => {
+        if (kind === 'who' ? concerns(fact, entity.id) : isIn(fact, entity.id, index.story)) return true;
+        return !missing.some(({ word }) => word.start >= start && word.end <= end);
+      }),
+    );
+    return speaks && (unheld.length === 0 || holds(fact));
+  };
+}
