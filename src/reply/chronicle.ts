@@ -1,3 +1,4 @@
+import { edtf } from '../data/edtf.ts';
 import type { Fact } from '../data/fact.ts';
 import { usable } from '../search/about.ts';
 import { beginsSince, isOpen, nearestDays, oldestFirst, undated, type Range } from '../search/chronology.ts';
@@ -54,6 +55,10 @@ const isOfTheTimeline = (fact: Fact): boolean =>
 
 const isOlder = (fact: Fact, range: Range | null): boolean =>
   range !== null && range.from !== null && isOpen(fact) && !beginsSince(fact, range.from);
+
+/** Of what is dated to a month no single day is known. */
+const isCoarse = ({ when = '' }: Fact, range: Range | null): boolean =>
+  range !== null && range.from !== null && range.from === range.to && edtf(when).precision !== 'day';
 
 function empty({ index, language, range, asked, related, suggestions }: Sought): Card {
   const { story } = index;

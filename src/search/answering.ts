@@ -46,8 +46,9 @@ export function answering(
     const held = officesIn(titles, wordsOf(fact.says));
     return unheld.every(({ offices }) => held.some((one) => !one.offices.isDisjointFrom(offices)));
   };
+  const few = sought.filter(({ saying }) => !saying).length <= FEW;
   return (fact, { missing }) => {
-    if (sought.length <= FEW && missing.some(isKnown)) return false;
+    if (few && missing.some((one) => !one.saying && isKnown(one))) return false;
     if (told.length > 0 && told.every((one) => missing.includes(one))) return false;
     const speaks = named.every((fitting) =>
       fitting.some(({ kind, entity, start, end }) => {

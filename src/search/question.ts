@@ -1,11 +1,15 @@
 import { asked } from './asked.ts';
-import { uses } from './documents.ts';
+import { expandWord } from './base.ts';
+import { segmentsOf } from './documents.ts';
 import { isFiller } from './fillers.ts';
 import type { StoryIndex } from './found.ts';
 import { namedIn } from './mentions.ts';
 import { officesIn } from './offices.ts';
 import { termOf } from './vocabulary.ts';
 import type { Word } from './words.ts';
+
+/** From here on a word of the base is another form of the one that was typed ("guards", "guarding"). */
+const FORM = 0.75;
 
 /**
  * Whether something is asked in words ("who threw stones at the police"), and not merely named: besides names and titles
@@ -19,12 +23,14 @@ export function isQuestion(index: StoryIndex, typed: string): boolean {
   // "South of Kosovo" is a place that the story does not have.
   const { vocabulary } = index.where.names.base.postings;
   const isOfPlaces = (word: Word): boolean => word.folds.some((spelling) => termOf(vocabulary, spelling) >= 0);
+  const isKnown = (word: Word): boolean =>
+    segmentsOf(index.facts.documents).some(({ base }) =>
+      expandWord(base, word, { open: false })
+        .values()
+        .some((weight) => weight >= FORM),
+    );
   return words.some(
     (word, at) =>
-      taken[at] !== true &&
-      !isTitle(at) &&
-      !isOfPlaces(word) &&
-      !isFiller(word.folds[0] ?? '') &&
-      uses(index.facts.documents, word) > 0,
+      taken[at] !== true && !isTitle(at) && !isOfPlaces(word) && !isFiller(word.folds[0] ?? '') && isKnown(word),
   );
 }

@@ -2,7 +2,7 @@ import { MOST_TERMS } from './asked.ts';
 import { countOf, uses } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { nameTag, speakerTag } from './facts.ts';
-import { ASKING_OR_TELLING, isQuestionWord, isSaying, isSilent } from './fillers.ts';
+import { ASKING_OR_TELLING, isFiller, isQuestionWord, isSaying, isSilent } from './fillers.ts';
 import type { Named } from './mentions.ts';
 import { idfOf } from './rank.ts';
 import type { Question, Sought } from './search-documents.ts';
@@ -23,9 +23,18 @@ export function soughtIn(
   const speakers = hits.flatMap(({ kind, entity }) => (kind === 'who' ? [speakerTag(entity.id)] : []));
   // "What was said about the elections" asks for the elections.
   const tellsMore = words.some(({ folds: [spelling = ''] }) => !isSilent(spelling) && !isSaying(spelling));
+  // "Who said that the mayors should leave" does not ask what the mayors said.
+  const people = hits.filter(({ kind }) => kind === 'who');
+  const isOfSpeaker = ({ end }: Word): boolean =>
+    people.length > 0 && (!tellsMore || people.some((hit) => hit.start < end) || !tellsBeside(people));
+  const tellsBeside = (names: readonly { start: number; end: number }[]): boolean =>
+    words.some(
+      ({ start, end, folds: [spelling = ''] }) =>
+        !isFiller(spelling) && !isSaying(spelling) && !names.some((name) => start >= name.start && end <= name.end),
+    );
   for (const [at, word] of words.entries()) {
     const spelling = word.folds[0] ?? '';
-    const saying = isSaying(spelling) && speakers.length > 0;
+    const saying = isSaying(spelling) && isOfSpeaker(word);
     if (seen.has(spelling) || (isSaying(spelling) && !saying && tellsMore)) continue;
     if (taken[at] !== true && !saying) {
       // "taj" is a Serbian "that", but "Taj" may be going to be Tajaj.
