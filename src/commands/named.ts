@@ -29,6 +29,9 @@ export interface Shown {
   readonly language: Language;
 }
 
+const once = (hits: readonly EntityHit[]): EntityHit[] =>
+  hits.filter(({ entity }, at) => hits.findIndex((other) => other.entity === entity) === at);
+
 const inWords = (index: StoryIndex, language: Language, asked: string, facts: readonly Fact[]): Sought => ({
   index,
   language,
@@ -60,7 +63,7 @@ export function byName<Hit extends EntityHit>(naming: Naming<Hit>): Omit<Command
       return nothing(index.story, language, {
         asked,
         related: factsOf(near.answers),
-        suggestions: [...naming.elsewhere(index, asked).answers, ...suggestions].map(suggestion),
+        suggestions: once([...naming.elsewhere(index, asked).answers, ...suggestions]).map(suggestion),
       });
     },
     complete(typing, desk) {

@@ -1,7 +1,7 @@
 /**
  * Text as Discord shows it letter for letter. A backslash before a sign of ASCII always shows that sign alone, so every
- * sign that can begin or end a construct gets one. Nothing is inserted that a reader would copy along, as a zero-width space
- * would be, and no sign is escaped without need, because who copies a message copies the backslashes too.
+ * sign that can begin or end a construct gets one. Nothing is inserted that a reader would copy along but for one thing, a
+ * zero-width space in what calls everybody, and no sign is escaped without need.
  */
 
 const ACTING = new RegExp(
@@ -62,7 +62,11 @@ function named(hidden: string): string {
   return `[U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
-const inert = (text: string): string => text.replace(ACTING, '\\$&');
+/** A backslash is lost when somebody copies what is shown, and what he pastes would call everybody: this stays with it. */
+const CALLING = /@(?=everyone|here)/g;
+const APART = '\u200B';
+
+const inert = (text: string): string => text.replace(ACTING, '\\$&').replace(CALLING, `$&${APART}`);
 
 /**
  * Text in which nothing can act or hide, which is nearly all: letters of the scripts of Europe, and signs that mean nothing to

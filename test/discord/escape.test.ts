@@ -22,13 +22,13 @@ const seen = (text: string): string =>
     .replace(
       /(?![\uFE0E\uFE0F])[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB]/gu,
       '',
-    );
+    )
+    .replace(/@(?=everyone|here)/g, '@\u200B');
 
 describe('a line of text', () => {
   it.each([
     ['a mention of a person', 'ask <@123456789012345678> now'],
     ['a mention of a role', '<@&123456789012345678>'],
-    ['everyone', '@everyone and @here'],
     ['a channel', '<#123456789012345678>'],
     ['a command', '</who:123456789012345678>'],
     ['a guide', '<id:customize>'],
@@ -54,6 +54,14 @@ describe('a line of text', () => {
       const types = nodesOf(lineMarkdown(line(text, as))).map(({ type }) => type);
       expect(types).toEqual([...KINDS[as], 'text']);
     }
+  });
+
+  it('shows what calls everybody so that it calls nobody who copies it either', () => {
+    const shown = read(lineMarkdown(line('@everyone and @here')));
+    expect(shown).toBe('@\u200Beveryone and @\u200Bhere');
+    expect(nodesOf(shown).map(({ type }) => type)).not.toContain('everyone');
+    // The control: what is shown without the space calls when it is pasted.
+    expect(nodesOf(shown.replaceAll('\u200B', '')).map(({ type }) => type)).toContain('everyone');
   });
 
   it('leaves ordinary prose as it is, for those who copy it', () => {
