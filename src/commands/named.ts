@@ -40,6 +40,7 @@ const inWords = (index: StoryIndex, language: Language, asked: string, facts: re
   by: 'words',
   range: null,
   narrowedTo: null,
+  apart: false,
   related: [],
   suggestions: [],
 });

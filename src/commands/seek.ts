@@ -32,7 +32,16 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sou
   const passes = [only ?? (() => true), inRange(range, index), ...optionFilters(ask, index, language)];
   const filter: Only = (fact) => passes.every((pass) => pass(fact));
   const narrowedTo = narrowing(ask);
-  const found = { index, language, asked: echoOf(ask, option, index), range, narrowedTo, related: [], suggestions: [] };
+  const found = {
+    index,
+    language,
+    asked: echoOf(ask, option, index),
+    range,
+    narrowedTo,
+    apart: false,
+    related: [],
+    suggestions: [],
+  };
 
   const chosen = index.story.facts.get(text);
   if (chosen?.status === 'retracted') return { ...found, by: 'words', facts: [], related: [chosen] };
@@ -40,6 +49,7 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sou
 
   const rest = dates?.rest ?? text;
   const { hits, rest: words, saying } = mentions(index, rest);
+  const apart = (shown: readonly Fact[]): boolean => areApart(hits, shown);
   const isNarrowed = range !== null || OPTIONS.some((name) => typed(ask, name) !== '');
   if (words === '' && hits.length === 0 && (text === '' || isNarrowed || whole === true)) {
     return { ...found, by: 'filter', facts: newestFirst(usable(index.story).filter(filter)) };
@@ -53,18 +63,21 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sou
     // Best first where the names of people themselves rank them, then whatever else is known of the same people and places.
     const best = hits.every(({ kind }) => kind === 'where') ? [] : facts.filter((fact) => named.includes(fact));
     // Who is in the base without what the command is about is not answered with somebody else's facts.
-    if (all.length > 0) {
+    // "Police, Wednesday" also asks for what happened to police cars.
+    const byWord = named.length === 0 && facts.length > 0 && range !== null;
+    if (all.length > 0 && !byWord) {
       const kind = hits.every(({ kind }) => kind === 'where') ? 'where' : 'who';
       return {
         ...found,
         by: 'names',
         narrowedTo: narrowedTo ?? kind,
+        apart: apart(named),
         facts: [...new Set([...best, ...named])],
         related: named.length > 0 ? [] : all,
       };
     }
   }
-  return { ...found, by: 'words', facts, related: related.map(({ fact }) => fact), suggestions };
+  return { ...found, by: 'words', apart: apart(facts), facts, related: related.map(({ fact }) => fact), suggestions };
 }
 
 function narrowing(ask: Ask): Sought['narrowedTo'] {
@@ -78,6 +91,18 @@ function about(hits: readonly Mention[], index: StoryIndex): Fact[] {
   return newestFirst(usable(index.story)).filter((fact) =>
     names.every((fitting) => fitting.some((hit) => isAbout(fact, hit, index))),
   );
+}
+
+/** Whether facts of several groups of one name are shown, none of both: "masked men" in two places. */
+function areApart(hits: readonly Mention[], facts: readonly Fact[]): boolean {
+  return [...Map.groupBy(hits, ({ start }) => start).values()].some((fitting) => {
+    const groups = fitting.filter(
+      ({ kind, entity }) => kind === 'who' && facts.some((one) => concerns(one, entity.id)),
+    );
+    return (
+      groups.length > 1 && !facts.some((fact) => groups.filter(({ entity }) => concerns(fact, entity.id)).length > 1)
+    );
+  });
 }
 
 const isAbout = (fact: Fact, { kind, entity }: EntityHit, { story }: StoryIndex): boolean =>

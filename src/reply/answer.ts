@@ -63,6 +63,10 @@ export function withConflicts(facts: readonly Fact[], story: Story): Fact[] {
   return [...shown.values()];
 }
 
+/** Said where one name fits several, so that nobody takes them for the same. */
+export const apartLine = ({ apart, language }: { readonly apart: boolean; readonly language: Language }): Line[] =>
+  apart ? [{ as: 'text', words: say(language, 'who.notLinked') }] : [];
+
 export interface Miss {
   readonly asked: string;
   readonly related?: readonly Fact[];

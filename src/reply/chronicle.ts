@@ -2,7 +2,7 @@ import { edtf } from '../data/edtf.ts';
 import type { Fact } from '../data/fact.ts';
 import { usable } from '../search/about.ts';
 import { beginsSince, isOpen, nearestDays, oldestFirst, undated, type Range } from '../search/chronology.ts';
-import { card, echo, factSection, nothing, suggestion, withConflicts } from './answer.ts';
+import { apartLine, card, echo, factSection, nothing, suggestion, withConflicts } from './answer.ts';
 import type { Card, Line } from './card.ts';
 import { sayRange } from './dates.ts';
 import { say, type Language } from './say.ts';
@@ -34,7 +34,7 @@ export function chronicle(sought: Sought, order: 'time' | 'fit'): Card {
   return card(story, language, {
     title,
     pictures,
-    lead: understood(range, language),
+    lead: [...understood(range, language), ...apartLine(sought)],
     sections: [
       ...factSection(
         say(language, order === 'time' ? 'timeline.dated' : 'timeline.best'),

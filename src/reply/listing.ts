@@ -1,5 +1,5 @@
 import { KINDS, type Fact } from '../data/fact.ts';
-import { card, echo, factSection, nothing, suggestion, withConflicts } from './answer.ts';
+import { apartLine, card, echo, factSection, nothing, suggestion, withConflicts } from './answer.ts';
 import type { Card, Line } from './card.ts';
 import { joined, say, type Key, type Language } from './say.ts';
 import type { Sought } from './sought.ts';
@@ -17,7 +17,7 @@ export function listing(sought: Sought, title: Title): Card {
   }
   return card(story, language, {
     title: say(language, title, { asked: { strong: echo(asked) } }),
-    lead: facts.length > 1 ? [counts(facts, language)] : [],
+    lead: [...(facts.length > 1 ? [counts(facts, language)] : []), ...apartLine(sought)],
     sections: [
       ...factSection(null, facts, story, language),
       ...factSection(say(language, 'nothing.related'), sought.related.slice(0, 2), story, language),

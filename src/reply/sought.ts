@@ -15,6 +15,8 @@ export interface Sought {
   readonly by: 'words' | 'names' | 'filter';
   /** What the question was narrowed to, by an option or because it names nothing else: people, or places. */
   readonly narrowedTo: 'who' | 'where' | null;
+  /** A name fits several that nothing links: each fact is of one of them. */
+  readonly apart: boolean;
   readonly facts: readonly Fact[];
   readonly related: readonly Fact[];
   readonly suggestions: readonly EntityHit[];

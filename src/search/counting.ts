@@ -2,11 +2,12 @@ import type { Fact } from '../data/fact.ts';
 import { asked } from './asked.ts';
 import { expandWord } from './base.ts';
 import { segmentsOf } from './documents.ts';
-import { isFiller } from './fillers.ts';
+import { isFiller, LINKS } from './fillers.ts';
 import { fold } from './fold.ts';
 import type { StoryIndex } from './found.ts';
 import { wordAt } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
+import type { Word } from './words.ts';
 
 /** What asks for a number of the thing that follows. */
 const HOW_MANY = new Set(
@@ -25,22 +26,36 @@ const MEANS = 0.45;
 export function counting(index: StoryIndex, typed: string): (fact: Fact) => boolean {
   const { words } = asked(typed);
   const at = words.findIndex(({ folds }) => folds.some((word) => HOW_MANY.has(word)));
-  const thing = at < 0 ? undefined : words.slice(at + 1).find(({ folds }) => !isFiller(folds[0] ?? ''));
-  if (thing === undefined) return () => true;
-  const { documents } = index.facts;
-  const meant = new Set(
+  const thing = at < 0 ? undefined : words.slice(at + 1).find(({ folds }) => !LINKS.has(folds[0] ?? ''));
+  // "How many had to leave" names no thing.
+  if (thing === undefined || isFiller(thing.folds[0] ?? '')) return () => true;
+  const first = meaningsOf(index, thing);
+  if (first.size === 0) return () => true;
+  const next = words[words.indexOf(thing) + 1];
+  const second = next === undefined || isFiller(next.folds[0] ?? '') ? null : meaningsOf(index, next);
+  const has = (fact: Fact, meant: ReadonlySet<string>): boolean =>
+    countedBy(fact).some(({ folds }) => folds.some((word) => meant.has(word)));
+  // Of "police cars" the cars are counted, where some figure counts such; of "Serbs live" the Serbs.
+  const facts = [...index.story.facts.values()];
+  const both = second !== null && facts.some((fact) => has(fact, first) && has(fact, second));
+  return (fact) => has(fact, first) && (!both || second === null || has(fact, second));
+}
+
+/** The words of the base that a word may well mean. */
+function meaningsOf({ facts: { documents } }: StoryIndex, word: Word): Set<string> {
+  return new Set(
     segmentsOf(documents).flatMap(({ base }) => {
-      const expansion = expandWord(base, thing, { open: false, thesaurus: documents.thesaurus });
+      const expansion = expandWord(base, word, { open: false, thesaurus: documents.thesaurus });
       return [...expansion].flatMap(([term, weight]) =>
         weight >= MEANS ? [wordAt(base.postings.vocabulary, term)] : [],
       );
     }),
   );
-  if (meant.size === 0) return () => true;
-  return ({ figure, asks }) => {
-    if (figure === undefined) return false;
-    const [counted = ''] = figure.counts.split(FURTHER);
-    const text = [counted, figure.unit, ...asks.filter(asksHowMany)].join(' ');
-    return wordsOf(text).some(({ folds }) => folds.some((word) => meant.has(word)));
-  };
+}
+
+/** What the figure of a fact counts, in its own words and in those for asking "how many". */
+function countedBy({ figure, asks }: Fact): Word[] {
+  if (figure === undefined) return [];
+  const [counted = ''] = figure.counts.split(FURTHER);
+  return wordsOf([counted, figure.unit, ...asks.filter(asksHowMany)].join(' '));
 }

@@ -30,7 +30,7 @@ export const ASKING = set(
   'has have had having can could will would shall should may might must there here it its this that these those he she they',
   'him her them his their we us our you your me my i im any some please pls plz thanks thank',
   'hi hello hey about regarding concerning take takes took taking place occur occurs occurred',
-  'ok so just also then than as if or but with',
+  'ok so just also then than as if or but with no not',
   'let lets anything something everything someone anyone cheers kindly',
   'je su li jel bio bila bilo da ne se molim hvala vas reci mi',
   'o ima nešto to ovaj ova ovo taj ta ti on ona oni',
@@ -47,7 +47,7 @@ export const ASKING = set(
  */
 export const ASKING_OR_TELLING = set(
   'tell show give find know need want happen happened happens happening going go get got latest news info information details',
-  'state status situation condition role job function opinion view think thinks start starts started begin update name named called look search explain describe long far often say no not number',
+  'state status situation condition role job function opinion view think thinks start starts started begin update name named called look search explain describe long far often say number',
 );
 
 /** Words of saying: with a name they ask for what somebody said. */

@@ -93,7 +93,10 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
     const bare = ({ met }: NameHit): boolean =>
       title.length > 0 && met.every((one, at) => !one || (title[at]?.length ?? 0) > 0);
     const fit = near.filter((hit) => !weak.has(hit.owner) && !slip(hit) && !bare(hit));
-    for (const hit of answering(index, kind, base, fit, telling)) candidates.push({ ...hit, entire: hit.whole === 1 });
+    const hits = answering(index, kind, base, fit, telling);
+    // What meets every word, be it by a slip, is meant before what meets one and lies where the other says.
+    const met = hits.some(({ full }) => full) ? hits.filter(({ full }) => full) : hits;
+    for (const hit of met) candidates.push({ ...hit, entire: hit.whole === 1 });
   }
   const { answers, related } = topTier(candidates);
   const misses = { whole, elsewhere, near, telling, byTitle: role.asked };

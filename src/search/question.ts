@@ -29,6 +29,11 @@ export function isQuestion(index: StoryIndex, typed: string): boolean {
         .values()
         .some((weight) => weight >= FORM),
     );
+  const isPlain = (word: Word, at: number): boolean =>
+    taken[at] !== true && !isFiller(word.folds[0] ?? '') && !isTitle(at);
+  // The Serbian Radical Party is not the party of whose facts the words remind.
+  if (words.some((word, at) => at > 0 && isPlain(word, at) && /^\p{Lu}/u.test(word.raw) && !isKnown(word)))
+    return false;
   return words.some(
     (word, at) =>
       taken[at] !== true && !isTitle(at) && !isOfPlaces(word) && !isFiller(word.folds[0] ?? '') && isKnown(word),

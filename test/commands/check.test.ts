@@ -25,6 +25,7 @@ describe('/check', () => {
   it('never says “true” or “false”, and says of a draft with no known part that the base does not hold it', async () => {
     const { card, text } = await asked('check', 'The king of Norland opened the opera house on Tuesday.');
     expect(card.checks.map(({ verdict }) => verdict)).toEqual(['not in the base']);
+    expect(card.outcome).toBe('nothing');
     expect(text).not.toMatch(/\b(true|false)\b/i);
   });
 

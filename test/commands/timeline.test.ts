@@ -1,6 +1,29 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
+import { timeline } from '../../src/commands/timeline.ts';
+import { openDesk } from '../../src/open-desk.ts';
+import type { Card } from '../../src/reply/card.ts';
+import { cardText } from '../../src/reply/text.ts';
 import { storyClock } from '../../src/search/chronology.ts';
 import { asked, choices, desk, NOW } from './asking.ts';
+
+const { desk: mayors } = await openDesk(
+  { STORIES_DIR: join(import.meta.dirname, '../../src/data/stories') },
+  systemClock,
+);
+
+async function mayorsOn(query: string): Promise<Card> {
+  const ask = {
+    command: 'timeline',
+    options: { query },
+    now: Temporal.Instant.from('2023-06-01T20:00:00+02:00'),
+    locale: 'en',
+    story: 'kosovo-mayors-2023',
+    from: { server: null, channel: null, user: null, managesChannel: false, managesServer: false, lacks: [] },
+  };
+  return timeline.answer(ask, mayors);
+}
 
 describe('/timeline', () => {
   it('runs from the oldest to the newest, and keeps what is over', async () => {
@@ -38,6 +61,22 @@ describe('/timeline', () => {
     // h02 is of "since Friday" in a source of Saturday 15 March.
     expect((await asked('timeline', '15 March')).facts).toContain('h02');
     expect((await asked('timeline', '17 March')).facts).not.toContain('h02');
+  });
+
+  it('shows apart what only went on over a day', async () => {
+    const later = await mayorsOn('30 May 2023');
+    expect(later.outcome).toBe('nothing');
+    expect(later.related.map(({ id }) => id)).toEqual(['f030']);
+    // The control: on the day on which it began it is the answer.
+    expect((await mayorsOn('29 May 2023')).facts.map(({ id }) => id)).toEqual(['f030']);
+    // Of the elections the month is known, and no day of it.
+    expect((await mayorsOn('23 April 2023')).facts).toEqual([]);
+    expect((await mayorsOn('April 2023')).facts.map(({ id }) => id)).toEqual(['f019', 'f020']);
+  });
+
+  it('dates a state as of a day, and says that its beginning is not known', async () => {
+    const card = await mayorsOn('barbed wire');
+    expect(cardText(card, 'en')).toContain('as of Thu 1 June 2023 (inferred), start date not given');
   });
 
   it('refuses a day that no calendar has', async () => {

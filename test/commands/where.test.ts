@@ -17,6 +17,11 @@ describe('/where', () => {
     expect((await asked('where', 'Old Customs House')).text).toContain('No coordinates are kept');
   });
 
+  it('answers a question that was typed instead of a name, and no name that it does not have', async () => {
+    expect((await asked('where', 'were two boats torn from the quay')).facts).toContain('h06');
+    expect((await asked('where', 'Harbour of Rotterdam')).card.outcome).toBe('nothing');
+  });
+
   it('keeps two buildings of like names apart', async () => {
     const { card, text } = await asked('where', 'customs house');
     expect(card.entity).toBeNull();

@@ -134,6 +134,24 @@ describe('a sentence that differs in one thing, beside one that does not', () =>
   });
 });
 
+describe('what is denied as a whole', () => {
+  it.each([
+    ['No police officers were injured on Wednesday.', 'One police officer was injured on Wednesday.'],
+    [
+      'The mayors of Zvečan and Zubin Potok work from their offices.',
+      'The mayors of Zvečan and Zubin Potok work from their homes.',
+    ],
+  ])('%s', (wrong, right) => {
+    expect(one(wrong)).toMatchObject({ verdict: 'differs', differs: ['negation'] });
+    expect(one(right).verdict).not.toBe('differs');
+  });
+
+  it('does not count the demonstrators where somebody is killed', () => {
+    expect(one('NATO soldiers killed three protesters.')).toMatchObject({ verdict: 'not in the base', facts: [] });
+    expect(one('Three Albanians demonstrated in Mitrovica.').differs).toContain('count');
+  });
+});
+
 describe('what is near but other is not forced upon the nearest fact', () => {
   it.each([
     'The town hall in Zubin Potok is surrounded by barbed wire.',

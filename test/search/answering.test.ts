@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadStory } from '../../src/data/load.ts';
+import { buildIndex, counting, findFacts, findWhere, findWho, isQuestion } from '../../src/search/find.ts';
+import { plainForm, otherForms } from '../../src/search/irregular.ts';
+
+const checked = await loadStory(join(import.meta.dirname, '../../src/data/stories/kosovo-mayors-2023'));
+if (!('story' in checked)) throw new Error('The story does not pass the check.');
+const index = buildIndex(checked.story);
+const answers = (text: string): string[] => findFacts(index, text).answers.map(({ fact }) => fact.id);
+
+describe('an answer has what was asked about, not only most of the words', () => {
+  it.each([
+    ['wounded soldiers', 'wounded policeman', 'f049', 'each of two known words'],
+    ['protest in belgrade', 'protest in mitrovica', 'f056', 'something of what is asked about a place'],
+    ['population of leposavic', 'Serb population of northern Kosovo', 'f014', 'the place that was named'],
+    ['kosovo president', 'kosovo prime minister', 'f001', 'the office that was named'],
+    ['capital of Albania', 'capital of the Serbs', 'f017', 'no country that the story does not have'],
+    ['shooting', 'shouting', 'f060', 'the word, where it is one, and no word spelt like it'],
+    ['kosovo war', 'kosovo independence', 'f016', 'more than the place'],
+  ])('nothing for "%s", but for "%s": %s (%s)', (strange, known, fact) => {
+    expect(answers(strange)).toEqual([]);
+    expect(answers(known)).toContain(fact);
+  });
+
+  it('was said by whom was asked for, or by who speaks for it', () => {
+    expect(answers('what did Hetemi say')).toEqual([]);
+    expect(findFacts(index, 'what did Hetemi say').related.map(({ fact }) => fact.id)).toContain('f030');
+    expect(answers('what did Kurti say about elections')).toEqual([]);
+    expect(answers('what did the Serbian List say')).toContain('f023');
+    expect(answers('told Reuters')).toContain('f022');
+    expect(answers('what was said about the elections')).toContain('f018');
+  });
+
+  it('counts what was to be counted', () => {
+    const counted = (text: string): string[] =>
+      [...index.story.facts.values()].filter(counting(index, text)).map(({ id }) => id);
+    expect(counted('how many town halls')).toEqual([]);
+    expect(counted('how many police cars')).toEqual(['f048', 'f050']);
+    expect(counted('how many police officers')).toEqual(['f049']);
+    expect(counted('turnout')).toHaveLength(index.story.facts.size);
+  });
+});
+
+describe('words of other languages and other forms', () => {
+  it.each([
+    ['izbori', 'f019'],
+    ['εκλογές', 'f019'],
+    ['Wahlbeteiligung', 'f020'],
+    ['zgjedhjet', 'f019'],
+    ['élections', 'f019'],
+  ])('%s → %s', (word, fact) => {
+    expect(answers(word)).toContain(fact);
+  });
+
+  it('knows the forms of an irregular verb', () => {
+    expect(plainForm('threw')).toBe('throw');
+    expect(plainForm('guarded')).toBe('guarded');
+    expect(otherForms('rise')).toEqual(['rose', 'risen']);
+    expect(otherForms('stone')).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  it.each(['Mr Kurti', 'Herr Kurti', 'gospodin Kurti'])('%s: how somebody is addressed is no part of it', (text) => {
+    expect(findWho(index, text).answers.map(({ entity }) => entity.id)).toEqual(['albin-kurti']);
+  });
+
+  it('take no country for the beginning of one, and no word of one for a slip in another', () => {
+    const places = (text: string): string[] => findWhere(index, text).answers.map(({ entity }) => entity.id);
+    expect(places('albania')).toEqual([]);
+    expect(places('albanian part')).toEqual(['south-mitrovica']);
+    expect(places('southern kosovo')).toEqual([]);
+    expect(places('nothern kosovo')).toEqual(['northern-kosovo']);
+    expect(places('Kosovskoj Mitrovici')).toEqual(['mitrovica']);
+  });
+
+  it('take no minister for the prime minister', () => {
+    expect(findWho(index, 'minister').answers).toEqual([]);
+    expect(findWho(index, 'prime minister').answers).toHaveLength(1);
+  });
+
+  it('are told from questions', () => {
+    expect(isQuestion(index, 'who threw stones at the police')).toBe(true);
+    expect(isQuestion(index, 'guards the bridge')).toBe(true);
+    expect(isQuestion(index, 'mayor of Pristina')).toBe(false);
+    expect(isQuestion(index, 'south of Kosovo')).toBe(false);
+    expect(isQuestion(index, 'Serbian Radical Party')).toBe(false);
+  });
+});
