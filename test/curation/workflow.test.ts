@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -34,7 +35,7 @@ class Do implements Step {
   check = (model: Model): boolean => this.wants(model);
   run = async (model: Model, desk: Desk): Promise<void> => {
     const [meant, was] = await this.work(model, desk);
-    expect(was).toStrictEqual(meant);
+    assert.deepStrictEqual(was, meant);
   };
   toString = (): string => this.name;
 }

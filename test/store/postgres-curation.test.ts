@@ -39,9 +39,9 @@ describe.skipIf(noPostgres !== null)(`PostgreSQL${noPostgres === null ? '' : ` (
       const crash = async (after: number): Promise<void> => {
         const enough = acknowledged.length + after;
         const stopping: Promise<void>[] = [];
-        let isDown = false;
+        const down = new AbortController();
         const editor = async (): Promise<void> => {
-          while (!isDown) {
+          while (!down.signal.aborted) {
             let id: string | null = null;
             try {
               id = await propose();
@@ -50,7 +50,7 @@ describe.skipIf(noPostgres !== null)(`PostgreSQL${noPostgres === null ? '' : ` (
               if (id !== null) doubtful.push(id);
             }
             if (acknowledged.length < enough || stopping.length > 0) continue;
-            stopping.push(server.stop('immediate').then(() => void (isDown = true)));
+            stopping.push(server.stop('immediate').then(() => down.abort()));
           }
         };
         await Promise.all(Array.from({ length: 6 }, editor));
