@@ -133,9 +133,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     joined = true;
     log.info({ application }, 'joined');
     // A call that was refused with 401 has taken the token from the client; `watch` says whether that is the end.
-    const rest: Pick<REST, 'get' | 'post'> = {
+    const rest: Pick<REST, 'get' | 'post' | 'patch'> = {
       get: async (route, request) => client.rest.setToken(token).get(route, request),
       post: async (route, request) => client.rest.setToken(token).post(route, request),
+      patch: async (route, request) => client.rest.setToken(token).patch(route, request),
     };
     if (!client.isReady()) throw unreachable(api);
     return { application, isOpen: () => client.isReady(), outlet: clientOutlet(client, rest), stop: leave };

@@ -1,11 +1,11 @@
 import type { Clock } from '../clock.ts';
 import { isLate, isOver } from '../store/due.ts';
 import type { Ledger } from '../store/ledger.ts';
-import type { Held, Part } from '../store/posting.ts';
+import { type Held, isPassing, type Part } from '../store/posting.ts';
 import { NOBODY } from './message.ts';
 import { anchor, lookBack } from './post-look.ts';
 import { markOf, nonceOf } from './post-mark.ts';
-import type { Attempt, Outlet } from './post-outlet.ts';
+import type { Failed, Outlet } from './post-outlet.ts';
 
 /** How long a posting is one process's own. */
 export const LEASE = Temporal.Duration.from({ minutes: 2 });
@@ -13,8 +13,8 @@ export const LEASE = Temporal.Duration.from({ minutes: 2 });
  * An attempt is given up well before its lease ends, whatever the client still has queued for a rate limit: what is sent
  * after another process has taken over would come after Discord has forgotten the nonce.
  */
-const ATTEMPT_MS = 60_000;
-const MOST_REFUSALS = 3;
+export const ATTEMPT_MS = 60_000;
+export const MOST_REFUSALS = 3;
 /** Unknown channel, and one that the bot may not see: whatever may be in it, nothing more will come to it. */
 const NO_CHANNEL: ReadonlySet<string> = new Set(['10003', '50001']);
 const RETRY_MS = 5_000;
@@ -65,7 +65,7 @@ export async function deliver(held: Held, postman: Postman): Promise<Ending> {
 /** A part of which it is known from where on it would have to be in the channel. */
 type Begun = Part & { readonly after: string };
 
-interface Counts {
+export interface Counts {
   readonly tries: number;
   readonly refusals: number;
 }
@@ -105,7 +105,7 @@ async function deliverPart(held: Held, part: Begun, counts: Counts, postman: Pos
 
 /** What was begun is finished, however late: half a brief is worse than a late one. */
 function isTooLate(held: Held, part: Part, now: Temporal.Instant): boolean {
-  return part.part === 0 && isOver(Temporal.Instant.from(held.due), now);
+  return isPassing(held) && part.part === 0 && isOver(Temporal.Instant.from(held.due), now);
 }
 
 /** Written in time, and late by now: it has to be written anew. */
@@ -119,9 +119,7 @@ function sent(held: Held, part: Part): Readonly<Record<string, unknown>> {
   return { ...part.body, nonce, enforce_nonce: true, allowed_mentions: NOBODY };
 }
 
-type Failure =
-  | Exclude<Attempt, { readonly is: 'posted' | 'deleted' }>
-  | { readonly is: 'unreadable'; readonly code: string };
+type Failure = Exclude<Failed, { readonly is: 'deleted' }> | { readonly is: 'unreadable'; readonly code: string };
 
 /** A refusal may be one of the moment; the third in a row is believed. */
 async function putOff(held: Held, failure: Failure, counts: Counts, postman: Postman): Promise<Ending> {
@@ -131,12 +129,13 @@ async function putOff(held: Held, failure: Failure, counts: Counts, postman: Pos
   if (refused && refusals >= MOST_REFUSALS) {
     return { is: failure.is === 'refused' ? 'refused' : 'uncertain', code: failure.code };
   }
-  const ms = postman.signal.aborted ? 0 : pauseOf(failure, tries, refusals);
+  const ms = postman.signal.aborted ? 0 : pauseOf(failure, { tries, refusals });
   const free = postman.clock.now().add({ milliseconds: ms });
   return (await postman.ledger.release(held, free, { tries, refusals })) ? { is: 'later' } : { is: 'lost' };
 }
 
-function pauseOf(failure: Failure, tries: number, refusals: number): number {
+/** How long it is left in peace after one more failure, in ms. */
+export function pauseOf(failure: Failure, { tries, refusals }: Counts): number {
   if (failure.is === 'later') return failure.ms;
   const ms = failure.is === 'doubt' ? RETRY_MS * 2 ** (tries - 1) : REFUSED_MS * 3 ** (refusals - 1);
   return Math.min(ms, MOST_RETRY_MS);

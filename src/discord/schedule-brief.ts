@@ -1,11 +1,9 @@
-import type { Clock } from '../clock.ts';
 import type { Digest } from '../store/digests.ts';
 import { between, isLate, isOver, type Occurrence } from '../store/due.ts';
-import { type Frozen, type Held, idOf, type Message, type Subject } from '../store/posting.ts';
+import type { Frozen, Held, Message, Subject } from '../store/posting.ts';
 import type { Store } from '../store/store.ts';
-import { deliver, type Ending } from './post.ts';
-import { marked } from './post-mark.ts';
-import type { Outlet } from './post-outlet.ts';
+import { type Announcer, withMarks } from './announce.ts';
+import { deliver, type Ending, type Postman } from './post.ts';
 
 /** What a brief is written for. */
 export interface Occasion {
@@ -45,23 +43,15 @@ export interface Briefs {
 }
 
 interface BriefsOptions {
-  readonly store: Pick<Store, 'digests' | 'ledger'>;
-  readonly outlet: Outlet;
+  readonly digests: Store['digests'];
+  readonly postman: Postman;
+  readonly announcer: Announcer;
   readonly editor: Editor;
-  readonly clock: Clock;
-  readonly lease: Temporal.Duration;
-  readonly signal: AbortSignal;
   readonly ended: (held: Held, ending: Ending) => void;
 }
 
-/** Every part with its mark, by which it is known again in the channel. */
-function withMarks(subject: Subject, { messages, memo }: Frozen): Frozen {
-  const posting = { id: idOf(subject) };
-  return { memo, messages: messages.map((message, part) => marked(message, posting, part, messages.length)) };
-}
-
-export function openBriefs({ store, outlet, editor, clock, lease, signal, ended }: BriefsOptions): Briefs {
-  const { digests, ledger } = store;
+export function openBriefs({ digests, postman, announcer, editor, ended }: BriefsOptions): Briefs {
+  const { ledger, clock, lease } = postman;
   const until = (): Temporal.Instant => clock.now().add(lease);
 
   const write = async (digest: Digest, { date, at }: Occurrence): Promise<Frozen | null> => {
@@ -74,11 +64,11 @@ export function openBriefs({ store, outlet, editor, clock, lease, signal, ended 
   };
 
   const post = async (held: Held, digest?: Digest): Promise<Ending> => {
-    const ending = await deliver(held, { ledger, outlet, clock, lease, signal });
+    const ending = await deliver(held, postman);
     if (ending.is === 'stale') return postAnew(held, digest);
     ended(held, ending);
     if (ending.is !== 'refused' && ending.is !== 'uncertain') return ending;
-    if (held.kind === 'brief') await tell(held, ending.is === 'refused' ? 'parked' : 'uncertain', ending.code);
+    await tell(held, ending.is === 'refused' ? 'parked' : 'uncertain', ending.code);
     await ledger.finish(held, ending.is, ending.code);
     return ending;
   };
@@ -110,12 +100,7 @@ export function openBriefs({ store, outlet, editor, clock, lease, signal, ended 
     const notice = await editor.notice({ kind, server, channel, edition, date, code, posting: id });
     if (notice === null) return;
     const subject = { kind, server, channel, edition, date, target: notice.target, due: String(clock.now()) };
-    const claimed = await ledger.claim(
-      subject,
-      withMarks(subject, { messages: [notice.message], memo: null }),
-      until(),
-    );
-    if (claimed !== null) await post(claimed);
+    await announcer.once(subject, { messages: [notice.message], memo: null });
   };
 
   return {
@@ -131,8 +116,9 @@ export function openBriefs({ store, outlet, editor, clock, lease, signal, ended 
     async goOn(posting, on) {
       const held = await ledger.take(posting, until());
       if (held === null) return;
+      if (held.kind !== 'brief') return announcer.goOn(held);
       const digest = on.find(({ channel, edition }) => channel === held.channel && edition === held.edition);
-      const begun = held.kind !== 'brief' || held.parts.some((part) => part.tried !== null);
+      const begun = held.parts.some((part) => part.tried !== null);
       await (begun ? post(held, digest) : postAnew(held, digest));
     },
   };

@@ -3,7 +3,8 @@ import type { Digest } from '../store/digests.ts';
 import { type Occurrence, pending } from '../store/due.ts';
 import type { Held } from '../store/posting.ts';
 import type { Store } from '../store/store.ts';
-import { type Ending, LEASE } from './post.ts';
+import { type Announcer, openAnnouncer } from './announce.ts';
+import { type Ending, LEASE, type Postman } from './post.ts';
 import type { Outlet } from './post-outlet.ts';
 import { type Editor, openBriefs } from './schedule-brief.ts';
 
@@ -28,12 +29,16 @@ export interface Extra {
   readonly is: Ending['is'] | 'before' | 'unwritten';
 }
 
+/** Something else that is looked after at each tick. What it posts, it posts once, and the schedule goes on with it. */
+export type Errand = (announcer: Announcer, postman: Postman) => Promise<void>;
+
 interface ScheduleOptions {
   readonly store: Pick<Store, 'digests' | 'ledger' | 'misses'>;
   readonly outlet: Outlet;
   readonly editor: Editor;
   readonly clock: Clock;
   readonly report: (report: Report) => void;
+  readonly errands?: readonly Errand[];
   readonly lease?: Temporal.Duration;
 }
 
@@ -52,21 +57,19 @@ export interface Schedule {
 
 type Job = () => Promise<unknown>;
 
-/** The daily briefs of every channel. Any number of processes may run it on one store. */
-export function openSchedule({ store, outlet, editor, clock, report, lease = LEASE }: ScheduleOptions): Schedule {
+/** The daily briefs of every channel, and what else is to be told. Any number of processes may run it on one store. */
+export function openSchedule(options: ScheduleOptions): Schedule {
+  const { store, outlet, editor, clock, report, errands = [], lease = LEASE } = options;
   const ending = new AbortController();
   const running = new Set<Promise<unknown>>();
   let timer: NodeJS.Timeout | null = null;
   let tidied: Temporal.Instant | null = null;
-  const briefs = openBriefs({
-    store,
-    outlet,
-    editor,
-    clock,
-    lease,
-    signal: ending.signal,
-    ended: ({ kind, channel, edition, date }, end) => report({ kind, channel, edition, date, ending: end }),
-  });
+  const { digests, ledger } = store;
+  const postman: Postman = { ledger, outlet, clock, lease, signal: ending.signal };
+  const ended = ({ kind, channel, edition, date }: Held, end: Ending): void =>
+    report({ kind, channel, edition, date, ending: end });
+  const announcer = openAnnouncer(postman, ended);
+  const briefs = openBriefs({ digests, postman, announcer, editor, ended });
 
   const safely = async (job: Job): Promise<void> => {
     try {
@@ -125,13 +128,19 @@ export function openSchedule({ store, outlet, editor, clock, report, lease = LEA
       await tidy();
     });
 
+  /** Errands wait for no brief, and no brief for them. */
+  const all = async (): Promise<void> => {
+    const others = errands.map((errand) => safely(() => errand(announcer, postman)));
+    await Promise.all([look(), ...others]);
+  };
+
   const run = <Result>(work: Promise<Result>): Promise<Result> => {
     const one = work.finally(() => running.delete(one));
     running.add(one);
     return one;
   };
 
-  const tick = (): Promise<void> => run(look());
+  const tick = (): Promise<void> => run(all());
 
   const extraOf = async (digest: Digest): Promise<Extra> => {
     const { channel, edition, zone } = digest;

@@ -5,12 +5,25 @@ import type { Tables } from './tables.ts';
 /** 132 bits: unique for ever, and short enough for the id of a button. */
 const ID_LENGTH = 22;
 
-/** What is posted: a daily brief, or a notice to administrators about one. One for each combination of the first four. */
+/**
+ * What is posted: a daily brief; notices to administrators about one; and what is told of the facts: a correction to those
+ * who saw the error, what it could not reach, an answer to those who asked, files that were refused, facts that are old.
+ */
+const KINDS = ['brief', 'parked', 'uncertain', 'correction', 'unreached', 'answered', 'refused', 'stale'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** News that is worth nothing six hours later. What is told of the facts arrives, however late. */
+const PASSING: ReadonlySet<Kind> = new Set<Kind>(['brief', 'parked', 'uncertain']);
+export const isPassing = ({ kind }: Pick<Subject, 'kind'>): boolean => PASSING.has(kind);
+
+/** One for each combination of the first four. */
 export interface Subject {
-  readonly kind: 'brief' | 'parked' | 'uncertain';
-  /** The channel and edition that it is about, and the local date of the brief. */
+  readonly kind: Kind;
+  /** The channel that it is about: of a notice another than the one it is posted to. */
   readonly channel: string;
+  /** The edition of a brief; of what is told of the facts, an id of what it tells. */
   readonly edition: string;
+  /** The local date of a brief; empty for what belongs to no day. */
   readonly date: string;
   readonly server: string;
   /** The channel that it is posted to. */
@@ -91,7 +104,7 @@ function partOf(row: Tables['part']): Part {
 
 export function heldOf(row: Tables['posting'], parts: readonly Tables['part'][]): Held {
   const { id, channel, edition, date, server, target, due, written, token, tries, refusals } = row;
-  const kind = row.kind === 'parked' || row.kind === 'uncertain' ? row.kind : 'brief';
+  const kind = KINDS.find((known) => known === row.kind) ?? 'brief';
   const subject: Subject = { kind, channel, edition, date, server, target, due };
   return { ...subject, id, written, token, tries, refusals, parts: parts.map(partOf) };
 }

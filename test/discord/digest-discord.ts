@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/clock.ts';
-import type { Attempt, History, Outlet } from '../../src/discord/post-outlet.ts';
+import type { Attempt, Edit, Failed, History, Outlet, Reading } from '../../src/discord/post-outlet.ts';
 
 /**
  * What goes wrong with one call. `applied` does the work and loses the answer; `late` does it only before the next call,
@@ -12,8 +12,8 @@ interface Posted {
   readonly id: string;
   readonly channel: string;
   readonly author: string;
-  readonly content: string;
-  readonly body: Readonly<Record<string, unknown>>;
+  content: string;
+  body: Readonly<Record<string, unknown>>;
 }
 
 export interface Discord extends Outlet {
@@ -26,11 +26,13 @@ export interface Discord extends Outlet {
   calls(): number;
 }
 
+type Call = 'post' | 'history' | 'read' | 'edit';
+
 export interface DiscordOptions {
   /** Discord's own time, which need not be the bot's. */
   readonly clock: Clock;
   /** The n-th call, from 1, and what it is. */
-  readonly fault?: (n: number, call: 'post' | 'history') => CallFault | null;
+  readonly fault?: (n: number, call: Call) => CallFault | null;
   /** How long a nonce is remembered. */
   readonly window?: Temporal.Duration;
   /** Without the permission Discord answers with an empty list, and no error. */
@@ -66,11 +68,25 @@ export function openDiscord({ clock, fault = () => null, window, mayRead = () =>
     if (key !== null) nonces.set(key, { id, until: clock.now().add(remembered) });
     return { is: 'posted', message: id };
   };
-  const next = (call: 'post' | 'history'): CallFault | null => {
+  const next = (call: Call): CallFault | null => {
     for (const land of late.late.splice(0)) land();
-    if (call === 'post') for (const land of late['very late'].splice(0)) land();
+    if (call === 'post' || call === 'edit') for (const land of late['very late'].splice(0)) land();
     calls += 1;
     return fault(calls, call);
+  };
+
+  const named = (channel: string, id: string): Posted | undefined =>
+    messages.find((message) => message.channel === channel && message.id === id);
+  const refusal = (wrong: CallFault | null): Failed | null => {
+    if (wrong === 'refused') return { is: 'refused', code: '50013' };
+    return wrong === 'later' ? { is: 'later', ms: 2_000 } : null;
+  };
+  const change = (channel: string, id: string, body: Readonly<Record<string, unknown>>): Edit => {
+    const message = named(channel, id);
+    if (message === undefined) return { is: 'deleted' };
+    message.body = { ...message.body, ...body };
+    if (typeof body['content'] === 'string') message.content = body['content'];
+    return { is: 'edited' };
   };
 
   return {
@@ -85,11 +101,27 @@ export function openDiscord({ clock, fault = () => null, window, mayRead = () =>
     readable: () => Promise.resolve(mayRead()),
     post(channel, body): Promise<Attempt> {
       const wrong = next('post');
-      if (wrong === 'refused') return Promise.resolve({ is: 'refused', code: '50013' });
-      if (wrong === 'later') return Promise.resolve({ is: 'later', ms: 2_000 });
+      const refused = refusal(wrong);
+      if (refused !== null) return Promise.resolve(refused);
       if (wrong === 'late' || wrong === 'very late') late[wrong].push(() => put(channel, body));
       if (wrong === 'applied') put(channel, body);
       return Promise.resolve(wrong === null ? put(channel, body) : { is: 'doubt' });
+    },
+    read(channel, id): Promise<Reading> {
+      const wrong = next('read');
+      if (wrong !== null) return Promise.resolve(refusal(wrong) ?? { is: 'doubt' });
+      const message = named(channel, id);
+      if (message === undefined) return Promise.resolve({ is: 'deleted' });
+      const { body, content, author } = message;
+      return Promise.resolve({ is: 'read', message: { ...body, id, content, author: { id: author } } });
+    },
+    edit(channel, id, body): Promise<Edit> {
+      const wrong = next('edit');
+      const refused = refusal(wrong);
+      if (refused !== null) return Promise.resolve(refused);
+      if (wrong === 'late' || wrong === 'very late') late[wrong].push(() => change(channel, id, body));
+      if (wrong === 'applied') change(channel, id, body);
+      return Promise.resolve(wrong === null ? change(channel, id, body) : { is: 'doubt' });
     },
     history(channel, after, limit): Promise<History> {
       const wrong = next('history');
@@ -100,7 +132,11 @@ export function openDiscord({ clock, fault = () => null, window, mayRead = () =>
         after === null ? visible.slice(-limit) : visible.filter(({ id }) => BigInt(id) > BigInt(after)).slice(0, limit);
       return Promise.resolve({
         is: 'read',
-        messages: chosen.toReversed().map(({ id, author, content }) => ({ id, author, text: content })),
+        messages: chosen.toReversed().map(({ id, author, content, body }) => ({
+          id,
+          author,
+          text: JSON.stringify([content, body['components']]),
+        })),
       });
     },
   };
