@@ -95,7 +95,7 @@ async function deliver(
 /** Sends what everybody is to see, and remembers which facts they saw and where. */
 async function sending(
   reply: Reply,
-  { channel }: APIInteraction,
+  { channel, guild_id: server }: APIInteraction,
   { desk, log }: Responder,
   send: (sent?: (message: string) => void) => ReturnType<Courier['edit']>,
 ): Promise<Awaited<ReturnType<Courier['edit']>>> {
@@ -105,7 +105,7 @@ async function sending(
   const delivery = await send((message) => sent.push(message));
   try {
     for (const message of sent) {
-      await desk.store.shown.add({ channel: channel.id, message, at: desk.clock.now() }, facts);
+      await desk.store.shown.add({ server: server ?? null, channel: channel.id, message, at: desk.clock.now() }, facts);
     }
   } catch (error) {
     log.error({ error: described(error) }, 'it could not be remembered where facts were shown');

@@ -163,7 +163,8 @@ export function ledger(db: Kysely<Tables>, clock: Clock): Ledger {
           .where('part', '=', part)
           .execute();
         const facts = held.parts.find((other) => other.part === part)?.facts ?? [];
-        if (message !== null) await addShown(all, { channel: held.target, message, at: clock.now() }, facts);
+        if (message !== null)
+          await addShown(all, { server: held.server, channel: held.target, message, at: clock.now() }, facts);
       });
     },
     finish: (held, state, reason) => fenced(held, { state, reason }, only),

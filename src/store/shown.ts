@@ -9,16 +9,21 @@ export interface FactShown {
   readonly version: string;
 }
 
-interface Showing extends FactShown {
+/** A message that everybody sees: a private answer cannot be edited later, so it is not recorded. */
+interface Recorded {
+  readonly server: string | null;
   readonly channel: string;
   readonly message: string;
-  /** ISO, UTC. */
+}
+
+interface Showing extends FactShown, Recorded {
+  /** Of its latest recording. ISO, UTC. */
   readonly at: string;
 }
 
 export interface Shown {
   /** Once a message; a message that is edited is recorded anew and keeps its latest versions. */
-  add(message: { channel: string; message: string; at: Temporal.Instant }, facts: readonly FactShown[]): Promise<void>;
+  add(message: Recorded & { readonly at: Temporal.Instant }, facts: readonly FactShown[]): Promise<void>;
   /** Every message that shows the fact, oldest first. */
   of(story: string, fact: string): Promise<readonly Showing[]>;
 }
@@ -26,14 +31,14 @@ export interface Shown {
 /** Also used inside the transaction that records a message as posted. */
 export async function addShown(
   db: Kysely<Tables>,
-  { channel, message, at }: { channel: string; message: string; at: Temporal.Instant },
+  { server, channel, message, at }: Recorded & { readonly at: Temporal.Instant },
   facts: readonly FactShown[],
 ): Promise<void> {
   for (const { story, fact, version } of facts) {
     await db
       .insertInto('shown')
-      .values({ message, channel, story, fact, version, at: stamp(at) })
-      .onConflict((conflict) => conflict.columns(['message', 'fact']).doUpdateSet({ version }))
+      .values({ message, channel, server, story, fact, version, at: stamp(at) })
+      .onConflict((conflict) => conflict.columns(['message', 'fact']).doUpdateSet({ version, at: stamp(at) }))
       .execute();
   }
 }

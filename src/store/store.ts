@@ -7,6 +7,7 @@ import { type Curators, curators } from './curators.ts';
 import { type Digests, digests } from './digests.ts';
 import { type Ledger, ledger } from './ledger.ts';
 import { type Engine, migrate } from './migrate.ts';
+import { type Marks, marks } from './marks.ts';
 import { type Misses, misses } from './misses.ts';
 import { keyOf, type People, people } from './people.ts';
 import { openPostgres } from './postgres.ts';
@@ -28,6 +29,7 @@ export interface Store {
   readonly misses: Misses;
   readonly questions: Questions;
   readonly shown: Shown;
+  readonly marks: Marks;
   readonly digests: Digests;
   readonly ledger: Ledger;
   readonly people: People;
@@ -69,6 +71,7 @@ function storeOn(db: Kysely<Tables>, key: string, clock: Clock): Store {
     misses: misses(db, clock),
     questions: questions(db, clock),
     shown: shown(db),
+    marks: marks(db, clock),
     digests: digests(db, clock),
     ledger: ledger(db, clock),
     people: known,

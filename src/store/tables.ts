@@ -46,6 +46,8 @@ interface AskerRow {
 interface ShownRow {
   message: string;
   channel: string;
+  /** null for a direct message, and for what was recorded before it was kept. */
+  server: string | null;
   story: string;
   fact: string;
   version: string;
@@ -99,6 +101,40 @@ interface PartRow {
   after: string | null;
   state: string;
   message: string | null;
+}
+
+interface CorrectionRow {
+  id: string;
+  story: string;
+  fact: string;
+  act: string;
+  day: string;
+  at: string;
+}
+
+/** A version of a fact that has the correction. */
+interface CorrectedRow {
+  correction: string;
+  version: string;
+}
+
+interface MarkRow {
+  correction: string;
+  message: string;
+  channel: string;
+  server: string | null;
+  state: string;
+  reason: string | null;
+}
+
+/** Whose a message is while it is being marked. */
+interface MarkingRow {
+  message: string;
+  channel: string;
+  lease: string;
+  token: number;
+  tries: number;
+  refusals: number;
 }
 
 interface SecretRow {
@@ -227,4 +263,8 @@ export interface Tables {
   audit: AuditRow;
   chain: ChainRow;
   curator: CuratorRow;
+  correction: CorrectionRow;
+  corrected: CorrectedRow;
+  mark: MarkRow;
+  marking: MarkingRow;
 }

@@ -93,13 +93,13 @@ export function keepsNotes(newPlace: NewPlace): void {
     const clock = handClock(START);
     const store = await openStore(await newPlace(), { clock });
     const fact = { story: 'kosovo', fact: 'f001', version: 'a' };
-    const message = { channel: 'c1', message: 'm1', at: clock.now() };
+    const message = { server: 's1', channel: 'c1', message: 'm1', at: clock.now() };
     await store.shown.add(message, [fact, { ...fact, fact: 'f002' }]);
-    await store.shown.add(message, [{ ...fact, version: 'b' }]);
-    await store.shown.add({ ...message, message: 'm2', at: clock.now().add({ seconds: 1 }) }, [fact]);
+    await store.shown.add({ ...message, server: null, message: 'm2', at: clock.now().add({ seconds: 1 }) }, [fact]);
+    await store.shown.add({ ...message, at: clock.now().add({ seconds: 2 }) }, [{ ...fact, version: 'b' }]);
     expect(await store.shown.of('kosovo', 'f001')).toStrictEqual([
-      { ...fact, version: 'b', channel: 'c1', message: 'm1', at: '2026-03-01T08:00:00.000Z' },
-      { ...fact, channel: 'c1', message: 'm2', at: '2026-03-01T08:00:01.000Z' },
+      { ...fact, server: null, channel: 'c1', message: 'm2', at: '2026-03-01T08:00:01.000Z' },
+      { ...fact, server: 's1', version: 'b', channel: 'c1', message: 'm1', at: '2026-03-01T08:00:02.000Z' },
     ]);
     expect(await store.shown.of('floods', 'f001')).toStrictEqual([]);
     await store.close();
