@@ -4,15 +4,9 @@ import { knownFrom, memoOf } from '../reply/brief-memo.ts';
 import type { Card, Line } from '../reply/card.ts';
 import { sayDate } from '../reply/dates.ts';
 import { languageOf, say, word, type Language } from '../reply/say.ts';
-import type { Message as Posted } from '../store/posting.ts';
-import type { FactShown } from '../store/shown.ts';
 import { doubtButtons } from './doubtful.ts';
-import { layOut } from './layout.ts';
-import { FLAG_COMPONENTS_V2 } from './limits.ts';
-import { KIND, NOBODY } from './message.ts';
+import { COLOUR, posted, postedBody } from './posted.ts';
 import type { Editor, Occasion } from './schedule-brief.ts';
-
-const COLOUR = 0x2f6fb0;
 
 /** Writes what the schedule posts: the brief of a channel's story, and notices to those who look after the bot. */
 export function createEditor({ stories, store }: Desk): Editor {
@@ -33,11 +27,9 @@ export function createEditor({ stories, store }: Desk): Editor {
         { today: date, known, since: since === null ? null : sayDate(since, language) },
         language,
       );
-      const shown = card.facts.map(({ id: fact, version }) => ({ story: story.id, fact, version }));
-      return {
-        messages: messages(withNotes(card, occasion, story.timezone, language), shown, language),
-        memo: memoOf(story),
-      };
+      const told = withNotes(card, occasion, story.timezone, language);
+      // Without buttons: a brief is read by everybody and turned by nobody.
+      return { messages: posted(told, story, language, COLOUR.brief), memo: memoOf(story) };
     },
     async notice({ kind, server, channel, edition, date, code, posting }) {
       const { notices, language: tag } = await settingsOf(server, channel);
@@ -47,7 +39,7 @@ export function createEditor({ stories, store }: Desk): Editor {
       const text = word(language, key, { edition, date: sayDate(date, language), code });
       const labels = { there: word(language, 'door.doubtIsThere'), again: word(language, 'door.doubtPost') };
       const buttons = kind === 'uncertain' ? [doubtButtons(posting, labels)] : [];
-      return { target: notices, message: { body: body([text], buttons), facts: [] } };
+      return { target: notices, message: { body: postedBody([text], COLOUR.brief, buttons), facts: [] } };
     },
   };
 }
@@ -69,26 +61,3 @@ function withNotes(card: Card, { late, at, missed }: Occasion, zone: string, lan
     ],
   };
 }
-
-/** One message a page, without buttons: a brief is read by everybody and turned by nobody. */
-const messages = (card: Card, facts: readonly FactShown[], language: Language): Posted[] =>
-  layOut(card, word(language, 'door.continued')).map((page) => ({
-    body: body(page.texts),
-    facts: facts.filter(({ fact }) => page.facts.includes(fact)),
-  }));
-
-const body = (texts: readonly string[], rows: readonly object[] = []): Readonly<Record<string, unknown>> => ({
-  flags: FLAG_COMPONENTS_V2,
-  allowed_mentions: NOBODY,
-  components: [
-    {
-      type: KIND.container,
-      accent_color: COLOUR,
-      components: texts.flatMap((content, at) => [
-        ...(at === 0 ? [] : [{ type: KIND.separator }]),
-        { type: KIND.text, content },
-      ]),
-    },
-    ...rows,
-  ],
-});

@@ -2,6 +2,7 @@ import type { Kysely, Transaction, Updateable } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { stamp } from './instant.ts';
 import { type Frozen, type Held, heldOf, idOf, type Part, type Subject } from './posting.ts';
+import { type Posted, posted } from './posted.ts';
 import { addShown } from './shown.ts';
 import type { Tables } from './tables.ts';
 
@@ -9,7 +10,7 @@ import type { Tables } from './tables.ts';
  * What was posted, is being posted and may have been posted. A row is claimed once; its owner holds it by a lease with a
  * fencing token, and whatever an earlier owner still writes is refused (`false`).
  */
-export interface Ledger {
+export interface Ledger extends Posted {
   /** Freezes the text of every part. null when somebody has claimed it before. */
   readonly claim: (subject: Subject, frozen: Frozen, until: Temporal.Instant) => Promise<Held | null>;
   /** Ids of the postings that are open and nobody's, the oldest first. */
@@ -34,12 +35,6 @@ export interface Ledger {
   ) => Promise<boolean>;
   /** What an editor says of an uncertain posting: the doubtful part is there, or is to be posted again. */
   readonly decide: (id: string, verdict: 'there' | 'again') => Promise<boolean>;
-  /** The briefs of the dates from `since` on, in whatever state. */
-  readonly briefs: (since: string) => Promise<readonly { channel: string; edition: string; date: string }[]>;
-  /** The date of the last brief before `date` that was posted, or may have been. */
-  readonly lastDate: (channel: string, edition: string, date: string) => Promise<string | null>;
-  /** The last brief that the channel got, of any edition. */
-  readonly last: (channel: string) => Promise<{ due: string; memo: string | null } | null>;
   /** Deletes the texts of what was done before; the rows stay, so that nothing is posted twice. */
   readonly clear: (before: Temporal.Instant) => Promise<number>;
 }
@@ -196,37 +191,7 @@ export function ledger(db: Kysely<Tables>, clock: Clock): Ledger {
           await all.updateTable('posting').set({ state: 'posted' }).where('id', '=', id).execute();
         return true;
       }),
-    briefs: (since) =>
-      db
-        .selectFrom('posting')
-        .select(['channel', 'edition', 'date'])
-        .where('kind', '=', 'brief')
-        .where('date', '>=', since)
-        .execute(),
-    async lastDate(channel, edition, date) {
-      const row = await db
-        .selectFrom('posting')
-        .select('date')
-        .where('kind', '=', 'brief')
-        .where('channel', '=', channel)
-        .where('edition', '=', edition)
-        .where('date', '<', date)
-        .where('state', 'in', ['open', 'posted', 'uncertain'])
-        .orderBy('date', 'desc')
-        .executeTakeFirst();
-      return row?.date ?? null;
-    },
-    async last(channel) {
-      const row = await db
-        .selectFrom('posting')
-        .select(['due', 'memo'])
-        .where('kind', '=', 'brief')
-        .where('channel', '=', channel)
-        .where('state', '=', 'posted')
-        .orderBy('due', 'desc')
-        .executeTakeFirst();
-      return row ?? null;
-    },
+    ...posted(db),
     async clear(before) {
       const done = db
         .selectFrom('posting')

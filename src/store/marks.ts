@@ -49,8 +49,9 @@ type Outcome = Pick<Mark, 'state' | 'reason'> & { readonly correction: string };
 export interface Marks {
   /** Corrections that are in the facts now; those that are known are left as they are. */
   note(corrections: readonly NewCorrection[]): Promise<void>;
-  /** Those noticed since, oldest first. */
-  since(instant: Temporal.Instant): Promise<readonly Correction[]>;
+  /** Those that may still have something to reach, oldest first. */
+  open(): Promise<readonly Correction[]>;
+  close(correction: string): Promise<void>;
   /**
    * Puts every message into the queue that shows a version of the fact without the correction. What was shown after it was
    * noticed counts only if it was shown before `settled`: by then every process has noted its versions.
@@ -69,7 +70,7 @@ export interface Marks {
 
 const STATES = ['waiting', 'marked', 'no room', 'unreached'] as const;
 
-const correctionOf = ({ act, ...row }: Tables['correction']): Correction => ({
+const correctionOf = ({ act, state: _state, ...row }: Tables['correction']): Correction => ({
   ...row,
   act: act === 'retract' ? 'retract' : 'correct',
 });
@@ -102,7 +103,7 @@ export function marks(db: Kysely<Tables>, clock: Clock): Marks {
         await db.transaction().execute(async (all) => {
           await all
             .insertInto('correction')
-            .values({ ...row, at: stamp(clock.now()) })
+            .values({ ...row, at: stamp(clock.now()), state: 'open' })
             .onConflict((conflict) => conflict.doNothing())
             .execute();
           await all
@@ -113,15 +114,18 @@ export function marks(db: Kysely<Tables>, clock: Clock): Marks {
         });
       }
     },
-    async since(instant) {
+    async open() {
       const rows = await db
         .selectFrom('correction')
         .selectAll()
-        .where('at', '>=', stamp(instant))
+        .where('state', '=', 'open')
         .orderBy('at')
         .orderBy('id')
         .execute();
       return rows.map(correctionOf);
+    },
+    async close(correction) {
+      await db.updateTable('correction').set({ state: 'closed' }).where('id', '=', correction).execute();
     },
     async find({ id, story, fact, at }, settled) {
       const found = await db

@@ -14,8 +14,9 @@ export const marksMigration = (text: RawBuilder<unknown>): Migration => ({
       .addColumn('act', text, (column) => column.notNull())
       .addColumn('day', text, (column) => column.notNull())
       .addColumn('at', text, (column) => column.notNull())
+      .addColumn('state', text, (column) => column.notNull())
       .execute();
-    await db.schema.createIndex('correction_at').on('correction').column('at').execute();
+    await db.schema.createIndex('correction_state').on('correction').columns(['state', 'at']).execute();
     await db.schema
       .createTable('corrected')
       .addColumn('correction', text, (column) => column.notNull())

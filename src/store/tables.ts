@@ -110,6 +110,7 @@ interface CorrectionRow {
   act: string;
   day: string;
   at: string;
+  state: string;
 }
 
 /** A version of a fact that has the correction. */

@@ -4,6 +4,7 @@ import { digest } from './de-digest.ts';
 import { door } from './de-door.ts';
 import { names } from './de-names.ts';
 import { pictures } from './de-pictures.ts';
+import { spread } from './de-spread.ts';
 import type { en } from './en.ts';
 import type { Translated } from './forms.ts';
 
@@ -15,6 +16,7 @@ export const de = {
   ...door,
   ...digest,
   ...pictures,
+  ...spread,
 
   'status.confirmed': 'BESTÄTIGT',
   'status.reported': 'BERICHTET',

@@ -4,6 +4,7 @@ import { digest } from './el-digest.ts';
 import { door } from './el-door.ts';
 import { names } from './el-names.ts';
 import { pictures } from './el-pictures.ts';
+import { spread } from './el-spread.ts';
 import type { en } from './en.ts';
 import type { Translated } from './forms.ts';
 
@@ -18,6 +19,7 @@ export const el = {
   ...door,
   ...digest,
   ...pictures,
+  ...spread,
 
   'status.confirmed': 'ΕΠΙΒΕΒΑΙΩΜΕΝΟ',
   'status.reported': 'ΑΝΑΦΕΡΕΤΑΙ',

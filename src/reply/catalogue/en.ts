@@ -4,6 +4,7 @@ import { declarations } from './en-commands.ts';
 import { door } from './en-door.ts';
 import { names } from './en-names.ts';
 import { pictures } from './en-pictures.ts';
+import { spread } from './en-spread.ts';
 
 /**
  * The bot's own words. `{name}` is a place for a value; an entry with several forms is chosen by `{n}` after the plural
@@ -16,6 +17,7 @@ export const en = {
   ...door,
   ...digest,
   ...pictures,
+  ...spread,
 
   'status.confirmed': 'CONFIRMED',
   'status.reported': 'REPORTED',

@@ -6,6 +6,7 @@ import { digest } from './fr-digest.ts';
 import { door } from './fr-door.ts';
 import { names } from './fr-names.ts';
 import { pictures } from './fr-pictures.ts';
+import { spread } from './fr-spread.ts';
 
 /** In French. A story is a "dossier". A space that may not break stands before : ; ? ! and inside guillemets. */
 export const fr = {
@@ -15,6 +16,7 @@ export const fr = {
   ...door,
   ...digest,
   ...pictures,
+  ...spread,
 
   'status.confirmed': 'CONFIRMÉ',
   'status.reported': 'RAPPORTÉ',

@@ -6,6 +6,7 @@ import { digest } from './hr-digest.ts';
 import { door } from './hr-door.ts';
 import { names } from './hr-names.ts';
 import { pictures } from './hr-pictures.ts';
+import { spread } from './hr-spread.ts';
 
 /**
  * In Croatian. What is put in keeps its nominative: the words around it ask for no other case, so a name often stands behind
@@ -18,6 +19,7 @@ export const hr = {
   ...door,
   ...digest,
   ...pictures,
+  ...spread,
 
   'status.confirmed': 'POTVRĐENO',
   'status.reported': 'NAVODI MEDIJ',

@@ -1,0 +1,27 @@
+/** What is told of the facts without being asked: corrections, answers, what is old or was refused. */
+export const spread = {
+  'mark.correctedOn': 'CORRECTED {on}',
+  'mark.corrected': '{label}: {now} Was: “{was}” ({because})',
+  'mark.retractedOn': 'RETRACTED {on}',
+  'mark.retracted': '{label}, do not use: {now} ({because})',
+  'mark.short': '{label}: {id}. The notice stands further down in this channel.',
+  'spread.correct': 'Corrected: {id}',
+  'spread.retract': 'Retracted: {id}',
+  'spread.was': 'Shown here before, and wrong: “{was}” ({because})',
+  'spread.doNotUse': 'Shown here before; do not use it: {because}',
+  'spread.noRoom': {
+    one: '{n} message here has no room for the mark and stands as it was.',
+    other: '{n} messages here have no room for the mark and stand as they were.',
+  },
+  'spread.unreached': 'A correction did not reach everything: {id}',
+  'spread.at': '{message} in {channel}: {why}',
+  'spread.noNotice': 'No notice in {channel}: {why}',
+  'spread.message': 'this message',
+  'spread.channel': 'this channel',
+  'spread.why.deleted': 'it was deleted',
+  'spread.why.forbidden': 'I may not do that there ({code})',
+  'spread.why.gone': 'I cannot see that channel ({code})',
+  'spread.why.silent': 'Discord has not answered yet; I go on trying',
+  'spread.why.uncertain': 'it may or may not have been posted; please look ({code})',
+  'spread.why.code': 'Discord refused it ({code})',
+} as const;

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ids, textIn } from './joined.ts';
+import { idOf } from './pressing.ts';
+import { newsroom, quay, SECOND, STORY, THIRD } from './spread-newsroom.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'factdesk-spread-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const MARK = 'CORRECTED Mon 17 March 2031';
+const CHANNELS = [ids.desk, SECOND, THIRD, ids.morning];
+type Newsroom = Awaited<ReturnType<typeof newsroom>>;
+
+/** A fact in three answers and in the brief; after it, each of the four messages that show it. */
+async function fourMessages(room: Newsroom): Promise<string[]> {
+  for (const channel of [ids.desk, SECOND, THIRD]) await room.share(channel);
+  await room.run('PT30M');
+  await room.it.room.idle();
+  const shown = await room.store.shown.of(STORY, 'h03');
+  expect(new Set(shown.map(({ channel }) => channel))).toStrictEqual(new Set(CHANNELS));
+  expect(shown).toHaveLength(4);
+  return shown.map(({ message }) => message);
+}
+
+/** Discord numbers the components of a message anew with each edit. */
+const withoutNumbers = (components: unknown): unknown =>
+  JSON.parse(JSON.stringify(components), (key, value: unknown) => (key === 'id' ? undefined : value));
+
+let files = 0;
+const newFile = (): { file: string } => {
+  files += 1;
+  return { file: join(folder, `${files}.db`) };
+};
+
+const marked = (room: Newsroom, messages: readonly string[]): string[] =>
+  messages.filter((id) => textIn(room.it.room.stored(id)?.message ?? null).includes(MARK));
+
+const notices = (room: Newsroom, channel: string): string[] =>
+  room.texts(channel).filter((text) => text.includes('Corrected: '));
+
+describe('a correction', () => {
+  it('marks the four messages that showed the error within a minute, and is told once in each channel', async () => {
+    await using room = await newsroom({ place: newFile() });
+    const messages = await fourMessages(room);
+    const before = messages.map((id) => room.it.room.stored(id)?.message.components);
+    room.change('h03', quay);
+    await room.run('PT15S', 'PT15S', 'PT15S', 'PT15S');
+    expect(marked(room, messages)).toStrictEqual(messages);
+    for (const [at, id] of messages.entries()) {
+      const [mark, ...rest] = room.it.room.stored(id)?.message.components ?? [];
+      expect(mark).toMatchObject({ type: 10, content: expect.stringContaining('opened again in part') });
+      expect(withoutNumbers(rest)).toStrictEqual(withoutNumbers(before[at]));
+    }
+    for (const channel of CHANNELS) {
+      expect(notices(room, channel)).toHaveLength(1);
+      const told = room.stored(channel).find(({ message }) => textIn(message).includes('Corrected: '));
+      expect(messages).toContain(told?.message.message_reference?.message_id);
+      expect(told?.pings).toStrictEqual([]);
+    }
+    expect(room.texts(ids.corrections)).toStrictEqual([]);
+    await room.restart();
+    await room.run('PT15S', 'PT1H', 'PT8H');
+    await Promise.all([room.another().tick(), room.another().tick()]);
+    expect(CHANNELS.map((channel) => notices(room, channel).length)).toStrictEqual([1, 1, 1, 1]);
+    const edits = room.it.room.log.filter(({ summary }) => summary.startsWith('PATCH /channels'));
+    expect(edits).toHaveLength(4);
+    expect(await room.store.marks.open()).toStrictEqual([]);
+    expect(room.reports.filter((report) => 'error' in report)).toStrictEqual([]);
+  });
+
+  it('leaves the buttons of a marked answer as they were', async () => {
+    await using room = await newsroom();
+    const message = await room.share(ids.desk);
+    room.change('h03', quay);
+    await room.run('PT15S');
+    const shown = room.it.room.stored(message)?.message ?? null;
+    expect(textIn(shown)).toContain(MARK);
+    const pressed = await room.it.reporter.press(message, idOf(shown, 'Show source'));
+    expect(textIn(pressed.message)).toContain('Quay');
+  });
+
+  it('lists to the editors, once, what was deleted, what is forbidden and which channel is gone', async () => {
+    await using room = await newsroom();
+    const messages = await fourMessages(room);
+    const at = new Map((await room.store.shown.of(STORY, 'h03')).map(({ channel, message }) => [channel, message]));
+    await room.remove(ids.desk, at.get(ids.desk) ?? '');
+    room.it.room.change.except(SECOND, room.it.room.state.bot.id, [], ['ReadMessageHistory']);
+    room.it.room.change.deleteChannel(THIRD);
+    room.change('h03', quay);
+    await room.run('PT15S', 'PT15S', 'PT15S', 'PT15S');
+    expect(marked(room, messages)).toStrictEqual([at.get(ids.morning)]);
+    await room.run('PT1M', 'PT3M', 'PT9M', 'PT30M', 'PT1H');
+    await room.restart();
+    await room.run('PT15S', 'PT8H');
+    const lists = room.texts(ids.corrections);
+    expect(lists).toHaveLength(1);
+    for (const said of ['it was deleted', 'may not do that there (50013)', 'cannot see that channel (10003)']) {
+      expect(lists[0]).toContain(said);
+    }
+    expect(lists[0]).toContain(`/channels/${ids.harbour}/${ids.desk}/${at.get(ids.desk)}`);
+    // Where the message is gone, those who saw it are told all the same.
+    expect(notices(room, ids.desk)).toHaveLength(1);
+    expect(notices(room, SECOND)).toHaveLength(1);
+  });
+
+  it('is not spread of a misspelling, nor to who saw the fact with it', async () => {
+    await using room = await newsroom();
+    await room.share(ids.desk);
+    room.change('h03', { says: 'The North Quay was opened again!' });
+    await room.run('PT15S');
+    await room.share(SECOND);
+    room.change('h03', quay);
+    await room.share(THIRD);
+    await room.run('PT15S', 'PT2M');
+    expect([ids.desk, SECOND, THIRD].map((channel) => notices(room, channel).length)).toStrictEqual([1, 1, 0]);
+  });
+
+  it('reaches what a process showed that had not heard of it yet', async () => {
+    await using room = await newsroom();
+    const old = room.story().facts.get('h03')?.version ?? '';
+    room.change('h03', quay);
+    await room.run('PT15S');
+    const message = await room.share(ids.desk);
+    const here = { server: ids.harbour, channel: ids.desk, message, at: room.clock.now() };
+    await room.store.shown.add(here, [{ story: STORY, fact: 'h03', version: old }]);
+    await room.run('PT15S', 'PT15S', 'PT15S', 'PT15S');
+    expect(textIn(room.it.room.stored(message)?.message ?? null)).toContain(MARK);
+  });
+
+  it('says of a retracted fact that it is not to be used, and puts a second correction over the first', async () => {
+    await using room = await newsroom();
+    const message = await room.share(ids.desk);
+    room.change('h03', quay);
+    await room.run('PT15S');
+    room.change('h03', { status: 'retracted', because: 'The council has withdrawn it.' });
+    await room.run('PT15S', 'PT15S');
+    const [first, second] = room.it.room.stored(message)?.message.components ?? [];
+    expect(first).toMatchObject({ content: expect.stringMatching(/RETRACTED Mon 17 March 2031.*do not use/) });
+    expect(second).toMatchObject({ content: expect.stringContaining(MARK) });
+    expect(room.texts(ids.desk).filter((text) => text.includes('Retracted: '))).toHaveLength(1);
+  });
+});
