@@ -104,6 +104,9 @@ function asSent(component: Json, files: readonly Json[]): Json {
 
 function addressOf(media: unknown, files: readonly Json[]): string {
   const { url, attachment_id: id } = isRecord(media) ? media : {};
-  const file = files.find((each) => each['id'] === id || each['url'] === url);
+  const file = files.find((each) => each['id'] === id) ?? files.find((each) => bare(each['url']) === bare(url));
   return file === undefined ? textOf(url) : `attachment://${textOf(file['filename'])}`;
 }
+
+/** An address without its signature, which is another one each time. */
+const bare = (url: unknown): string => textOf(url).split('?', 1)[0] ?? '';
