@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { drawPlan } from '../../src/room/faults/draw.ts';
+import { noPostgres, startPostgres } from '../store/postgres-server.ts';
 import { ids, textIn } from './joined.ts';
 import { idOf } from './pressing.ts';
 import { newsroom, quay, SECOND, STORY, THIRD } from './spread-newsroom.ts';
@@ -140,5 +142,67 @@ describe('a correction', () => {
     expect(first).toMatchObject({ content: expect.stringMatching(/RETRACTED Mon 17 March 2031.*do not use/) });
     expect(second).toMatchObject({ content: expect.stringContaining(MARK) });
     expect(room.texts(ids.desk).filter((text) => text.includes('Retracted: '))).toHaveLength(1);
+  });
+});
+
+const seed = process.env['FACTDESK_SEED'] ?? '20310317';
+const seeds = process.env['FACTDESK_FULL'] === '1' ? 40 : 4;
+
+describe(`a correction while Discord fails (seed ${seed}; FACTDESK_SEED sets another)`, () => {
+  it.each(Array.from({ length: seeds }, (_, n) => `${seed}-${n}`))(
+    'ends right under the plan %s',
+    async (name) => {
+      let failing = false;
+      const drawn = drawPlan(name, { rest: 0.5, gateway: 0, connection: 0, hangMs: 20 });
+      await using room = await newsroom({
+        room: {
+          plan: {
+            // A server that asks for a pause of a second is asked again after a second, by discord.js itself.
+            rest: (one) => (failing ? withoutLongPauses(drawn.rest(one)) : null),
+            gateway: () => null,
+            connection: () => null,
+          },
+        },
+      });
+      const messages = await fourMessages(room);
+      failing = true;
+      room.change('h03', quay);
+      for (let tick = 0; tick < 12; tick += 1) await room.run('PT15S');
+      for (let tick = 0; tick < 6; tick += 1) await room.run('PT2M');
+      failing = false;
+      await room.run('PT5M', 'PT15S');
+      expect(marked(room, messages)).toStrictEqual(messages);
+      for (const id of messages) {
+        expect(textIn(room.it.room.stored(id)?.message ?? null).split(MARK)).toHaveLength(2);
+      }
+      expect(CHANNELS.map((channel) => notices(room, channel).length)).toStrictEqual([1, 1, 1, 1]);
+    },
+    60_000,
+  );
+});
+
+const withoutLongPauses = <Fault extends { readonly kind: string }>(fault: Fault | null): Fault | null =>
+  fault !== null && (fault.kind.startsWith('limit') || fault.kind === 'delay') ? null : fault;
+
+describe.skipIf(noPostgres !== null)(`on PostgreSQL${noPostgres === null ? '' : ` (skipped: ${noPostgres})`}`, () => {
+  it('a correction is told once by two processes, and not again after a hard stop', async () => {
+    const server = await startPostgres();
+    {
+      await using room = await newsroom({ place: { url: await server.database() } });
+      const messages = await fourMessages(room);
+      room.change('h03', quay);
+      const others = [room.another(), room.another()];
+      room.clock.pass('PT15S');
+      await Promise.all(others.map(async (schedule) => schedule.tick()));
+      await server.stop('immediate');
+      await server.start();
+      await room.restart();
+      await room.run('PT15S', 'PT2M', 'PT15S', 'PT15S');
+      expect(marked(room, messages)).toStrictEqual(messages);
+      expect(CHANNELS.map((channel) => notices(room, channel).length)).toStrictEqual([1, 1, 1, 1]);
+      const edits = room.it.room.log.filter(({ summary }) => summary.startsWith('PATCH /channels'));
+      expect(edits).toHaveLength(4);
+    }
+    await server.remove();
   });
 });
