@@ -1,5 +1,5 @@
 import type { Card } from '../reply/card.ts';
-import { brief as compose } from '../reply/brief.ts';
+import { type Asked, brief as compose } from '../reply/brief.ts';
 import { knownFrom } from '../reply/brief-memo.ts';
 import { sayDate } from '../reply/dates.ts';
 import { usable } from '../search/about.ts';
@@ -14,7 +14,7 @@ import { dayOption } from './filters.ts';
 export const brief = {
   data: declare('brief', [{ name: 'since' }]),
   query: 'since',
-  answer(ask, desk) {
+  async answer(ask, desk) {
     const index = storyOf(ask, desk);
     const { story } = index;
     const language = languageFor(ask);
@@ -22,7 +22,12 @@ export const brief = {
     if (since === null) return briefAt(ask, desk);
     const old = usable(story).filter((fact) => !beginsSince(fact, since));
     const known = new Map(old.map(({ id, version }) => [id, version]));
-    return compose(story, { today: today(ask, story.timezone), known, since: sayDate(since, language) }, language);
+    const asked = await askedIn(desk, story.id, ask.from.server);
+    return compose(
+      story,
+      { today: today(ask, story.timezone), known, since: sayDate(since, language), asked },
+      language,
+    );
   },
   complete: completeQuery,
 } satisfies Command;
@@ -40,9 +45,19 @@ export async function briefAt(ask: Ask, desk: Desk): Promise<Card> {
       today: today(ask, story.timezone),
       known: knownFrom(last?.memo ?? null, story),
       since: at === null ? null : sayDate(at.toPlainDate().toString(), language),
+      asked: await askedIn(desk, story.id, ask.from.server),
     },
     language,
   );
+}
+
+/** More open questions than these are on no brief. */
+const MOST_ASKED = 50;
+
+/** What is not known yet of a story, as the desk of a server has logged it, oldest first. */
+export async function askedIn({ store }: Desk, story: string, server: string | null): Promise<readonly Asked[]> {
+  const open = (await store?.questions.list({ story, server, limit: MOST_ASKED })) ?? [];
+  return open.map(({ asks }) => ({ asks, owner: null }));
 }
 
 const today = ({ now }: Ask, timezone: string): string => now.toZonedDateTimeISO(timezone).toPlainDate().toString();

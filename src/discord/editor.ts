@@ -1,3 +1,4 @@
+import { askedIn } from '../commands/brief.ts';
 import type { Desk } from '../commands/command.ts';
 import { brief } from '../reply/brief.ts';
 import { knownFrom, memoOf } from '../reply/brief-memo.ts';
@@ -9,7 +10,8 @@ import { COLOUR, posted, postedBody } from './posted.ts';
 import type { Editor, Occasion } from './schedule-brief.ts';
 
 /** Writes what the schedule posts: the brief of a channel's story, and notices to those who look after the bot. */
-export function createEditor({ stories, store }: Desk): Editor {
+export function createEditor(desk: Desk): Editor {
+  const { stories, store } = desk;
   const settingsOf = async (server: string, channel: string) => (await store?.settings.at(server, channel)) ?? {};
   return {
     async brief(occasion) {
@@ -24,7 +26,12 @@ export function createEditor({ stories, store }: Desk): Editor {
       const known = knownFrom(last?.memo ?? null, story);
       const card = brief(
         story,
-        { today: date, known, since: since === null ? null : sayDate(since, language) },
+        {
+          today: date,
+          known,
+          since: since === null ? null : sayDate(since, language),
+          asked: await askedIn(desk, story.id, occasion.server),
+        },
         language,
       );
       const told = withNotes(card, occasion, story.timezone, language);

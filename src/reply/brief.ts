@@ -19,6 +19,14 @@ export interface Occasion {
   readonly known: Known;
   /** The time of the last brief in words, for "nothing new since …"; null for the first. */
   readonly since: string | null;
+  /** What was asked here and is not answered yet, beside the questions of the story's own. */
+  readonly asked: readonly Asked[];
+}
+
+export interface Asked {
+  readonly asks: string;
+  /** Who looks for the answer; null for nobody yet. */
+  readonly owner: string | null;
 }
 
 /** How many of each block come before another gets more (`fitting`); `stands` and `names` never have more. */
@@ -39,7 +47,7 @@ const FIRST = {
  * dispute, what is not known, what was corrected, what is ahead, names and spellings. A fact stands in one block alone, and
  * all of it is at most two screens.
  */
-export function brief(story: Story, { today, known, since }: Occasion, language: Language): Card {
+export function brief(story: Story, { today, known, since, asked }: Occasion, language: Language): Card {
   const facts = newestFirst(usable(story)).filter((fact) => fact.kind !== 'role');
   const left = new Set(facts);
   const take = (pick: (fact: Fact) => boolean, most?: number): Fact[] => {
@@ -74,7 +82,7 @@ export function brief(story: Story, { today, known, since }: Occasion, language:
       shelf('brief.new', alone(fresh), FIRST.fresh),
       shelf('brief.said', alone(said), FIRST.said),
       shelf('brief.dispute', disputed, FIRST.dispute),
-      questions(story, language),
+      questions(story, asked, language),
       shelf('brief.corrected', alone(corrected), FIRST.corrected),
       // Retracted statements stand in a brief so that nobody uses them again, and never as something that is so.
       shelf('nothing.retracted', alone(retractions(story)), FIRST.retracted),
@@ -131,10 +139,12 @@ function oncePerLine(pick: (fact: Fact) => boolean): (fact: Fact) => boolean {
 }
 
 /** What the desk does not know yet, each with its owner: an open question is part of a brief like any fact. */
-function questions(story: Story, language: Language): Shelf {
-  const open = [...story.questions.values()].filter(({ state }) => state === 'open');
-  const units = open.map(({ asks, owner }): Unit => {
-    const by = owner === undefined ? say(language, 'brief.unowned') : say(language, 'brief.owner', { owner });
+function questions(story: Story, asked: readonly Asked[], language: Language): Shelf {
+  const own = [...story.questions.values()].filter(({ state }) => state === 'open');
+  const owners = new Map<string, string | null>(own.map(({ asks, owner = null }) => [asks, owner]));
+  for (const { asks, owner } of asked) owners.set(asks, owners.get(asks) ?? owner);
+  const units = [...owners].map(([asks, owner]): Unit => {
+    const by = owner === null ? say(language, 'brief.unowned') : say(language, 'brief.owner', { owner });
     return [{ lines: [{ as: 'item', words: [asks, ' (', ...by, ')'] }] }];
   });
   return { heading: say(language, 'brief.unknown'), units, first: FIRST.unknown };

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { askedIn, brief } from '../../src/commands/brief.ts';
 import { plain } from '../../src/reply/say.ts';
-import { asked } from './asking.ts';
+import { cardText } from '../../src/reply/text.ts';
+import { openStore } from '../../src/store/store.ts';
+import { asked, desk, NOW } from './asking.ts';
 
 describe('/brief', () => {
   it('says in its blocks where it stands, what is disputed, unknown, corrected, and the spellings', async () => {
@@ -35,5 +38,24 @@ describe('/brief', () => {
     const fresh = card.sections.find(({ heading }) => plain(heading ?? []) === 'New');
     const before = ['h02', 'h06', 'h11', 'h15'];
     expect(fresh?.blocks.filter(({ fact }) => before.includes(fact ?? '')) ?? []).toEqual([]);
+  });
+
+  it('lists what the desk of this server has logged beside the open questions of the story, each once', async () => {
+    const store = await openStore({ file: ':memory:' }, { clock: { now: () => NOW } });
+    const here = { story: 'harbour-flood', server: 's1', channel: 'c1', asker: store.people.hash('u1') };
+    await store.questions.open({ ...here, asks: 'Who pays for the *quay*?' });
+    await store.questions.open({ ...here, asks: 'Did a sluice stand open, and who says so?' });
+    await store.questions.open({ ...here, server: 's2', asks: 'of another server' });
+    await store.questions.open({ ...here, story: 'another', asks: 'of another story' });
+    const from = { server: 's1', channel: 'c1', user: 'u2', managesChannel: false, managesServer: false, lacks: [] };
+    const world = { ...desk, store };
+    const ask = { command: 'brief', options: {}, now: NOW, locale: 'en', story: 'harbour-flood', from };
+    const text = cardText(await brief.answer(ask, world), 'en');
+    expect(text).toContain('Who pays for the *quay*? (nobody’s yet)');
+    expect(text.split('Did a sluice stand open')).toHaveLength(2);
+    expect(text).toContain('owner: M. Oduya');
+    expect(text).not.toContain('of another');
+    expect(await askedIn({ ...desk, store: null }, 'harbour-flood', 's1')).toStrictEqual([]);
+    await store.close();
   });
 });

@@ -29,7 +29,7 @@ const stories = fc
   });
 
 const pages = (story: Story, language: Language): number => {
-  const card = brief(story, { today: '2031-03-16', known: new Map(), since: null }, language);
+  const card = brief(story, { today: '2031-03-16', known: new Map(), since: null, asked: [] }, language);
   return layOut(card, word(language, 'door.continued')).length;
 };
 
@@ -44,7 +44,7 @@ describe('a brief', () => {
   });
 
   it('would be longer without its limit', () => {
-    const card = brief(flood, { today: '2031-03-16', known: new Map(), since: null }, 'en');
+    const card = brief(flood, { today: '2031-03-16', known: new Map(), since: null, asked: [] }, 'en');
     const blocks = [...facts, ...facts].map((fact) => item(fact, flood, 'en'));
     expect(layOut({ ...card, sections: [{ blocks }] }, 'continued').length).toBeGreaterThan(SCREENS);
   });
@@ -60,7 +60,11 @@ describe('a brief', () => {
         return [id, { ...fact, id, kind: 'state', citations: [{ ...citation, line: at + 1 }] }];
       }),
     );
-    const card = brief({ ...flood, facts: many }, { today: '2031-03-16', known: new Map(), since: null }, 'en');
+    const card = brief(
+      { ...flood, facts: many },
+      { today: '2031-03-16', known: new Map(), since: null, asked: [] },
+      'en',
+    );
     const left = card.sections.flatMap(({ blocks }) =>
       blocks.flatMap(({ lines }) => lines.flatMap(({ words }) => /^and (\d+) more$/.exec(plain(words))?.[1] ?? [])),
     );
@@ -79,7 +83,7 @@ describe('a brief', () => {
           { ...fact, says: `${fact.says} ${'mud '.repeat((lengths[at] ?? 0) / 4)}`.trim() },
         ]);
         const story = { ...flood, facts: new Map(longer) };
-        const shown = brief(story, { today: '2031-03-16', known: new Map(), since: null }, 'el').facts;
+        const shown = brief(story, { today: '2031-03-16', known: new Map(), since: null, asked: [] }, 'el').facts;
         const ids = new Set(shown.map(({ id }) => id));
         for (const { contradicts } of shown) for (const other of contradicts) expect(ids).toContain(other);
       }),
