@@ -57,7 +57,8 @@ const MOST_ASKED = 50;
 /** What is not known yet of a story, as the desk of a server has logged it, oldest first. */
 export async function askedIn({ store }: Desk, story: string, server: string | null): Promise<readonly Asked[]> {
   const open = (await store?.questions.list({ story, server, limit: MOST_ASKED })) ?? [];
-  return open.map(({ asks }) => ({ asks, owner: null }));
+  const names = await store?.actors.names(open.flatMap(({ owner }) => owner ?? []));
+  return open.map(({ asks, owner }) => ({ asks, owner: names?.get(owner ?? '') ?? null }));
 }
 
 const today = ({ now }: Ask, timezone: string): string => now.toZonedDateTimeISO(timezone).toPlainDate().toString();

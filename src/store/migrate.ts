@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { ReaderError } from '../errors.ts';
 import { createCuration } from './curation-tables.ts';
-import { marksMigration } from './migrate-marks.ts';
+import { createMarks } from './marks-tables.ts';
 import type { Tables } from './tables.ts';
 
 export type Engine = 'sqlite' | 'postgres';
@@ -123,7 +123,7 @@ function migrations(engine: Engine): Record<string, Migration> {
       },
     },
     '003-curation': { up: (db: Kysely<Tables>) => createCuration(db, text, bytes) },
-    '004-marks': marksMigration(text),
+    '004-marks': { up: (db: Kysely<Tables>) => createMarks(db, text) },
   };
 }
 

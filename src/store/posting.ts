@@ -23,7 +23,7 @@ export interface Subject {
   readonly channel: string;
   /** The edition of a brief; of what is told of the facts, an id of what it tells. */
   readonly edition: string;
-  /** The local date of a brief; empty for what belongs to no day. */
+  /** The local date of a brief; of an answer, when its question was opened; empty for what belongs to no day. */
   readonly date: string;
   readonly server: string;
   /** The channel that it is posted to. */

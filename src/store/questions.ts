@@ -58,6 +58,14 @@ export interface Questions {
   own(id: string, actor: string | null): Promise<boolean>;
   answer(id: string, fact: string): Promise<boolean>;
   drop(id: string): Promise<boolean>;
+  /** Every channel that asked what is answered now, and was not told so by a posting of the kind `answered`. */
+  untold(): Promise<readonly Untold[]>;
+}
+
+interface Untold extends Pick<Question, 'id' | 'story' | 'server' | 'asks' | 'at'> {
+  readonly channel: string;
+  /** The id of the fact. */
+  readonly answer: string;
 }
 
 function idOf(story: string, server: string | null, asks: string): string {
@@ -142,5 +150,27 @@ export function questions(db: Kysely<Tables>, clock: Clock): Questions {
     own: (id, owner) => changeQuestion(db, id, { owner }),
     answer: (id, answer) => changeQuestion(db, id, { state: 'answered', answer }),
     drop: (id) => changeQuestion(db, id, { state: 'dropped' }),
+    async untold() {
+      const rows = await db
+        .selectFrom('question')
+        .innerJoin('asker', 'asker.question', 'question.id')
+        .leftJoin('posting', (join) =>
+          join
+            .on('posting.kind', '=', 'answered')
+            .onRef('posting.channel', '=', 'asker.channel')
+            .onRef('posting.edition', '=', 'question.id')
+            .onRef('posting.date', '=', 'question.at'),
+        )
+        .where('question.state', '=', 'answered')
+        .where('posting.id', 'is', null)
+        .select(['question.id', 'question.story', 'question.server', 'question.asks', 'question.at'])
+        .select(['asker.channel', 'question.answer'])
+        .distinct()
+        .orderBy('question.at')
+        .orderBy('question.id')
+        .orderBy('asker.channel')
+        .execute();
+      return rows.map(({ answer, ...row }) => ({ ...row, answer: answer ?? '' }));
+    },
   };
 }

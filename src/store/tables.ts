@@ -1,3 +1,5 @@
+import type { MarksTables } from './marks-tables.ts';
+
 /**
  * The rows as they lie in either engine. Ids and instants are text, JSON is text, a flag does not occur; users stand as
  * keyed hashes only.
@@ -101,41 +103,6 @@ interface PartRow {
   after: string | null;
   state: string;
   message: string | null;
-}
-
-interface CorrectionRow {
-  id: string;
-  story: string;
-  fact: string;
-  act: string;
-  day: string;
-  at: string;
-  state: string;
-}
-
-/** A version of a fact that has the correction. */
-interface CorrectedRow {
-  correction: string;
-  version: string;
-}
-
-interface MarkRow {
-  correction: string;
-  message: string;
-  channel: string;
-  server: string | null;
-  state: string;
-  reason: string | null;
-}
-
-/** Whose a message is while it is being marked. */
-interface MarkingRow {
-  message: string;
-  channel: string;
-  lease: string;
-  token: number;
-  tries: number;
-  refusals: number;
 }
 
 interface SecretRow {
@@ -244,7 +211,7 @@ interface CuratorRow {
   channel: string;
 }
 
-export interface Tables {
+export interface Tables extends MarksTables {
   secret: SecretRow;
   setting: SettingRow;
   miss: MissRow;
@@ -264,8 +231,4 @@ export interface Tables {
   audit: AuditRow;
   chain: ChainRow;
   curator: CuratorRow;
-  correction: CorrectionRow;
-  corrected: CorrectedRow;
-  mark: MarkRow;
-  marking: MarkingRow;
 }

@@ -44,6 +44,8 @@ describe('/brief', () => {
     const store = await openStore({ file: ':memory:' }, { clock: { now: () => NOW } });
     const here = { story: 'harbour-flood', server: 's1', channel: 'c1', asker: store.people.hash('u1') };
     await store.questions.open({ ...here, asks: 'Who pays for the *quay*?' });
+    const mine = await store.questions.open({ ...here, asks: 'Who built the sluice?' });
+    await store.questions.own(mine, await store.actors.of('u3', 'K. Vale'));
     await store.questions.open({ ...here, asks: 'Did a sluice stand open, and who says so?' });
     await store.questions.open({ ...here, server: 's2', asks: 'of another server' });
     await store.questions.open({ ...here, story: 'another', asks: 'of another story' });
@@ -51,7 +53,8 @@ describe('/brief', () => {
     const world = { ...desk, store };
     const ask = { command: 'brief', options: {}, now: NOW, locale: 'en', story: 'harbour-flood', from };
     const text = cardText(await brief.answer(ask, world), 'en');
-    expect(text).toContain('Who pays for the *quay*? (nobody’s yet)');
+    expect(text).toContain('Who pays for the *quay*? (no owner yet)');
+    expect(text).toContain('Who built the sluice? (owner: K. Vale)');
     expect(text.split('Did a sluice stand open')).toHaveLength(2);
     expect(text).toContain('owner: M. Oduya');
     expect(text).not.toContain('of another');
