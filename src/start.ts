@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { systemClock } from './clock.ts';
+import type { Desk } from './commands/command.ts';
 import { type Config, ownShard, processConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { createEditor } from './discord/editor.ts';
@@ -9,7 +10,10 @@ import { described } from './discord/log.ts';
 import { openLog } from './discord/logger.ts';
 import { type Shards, startShards } from './discord/sharding.ts';
 import { postNow } from './discord/post-now.ts';
-import { openSchedule, type Schedule } from './discord/schedule.ts';
+import { type Errand, openSchedule, type Schedule } from './discord/schedule.ts';
+import { createSpread } from './discord/spread.ts';
+import { tellAnswers } from './discord/tell-answers.ts';
+import { tellOld } from './discord/tell-old.ts';
 import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
 import { type Live, openLive } from './live.ts';
@@ -96,10 +100,11 @@ async function begin(): Promise<void> {
     outlet: open.bot.outlet,
     editor: createEditor(desk),
     clock: systemClock,
+    errands: errandsOf(desk, open.store),
     report: (report) =>
       'error' in report
-        ? log.error({ error: described(report.error) }, 'a brief could not be posted')
-        : log.info(report, 'a brief'),
+        ? log.error({ error: described(report.error) }, 'something could not be posted')
+        : log.info(report, 'a posting'),
   });
   open.schedule.start();
   if (config.HEALTH_PORT !== null) {
@@ -119,6 +124,12 @@ async function begin(): Promise<void> {
       `No DISCORD_TOKEN is set, so here is a room of your own. It is not Discord, and it is on this machine alone:\n\n${open.room.address}\n\n`,
     );
   }
+}
+
+/** What is told of the facts without being asked. */
+function errandsOf(desk: Desk, store: Store): Errand[] {
+  const curatedIn = (story: string) => store.curators.of(story);
+  return [createSpread({ desk, store, curatedIn }), tellAnswers({ desk, store }), tellOld({ desk, store, curatedIn })];
 }
 
 /** The manager of several processes: it answers nothing by itself, and knows neither stories nor store. */

@@ -9,6 +9,14 @@ export interface Announcer {
   goOn(held: Held): Promise<void>;
 }
 
+/** What is told of the facts in one channel. */
+export const telling = (
+  kind: Subject['kind'],
+  edition: string,
+  { server, channel }: { readonly server: string | null; readonly channel: string },
+  { now, date = '' }: { readonly now: Temporal.Instant; readonly date?: string },
+): Subject => ({ kind, channel, edition, date, server: server ?? '', target: channel, due: String(now) });
+
 /** Every part with its mark, by which it is known again in the channel. */
 export function withMarks(subject: Subject, { messages, memo }: Frozen): Frozen {
   const posting = { id: idOf(subject) };

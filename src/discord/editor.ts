@@ -35,8 +35,9 @@ export function createEditor(desk: Desk): Editor {
         language,
       );
       const told = withNotes(card, occasion, story.timezone, language);
+      const head = (await store?.audit.head()) ?? null;
       // Without buttons: a brief is read by everybody and turned by nobody.
-      return { messages: posted(told, story, language, COLOUR.brief), memo: memoOf(story) };
+      return { messages: posted(withHead(told, head, language), story, language, COLOUR.brief), memo: memoOf(story) };
     },
     async notice({ kind, server, channel, edition, date, code, posting }) {
       const { notices, language: tag } = await settingsOf(server, channel);
@@ -67,4 +68,15 @@ function withNotes(card: Card, { late, at, missed }: Occasion, zone: string, lan
       ...card.lead,
     ],
   };
+}
+
+/** So many digits of the hash are printed: enough to find a log that was written anew, few enough to be read out. */
+const PRINTED = 12;
+
+/** The end of the log of changes, for the day on which somebody asks whether it was tampered with. */
+function withHead(card: Card, head: { readonly seq: number; readonly hash: string } | null, language: Language): Card {
+  if (head === null) return card;
+  const hash = { code: head.hash.slice(0, PRINTED) };
+  const line: Line = { as: 'small', words: say(language, 'brief.audit', { row: String(head.seq), hash }) };
+  return { ...card, foot: [...card.foot, line] };
 }

@@ -5,7 +5,7 @@ import { ATTEMPT_MS, MOST_REFUSALS, pauseOf, type Postman } from './post.ts';
 import { markOf } from './post-mark.ts';
 import type { Failed } from './post-outlet.ts';
 import { languageIn } from './posted.ts';
-import type { Spreading } from './spread.ts';
+import type { Spreading } from './spreading.ts';
 import { withMarksOnTop, type MarkText } from './spread-mark.ts';
 import { lineMarkdown } from './words.ts';
 

@@ -1,11 +1,11 @@
 import type { Clock } from '../clock.ts';
 import { notice, unreached, type Unreached } from '../reply/correction.ts';
 import type { Mark } from '../store/marks.ts';
-import type { Frozen, Subject } from '../store/posting.ts';
+import type { Frozen } from '../store/posting.ts';
 import type { Store } from '../store/store.ts';
-import type { Announcer } from './announce.ts';
+import { type Announcer, telling } from './announce.ts';
 import { COLOUR, languageIn, posted } from './posted.ts';
-import type { CuratedIn, Spreading } from './spread.ts';
+import type { CuratedIn, Spreading } from './spreading.ts';
 
 /** The notice to a channel waits this long for its marks: it says how many messages had no room for one. */
 const PATIENCE = Temporal.Duration.from({ seconds: 30 });
@@ -37,29 +37,15 @@ export function teller({ store, curatedIn, announcer, clock }: TellerOptions) {
     const reference =
       newest === undefined ? {} : { message_reference: { message_id: newest, fail_if_not_exists: false } };
     const frozen: Frozen = { messages: [{ ...first, body: { ...first.body, ...reference } }, ...rest], memo: null };
-    await announcer.once(subject('correction', correction.id, { channel, server }), frozen);
+    await announcer.once(telling('correction', correction.id, { server, channel }, { now: clock.now() }), frozen);
   };
-
-  const subject = (
-    kind: Subject['kind'],
-    edition: string,
-    { channel, server }: { readonly channel: string; readonly server: string | null },
-  ): Subject => ({
-    kind,
-    channel,
-    edition,
-    date: '',
-    server: server ?? '',
-    target: channel,
-    due: String(clock.now()),
-  });
 
   const listed = async ({ correction, wrong }: Spreading, list: readonly Unreached[]): Promise<void> => {
     const desk = await curatedIn(correction.story);
     if (desk === null) return;
     const language = await languageIn(store, desk, wrong.story);
     const messages = posted(unreached(wrong, list, language), wrong.story, language, COLOUR.desk);
-    await announcer.once(subject('unreached', correction.id, desk), { messages, memo: null });
+    await announcer.once(telling('unreached', correction.id, desk, { now: clock.now() }), { messages, memo: null });
   };
 
   return async (spreading: Spreading): Promise<boolean> => {

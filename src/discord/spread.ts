@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Desk } from '../commands/command.ts';
 import { wrongsIn, type Wrong } from '../reply/correction.ts';
-import type { Correction } from '../store/marks.ts';
 import type { Store } from '../store/store.ts';
 import type { Errand } from './schedule.ts';
 import { marker } from './spread-edit.ts';
 import { teller } from './spread-tell.ts';
+import type { CuratedIn, Spreading } from './spreading.ts';
 
 /** A brief that was frozen before a correction may be posted six hours after it, with the error in it. */
 const LOOK = Temporal.Duration.from({ hours: 7 });
@@ -14,19 +14,10 @@ const SETTLED = Temporal.Duration.from({ minutes: 1 });
 /** 132 bits. */
 const ID_LENGTH = 22;
 
-/** Where a story is curated: the server and the channel of its editors. */
-export type CuratedIn = (story: string) => Promise<{ readonly server: string; readonly channel: string } | null>;
-
-export interface SpreadOptions {
+interface SpreadOptions {
   readonly desk: Pick<Desk, 'stories' | 'clock'>;
   readonly store: Pick<Store, 'marks' | 'ledger' | 'settings'>;
   readonly curatedIn: CuratedIn;
-}
-
-/** A correction that is to reach whoever saw the error. */
-export interface Spreading {
-  readonly correction: Correction;
-  readonly wrong: Wrong;
 }
 
 /**

@@ -6,6 +6,12 @@ import type { Tables } from './tables.ts';
 export interface Posted {
   /** How far the postings of a kind are that tell of one thing, by channel. */
   readonly told: (kind: Subject['kind'], edition: string) => Promise<ReadonlyMap<string, string>>;
+  /** The memos of all postings of a kind in a channel that tell of one thing, with their dates. */
+  readonly memos: (
+    kind: Subject['kind'],
+    channel: string,
+    edition: string,
+  ) => Promise<readonly { date: string; memo: string | null }[]>;
   /** The briefs of the dates from `since` on, in whatever state. */
   readonly briefs: (since: string) => Promise<readonly { channel: string; edition: string; date: string }[]>;
   /** The date of the last brief before `date` that was posted, or may have been. */
@@ -25,6 +31,15 @@ export function posted(db: Kysely<Tables>): Posted {
         .execute();
       return new Map(rows.map(({ channel, state }) => [channel, state]));
     },
+    memos: (kind, channel, edition) =>
+      db
+        .selectFrom('posting')
+        .select(['date', 'memo'])
+        .where('kind', '=', kind)
+        .where('channel', '=', channel)
+        .where('edition', '=', edition)
+        .orderBy('date')
+        .execute(),
     briefs: (since) =>
       db
         .selectFrom('posting')

@@ -26,4 +26,19 @@ export const spread = {
   'spread.why.silent': 'Discord hat noch nicht geantwortet; ich versuche es weiter',
   'spread.why.uncertain': 'es ist nicht sicher, ob er gepostet wurde; bitte nachsehen ({code})',
   'spread.why.code': 'Discord hat es abgelehnt ({code})',
+  'answered.title': 'Eine offene Frage ist beantwortet',
+  'answered.asked': 'Hier wurde gefragt: {question}',
+  'refused.title': 'Die Dateien von {story} wurden nicht übernommen',
+  'refused.goesOn': 'Es gilt weiter, was zuvor galt. Diese Stellen berichtigen und die Dateien speichern:',
+  'refused.hides':
+    'Etwas darin unterliegt einer Sperrfrist, deshalb sind nur die Stellen genannt. Den Rest sagt {command}.',
+  'refused.more': { one: 'und {n} weiterer Fehler', other: 'und {n} weitere Fehler' },
+  'stale.title': { one: 'Stimmt das noch?', other: 'Stimmen diese noch?' },
+  'stale.lead':
+    'Zu lange nicht geprüft: die Quelle noch einmal ansehen, dann bestätigen, fortschreiben oder zurückziehen.',
+  'stale.checked': { one: 'zuletzt geprüft vor {n} Tag', other: 'zuletzt geprüft vor {n} Tagen' },
+  'stale.never': { one: 'nie geprüft, die Quelle ist {n} Tag alt', other: 'nie geprüft, die Quelle ist {n} Tage alt' },
+  'stale.owner': 'an {owner}',
+  'stale.desk': 'an die Redaktion',
+  'brief.audit': 'Änderungsprotokoll: Zeile {row}, {hash}',
 } satisfies Translated<typeof english>;
