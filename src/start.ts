@@ -14,6 +14,7 @@ import { type Errand, openSchedule, type Schedule } from './discord/schedule.ts'
 import { createSpread } from './discord/spread.ts';
 import { tellAnswers } from './discord/tell-answers.ts';
 import { tellOld } from './discord/tell-old.ts';
+import { tellRefused } from './discord/tell-refused.ts';
 import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
 import { type Live, openLive } from './live.ts';
@@ -100,7 +101,7 @@ async function begin(): Promise<void> {
     outlet: open.bot.outlet,
     editor: createEditor(desk),
     clock: systemClock,
-    errands: errandsOf(desk, open.store),
+    errands: errandsOf(desk, open.store, live),
     report: (report) =>
       'error' in report
         ? log.error({ error: described(report.error) }, 'something could not be posted')
@@ -127,9 +128,14 @@ async function begin(): Promise<void> {
 }
 
 /** What is told of the facts without being asked. */
-function errandsOf(desk: Desk, store: Store): Errand[] {
+function errandsOf(desk: Desk, store: Store, { refusals }: Live): Errand[] {
   const curatedIn = (story: string) => store.curators.of(story);
-  return [createSpread({ desk, store, curatedIn }), tellAnswers({ desk, store }), tellOld({ desk, store, curatedIn })];
+  return [
+    createSpread({ desk, store, curatedIn }),
+    tellAnswers({ desk, store }),
+    tellOld({ desk, store, curatedIn }),
+    tellRefused({ refusals, store, curatedIn, clock: systemClock }),
+  ];
 }
 
 /** The manager of several processes: it answers nothing by itself, and knows neither stories nor store. */

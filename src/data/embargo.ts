@@ -1,4 +1,5 @@
 import type { Story } from './fact.ts';
+import type { StoryFiles } from './folder.ts';
 
 /** The instants at which something of the story is released, the earliest first, once each. */
 export function releases({ sources }: Story): Temporal.Instant[] {
@@ -61,4 +62,26 @@ function named(story: Story, wanted: (fact: string) => boolean): Set<string> {
     if (wanted(id)) [...who, ...where, speaker, told].forEach(add);
   }
   return found;
+}
+
+const EMBARGO = /\bembargo['"]?\s*:\s*['"]?([^\s,}'"]+)/giu;
+
+/**
+ * Whether files name an embargo that is not over, read from their text alone: for files that do not pass, of which nothing
+ * else can be told. An embargo that cannot be read counts as one.
+ */
+export function withholds({ yaml }: StoryFiles, now: Temporal.Instant): boolean {
+  return [...yaml.values()].some((stored) => {
+    if (!('bytes' in stored)) return false;
+    const named = [...new TextDecoder().decode(stored.bytes).matchAll(EMBARGO)].map(([, until = '']) => until);
+    return named.some((until) => until !== 'null' && until !== '~' && !isOver(until, now));
+  });
+}
+
+function isOver(until: string, now: Temporal.Instant): boolean {
+  try {
+    return Temporal.Instant.compare(until, now) <= 0;
+  } catch {
+    return false;
+  }
 }

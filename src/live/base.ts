@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { withholds } from '../data/embargo.ts';
 import type { Story } from '../data/fact.ts';
 import type { StoryFiles } from '../data/folder.ts';
 import { linked, type Refusal } from '../data/load.ts';
@@ -11,6 +12,8 @@ import { type Shown, shown } from './shown.ts';
 export interface Refused extends Refusal {
   /** Of the files. */
   readonly version: string;
+  /** Something in the files is under embargo: what is said of them may not be repeated. */
+  readonly hides: boolean;
 }
 
 export interface BaseOptions {
@@ -150,7 +153,8 @@ export class Base {
         ? { problems: [linked(this.#options.folder, id)] }
         : await this.#reader.judge({ files, revisions, change: null });
     if ('problems' in checked) {
-      await this.#refuse(id, held, { id, version, problems: checked.problems }, revisions);
+      const hides = files !== null && withholds(files, this.#options.clock.now());
+      await this.#refuse(id, held, { id, version, hides, problems: checked.problems }, revisions);
     } else if (files) {
       held.refused = null;
       await this.#serve(id, held, { files, revisions }, checked.story);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { released, releases } from '../../src/data/embargo.ts';
+import { released, releases, withholds } from '../../src/data/embargo.ts';
 import { shown } from '../../src/live/shown.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { desk, NOW } from '../commands/asking.ts';
+import { filesOf } from './small-story.ts';
 
 const UNTIL = '2031-03-20T06:00:00Z';
 const AT = Temporal.Instant.from(UNTIL);
@@ -97,5 +98,22 @@ describe('a source under embargo', () => {
     expect(secrets.filter((secret) => before.includes(secret))).toEqual([]);
     const after = await all(AT);
     expect(secrets.filter((secret) => !after.includes(secret))).toEqual([]);
+  });
+});
+
+describe('files that do not pass', () => {
+  const withEmbargo = (line: string): boolean =>
+    withholds(filesOf({ 'sources.yml': `- id: s1\n  outlet: [\n${line}\n` }), AT);
+
+  it.each([
+    ['  embargo: 2031-03-20T06:00:00.001Z', true],
+    ["  'embargo': '2031-03-20T07:00:01+01:00'", true],
+    ['- {id: s2, embargo: 2031-04-01T06:00:00Z}', true],
+    ['  embargo: tomorrow', true],
+    ['  embargo: 2031-03-20T06:00:00Z', false],
+    ['  embargo: null', false],
+    ['  outlet: The Embargo', false],
+  ])('withhold what they say where an embargo stands in them: %s', (line, expected) => {
+    expect(withEmbargo(line)).toBe(expected);
   });
 });

@@ -7,7 +7,7 @@ import { openSchedule, type Report } from '../../src/discord/schedule.ts';
 import { createSpread } from '../../src/discord/spread.ts';
 import { tellAnswers } from '../../src/discord/tell-answers.ts';
 import { tellOld } from '../../src/discord/tell-old.ts';
-import { showing } from '../../src/open-desk.ts';
+import { shown as showing } from '../../src/live/shown.ts';
 import { inContext } from '../../src/reply/in-context.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { buildIndex } from '../../src/search/find.ts';
@@ -162,7 +162,7 @@ describe(`what is under embargo (seed ${seed}; FACTDESK_SEED sets another)`, () 
     { timeout: 120_000 },
     async (_seed, plan) => {
       const story = storyOf(plan);
-      const at = showing(story);
+      const at = await showing(story);
       for (const instant of lastOf(plan)) {
         const before = instant.subtract({ milliseconds: 1 });
         expect(secretsAt(plan, before).length).toBeGreaterThan(0);
@@ -182,7 +182,7 @@ describe(`what is under embargo (seed ${seed}; FACTDESK_SEED sets another)`, () 
       const before = (instant ?? expect.fail()).subtract({ milliseconds: 1 });
       const never = buildIndex(storyOf(plan, before));
       const queries = queriesOf(plan, before);
-      const shown = showing(storyOf(plan));
+      const shown = await showing(storyOf(plan));
       expect(await allAnswers(shown, before, queries)).toStrictEqual(await allAnswers(() => never, before, queries));
       expect(await allPosts(plan, shown, before)).toStrictEqual(await allPosts(plan, () => never, before));
     },
@@ -193,7 +193,7 @@ describe(`what is under embargo (seed ${seed}; FACTDESK_SEED sets another)`, () 
     const story: Story = storyOf(plan);
     const [instant] = lastOf(plan);
     const before = (instant ?? expect.fail()).subtract({ milliseconds: 1 });
-    const shown = showing(story);
+    const shown = await showing(story);
     const early: At = (now) => shown(now.add({ milliseconds: 1 }));
     expect(await leaks(plan, early, before)).not.toStrictEqual([]);
     const open = buildIndex(story);
@@ -205,7 +205,7 @@ describe(`what is under embargo (seed ${seed}; FACTDESK_SEED sets another)`, () 
       facts: new Map([...never.facts, ['f999', [...never.facts.values()][0] ?? expect.fail()]]),
     });
     expect(await allAnswers(() => counted, before, [''])).not.toStrictEqual(
-      await allAnswers(showing(story), before, ['']),
+      await allAnswers(await showing(story), before, ['']),
     );
   });
 });

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { createEditor } from '../../src/discord/editor.ts';
 import { openSchedule, type Report, type Schedule } from '../../src/discord/schedule.ts';
 import { createSpread } from '../../src/discord/spread.ts';
-import { showing } from '../../src/open-desk.ts';
+import { shown as showing } from '../../src/live/shown.ts';
 import { defaultWorld } from '../../src/room/default-world.ts';
 import type { RoomOptions } from '../../src/room/room.ts';
 import { openStore, type Place, type Store } from '../../src/store/store.ts';
@@ -100,11 +100,11 @@ export async function newsroom({ place, room, bot, between = (store) => store }:
       }
     },
     /** Another version of the facts is served from now on. */
-    change(id: string, fields: Partial<Fact>, version = `${id}-${JSON.stringify(fields).length}`) {
+    async change(id: string, fields: Partial<Fact>, version = `${id}-${JSON.stringify(fields).length}`) {
       const base = story();
       const fact = base.facts.get(id) ?? fail();
       const facts = new Map(base.facts).set(id, { ...fact, ...fields, version });
-      stories.set(STORY, showing({ ...base, facts, version: `${base.version}+` }));
+      stories.set(STORY, await showing({ ...base, facts, version: `${base.version}+` }));
     },
     /** Somebody asks, and all can see the answer. */
     async share(channel: string, words = 'North Quay opened') {

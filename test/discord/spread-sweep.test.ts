@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { createEditor } from '../../src/discord/editor.ts';
 import { openSchedule, type Schedule } from '../../src/discord/schedule.ts';
 import { createSpread } from '../../src/discord/spread.ts';
-import { openDesk, showing } from '../../src/open-desk.ts';
+import { shown as showing } from '../../src/live/shown.ts';
+import { openDesk } from '../../src/open-desk.ts';
 import type { Outlet } from '../../src/discord/post-outlet.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { handClock } from '../store/engines.ts';
@@ -31,7 +32,7 @@ const { desk: world } = await openDesk({ STORIES_DIR: stories }, clock);
 const before = world.stories.get(STORY)?.(clock.now()).story ?? expect.fail();
 const fact = before.facts.get('h03') ?? expect.fail();
 const after = { ...before, facts: new Map(before.facts).set('h03', { ...fact, ...quay, version: 'corrected' }) };
-const corrected = new Map([[STORY, showing(after)]]);
+const corrected = new Map([[STORY, await showing(after)]]);
 
 interface Case {
   readonly fault: CallFault | StoreFault;

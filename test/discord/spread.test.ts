@@ -47,7 +47,7 @@ describe('a correction', () => {
     await using room = await newsroom({ place: newFile() });
     const messages = await fourMessages(room);
     const before = messages.map((id) => room.it.room.stored(id)?.message.components);
-    room.change('h03', quay);
+    await room.change('h03', quay);
     await room.run('PT15S', 'PT15S', 'PT15S', 'PT15S');
     expect(marked(room, messages)).toStrictEqual(messages);
     for (const [at, id] of messages.entries()) {
@@ -75,7 +75,7 @@ describe('a correction', () => {
   it('leaves the buttons of a marked answer as they were', async () => {
     await using room = await newsroom();
     const message = await room.share(ids.desk);
-    room.change('h03', quay);
+    await room.change('h03', quay);
     await room.run('PT15S');
     const shown = room.it.room.stored(message)?.message ?? null;
     expect(textIn(shown)).toContain(MARK);
@@ -90,7 +90,7 @@ describe('a correction', () => {
     await room.remove(ids.desk, at.get(ids.desk) ?? '');
     room.it.room.change.except(SECOND, room.it.room.state.bot.id, [], ['ReadMessageHistory']);
     room.it.room.change.deleteChannel(THIRD);
-    room.change('h03', quay);
+    await room.change('h03', quay);
     await room.run('PT15S', 'PT15S', 'PT15S', 'PT15S');
     expect(marked(room, messages)).toStrictEqual([at.get(ids.morning)]);
     await room.run('PT1M', 'PT3M', 'PT9M', 'PT30M', 'PT1H');
@@ -110,10 +110,10 @@ describe('a correction', () => {
   it('is not spread of a misspelling, nor to who saw the fact with it', async () => {
     await using room = await newsroom();
     await room.share(ids.desk);
-    room.change('h03', { says: 'The North Quay was opened again!' });
+    await room.change('h03', { says: 'The North Quay was opened again!' });
     await room.run('PT15S');
     await room.share(SECOND);
-    room.change('h03', quay);
+    await room.change('h03', quay);
     await room.share(THIRD);
     await room.run('PT15S', 'PT2M');
     expect([ids.desk, SECOND, THIRD].map((channel) => notices(room, channel).length)).toStrictEqual([1, 1, 0]);
@@ -122,7 +122,7 @@ describe('a correction', () => {
   it('reaches what a process showed that had not heard of it yet', async () => {
     await using room = await newsroom();
     const old = room.story().facts.get('h03')?.version ?? '';
-    room.change('h03', quay);
+    await room.change('h03', quay);
     await room.run('PT15S');
     const message = await room.share(ids.desk);
     const here = { server: ids.harbour, channel: ids.desk, message, at: room.clock.now() };
@@ -134,9 +134,9 @@ describe('a correction', () => {
   it('says of a retracted fact that it is not to be used, and puts a second correction over the first', async () => {
     await using room = await newsroom();
     const message = await room.share(ids.desk);
-    room.change('h03', quay);
+    await room.change('h03', quay);
     await room.run('PT15S');
-    room.change('h03', { status: 'retracted', because: 'The council has withdrawn it.' });
+    await room.change('h03', { status: 'retracted', because: 'The council has withdrawn it.' });
     await room.run('PT15S', 'PT15S');
     const [first, second] = room.it.room.stored(message)?.message.components ?? [];
     expect(first).toMatchObject({ content: expect.stringMatching(/RETRACTED Mon 17 March 2031.*do not use/) });
@@ -166,7 +166,7 @@ describe(`a correction while Discord fails (seed ${seed}; FACTDESK_SEED sets ano
       });
       const messages = await fourMessages(room);
       failing = true;
-      room.change('h03', quay);
+      await room.change('h03', quay);
       for (let tick = 0; tick < 12; tick += 1) await room.run('PT15S');
       for (let tick = 0; tick < 6; tick += 1) await room.run('PT2M');
       failing = false;
@@ -190,7 +190,7 @@ describe.skipIf(noPostgres !== null)(`on PostgreSQL${noPostgres === null ? '' : 
     {
       await using room = await newsroom({ place: { url: await server.database() } });
       const messages = await fourMessages(room);
-      room.change('h03', quay);
+      await room.change('h03', quay);
       const others = [room.another(), room.another()];
       room.clock.pass('PT15S');
       await Promise.all(others.map(async (schedule) => schedule.tick()));

@@ -5,7 +5,8 @@ import { type Errand, openSchedule, type Schedule } from '../../src/discord/sche
 import { tellAnswers } from '../../src/discord/tell-answers.ts';
 import { tellOld } from '../../src/discord/tell-old.ts';
 import { type Refused, tellRefused } from '../../src/discord/tell-refused.ts';
-import { openDesk, showing } from '../../src/open-desk.ts';
+import { shown as showing } from '../../src/live/shown.ts';
+import { openDesk } from '../../src/open-desk.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { handClock } from '../store/engines.ts';
 import { openDiscord } from './digest-discord.ts';
@@ -48,7 +49,9 @@ async function telling(make: (desk: typeof world, store: Store) => Errand, at = 
     store,
     clock,
     story: (): Story => served.get(STORY)?.(clock.now()).story ?? expect.fail(),
-    serve: (story: Story): void => void served.set(STORY, showing(story)),
+    async serve(story: Story): Promise<void> {
+      served.set(STORY, await showing(story));
+    },
     restart() {
       schedules = [process(), process()];
     },
@@ -96,7 +99,7 @@ describe('an open question', () => {
     const [first, second] = [...story.sources.values()];
     if (first === undefined || second === undefined) throw new Error('the flood has two sources');
     const embargo = '2031-03-16T13:00:00Z';
-    desk.serve({ ...story, sources: new Map(story.sources).set(second.id, { ...second, embargo }) });
+    await desk.serve({ ...story, sources: new Map(story.sources).set(second.id, { ...second, embargo }) });
     await desk.store.questions.answer(await asked(desk, '501'), 'h03');
     await desk.store.questions.answer(await asked(desk, '502', 'Is a ferryman missing?'), 'h07');
     await desk.run('PT15S', 'PT59M44.999S');
@@ -181,7 +184,7 @@ describe('facts past their shelf life', () => {
     const story = desk.story();
     const fact = story.facts.get('h08') ?? expect.fail();
     const looked = { ...fact, checked: { by: 'K. Vale', on: '2031-03-20' }, version: 'looked at' };
-    desk.serve({ ...story, facts: new Map(story.facts).set('h08', looked) });
+    await desk.serve({ ...story, facts: new Map(story.facts).set('h08', looked) });
     await desk.run('PT1H');
     const again = desk.texts(editors.channel).at(-1) ?? '';
     expect(desk.texts(editors.channel)).toHaveLength(2);
