@@ -52,6 +52,20 @@ describe('where a fact was shown', () => {
     expect(await seen()).toBeGreaterThan(before);
   });
 
+  it('is remembered of all facts in a picture or a file, whatever page they are on', async () => {
+    const seen = async (message: string): Promise<number> => {
+      const places = await Promise.all([...(story?.facts.keys() ?? [])].map(async (fact) => placesOf(fact)));
+      return places.filter((all) => all.includes(message)).length;
+    };
+    await using plain = await joined({ store });
+    const { message: words } = await plain.reporter.slash('timeline', { share: true });
+    await plain.bot.stop();
+    await using drawn = await joined({ store, bot: { draw: async () => new Uint8Array([137, 80, 78, 71]) } });
+    const { message: picture } = await drawn.reporter.slash('timeline', { share: true });
+    await drawn.bot.stop();
+    expect(await seen(picture?.id ?? '')).toBeGreaterThan(await seen(words?.id ?? ''));
+  });
+
   it('is remembered of an answer that had to be announced', async () => {
     await using it = await joined({ store, bot: { patience: 0 } });
     const { message } = await it.reporter.slash('who', { name: 'edda-brandt', share: true });
