@@ -15,6 +15,7 @@ import { createSpread } from './discord/spread.ts';
 import { tellAnswers } from './discord/tell-answers.ts';
 import { tellOld } from './discord/tell-old.ts';
 import { tellRefused } from './discord/tell-refused.ts';
+import type { Draw } from './discord/uploads.ts';
 import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
 import { type Live, openLive } from './live.ts';
@@ -22,6 +23,9 @@ import { deskOf, wantSome } from './open-desk.ts';
 import { type Drawer, openDrawer } from './reply/draw/drawer.ts';
 import type { Room } from './room/room.ts';
 import { openStore, type Store } from './store/store.ts';
+
+/** Nobody waits at a screen for a brief: it may take longer than an answer. */
+const DRAWING_MS = 5_000;
 
 /** Ends a process that would be of no use, with the reason for whoever looks after it. */
 function give(up: unknown): never {
@@ -87,19 +91,20 @@ async function begin(): Promise<void> {
   }
   const drawer = openDrawer();
   open.drawer = drawer;
+  const draw: Draw = async (picture, theme) => drawer.draw(picture, theme);
   open.bot = await startBot({
     token: config.DISCORD_TOKEN ?? open.room?.token ?? '',
     api: open.room?.api ?? config.DISCORD_API,
     shard,
     desk,
     log,
-    draw: async (picture, theme) => drawer.draw(picture, theme),
+    draw,
     lost: (reason) => void stop().finally(() => give(reason)),
   });
   open.schedule = openSchedule({
     store: open.store,
     outlet: open.bot.outlet,
-    editor: createEditor(desk),
+    editor: createEditor(desk, { draw, wait: DRAWING_MS, log }),
     clock: systemClock,
     errands: errandsOf(desk, open.store, live),
     report: (report) =>

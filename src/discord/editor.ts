@@ -4,18 +4,22 @@ import { brief } from '../reply/brief.ts';
 import { knownFrom, memoOf } from '../reply/brief-memo.ts';
 import type { Card, Line } from '../reply/card.ts';
 import { sayDate } from '../reply/dates.ts';
+import type { Theme } from '../reply/picture.ts';
 import { languageOf, say, word, type Language } from '../reply/say.ts';
+import type { Message } from '../store/posting.ts';
 import { doubtButtons } from './doubtful.ts';
 import { COLOUR, posted, postedBody } from './posted.ts';
+import { withPicture } from './post-picture.ts';
 import type { Editor, Occasion } from './schedule-brief.ts';
+import { type Studio, uploadsOf } from './uploads.ts';
 
 /** Writes what the schedule posts: the brief of a channel's story, and notices to those who look after the bot. */
-export function createEditor(desk: Desk): Editor {
+export function createEditor(desk: Desk, studio: Studio | null = null): Editor {
   const { stories, store } = desk;
   const settingsOf = async (server: string, channel: string) => (await store?.settings.at(server, channel)) ?? {};
   return {
     async brief(occasion) {
-      const { story: id, language: tag } = await settingsOf(occasion.server, occasion.channel);
+      const { story: id, language: tag, theme = 'dark' } = await settingsOf(occasion.server, occasion.channel);
       const only = stories.size === 1 ? [...stories.keys()][0] : undefined;
       const story = stories.get(id ?? only ?? '')?.(occasion.at).story;
       // A channel whose story is not loaded gets nothing rather than another story.
@@ -37,7 +41,8 @@ export function createEditor(desk: Desk): Editor {
       const told = withNotes(card, occasion, story.timezone, language);
       const head = (await store?.audit.head()) ?? null;
       // Without buttons: a brief is read by everybody and turned by nobody.
-      return { messages: posted(withHead(told, head, language), story, language, COLOUR.brief), memo: memoOf(story) };
+      const messages = posted(withHead(told, head, language), story, language, COLOUR.brief);
+      return { messages: await illustrated(messages, card, theme, studio), memo: memoOf(story) };
     },
     async notice({ kind, server, channel, edition, date, code, posting }) {
       const { notices, language: tag } = await settingsOf(server, channel);
@@ -79,4 +84,30 @@ function withHead(card: Card, head: { readonly seq: number; readonly hash: strin
   const hash = { code: head.hash.slice(0, PRINTED) };
   const line: Line = { as: 'small', words: say(language, 'brief.audit', { row: String(head.seq), hash }) };
   return { ...card, foot: [...card.foot, line] };
+}
+
+/** In bytes. It is kept with the words for 40 days, for each channel and morning. */
+const LARGEST_PICTURE = 300 * 1024;
+
+/** The timeline of a brief, on its first message. What it shows is in the words, so a brief never waits for it for long. */
+async function illustrated(
+  messages: readonly Message[],
+  card: Card,
+  theme: Theme,
+  studio: Studio | null,
+): Promise<readonly Message[]> {
+  const [first, ...rest] = messages;
+  const pictures = (card.pictures ?? []).slice(0, 1);
+  if (studio === null || first === undefined || pictures.length === 0) return messages;
+  const [drawn] = await uploadsOf({ ...card, pictures, files: [] }, theme, studio);
+  if (drawn === undefined || drawn.data.byteLength > LARGEST_PICTURE) return messages;
+  const file = { name: drawn.name, alt: drawn.alt ?? '', base64: Buffer.from(drawn.data).toString('base64') };
+  return [
+    withPicture(
+      first,
+      file,
+      messages.flatMap(({ facts }) => facts),
+    ),
+    ...rest,
+  ];
 }

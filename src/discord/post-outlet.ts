@@ -1,8 +1,15 @@
+import type { Attached } from '../store/posting.ts';
+
 /** The channel's side of posting: every call, and every way in which it can end. */
 export interface Outlet {
   /** The bot's own user id. */
   readonly self: string;
-  post(channel: string, body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Attempt>;
+  post(
+    channel: string,
+    body: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+    files?: readonly Attached[],
+  ): Promise<Attempt>;
   /** At most 100 messages: the first ones after the snowflake, or the newest. */
   history(channel: string, after: string | null, limit: number, signal: AbortSignal): Promise<History>;
   /** One message, as Discord has it. */

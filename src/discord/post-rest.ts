@@ -1,4 +1,13 @@
-import { type Client, DiscordAPIError, PermissionFlagsBits, type REST, RateLimitError, Routes } from 'discord.js';
+import {
+  type Client,
+  DiscordAPIError,
+  PermissionFlagsBits,
+  type RawFile,
+  type REST,
+  RateLimitError,
+  Routes,
+} from 'discord.js';
+import type { Attached } from '../store/posting.ts';
 import type { Edit, Failed, History, Outlet, Reading, Seen } from './post-outlet.ts';
 
 /** Answers that Discord gives without having posted anything, and gives again. Any other failure leaves a doubt. */
@@ -32,6 +41,15 @@ function seen(message: unknown): Seen[] {
   return [{ id, author: author['id'], text: JSON.stringify([content, components, embeds]) }];
 }
 
+function withFiles(body: object, files: readonly Attached[]): { body: object; files?: RawFile[] } {
+  if (files.length === 0) return { body };
+  const attachments = files.map(({ name, alt }, at) => ({ id: String(at), filename: name, description: alt }));
+  return {
+    body: { ...body, attachments },
+    files: files.map(({ name, base64 }) => ({ name, data: Buffer.from(base64, 'base64') })),
+  };
+}
+
 /**
  * Posting through the client's own REST, which obeys the rate limits and makes up to four requests of one call (a 500, a
  * hang): harmless, since all carry one nonce.
@@ -40,9 +58,9 @@ export function restOutlet(rest: Calls, self: string, readable: Outlet['readable
   return {
     self,
     readable,
-    async post(channel, body, signal) {
+    async post(channel, body, signal, files = []) {
       try {
-        const message = await rest.post(Routes.channelMessages(channel), { body, signal });
+        const message = await rest.post(Routes.channelMessages(channel), { ...withFiles(body, files), signal });
         return isRecord(message) && typeof message['id'] === 'string'
           ? { is: 'posted', message: message['id'] }
           : { is: 'doubt' };

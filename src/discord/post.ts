@@ -5,7 +5,8 @@ import { type Held, isPassing, type Part } from '../store/posting.ts';
 import { NOBODY } from './message.ts';
 import { anchor, lookBack } from './post-look.ts';
 import { markOf, nonceOf } from './post-mark.ts';
-import type { Failed, Outlet } from './post-outlet.ts';
+import type { Attempt, Failed, Outlet } from './post-outlet.ts';
+import { wordsAlone } from './post-picture.ts';
 
 /** How long a posting is one process's own. */
 export const LEASE = Temporal.Duration.from({ minutes: 2 });
@@ -15,6 +16,7 @@ export const LEASE = Temporal.Duration.from({ minutes: 2 });
  */
 export const ATTEMPT_MS = 60_000;
 export const MOST_REFUSALS = 3;
+const MOST_WITH_FILES = 2;
 /** Unknown channel, and one that the bot may not see: whatever may be in it, nothing more will come to it. */
 const NO_CHANNEL: ReadonlySet<string> = new Set(['10003', '50001']);
 const RETRY_MS = 5_000;
@@ -96,11 +98,29 @@ async function deliverPart(held: Held, part: Begun, counts: Counts, postman: Pos
   if (!(await ledger.attempt(held, part.part, part.after, end))) return { is: 'lost' };
   // This process may have stood still in between (a suspended machine): then another one has it, or soon will.
   if (Temporal.Instant.compare(clock.now(), end) > 0) return { is: 'lost' };
-  const attempt = await outlet.post(held.target, sent(held, part), signal);
+  const attempt = await attemptAt(held, part, counts, { outlet, signal });
   if (attempt.is === 'posted') return settle(attempt.message);
   // Discord knows the nonce and the message is gone: it was posted, and an editor took it away.
   if (attempt.is === 'deleted') return settle(null);
   return putOff(held, attempt, counts, postman);
+}
+
+/**
+ * With its pictures at first. Words alone where these are refused (too large, no permission), which proves that nothing was
+ * posted, and where two attempts came to nothing: the nonce is the same, so that there is one message of all of them.
+ */
+async function attemptAt(
+  held: Held,
+  part: Part,
+  { tries }: Counts,
+  { outlet, signal }: Pick<Postman, 'outlet' | 'signal'>,
+): Promise<Attempt> {
+  if (part.files.length > 0 && tries < MOST_WITH_FILES) {
+    const attempt = await outlet.post(held.target, sent(held, part), signal, part.files);
+    if (attempt.is !== 'refused') return attempt;
+  }
+  const body = part.files.length === 0 ? part.body : wordsAlone(part.body);
+  return outlet.post(held.target, sent(held, { ...part, body }), signal);
 }
 
 /** What was begun is finished, however late: half a brief is worse than a late one. */

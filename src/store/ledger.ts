@@ -47,11 +47,12 @@ async function insertParts(
   { messages }: Frozen,
   first?: Pick<Part, 'tried' | 'after'>,
 ): Promise<void> {
-  const rows = messages.map(({ body, facts }, part) => ({
+  const rows = messages.map(({ body, facts, files = [] }, part) => ({
     posting: id,
     part,
     body: JSON.stringify(body),
     facts: JSON.stringify(facts),
+    files: files.length === 0 ? null : JSON.stringify(files),
     tried: part === 0 ? (first?.tried ?? null) : null,
     after: part === 0 ? (first?.after ?? null) : null,
     state: 'waiting',

@@ -124,6 +124,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     },
     '003-curation': { up: (db: Kysely<Tables>) => createCuration(db, text, bytes) },
     '004-marks': { up: (db: Kysely<Tables>) => createMarks(db, text) },
+    '005-pictures': { up: (db: Kysely<Tables>) => db.schema.alterTable('part').addColumn('files', text).execute() },
   };
 }
 

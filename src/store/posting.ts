@@ -32,10 +32,20 @@ export interface Subject {
   readonly due: string;
 }
 
-/** A message as it is sent, JSON, and what it shows. */
+/** A picture that goes with a message, frozen with it: drawn anew it might not be the same. */
+export interface Attached {
+  /** Letters, digits, dots, dashes and underscores. */
+  readonly name: string;
+  /** What it shows, at most 1,024 characters. */
+  readonly alt: string;
+  readonly base64: string;
+}
+
+/** A message as it is sent, JSON, and what it shows. The body names its pictures as `attachment://name`. */
 export interface Message {
   readonly body: Readonly<Record<string, unknown>>;
   readonly facts: readonly FactShown[];
+  readonly files?: readonly Attached[];
 }
 
 /** Everything that is frozen at the claim. `memo` is handed to the composer of the channel's next brief. */
@@ -44,7 +54,7 @@ export interface Frozen {
   readonly memo: string | null;
 }
 
-export interface Part extends Message {
+export interface Part extends Required<Message> {
   /** From 0. */
   readonly part: number;
   /** When it was first tried; from then on it may be in the channel without our knowing. */
@@ -90,12 +100,24 @@ function factsOf(text: string): FactShown[] {
   });
 }
 
+function filesOf(text: string | null): Attached[] {
+  const list: unknown = text === null ? [] : JSON.parse(text);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((file: unknown) => {
+    if (!isRecord(file)) return [];
+    const { name, alt, base64 } = file;
+    const whole = typeof name === 'string' && typeof alt === 'string' && typeof base64 === 'string';
+    return whole ? [{ name, alt, base64 }] : [];
+  });
+}
+
 function partOf(row: Tables['part']): Part {
   const body: unknown = JSON.parse(row.body);
   return {
     part: row.part,
     body: isRecord(body) ? body : {},
     facts: factsOf(row.facts),
+    files: filesOf(row.files),
     tried: row.tried,
     after: row.after,
     state: row.state === 'posted' || row.state === 'deleted' ? row.state : 'waiting',

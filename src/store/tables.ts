@@ -98,6 +98,8 @@ interface PartRow {
   /** JSON: the message as it is sent, and the facts that it shows. */
   body: string;
   facts: string;
+  /** JSON: its pictures; null where it has none. */
+  files: string | null;
   /** When it was first tried, and the snowflake after which it must then be: from there on, doubt. */
   tried: string | null;
   after: string | null;

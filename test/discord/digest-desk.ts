@@ -34,6 +34,8 @@ export interface Desk {
 
 interface DeskOptions extends Partial<DiscordOptions> {
   readonly parts?: number;
+  /** Each part has a picture. */
+  readonly pictures?: boolean;
   /** Puts something between the schedule and Discord. */
   readonly through?: (discord: Discord) => Outlet;
   /** Puts something between the schedule and its store. */
@@ -43,6 +45,7 @@ interface DeskOptions extends Partial<DiscordOptions> {
 /** A desk with one daily brief in one channel, on a clock that is set by hand. */
 export async function openDesk({
   parts = 1,
+  pictures = false,
   through = (discord) => discord,
   between = (store) => store,
   ...options
@@ -60,6 +63,7 @@ export async function openDesk({
       const messages = Array.from({ length: desk.parts }, (_, part) => ({
         body: { content: `${occasion.date} part ${part}${occasion.late ? ' late' : ''}` },
         facts: [{ story: 'kosovo', fact: `f${part}`, version: 'a' }],
+        files: pictures ? [{ name: 'timeline.png', alt: 'a line', base64: 'iVBORw==' }] : [],
       }));
       return Promise.resolve({ messages, memo: occasion.date });
     },

@@ -14,6 +14,8 @@ interface Posted {
   readonly author: string;
   content: string;
   body: Readonly<Record<string, unknown>>;
+  /** Names of the files that came with it. */
+  readonly files?: readonly string[];
 }
 
 export interface Discord extends Outlet {
@@ -55,7 +57,7 @@ export function openDiscord({ clock, fault = () => null, window, mayRead = () =>
     made += 1n;
     return String(((BigInt(clock.now().epochMilliseconds) - DISCORD_EPOCH) << 22n) + made);
   };
-  const put = (channel: string, body: Readonly<Record<string, unknown>>): Attempt => {
+  const put = (channel: string, body: Readonly<Record<string, unknown>>, files: readonly string[]): Attempt => {
     const { nonce, content } = body;
     const key = typeof nonce === 'string' && body['enforce_nonce'] === true ? nonce : null;
     const known = key === null ? undefined : nonces.get(key);
@@ -64,7 +66,7 @@ export function openDiscord({ clock, fault = () => null, window, mayRead = () =>
       return there ? { is: 'posted', message: known.id } : { is: 'deleted' };
     }
     const id = newId();
-    messages.push({ id, channel, author: BOT, content: typeof content === 'string' ? content : '', body });
+    messages.push({ id, channel, author: BOT, content: typeof content === 'string' ? content : '', body, files });
     if (key !== null) nonces.set(key, { id, until: clock.now().add(remembered) });
     return { is: 'posted', message: id };
   };
@@ -99,13 +101,14 @@ export function openDiscord({ clock, fault = () => null, window, mayRead = () =>
     },
     calls: () => calls,
     readable: () => Promise.resolve(mayRead()),
-    post(channel, body): Promise<Attempt> {
+    post(channel, body, _signal, attached = []): Promise<Attempt> {
+      const files = attached.map(({ name }) => name);
       const wrong = next('post');
       const refused = refusal(wrong);
       if (refused !== null) return Promise.resolve(refused);
-      if (wrong === 'late' || wrong === 'very late') late[wrong].push(() => put(channel, body));
-      if (wrong === 'applied') put(channel, body);
-      return Promise.resolve(wrong === null ? put(channel, body) : { is: 'doubt' });
+      if (wrong === 'late' || wrong === 'very late') late[wrong].push(() => put(channel, body, files));
+      if (wrong === 'applied') put(channel, body, files);
+      return Promise.resolve(wrong === null ? put(channel, body, files) : { is: 'doubt' });
     },
     read(channel, id): Promise<Reading> {
       const wrong = next('read');

@@ -7,7 +7,8 @@ import { defaultWorld } from '../../src/room/default-world.ts';
 import type { RoomOptions } from '../../src/room/room.ts';
 import { openStore, type Place, type Store } from '../../src/store/store.ts';
 import { handClock } from '../store/engines.ts';
-import { desk as world, ids, joined, type JoinOptions } from './joined.ts';
+import type { Draw } from '../../src/discord/uploads.ts';
+import { desk as world, ids, joined, type JoinOptions, openLog } from './joined.ts';
 
 /** Half an hour before the brief of a Monday. */
 const START = '2031-03-17T07:00:00Z';
@@ -31,6 +32,8 @@ interface NewsroomOptions {
   readonly place?: Place;
   readonly room?: RoomOptions;
   readonly bot?: JoinOptions['bot'];
+  /** Draws the picture of a brief. */
+  readonly draw?: Draw;
   /** Puts something between the schedule and its store. */
   readonly between?: (store: Store) => Store;
 }
@@ -43,7 +46,7 @@ export const quay = {
 };
 
 /** A newsroom whose facts change while it works: briefs at half past seven, answers that all can see, corrections. */
-export async function newsroom({ place, room, bot, between = (store) => store }: NewsroomOptions = {}) {
+export async function newsroom({ place, room, bot, draw, between = (store) => store }: NewsroomOptions = {}) {
   const clock = handClock(START);
   const at = place ?? { file: ':memory:' };
   let store = await openStore(at, { clock });
@@ -68,7 +71,7 @@ export async function newsroom({ place, room, bot, between = (store) => store }:
     openSchedule({
       store: between(store),
       outlet: it.bot.outlet,
-      editor: createEditor(desk()),
+      editor: createEditor(desk(), draw === undefined ? null : { draw, wait: 1_000, log: openLog() }),
       clock,
       errands: [
         createSpread({
