@@ -9,6 +9,7 @@ import type { Spreading } from './spreading.ts';
 import { withMarksOnTop, type MarkText } from './spread-mark.ts';
 import { lineMarkdown } from './words.ts';
 
+/** Channels in which marks are put at the same time. */
 const WORKERS = 8;
 /** An unknown channel is not there the next time either. */
 const GONE: ReadonlySet<string> = new Set(['10003']);
@@ -18,8 +19,10 @@ const UNKNOWN = Temporal.Duration.from({ minutes: 1 });
 /**
  * Puts the marks of corrections on the messages that wait for them. A message is read, changed and written whole by one
  * process at a time; after any doubt it is read again, and a mark that is there is not put there twice.
+ * @param busy channels in which this process is marking: Discord takes some five edits in five seconds of each, so those of
+ * a channel go one after another, and no look at the clock begins a second row.
  */
-export function marker(store: Pick<Store, 'marks' | 'settings'>, postman: Postman) {
+export function marker(store: Pick<Store, 'marks' | 'settings'>, postman: Postman, busy: Set<string>) {
   const { marks } = store;
   const { outlet, clock, lease, signal } = postman;
 
@@ -75,11 +78,17 @@ export function marker(store: Pick<Store, 'marks' | 'settings'>, postman: Postma
   };
 
   return async (known: ReadonlyMap<string, Spreading>): Promise<void> => {
-    const queue = (await marks.waiting()).values();
+    const channels = Map.groupBy(await marks.waiting(), ({ channel }) => channel);
+    const queue = [...channels].filter(([channel]) => !busy.has(channel)).values();
     const work = async (): Promise<void> => {
-      for (const message of queue) {
-        if (signal.aborted) return;
-        await mark(message, known);
+      for (const [channel, waiting] of queue) {
+        if (busy.has(channel)) continue;
+        busy.add(channel);
+        try {
+          for (const { message } of waiting) if (!signal.aborted) await mark(message, known);
+        } finally {
+          busy.delete(channel);
+        }
       }
     };
     await Promise.all(Array.from({ length: WORKERS }, work));

@@ -27,6 +27,7 @@ interface SpreadOptions {
  */
 export function createSpread({ desk, store, curatedIn }: SpreadOptions): Errand {
   const { marks } = store;
+  const busy = new Set<string>();
   const noted = new WeakMap<Wrong['story'], ReadonlyMap<string, Wrong>>();
 
   /** By id. What is under embargo now is not among them: nothing is said of it. */
@@ -53,7 +54,7 @@ export function createSpread({ desk, store, curatedIn }: SpreadOptions): Errand 
       return wrong === undefined ? [] : [{ correction, wrong }];
     });
     for (const { correction } of spreading) await marks.find(correction, now.subtract(SETTLED));
-    await marker(store, postman)(new Map(spreading.map((one) => [one.correction.id, one])));
+    await marker(store, postman, busy)(new Map(spreading.map((one) => [one.correction.id, one])));
     const tell = teller({ store, curatedIn, announcer, clock: desk.clock });
     for (const one of spreading) {
       const done = await tell(one);

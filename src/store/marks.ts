@@ -59,8 +59,8 @@ export interface Marks {
   find(correction: Correction, settled: Temporal.Instant): Promise<void>;
   /** Oldest message first. */
   of(correction: string): Promise<readonly Mark[]>;
-  /** Ids of the messages that wait and are nobody's. */
-  waiting(): Promise<readonly string[]>;
+  /** The messages that wait and are nobody's, the newest first: that is where people look. */
+  waiting(): Promise<readonly { readonly message: string; readonly channel: string }[]>;
   /** null when another process has it, or when nothing waits for it any more. */
   take(message: string, until: Temporal.Instant): Promise<Marking | null>;
   /** false when another process has it by now. */
@@ -69,6 +69,10 @@ export interface Marks {
 }
 
 const STATES = ['waiting', 'marked', 'no room', 'unreached'] as const;
+
+/** Ids of messages are numbers that grow, without leading zeros. */
+const byAge = (a: { readonly message: string }, b: { readonly message: string }): number =>
+  a.message.length - b.message.length || (a.message < b.message ? -1 : 1);
 
 const correctionOf = ({ act, state: _state, ...row }: Tables['correction']): Correction => ({
   ...row,
@@ -162,18 +166,16 @@ export function marks(db: Kysely<Tables>, clock: Clock): Marks {
           state: STATES.find((known) => known === state) ?? 'waiting',
           reason,
         }))
-        .toSorted((a, b) => a.message.length - b.message.length || (a.message < b.message ? -1 : 1));
+        .toSorted(byAge);
     },
     async waiting() {
       const rows = await db
         .selectFrom('marking')
-        .select('message')
+        .select(['message', 'channel'])
         .where('lease', '<=', stamp(clock.now()))
         .where('message', 'in', (all) => all.selectFrom('mark').select('message').where('state', '=', 'waiting'))
-        .orderBy('lease')
-        .orderBy('message')
         .execute();
-      return rows.map(({ message }) => message);
+      return rows.toSorted(byAge).toReversed();
     },
     take: (message, until) =>
       db.transaction().execute(async (all) => {

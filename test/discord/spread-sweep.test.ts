@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createEditor } from '../../src/discord/editor.ts';
 import { openSchedule, type Schedule } from '../../src/discord/schedule.ts';
 import { createSpread } from '../../src/discord/spread.ts';
@@ -54,7 +54,7 @@ const each = <Part extends object>(part: Part, through: (act: (...given: never[]
   ) as Part;
 
 /** Three messages that showed the error, a correction, and what came of it. */
-async function spread({ fault, from, length }: Case, control: Control = {}) {
+async function opened({ fault, from, length }: Case, control: Control) {
   clock.set(START);
   let operations = 0;
   const meets = (): boolean => {
@@ -97,12 +97,18 @@ async function spread({ fault, from, length }: Case, control: Control = {}) {
       report: () => undefined,
     });
   const schedules = Array.from({ length: control.processes ?? 1 }, open);
+  return { discord, schedules, operations: () => operations, finish: () => store.close() };
+}
+
+/** The same, to its end. */
+async function spread(one: Case, control: Control = {}) {
+  const { discord, schedules, operations, finish } = await opened(one, control);
   for (const step of AFTERWARDS) {
     clock.pass(step);
     await Promise.all(schedules.map(async (schedule) => schedule.tick()));
   }
-  await store.close();
-  return { discord, operations };
+  await finish();
+  return { discord, operations: operations() };
 }
 
 const count = (text: string, part: string): number => text.split(part).length - 1;
@@ -160,6 +166,38 @@ it('ends right whichever operation fails, and however', { timeout: 180_000 }, as
 it('ends right with two processes at once', { timeout: 120_000 }, async () => {
   const { wrong } = await sweep(['applied', 'late', 'done and fails'], [1], { processes: 2 });
   expect(wrong).toStrictEqual([]);
+});
+
+it('holds up no channel for one in which an edit hangs', { timeout: 60_000 }, async () => {
+  const { promise: hanging, resolve: end } = Promise.withResolvers<undefined>();
+  const outlet = (discord: Discord): Outlet => ({
+    ...discord,
+    async edit(channel, ...given) {
+      if (channel === CHANNELS[0]) await hanging;
+      return discord.edit(channel, ...given);
+    },
+  });
+  const ticks: Promise<void>[] = [];
+  const { discord, finish, schedules } = await opened({ fault: 'lost', from: 0, length: 0 }, { outlet });
+  const texts = (channel: string): string[] =>
+    discord.messages.filter((message) => message.channel === channel).map(({ body }) => JSON.stringify(body));
+  const [first = '', ...others] = CHANNELS;
+  const steps: readonly (() => boolean)[] = [
+    () => others.every((channel) => count(texts(channel)[0] ?? '', 'CORRECTED') === 1),
+    () => others.every((channel) => texts(channel).length === 2),
+    // The notice does not wait for ever for the mark.
+    () => texts(first).length === 2,
+  ];
+  for (const happened of steps) {
+    clock.pass('PT15S');
+    ticks.push(...schedules.map((schedule) => schedule.tick()));
+    await vi.waitUntil(happened, { timeout: 20_000 });
+  }
+  expect(count(texts(first)[0] ?? '', 'CORRECTED')).toBe(0);
+  end(undefined);
+  await Promise.all(ticks);
+  await finish();
+  expect(count(texts(first)[0] ?? '', 'CORRECTED')).toBe(1);
 });
 
 it.for<[string, Control]>([

@@ -56,6 +56,7 @@ export function keepsMarks(newPlace: NewPlace): void {
     await marks.note([correction]);
     expect(await look()).toStrictEqual(['1 waiting', '2 waiting', '10 waiting']);
     expect(await look()).toStrictEqual(['1 waiting', '2 waiting', '10 waiting']);
+    expect((await marks.waiting()).map(({ message }) => message)).toStrictEqual(['10', '2', '1']);
     expect((await marks.of('k1'))[1]).toStrictEqual({
       server: 's1',
       channel: 'c2',
@@ -84,7 +85,7 @@ export function keepsMarks(newPlace: NewPlace): void {
     await show('1', 'old');
     await marks.note([correction, { ...correction, id: 'k0', act: 'retract' }]);
     await look();
-    expect(await marks.waiting()).toStrictEqual(['1']);
+    expect(await marks.waiting()).toStrictEqual([{ message: '1', channel: 'c1' }]);
     const held = await marks.take('1', until());
     expect(held).toMatchObject({ channel: 'c1', server: 's1', corrections: ['k0', 'k1'], tries: 0 });
     expect(await marks.take('1', until())).toBeNull();
