@@ -61,7 +61,8 @@ export function brief(story: Story, { today, known, since, asked }: Occasion, la
     story,
   );
   for (const fact of disputed.flat()) left.delete(fact);
-  const corrected = take(({ corrected: notes }) => notes.length > 0);
+  // What was corrected today comes first, whenever it happened.
+  const corrected = take(({ corrected: notes }) => notes.length > 0).toSorted((a, b) => lastNoted(b, a));
   const ahead = oldestFirst(take((fact) => startsAfter(fact, today)));
   const stands = take(
     oncePerLine((fact) => fact.kind === 'event' && !startsAfter(fact, today)),
@@ -106,6 +107,17 @@ export function brief(story: Story, { today, known, since, asked }: Occasion, la
     facts: shown,
     foot: [...sourcesOf(onIt, story, language), ...whole.foot],
   };
+}
+
+/** Days of EDTF sort as text. */
+function lastNoted(a: Fact, b: Fact): number {
+  const [one = '', other = ''] = [a, b].map(({ corrected }) =>
+    corrected
+      .map(({ on }) => on)
+      .toSorted()
+      .at(-1),
+  );
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** Facts with those that contradict them, each once: a side of a dispute never stands alone. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askedIn, brief } from '../../src/commands/brief.ts';
+import { brief as compose } from '../../src/reply/brief.ts';
 import { plain } from '../../src/reply/say.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -38,6 +39,22 @@ describe('/brief', () => {
     const fresh = card.sections.find(({ heading }) => plain(heading ?? []) === 'New');
     const before = ['h02', 'h06', 'h11', 'h15'];
     expect(fresh?.blocks.filter(({ fact }) => before.includes(fact ?? '')) ?? []).toEqual([]);
+  });
+
+  it('begins what was corrected with the newest correction, however old the event', async () => {
+    const index = desk.stories.get('harbour-flood')?.(NOW) ?? expect.fail();
+    const facts = new Map(index.story.facts);
+    const correct = (id: string, on: string): void => {
+      const fact = facts.get(id) ?? expect.fail();
+      facts.set(id, { ...fact, corrected: [{ on, was: 'Otherwise.', because: 'It was misheard.', by: 'K. Vale' }] });
+    };
+    correct('h03', '2031-03-15');
+    correct('h11', '2031-03-16');
+    const story = { ...index.story, facts };
+    const occasion = { today: '2031-03-16', known: new Map(), since: null, asked: [] };
+    const { sections } = compose(story, occasion, 'en');
+    const corrected = sections.find(({ heading }) => plain(heading ?? []) === 'Corrected');
+    expect(corrected?.blocks.flatMap(({ fact }) => fact ?? []).slice(0, 1)).toStrictEqual(['h11']);
   });
 
   it('lists what the desk of this server has logged beside the open questions of the story, each once', async () => {

@@ -78,6 +78,17 @@ describe('a brief that was set once', () => {
     expect(late).toContain('No brief was posted on Mon 17 March 2031');
   });
 
+  it('ends with the end of the log of changes, where there is one', async () => {
+    await using desk = await morning();
+    await desk.admin.slash('digest', { action: 'set', time: '07:30', zone: 'Europe/London' });
+    await desk.tick('2031-03-17T07:30:10Z');
+    expect(desk.posts().join()).not.toContain('Log of changes');
+    await desk.store.audit.once({ actor: null, act: 'refuse', subject: 'harbour-flood', body: { mistakes: 1 } });
+    const head = await desk.store.audit.head();
+    await desk.tick('2031-03-18T07:30:10Z');
+    expect(desk.posts().at(-1)).toContain(`Log of changes: row ${head?.seq}, \`${head?.hash.slice(0, 12)}\``);
+  });
+
   it('is set only by members who may manage the channel', async () => {
     await using desk = await morning();
     const { message } = await desk.it.reporter.slash('digest', { action: 'set' });

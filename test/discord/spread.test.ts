@@ -131,6 +131,24 @@ describe('a correction', () => {
     expect(textIn(room.it.room.stored(message)?.message ?? null)).toContain(MARK);
   });
 
+  it('waits where Discord wants no more edits of old messages for now', async () => {
+    const tooMany = { kind: 'answer', status: 400, code: 30_046, message: 'Maximum number of edits' } as const;
+    let left = 2;
+    const rest = ({ route }: { readonly route: string }) => {
+      if (route !== 'PATCH /channels/:channel/messages/:message' || left === 0) return null;
+      left -= 1;
+      return tooMany;
+    };
+    await using room = await newsroom({ room: { plan: { rest, gateway: () => null, connection: () => null } } });
+    const message = await room.share(ids.desk);
+    await room.change('h03', quay);
+    await room.run('PT15S', 'PT15S', 'PT15S');
+    expect([left, marked(room, [message])]).toStrictEqual([1, []]);
+    await room.run('PT45S', 'PT1M');
+    expect(marked(room, [message])).toStrictEqual([message]);
+    expect(room.texts(ids.corrections)).toStrictEqual([]);
+  });
+
   it('says of a retracted fact that it is not to be used, and puts a second correction over the first', async () => {
     await using room = await newsroom();
     const message = await room.share(ids.desk);
