@@ -5,7 +5,7 @@ import { openReader } from './live/reader.ts';
 import type { Shown } from './live/shown.ts';
 
 export interface LiveOptions extends BaseOptions {
-  /** The folder or the store could not be read; told once until it can. What is loaded goes on. */
+  /** The folder, the store or a story could not be looked at; told once in half a minute. What is loaded goes on. */
   readonly trouble: (error: unknown) => void;
   /** Runs it twice a second, until the function that it gives is called. */
   readonly every?: (run: () => Promise<void>) => () => void;
@@ -39,19 +39,15 @@ export async function openLive({ trouble, every = often, ...options }: LiveOptio
   const { store, clock } = options;
   const reader = openReader();
   const base = new Base(options, reader);
-  let running: Promise<void> = base.look(true);
-  await running;
+  for (const error of await base.look(true)) trouble(error);
+  let running: Promise<void> = Promise.resolve();
   let next: Promise<void> | null = null;
   let ending: (() => void) | null = null;
   let told = '';
   const look = async (): Promise<void> => {
-    try {
-      await base.look(false);
-      told = '';
-    } catch (error) {
-      if (String(error) !== told) trouble(error);
-      told = String(error);
-    }
+    const [error] = await base.look(false).catch((thrown: unknown) => [thrown]);
+    if (error !== undefined && String(error) !== told) trouble(error);
+    told = error === undefined ? '' : String(error);
   };
   /** A look that is under way may be past what has changed since: another one follows it, one for all who ask. */
   const refresh = (): Promise<void> => {

@@ -107,7 +107,7 @@ export class Sheets {
     const known = this.#sheets.get(name);
     if (known !== undefined) return known;
     const stored = this.#files.yaml.get(name) ?? { bytes: new Uint8Array() };
-    const decoded = 'bytes' in stored ? readBytes(name, stored.bytes, 'own') : null;
+    const decoded = 'bytes' in stored ? readBytes(`${this.#files.folder}/${name}`, stored.bytes, 'own') : null;
     const page = decoded && 'file' in decoded ? readYaml(decoded.file) : null;
     const isList = page && !page.broken && (!page.root || page.root.is === 'list');
     const sheet = isList ? { page, changed: new Map<number, Plain>(), added: [] } : null;

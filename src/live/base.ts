@@ -36,6 +36,9 @@ interface Held {
   isGone: boolean;
   /** Files and changes that were judged last. */
   judged: string;
+  /** What could not be judged, and in how many looks it is tried again. */
+  failed: string;
+  rest: number;
   /** The files that are served, and what is served without regard to embargoes. */
   good: StoryFiles | null;
   /** The changes that are laid over them. */
@@ -49,12 +52,17 @@ interface Held {
 const NEW: Omit<Held, 'seen' | 'files' | 'isLink'> = {
   isGone: false,
   judged: '',
+  failed: '',
+  rest: 0,
   good: null,
   laid: '',
   story: null,
   refused: null,
   stored: null,
 };
+
+/** Half a minute: what fails by a defect, or for want of memory, would fail again at once and keep the others waiting. */
+const REST = 60;
 
 /** The stories as they were at the last look. */
 export class Base {
@@ -88,8 +96,9 @@ export class Base {
    * Changes are read before the files: one that is written into the files in between is met twice, which changes nothing,
    * and never not at all.
    * @param isFirst nothing is served yet: what is found is taken over without a second look.
+   * @returns what kept single stories from being judged; the others are.
    */
-  async look(isFirst: boolean): Promise<void> {
+  async look(isFirst: boolean): Promise<readonly unknown[]> {
     const { folder, store, settles = true } = this.#options;
     const seen = Object.fromEntries([...this.#held].map(([id, held]) => [id, held.seen]));
     const done = store === null ? 0 : ((await store.audit.head())?.seq ?? 0);
@@ -99,11 +108,13 @@ export class Base {
     const missing = await this.#read(fresh);
     this.#revisions = new Map([...(revisions ?? this.#revisions), ...missing]);
     this.#done = done;
+    const troubles: unknown[] = [];
     for (const found of folders) {
       const isSettled = this.#meet(found) || isFirst || !settles;
-      if (isSettled) await this.#judge(found.id, found.version);
+      if (isSettled) await this.#judge(found.id, found.version).catch((error: unknown) => troubles.push(error));
     }
     this.#leave(new Set(folders.map(({ id }) => id)), settles);
+    return troubles;
   }
 
   async #read(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Revision[]>> {
@@ -148,10 +159,14 @@ export class Base {
       return;
     }
     const { files, isLink } = held;
+    held.rest = held.failed === judged ? held.rest - 1 : 0;
+    if (held.rest > 0) return;
+    Object.assign(held, { failed: judged, rest: REST });
     const checked =
       isLink || !files
         ? { problems: [linked(this.#options.folder, id)] }
         : await this.#reader.judge({ files, revisions, change: null });
+    held.failed = '';
     if ('problems' in checked) {
       const hides = files !== null && withholds(files, this.#options.clock.now());
       await this.#refuse(id, held, { id, version, hides, problems: checked.problems }, revisions);

@@ -106,6 +106,21 @@ describe('the stories', () => {
     expect(troubles).toHaveLength(1);
   });
 
+  it('go on beside a story that cannot be judged', async () => {
+    const { root, folder, pass, approve, says, story, troubles } = await newsroom();
+    write(join(root, 'other'), SMALL_STORY);
+    await pass(1);
+    // No form gives a field without a name; if one is ever there, it is told and keeps nobody else waiting.
+    await approve({ on: 'fact', id: 'f006', fields: { '': 'x' } });
+    write(join(root, 'other'), { 'facts.yml': forty(41) });
+    await pass(2);
+    expect(story('other')?.facts.get('f003')?.says).toContain('41');
+    expect(says('f006')).toBe('The ferry was built in 1998.');
+    expect(troubles.map(String)).toStrictEqual([
+      `Error: ${join(folder, 'facts/later.yml')} cannot be written with these changes.`,
+    ]);
+  });
+
   it('lose a name that was erased from what it had signed', async () => {
     const { approve, pass, story, store } = await newsroom();
     await approve(fact('f003', 'About 41 passengers were taken ashore.'), { was: 'About 40.' });
