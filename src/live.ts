@@ -46,8 +46,9 @@ export async function openLive({ trouble, every = often, ...options }: LiveOptio
   let told = '';
   const look = async (): Promise<void> => {
     const [error] = await base.look(false).catch((thrown: unknown) => [thrown]);
-    if (error !== undefined && String(error) !== told) trouble(error);
-    told = error === undefined ? '' : String(error);
+    const says = error instanceof Error ? error.message : '';
+    if (error !== undefined && says !== told) trouble(error);
+    told = says;
   };
   /** A look that is under way may be past what has changed since: another one follows it, one for all who ask. */
   const refresh = (): Promise<void> => {
