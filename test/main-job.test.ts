@@ -66,7 +66,9 @@ describe.skipIf(!hasBrowser)('the main job, as a newcomer does it', () => {
     await status.getByText('No brief is set for this channel').waitFor();
     await page.getByPlaceholder(/^Message #/).click();
     await page.keyboard.type('/digest set');
-    await page.getByRole('option', { name: /^set/ }).waitFor();
+    await page.getByRole('option', { name: /digest set/ }).waitFor();
+    // The first takes the command, the second sends it.
+    await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await page.getByText('Only you can see this').first().waitFor();
     await now.click();

@@ -1,8 +1,8 @@
 import {
   SlashCommandBuilder,
   type SharedNameAndDescription,
-  type SlashCommandAttachmentOption,
   type SlashCommandStringOption,
+  type SlashCommandSubcommandBuilder,
 } from '@discordjs/builders';
 import type {
   APIApplicationCommandOptionChoice,
@@ -17,6 +17,8 @@ type Named<Prefix extends string> =
 export type CommandName = Named<'command'>;
 export type OptionName = Named<'option'>;
 export type ChoiceName = Named<'choice'>;
+/** The subcommands that the catalogue describes for a command. */
+export type SubcommandName<Name extends string> = Named<`does.${Name}`>;
 
 const MOST_QUESTION = 100;
 /** As long as Discord lets an option be. */
@@ -29,8 +31,20 @@ export interface Option {
   readonly choices?: readonly ChoiceName[];
   /** A whole text and no question: as long as Discord takes it, without autocomplete. */
   readonly long?: true;
+  /** A text of which there is no list to choose from: without autocomplete. */
+  readonly free?: true;
   /** A file that is sent along. */
   readonly file?: true;
+  /** A role of the server, by its id. */
+  readonly role?: true;
+}
+
+/** One thing that a command with subcommands does, with its own options and no others. */
+export interface Subcommand<Name extends string> {
+  readonly name: SubcommandName<Name>;
+  readonly options: readonly Option[];
+  /** `own` leaves out the option that shows the answer to everybody. */
+  readonly who: 'all' | 'own';
 }
 
 /**
@@ -43,17 +57,53 @@ export function declare(
   options: readonly Option[],
   who: 'all' | 'own' = 'all',
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  const command = new SlashCommandBuilder()
+  const command = begun(name);
+  add(command, options, who);
+  return command.toJSON();
+}
+
+/** A command whose subcommands are named by `verb.` and described by `does.`; the door puts which one it is into `action`. */
+export function declareGroup<Name extends CommandName>(
+  name: Name,
+  subcommands: readonly Subcommand<Name>[],
+): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  const command = begun(name);
+  for (const each of subcommands) {
+    command.addSubcommand((builder) => {
+      builder
+        .setName(each.name)
+        .setNameLocalizations(localised(keyOf(`verb.${each.name}`)))
+        .setDescription(word('en', keyOf(`does.${name}.${each.name}`)))
+        .setDescriptionLocalizations(localised(keyOf(`does.${name}.${each.name}`)));
+      add(builder, each.options, each.who);
+      return builder;
+    });
+  }
+  return command.toJSON();
+}
+
+/** TypeScript does not put two names together to the key that they were taken from. */
+const keyOf = (key: string): Key => key as Key;
+
+const begun = (name: CommandName): SlashCommandBuilder =>
+  new SlashCommandBuilder()
     .setName(name)
     .setNameLocalizations(localised(`name.${name}`))
     .setDescription(word('en', `command.${name}`))
     .setDescriptionLocalizations(localised(`command.${name}`));
+
+function add(
+  to: SlashCommandBuilder | SlashCommandSubcommandBuilder,
+  options: readonly Option[],
+  who: 'all' | 'own',
+): void {
   for (const option of options) {
-    if (option.file === true) command.addAttachmentOption((builder) => upload(builder, option));
-    else command.addStringOption((builder) => fill(builder, option));
+    const { name, required = false } = option;
+    if (option.file === true) to.addAttachmentOption((builder) => called(builder, name).setRequired(required));
+    else if (option.role === true) to.addRoleOption((builder) => called(builder, name).setRequired(required));
+    else to.addStringOption((builder) => fill(builder, option));
   }
-  if (who === 'all') command.addBooleanOption((builder) => called(builder, 'share'));
-  return command.toJSON();
+  if (who === 'all') to.addBooleanOption((builder) => called(builder, 'share'));
 }
 
 const MESSAGE_MENU = 3;
@@ -81,15 +131,12 @@ function called<Builder extends SharedNameAndDescription>(builder: Builder, name
   return builder;
 }
 
-const upload = (builder: SlashCommandAttachmentOption, { name, required }: Option): SlashCommandAttachmentOption =>
-  called(builder, name).setRequired(required ?? false);
-
 function fill(builder: SlashCommandStringOption, option: Option): SlashCommandStringOption {
-  const { name, required, choices, long } = option;
+  const { name, required, choices, long, free } = option;
   called(builder, name)
     .setRequired(required ?? false)
     .setMaxLength(long === true ? MOST_TEXT : MOST_QUESTION);
-  if (long === true) return builder;
+  if (long === true || free === true) return builder;
   return choices === undefined ? builder.setAutocomplete(true) : builder.addChoices(...choices.map(choiceOf));
 }
 

@@ -5,26 +5,24 @@ import type { Card, Words } from '../reply/card.ts';
 import type { Store } from '../store/store.ts';
 import { briefAt } from './brief.ts';
 import type { Ask, Command, Desk } from './command.ts';
-import { declare } from './declare.ts';
+import { declareGroup } from './declare.ts';
 import { languageFor, storyOf, typed } from './desk.ts';
 import { dayChoices, readDays, readEdition, readTime, readZone, zoneChoices } from './digest-options.ts';
 
 const ACTIONS = ['set', 'list', 'preview', 'pause', 'resume', 'remove'] as const;
+const EDITION = { name: 'edition' } as const;
 
 /** The daily brief of the channel in which it is asked: set once, posted every morning. */
 export const digest = {
-  data: declare(
-    'digest',
-    [
-      { name: 'action', required: true, choices: ACTIONS },
-      { name: 'time' },
-      { name: 'zone' },
-      { name: 'days' },
-      { name: 'edition' },
-    ],
-    'own',
-  ),
-  query: 'action',
+  data: declareGroup('digest', [
+    { name: 'set', options: [{ name: 'time' }, { name: 'zone' }, { name: 'days' }, EDITION], who: 'own' },
+    { name: 'list', options: [], who: 'own' },
+    { name: 'preview', options: [], who: 'own' },
+    { name: 'pause', options: [EDITION], who: 'own' },
+    { name: 'resume', options: [EDITION], who: 'own' },
+    { name: 'remove', options: [EDITION], who: 'own' },
+  ]),
+  query: null,
   own: true,
   once: true,
   async answer(ask, desk) {

@@ -12,6 +12,11 @@ import { clean } from './typed.ts';
 /** The option that shows an answer to everybody at once. It is the door's own and no part of the question. */
 const SHARE = 'share';
 
+/** The option that holds the name of the subcommand. It is never one of Discord's own. */
+const ACTION = 'action';
+/** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type */
+const SUBCOMMAND = 1;
+
 interface Invoked {
   readonly data: { readonly name: string; readonly options?: readonly APIApplicationCommandInteractionDataOption[] };
 }
@@ -34,18 +39,31 @@ export function askOf(
 
 /** A question that is still being typed; null when Discord does not say in which option. */
 export function typingOf(interaction: Invoked, clock: Clock, circumstances: Circumstances): Typing | null {
-  const focused = interaction.data.options?.find((option) => 'focused' in option && option.focused);
+  const { options } = chosen(interaction.data.options);
+  const focused = options.find((option) => 'focused' in option && option.focused);
   return focused === undefined ? null : { ...askOf(interaction, clock, circumstances).ask, focused: focused.name };
 }
 
 function typedOptions(
-  options: readonly APIApplicationCommandInteractionDataOption[] = [],
+  given?: readonly APIApplicationCommandInteractionDataOption[],
   draft?: string,
 ): [string, string][] {
-  return options
+  const { action, options } = chosen(given);
+  const typed = options
     .filter((option): option is APIApplicationCommandInteractionDataBasicOption => 'value' in option)
+    .filter(({ name }) => name !== ACTION)
     .map(({ name, value }): [string, string] => [name, name === draft ? String(value) : clean(String(value))])
     .filter(([, value]) => value.trim() !== '');
+  return action === null ? typed : [[ACTION, action], ...typed];
+}
+
+/** The subcommand that was chosen, and what was typed for it. */
+function chosen(options: readonly APIApplicationCommandInteractionDataOption[] = []): {
+  readonly action: string | null;
+  readonly options: readonly APIApplicationCommandInteractionDataOption[];
+} {
+  const [first] = options;
+  return first?.type === SUBCOMMAND ? { action: first.name, options: first.options ?? [] } : { action: null, options };
 }
 
 /** How the person who acts is called where they act. */

@@ -1,5 +1,6 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
+import { declareGroup } from '../../src/commands/declare.ts';
 import { commands } from '../../src/commands/index.ts';
 import { planFor } from '../../src/discord/declarations.ts';
 import { LANGUAGES, type Language } from '../../src/reply/say.ts';
@@ -22,6 +23,9 @@ const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 const called = ({ name, name_localizations }: Named, language: Language): string =>
   Object.entries(name_localizations ?? {}).find(([locale]) => locale === language)?.[1] ?? name;
 
+const subcommandsOf = (options: readonly APIApplicationCommandOption[]): Declared[] =>
+  options.flatMap((option): Declared[] => (option.type === 1 ? [option] : []));
+
 const choicesOf = (option: APIApplicationCommandOption): readonly Named[] =>
   'choices' in option ? (option.choices ?? []) : [];
 
@@ -39,8 +43,10 @@ describe('the names in Discord’s menus', () => {
     for (const language of LANGUAGES) {
       expect(mistaken(ours, language)).toEqual([]);
       for (const { options = [] } of ours) {
-        expect(mistaken(options, language)).toEqual([]);
-        for (const option of options) expect(mistaken(choicesOf(option), language)).toEqual([]);
+        for (const list of [options, ...subcommandsOf(options).map((one) => one.options ?? [])]) {
+          expect(mistaken(list, language)).toEqual([]);
+          for (const option of list) expect(mistaken(choicesOf(option), language)).toEqual([]);
+        }
       }
     }
   });
@@ -81,6 +87,42 @@ describe('the names in Discord’s menus', () => {
       const same = [...ours, ...menus].filter((one) => called(one, language) === one.name).map(({ name }) => name);
       expect(same, language).toEqual(language === 'fr' ? ['source'] : []);
     }
+  });
+});
+
+describe('a command with subcommands', () => {
+  it('gives each its own options and no others', () => {
+    const digest = ours.find(({ name }) => name === 'digest')?.options ?? [];
+    expect(subcommandsOf(digest).map(({ name, options = [] }) => [name, options.map((one) => one.name)])).toEqual([
+      ['set', ['time', 'zone', 'days', 'edition']],
+      ['list', []],
+      ['preview', []],
+      ['pause', ['edition']],
+      ['resume', ['edition']],
+      ['remove', ['edition']],
+    ]);
+  });
+
+  it('may let one of them show its answer to everybody, and take a role, a free text or a file', () => {
+    const { options = [] } = declareGroup('digest', [
+      {
+        name: 'set',
+        options: [
+          { name: 'name', role: true, required: true },
+          { name: 'text', free: true },
+          { name: 'file', file: true },
+        ],
+        who: 'all',
+      },
+    ]);
+    const [set] = options as Declared[];
+    expect(set?.options).toMatchObject([
+      { type: 8, name: 'name', required: true },
+      { type: 3, name: 'text', max_length: 100 },
+      { type: 11, name: 'file' },
+      { type: 5, name: 'share' },
+    ]);
+    expect(set?.options?.some((option) => 'autocomplete' in option && option.autocomplete)).toBe(false);
   });
 });
 

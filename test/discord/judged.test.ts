@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../src/commands/command.ts';
 import { LANGUAGES } from '../../src/reply/say.ts';
 import { openStore } from '../../src/store/store.ts';
 import { buttonsOf } from './cards.ts';
@@ -18,10 +19,17 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   quote: ['edda-brandt', 'town council'],
   source: ['s1', 'the Times'],
   brief: ['2031-03-15'],
-  digest: ['list'],
   check: ['Three boats were torn from the North Quay. Edda Brandt is the harbour master.'],
 };
 const USUAL = ['the flood', 'a motorcycle race on the moon'];
+
+/** A command, or each of its subcommands. */
+const each = ({ data, query }: Command): { readonly name: string; readonly query: string | null }[] => {
+  const subcommands = (data.options ?? []).filter(({ type }) => type === 1);
+  return subcommands.length === 0
+    ? [{ name: data.name, query }]
+    : subcommands.map(({ name }) => ({ name: `${data.name} ${name}`, query: null }));
+};
 
 describe('everything that the bot sends', () => {
   it('is valid: each command, each of its buttons, each language', { timeout: 120_000 }, async () => {
@@ -30,10 +38,10 @@ describe('everything that the bot sends', () => {
     const ines = it.room.as(ids.administrator).in(ids.desk);
     for (const [n, language] of LANGUAGES.entries()) {
       await store.settings.set('channel', ids.desk, { language });
-      for (const { data, query } of desk.commands) {
-        const words = query === null ? [null] : (WORDS[data.name] ?? USUAL);
+      for (const { name, query } of desk.commands.flatMap(each)) {
+        const words = query === null ? [null] : (WORDS[name] ?? USUAL);
         for (const one of n === 0 ? words : words.slice(0, 1)) {
-          const { message } = await ines.slash(data.name, query === null || one === null ? {} : { [query]: one });
+          const { message } = await ines.slash(name, query === null || one === null ? {} : { [query]: one });
           for (const { id, disabled } of buttonsOf(message ?? {})) {
             // A turned page has other ids: whatever is still on the message is pressed.
             const there = buttonsOf(it.room.stored(message?.id ?? '')?.message ?? {}).some(

@@ -50,7 +50,7 @@ async function morning() {
 describe('a brief that was set once', () => {
   it('stands in its channel in the morning, once, and says the next day what is new or that nothing is', async () => {
     await using desk = await morning();
-    const { message } = await desk.admin.slash('digest', { action: 'set', time: '07:30', zone: 'Europe/London' });
+    const { message } = await desk.admin.slash('digest set', { time: '07:30', zone: 'Europe/London' });
     expect(textIn(message)).toContain('is set for this channel');
     await desk.tick('2031-03-17T07:29:00Z');
     expect(desk.posts()).toEqual([]);
@@ -70,7 +70,7 @@ describe('a brief that was set once', () => {
 
   it('says that it is late, and names a morning that was missed by more than six hours', async () => {
     await using desk = await morning();
-    await desk.admin.slash('digest', { action: 'set', time: '07:30', zone: 'Europe/London' });
+    await desk.admin.slash('digest set', { time: '07:30', zone: 'Europe/London' });
     await desk.tick('2031-03-18T09:00:00Z');
     const [late] = desk.posts();
     // A colon between digits is escaped, so that no time becomes an emoji.
@@ -91,7 +91,7 @@ describe('a brief that was set once', () => {
 
   it('is set only by members who may manage the channel', async () => {
     await using desk = await morning();
-    const { message } = await desk.it.reporter.slash('digest', { action: 'set' });
+    const { message } = await desk.it.reporter.slash('digest set');
     expect(textIn(message)).toContain('may manage this channel');
     await desk.tick('2031-03-17T07:00:10Z');
     expect(desk.posts()).toEqual([]);

@@ -28,7 +28,6 @@ const ALIKE: Readonly<Partial<Record<Language, readonly string[]>>> = {
     'name.source',
     'field.source',
     'field.question',
-    'field.action',
     'choice.position',
     'kind.position',
     'type.organisation',

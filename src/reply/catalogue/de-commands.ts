@@ -20,6 +20,13 @@ export const declarations = {
   'command.digest': 'Die tägliche Lage dieses Kanals: einrichten, auflisten, Vorschau, anhalten, entfernen',
   'command.help': 'Was man hier fragen kann',
 
+  'does.digest.set': 'Die tägliche Lage dieses Kanals einrichten: Uhrzeit, Zeitzone, Tage',
+  'does.digest.list': 'Die täglichen Lagen dieses Kanals',
+  'does.digest.preview': 'Was die nächste Lage sagen würde, und was sie aufhielte',
+  'does.digest.pause': 'Keine Lage posten, bis sie fortgesetzt wird',
+  'does.digest.resume': 'Eine angehaltene Lage fortsetzen',
+  'does.digest.remove': 'Eine tägliche Lage dieses Kanals entfernen',
+
   'menu.check': 'Mit den Fakten abgleichen',
 
   'option.name': 'Ein Name, eine Funktion oder eine Kennung, in jeder Schreibweise und Schrift',
@@ -38,7 +45,6 @@ export const declarations = {
   'option.language': 'Die Sprache meiner eigenen Worte; Fakten bleiben in der des Themas',
   'option.notices': 'Hier melden, was bei den täglichen Überblicken des Servers schiefgeht',
   'option.theme': 'Wie Bilder gezeichnet werden',
-  'option.action': 'Was mit der täglichen Lage dieses Kanals geschehen soll',
   'option.time': 'Die Ortszeit, zu der sie gepostet wird: 07:30',
   'option.zone': 'Die Zeitzone dieser Uhrzeit: Europe/Berlin',
   'option.days': 'Jeden Tag oder einzelne: Mo-Fr',

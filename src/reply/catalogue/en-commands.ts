@@ -18,6 +18,13 @@ export const declarations = {
   'command.digest': 'The daily brief of this channel: set, list, preview, pause, resume, remove',
   'command.help': 'What can be asked here',
 
+  'does.digest.set': 'Set the daily brief of this channel: time, zone, days',
+  'does.digest.list': 'The daily briefs of this channel',
+  'does.digest.preview': 'What the next brief would say, and what would stop it',
+  'does.digest.pause': 'Post no brief until it is resumed',
+  'does.digest.resume': 'Go on with a brief that is paused or was stopped',
+  'does.digest.remove': 'Take a daily brief of this channel away',
+
   'menu.check': 'Check against the facts',
 
   'option.name': 'A name, a role or an id, in any spelling or script',
@@ -36,7 +43,6 @@ export const declarations = {
   'option.language': 'The language of my own words; facts stay in that of the story',
   'option.notices': 'Post here what goes wrong with the daily briefs of the server',
   'option.theme': 'How pictures are drawn',
-  'option.action': 'What to do with the daily brief of this channel',
   'option.time': 'The local time at which it is posted: 07:30',
   'option.zone': 'The time zone of that time: Europe/Belgrade',
   'option.days': 'Every day, or some: Mon-Fri',

@@ -20,6 +20,13 @@ export const declarations = {
   'command.digest': 'Le point quotidien de ce salon : fixer, lister, aperçu, suspendre, reprendre, supprimer',
   'command.help': 'Ce que l’on peut demander ici',
 
+  'does.digest.set': 'Fixer le point quotidien de ce salon : heure, fuseau, jours',
+  'does.digest.list': 'Les points quotidiens de ce salon',
+  'does.digest.preview': 'Ce que dirait le prochain point, et ce qui l’empêcherait',
+  'does.digest.pause': 'Ne plus publier de point jusqu’à la reprise',
+  'does.digest.resume': 'Reprendre un point suspendu ou arrêté',
+  'does.digest.remove': 'Supprimer un point quotidien de ce salon',
+
   'menu.check': 'Confronter aux faits',
 
   'option.name': 'Un nom, une fonction ou un identifiant, dans toute graphie ou écriture',
@@ -38,7 +45,6 @@ export const declarations = {
   'option.language': 'La langue de mes propres mots ; les faits restent dans celle du dossier',
   'option.notices': 'Signaler ici ce qui ne va pas avec les points du jour du serveur',
   'option.theme': 'Comment les images sont dessinées',
-  'option.action': 'Que faire du point quotidien de ce salon',
   'option.time': 'L’heure locale de publication : 07:30',
   'option.zone': 'Le fuseau de cette heure : Europe/Paris',
   'option.days': 'Tous les jours, ou certains : lun-ven',

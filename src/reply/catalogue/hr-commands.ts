@@ -20,6 +20,13 @@ export const declarations = {
   'command.digest': 'Dnevni pregled ovog kanala: postavi, popis, pretpregled, pauza, nastavak, ukloni',
   'command.help': 'Što se ovdje može pitati',
 
+  'does.digest.set': 'Postavi dnevni pregled ovog kanala: vrijeme, zona, dani',
+  'does.digest.list': 'Dnevni pregledi ovog kanala',
+  'does.digest.preview': 'Što bi rekao sljedeći pregled i što bi ga spriječilo',
+  'does.digest.pause': 'Ne objavljuj pregled dok se ne nastavi',
+  'does.digest.resume': 'Nastavi pauziran ili zaustavljen pregled',
+  'does.digest.remove': 'Ukloni dnevni pregled ovog kanala',
+
   'menu.check': 'Provjeri prema činjenicama',
 
   'option.name': 'Ime, funkcija ili oznaka, u bilo kojem zapisu ili pismu',
@@ -38,7 +45,6 @@ export const declarations = {
   'option.language': 'Jezik kojim govorim; činjenice ostaju na jeziku teme',
   'option.notices': 'Ovdje javljati što ne ide s dnevnim pregledima poslužitelja',
   'option.theme': 'Kako se crtaju slike',
-  'option.action': 'Što učiniti s dnevnim pregledom ovog kanala',
   'option.time': 'Lokalno vrijeme objave: 07:30',
   'option.zone': 'Vremenska zona tog vremena: Europe/Zagreb',
   'option.days': 'Svaki dan ili samo neki: pon-pet',
