@@ -1,4 +1,5 @@
 import type { Ask, Command, Desk } from '../src/commands/command.ts';
+import { TERMINAL } from '../src/commands/desk.ts';
 import type { Fact } from '../src/data/fact.ts';
 import { ReaderError } from '../src/errors.ts';
 import { renderCard } from '../src/discord/render.ts';
@@ -76,7 +77,7 @@ function askOf({ command, query, now, locale, story, options }: Question, desk: 
     now: now === undefined ? desk.clock.now() : instant(now),
     locale: locale ?? 'en',
     story: story ?? null,
-    from: { server: null, channel: null, user: null, managesChannel: true, managesServer: true, lacks: [] },
+    from: { ...TERMINAL, managesChannel: true, managesServer: true },
   };
 }
 

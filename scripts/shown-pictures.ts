@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Ask } from '../src/commands/command.ts';
+import { TERMINAL } from '../src/commands/desk.ts';
 import { openDesk } from '../src/open-desk.ts';
 import type { Picture, Theme } from '../src/reply/picture.ts';
 
@@ -25,10 +26,9 @@ export async function shownPictures(): Promise<ShownPicture[]> {
     { STORIES_DIR: join(import.meta.dirname, '../src/data/stories') },
     { now: () => NOW },
   );
-  const from = { server: null, channel: null, user: null, managesChannel: false, managesServer: false, lacks: [] };
   return Promise.all(
     QUESTIONS.map(async ({ file, theme, command, options }) => {
-      const ask: Ask = { command, options, now: NOW, locale: 'en', story: 'kosovo-mayors-2023', from };
+      const ask: Ask = { command, options, now: NOW, locale: 'en', story: 'kosovo-mayors-2023', from: TERMINAL };
       const card = await desk.commands.find(({ data }) => data.name === command)?.answer(ask, desk);
       const picture = card?.pictures?.[0];
       if (picture === undefined) throw new Error(`The answer to /${command} has no picture.`);

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { RULES } from './commands/authority.ts';
 import type { Desk } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
@@ -36,7 +37,7 @@ export const deskOf = (
   clock: Clock,
   store: Store | null,
   history: Desk['history'],
-): Desk => ({ stories, clock, checking: openChecking(), atlas: readAtlas(), store, history, commands });
+): Desk => ({ stories, clock, checking: openChecking(), atlas: readAtlas(), store, history, rules: RULES, commands });
 
 /** @throws ReaderError when not one story can be used. */
 export function wantSome(folder: string, stories: number, refusals: number): void {

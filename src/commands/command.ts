@@ -9,6 +9,7 @@ import type { Tried } from '../data/revision.ts';
 import type { Card } from '../reply/card.ts';
 import type { Key } from '../reply/say.ts';
 import type { Store } from '../store/store.ts';
+import type { Rank, Rules } from './authority.ts';
 import type { Checking } from '../search/check/off-thread.ts';
 import type { StoryIndex } from '../search/find.ts';
 
@@ -20,6 +21,11 @@ export interface From {
   readonly server: string | null;
   readonly channel: string | null;
   readonly user: string | null;
+  /** How the person is called where they act; empty where nobody is. */
+  readonly name: string;
+  /** Ids of their roles in the server, and what these allow there (`authority.ts`). */
+  readonly roles: readonly string[];
+  readonly rank: Rank;
   /** May manage the channel, or the server, and so its settings. */
   readonly managesChannel: boolean;
   readonly managesServer: boolean;
@@ -78,6 +84,8 @@ export interface Desk {
   readonly store: Store | null;
   /** The facts as they were, and as they would be with a change; null in a terminal. */
   readonly history: History | null;
+  /** Who may do what; what stands nowhere in it is denied. */
+  readonly rules: Rules;
   /** All that can be asked: for /help, which names no command that is not there. */
   readonly commands: readonly Command[];
 }
@@ -99,10 +107,10 @@ export interface Command {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** The option that free text goes to (`ask -- who kurti`); null for a command that takes none. */
   readonly query: string | null;
-  /** Only the asker sees the answer, whatever was set for the channel. */
-  readonly own?: true;
+  /** Only the asker sees the answer, whatever was set for the channel. Of some subcommands alone where these are named. */
+  readonly own?: true | readonly string[];
   /** Not to be asked again by a button: it would do the thing a second time, or an id could not hold the question. */
-  readonly once?: true;
+  readonly once?: true | readonly string[];
   readonly draft?: Draft;
   answer(ask: Ask, desk: Desk): Card | Promise<Card>;
   /** At most 25 choices, best first. */

@@ -2,20 +2,44 @@ import { ReaderError } from '../errors.ts';
 import type { EntityHit, StoryIndex } from '../search/find.ts';
 import { languageOf, word, type Language } from '../reply/say.ts';
 import { roleOf } from '../reply/answer.ts';
-import type { Ask, Choice, Desk } from './command.ts';
+import type { Ask, Choice, Desk, From } from './command.ts';
 
 /**
  * The story that an Ask is about: the one of its channel, or the only one that there is.
  * @throws ReaderError when the channel has none, or one that is not loaded.
  */
 export function storyOf(ask: Ask, desk: Desk): StoryIndex {
-  const only = desk.stories.size === 1 ? [...desk.stories.keys()][0] : undefined;
-  const id = ask.story ?? only;
-  if (id === undefined) throw new ReaderError(word(languageFor(ask), 'story.none'));
+  const id = storyIdOf(ask, desk);
+  if (id === null) throw new ReaderError(word(languageFor(ask), 'story.none'));
   const index = desk.stories.get(id)?.(ask.now);
   if (index === undefined) throw new ReaderError(word(languageFor(ask), 'story.notLoaded', { story: id }));
   return index;
 }
+
+/** The id of the story of a channel, or of the only one that there is; null where a channel has yet to choose. */
+export function storyIdOf({ story }: Pick<Ask, 'story'>, { stories }: Desk): string | null {
+  const [only = null] = stories.size === 1 ? stories.keys() : [];
+  return story ?? only;
+}
+
+/** Where a question comes from that nobody in Discord asked. */
+export const TERMINAL: From = {
+  server: null,
+  channel: null,
+  user: null,
+  name: '',
+  roles: [],
+  rank: 'reader',
+  managesChannel: false,
+  managesServer: false,
+  lacks: [],
+};
+
+/** Whether something holds of a question: of its whole command, or of its subcommand. */
+export const holds = (
+  of: true | readonly string[] | undefined,
+  { options: { action = '' } }: Pick<Ask, 'options'>,
+): boolean => of === true || of?.includes(action) === true;
 
 /** What was typed into an option, trimmed; empty when it was left out. */
 export const typed = (ask: Ask, option: string): string => (ask.options[option] ?? '').trim();

@@ -1,5 +1,7 @@
 import type { APIChatInputApplicationCommandInteraction } from 'discord-api-types/v10';
-import { askOf, nameOf } from './ask.ts';
+import { holds } from '../commands/desk.ts';
+import { nameOf } from './actor.ts';
+import { askOf } from './ask.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { answered } from './present.ts';
 import { type Answering, type Answers, atOnce, failed, guarded, refused } from './reply.ts';
@@ -15,10 +17,10 @@ export async function answerCommand(
     const command = commands.get(interaction.data.name);
     const here = await circumstancesOf(interaction, desk);
     const { ask, shared: wanted } = askOf(interaction, desk.clock, here);
-    const shared = wanted && command?.own !== true;
+    const shared = wanted && !holds(command?.own, ask);
     const sharedBy = shared ? nameOf(interaction) : null;
     const reply = guarded(interaction, log, async () => {
-      if (command?.once !== true && !fitsButtons(ask)) return refused(interaction, 'door.tooLong', here.locale);
+      if (!holds(command?.once, ask) && !fitsButtons(ask)) return refused(interaction, 'door.tooLong', here.locale);
       return answered(ask, { ...here, sharedBy }, answers);
     });
     return { reply, shared };

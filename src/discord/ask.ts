@@ -1,12 +1,10 @@
 import type {
   APIApplicationCommandInteractionDataBasicOption,
   APIApplicationCommandInteractionDataOption,
-  APIInteraction,
 } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
 import type { Ask, Typing } from '../commands/command.ts';
 import type { Circumstances } from './circumstances.ts';
-import { visible } from './escape.ts';
 import { clean } from './typed.ts';
 
 /** The option that shows an answer to everybody at once. It is the door's own and no part of the question. */
@@ -65,13 +63,3 @@ function chosen(options: readonly APIApplicationCommandInteractionDataOption[] =
   const [first] = options;
   return first?.type === SUBCOMMAND ? { action: first.name, options: first.options ?? [] } : { action: null, options };
 }
-
-/** How the person who acts is called where they act. */
-export function nameOf({ member, user }: Pick<APIInteraction, 'member' | 'user'>): string {
-  const person = member?.user ?? user;
-  return visible(member?.nick ?? person?.global_name ?? person?.username ?? '');
-}
-
-/** The id of the person who acts; empty if Discord does not say. */
-export const idOf = ({ member, user }: Pick<APIInteraction, 'member' | 'user'>): string =>
-  (member?.user ?? user)?.id ?? '';

@@ -2,8 +2,10 @@ import type {
   APIApplicationCommandAutocompleteInteraction,
   APIApplicationCommandOptionChoice,
 } from 'discord-api-types/v10';
+import { entryOf } from '../commands/authority.ts';
 import type { Command, Desk } from '../commands/command.ts';
 import { typingOf } from './ask.ts';
+import { barred } from './barred.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { visible } from './escape.ts';
 import { CHOICES, CHOICE_TEXT } from './limits.ts';
@@ -16,7 +18,7 @@ export async function choicesFor(
   desk: Desk,
 ): Promise<APIApplicationCommandOptionChoice<string>[]> {
   const typing = typingOf(interaction, desk.clock, await circumstancesOf(interaction, desk));
-  if (typing === null) return [];
+  if (typing === null || (await barred(`autocomplete:${entryOf(typing)}`, typing, desk)) !== null) return [];
   return (command?.complete?.(typing, desk) ?? [])
     .map(({ name, value }) => ({ name: cut(visible(name), CHOICE_TEXT), value }))
     .filter(({ name, value }) => name !== '' && value !== '' && value.length <= CHOICE_TEXT)

@@ -1,8 +1,10 @@
 import type { APIInteraction } from 'discord-api-types/v10';
+import { rankOf, type Roles } from '../commands/authority.ts';
 import type { Ask, Desk, From } from '../commands/command.ts';
 import { ReaderError } from '../errors.ts';
 import type { Theme } from '../reply/picture.ts';
 import { languageOf, word } from '../reply/say.ts';
+import { nameOf } from './actor.ts';
 
 /** What holds where somebody asks: whose channel it is, and what was set for it. */
 export interface Circumstances extends Pick<Ask, 'locale' | 'story' | 'from'> {
@@ -36,8 +38,11 @@ export function missingPermissions(held: string): string[] {
   return Object.entries(NEEDED).flatMap(([name, bit]) => ((bits & bit) === 0n ? [name] : []));
 }
 
-/** Where somebody asks and what they may do there, as Discord says with each interaction. */
-export function fromOf(interaction: APIInteraction): From {
+/**
+ * Where somebody asks and what they may do there, as Discord says with each interaction. `given` are the roles of the
+ * server's settings: whoever's roles give no rank is a reader.
+ */
+export function fromOf(interaction: APIInteraction, given?: Roles): From {
   const { guild_id: server, channel, member, user } = interaction;
   const held = BigInt(member?.permissions ?? 0);
   const may = (flag: bigint): boolean => (held & (flag | ADMINISTRATOR)) !== 0n;
@@ -47,6 +52,9 @@ export function fromOf(interaction: APIInteraction): From {
     server: server ?? null,
     channel: channel?.id ?? null,
     user: (member?.user ?? user)?.id ?? null,
+    name: nameOf(interaction),
+    roles: member?.roles ?? [],
+    rank: rankOf(member?.roles ?? [], given),
     managesChannel: direct || may(MANAGE_CHANNELS) || may(MANAGE_SERVER),
     managesServer: may(MANAGE_SERVER),
     lacks: missingPermissions(interaction.app_permissions),
@@ -59,11 +67,11 @@ export function fromOf(interaction: APIInteraction): From {
  * must not be shown.
  */
 export async function circumstancesOf(interaction: APIInteraction, desk: Desk): Promise<Circumstances> {
-  const from = fromOf(interaction);
+  const { guild_id: server = null, channel } = interaction;
   const own = 'locale' in interaction ? interaction.locale : 'en';
-  const reading = from.channel === null ? undefined : desk.store?.settings.at(from.server, from.channel);
-  const { language = own, story = null, share = false, theme = 'dark' } = (await inTime(reading, own)) ?? {};
-  return { locale: language, story, from, share, theme };
+  const reading = channel === undefined ? undefined : desk.store?.settings.at(server, channel.id);
+  const { language = own, story = null, share = false, theme = 'dark', roles } = (await inTime(reading, own)) ?? {};
+  return { locale: language, story, from: fromOf(interaction, roles), share, theme };
 }
 
 async function inTime<Value>(reading: Promise<Value> | undefined, locale: string): Promise<Value | undefined> {

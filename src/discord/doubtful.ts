@@ -1,7 +1,7 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
-import { fromOf } from './circumstances.ts';
+import { entering } from './entering.ts';
 import { KIND, LOOK } from './message.ts';
-import { type Answering, type Answers, atOnce, done, guarded, refused } from './reply.ts';
+import { type Answering, type Answers, atOnce, done, refused } from './reply.ts';
 
 /** What an editor says of a brief that may or may not be in its channel: it is there, or it is to be posted. */
 const VERDICTS = ['there', 'again'] as const;
@@ -36,16 +36,15 @@ export function readDoubt(id: string): Doubt | null {
 export function answerDoubt(
   interaction: APIMessageComponentInteraction,
   { verdict, posting }: Doubt,
-  { desk, log }: Answers,
+  answers: Answers,
 ): Answering {
   const { locale } = interaction;
-  const { store } = desk;
+  const { store } = answers.desk;
   if (store === null) return atOnce(refused(interaction, 'door.stale'));
-  if (!fromOf(interaction).managesChannel) return atOnce(refused(interaction, 'door.notManager'));
-  const reply = guarded(interaction, log, async () =>
-    (await store.ledger.decide(posting, verdict))
+  return entering(interaction, 'button:doubt', answers, async ({ from }) => {
+    if (!from.managesChannel) return refused(interaction, 'door.notManager');
+    return (await store.ledger.decide(posting, verdict))
       ? done(verdict === 'there' ? 'door.doubtThere' : 'door.doubtAgain', locale)
-      : refused(interaction, 'door.doubtDecided', locale),
-  );
-  return { reply, shared: false };
+      : refused(interaction, 'door.doubtDecided', locale);
+  });
 }

@@ -8,11 +8,12 @@ import type {
 import type { Ask, Command, Draft } from '../commands/command.ts';
 import { languageOf, word } from '../reply/say.ts';
 import { askOf } from './ask.ts';
-import { type Circumstances, circumstancesOf } from './circumstances.ts';
+import type { Circumstances } from './circumstances.ts';
+import { entering } from './entering.ts';
 import { FORM_TEXT, FORM_TITLE, OPTION_TEXT } from './limits.ts';
 import { KIND } from './message.ts';
 import { answered } from './present.ts';
-import { type Answering, type Answers, atOnce, guarded, type Reply, refused } from './reply.ts';
+import { type Answering, type Answers, atOnce, refused } from './reply.ts';
 import { clean, cut } from './typed.ts';
 import { textOfUpload } from './upload-text.ts';
 
@@ -28,7 +29,7 @@ export const draftTyped = (
   draft: Draft,
   answers: Answers,
 ): Answering =>
-  reading(interaction, answers, async (here) => {
+  entering(interaction, `command:${command.data.name}`, answers, async (here) => {
     const { ask } = askOf(interaction, answers.desk.clock, here, draft.option);
     const { [draft.file]: file, [draft.option]: typed = '', ...options } = ask.options;
     if (file === undefined && typed === '') return { form: draftForm(command, draft, options, interaction.locale) };
@@ -45,7 +46,7 @@ export const draftOfMessage = (
   draft: Draft,
   answers: Answers,
 ): Answering =>
-  reading(interaction, answers, async (here) => {
+  entering(interaction, `menu:${interaction.data.name}`, answers, async (here) => {
     const { messages } = interaction.data.resolved;
     const { content = '', timestamp } = messages[interaction.data.target_id] ?? {};
     const { locale, story, from } = here;
@@ -63,7 +64,7 @@ export function answerDraft(
 ): Answering {
   const draft = answers.commands.get(name)?.draft;
   if (draft === undefined) return atOnce(refused(interaction, 'door.unknown'));
-  return reading(interaction, answers, async (here) => {
+  return entering(interaction, `form:${name}`, answers, async (here) => {
     const options = Object.keys(draft.fields)
       .map((option) => [option, option === draft.option ? (fields.get(option) ?? '') : clean(fields.get(option) ?? '')])
       .filter(([, value]) => value !== '');
@@ -79,15 +80,6 @@ export function answerDraft(
     return checked(ask, draft, interaction, here, answers);
   });
 }
-
-const reading = (
-  to: APIInteraction,
-  { desk, log }: Answers,
-  work: (here: Circumstances) => Promise<Reply>,
-): Answering => ({
-  reply: guarded(to, log, async () => work(await circumstancesOf(to, desk))),
-  shared: false,
-});
 
 async function checked(ask: Ask, { option }: Draft, to: APIInteraction, here: Circumstances, answers: Answers) {
   if ((ask.options[option] ?? '').trim() === '') return refused(to, 'draft.noText', here.locale);

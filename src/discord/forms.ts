@@ -6,12 +6,12 @@ import type {
 import { storyOf } from '../commands/desk.ts';
 import { languageOf, word } from '../reply/say.ts';
 import { idsIn } from './buttons.ts';
-import { circumstancesOf } from './circumstances.ts';
 import { readState, sumOf } from './custom-id.ts';
 import { answerDraft, DRAFT } from './draft.ts';
+import { entering } from './entering.ts';
 import { FORM_TITLE } from './limits.ts';
 import { KIND } from './message.ts';
-import { type Answering, type Answers, atOnce, done, guarded, refused } from './reply.ts';
+import { type Answering, type Answers, atOnce, done, refused } from './reply.ts';
 import { readAsk, typedIn } from './state.ts';
 import { cut } from './typed.ts';
 
@@ -53,13 +53,13 @@ function keep(
   interaction: APIModalSubmitInteraction,
   sum: string,
   fields: ReadonlyMap<string, string>,
-  { desk, log }: Answers,
+  answers: Answers,
 ): Answering {
   const state = readState(idsIn(interaction.message?.components ?? []));
   const kept = state === null || sumOf(state) !== sum ? null : readAsk(state);
   if (kept === null) return atOnce(refused(interaction, 'door.stale'));
-  const reply = guarded(interaction, log, async () => {
-    const { from, story, locale } = await circumstancesOf(interaction, desk);
+  const { desk } = answers;
+  return entering(interaction, 'form:bad', answers, async ({ from, story, locale }) => {
     const { server, channel, user } = from;
     const { store } = desk;
     const expected = cut((fields.get(EXPECTED) ?? '').trim(), MOST_EXPECTED);
@@ -79,7 +79,6 @@ function keep(
     });
     return done('door.thanks', locale);
   });
-  return { reply, shared: false };
 }
 
 /** What stands in each field of a window, by its id: in labels, and in the rows of old windows. */

@@ -1,11 +1,14 @@
+import { entryOf } from '../commands/authority.ts';
 import type { Ask, Desk } from '../commands/command.ts';
-import { storyOf } from '../commands/desk.ts';
+import { holds, storyOf } from '../commands/desk.ts';
 import { refusal } from '../reply/answer.ts';
 import type { Card } from '../reply/card.ts';
 import { inContext } from '../reply/in-context.ts';
 import type { Theme } from '../reply/picture.ts';
 import { languageOf, word } from '../reply/say.ts';
 import type { FactShown } from '../store/shown.ts';
+import { barred } from './barred.ts';
+import type { Page } from './layout.ts';
 import { pagesOf, renderCard, type View } from './render.ts';
 import type { Answers, Reply, Shown } from './reply.ts';
 import type { Asked } from './state.ts';
@@ -17,6 +20,8 @@ export async function cardFor({ passages, ...ask }: Asked, { commands, desk, tur
   const language = languageOf(ask.locale);
   const command = commands.get(ask.command);
   if (command === undefined) return refusal(word(language, 'door.unknown'));
+  const no = await barred(`command:${entryOf(ask)}`, ask, desk);
+  if (no !== null) return refusal(no);
   const card = await command.answer(ask, desk);
   if (passages === undefined) return card;
   const { story } = storyOf(ask, desk);
@@ -33,7 +38,7 @@ export async function present(
   theme: Theme,
   { desk, commands, studio }: Answers,
 ): Promise<Omit<Shown, 'update'>> {
-  const once = commands.get(asked.command)?.once === true;
+  const once = holds(commands.get(asked.command)?.once, asked);
   // Of an answer without buttons only the first page is shown; a second one is only asked whether there is one.
   const pages = pagesOf(card, asked.locale, once ? 2 : undefined);
   const uploads = page === 0 ? await uploadsOf(card, theme, studio) : [];

@@ -1,15 +1,16 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
+import { holds } from '../commands/desk.ts';
 import type { Card } from '../reply/card.ts';
 import { actions } from './actions/index.ts';
-import { idOf, nameOf } from './ask.ts';
+import { idOf, nameOf } from './actor.ts';
 import { idsIn } from './buttons.ts';
-import { circumstancesOf } from './circumstances.ts';
 import { readIds } from './custom-id.ts';
+import { entering } from './entering.ts';
 import { wrongForm } from './forms.ts';
 import { FLAG_EPHEMERAL } from './limits.ts';
 import { KIND } from './message.ts';
 import { cardFor, present } from './present.ts';
-import { type Answering, type Answers, atOnce, done, guarded, refused } from './reply.ts';
+import { type Answering, type Answers, atOnce, done, refused } from './reply.ts';
 import { type Asked, readAsk } from './state.ts';
 
 /** Answers a pressed button, or a choice of a menu, from what its message holds: nothing about it is remembered here. */
@@ -19,16 +20,17 @@ export function answerPress(interaction: APIMessageComponentInteraction, answers
   const action = actions.find(({ name }) => name === found?.action);
   const kept = found === null ? null : readAsk(found.state);
   if (found === null || action === undefined || kept === null) return atOnce(refused(interaction, 'door.stale'));
+  // No answer that must not be asked again has buttons: such an id was made up.
+  if (holds(answers.commands.get(kept.command)?.once, kept)) return atOnce(refused(interaction, 'door.stale'));
   const seenByAll = ((message.flags ?? 0) & FLAG_EPHEMERAL) === 0;
   const own = message.interaction_metadata?.user.id === idOf(interaction);
-  if (action.as === 'remove') return atOnce(own ? { remove: true } : refused(interaction, 'door.notYours'));
-  if (action.as === 'form') return atOnce({ form: wrongForm(found.state, interaction.locale) });
   if (action.as === 'post' && seenByAll) return atOnce(refused(interaction, 'door.posted'));
   // An answer is turned by the one who asked; a press of anybody else is answered to them alone.
   const turns = action.as === 'turn' && own;
   const shared = action.as === 'post' || (turns && seenByAll);
-  const reply = guarded(interaction, answers.log, async () => {
-    const here = await circumstancesOf(interaction, answers.desk);
+  const { reply } = entering(interaction, `button:${action.name}`, answers, async (here) => {
+    if (action.as === 'remove') return own ? { remove: true } : refused(interaction, 'door.notYours');
+    if (action.as === 'form') return { form: wrongForm(found.state, interaction.locale) };
     // The story of the channel was changed since, or the id is of another channel: it must not show what is not asked here.
     if (here.story !== kept.story) return refused(interaction, 'door.stale', here.locale);
     const asked: Asked = { ...kept, from: here.from, locale: turns || shared ? kept.locale : here.locale };

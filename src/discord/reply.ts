@@ -68,7 +68,8 @@ export const refused = (to: APIInteraction, key: Sentence, locale = 'locale' in 
 /** A sentence that says what was done. */
 export const done = (key: Sentence, locale: string): Reply => told(word(languageOf(locale), key), 'answer');
 
-const told = (sentence: string, tone: Card['outcome'] = 'refused'): Reply => ({
+/** A sentence in place of an answer, for the one who acted. */
+export const told = (sentence: string, tone: Card['outcome'] = 'refused'): Reply => ({
   message: renderSentence(sentence, tone),
   update: false,
 });

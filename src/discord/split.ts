@@ -39,6 +39,9 @@ function chunks(span: Span): Span[] {
   if (typeof span === 'string') return cut(span);
   if ('strong' in span) return cut(span.strong).map((strong) => ({ strong }));
   if ('em' in span) return cut(span.em).map((em) => ({ em }));
+  if ('struck' in span) return cut(span.struck).map((struck) => ({ struck }));
+  if ('added' in span) return cut(span.added).map((added) => ({ added }));
+  if ('role' in span || 'channel' in span) return [span];
   if ('code' in span) return span.code.length > 100 ? cut(span.code) : [span];
   return span.link.length > 100 ? cut(span.link).map((link) => ({ link, to: span.to })) : [span];
 }

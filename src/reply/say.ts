@@ -68,14 +68,18 @@ export const word = (language: Language, key: Key, values: Values = {}): string 
 
 const isSpan = (value: Span | Words): value is Span => !Array.isArray(value);
 
-/** The letters of the words alone, without their form. */
+/** The letters of the words alone, without their form; changed words are marked as `wdiff` marks them. */
 export function plain(words: Words): string {
   return words
     .map((span) => {
       if (typeof span === 'string') return span;
       if ('strong' in span) return span.strong;
       if ('em' in span) return span.em;
-      return 'code' in span ? span.code : span.link;
+      if ('code' in span) return span.code;
+      if ('struck' in span) return `[-${span.struck}-]`;
+      if ('added' in span) return `{+${span.added}+}`;
+      if ('role' in span) return `@${span.role}`;
+      return 'channel' in span ? `#${span.channel}` : span.link;
     })
     .join('');
 }

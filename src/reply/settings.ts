@@ -1,6 +1,6 @@
 import { EMPTY } from './answer.ts';
 import type { Card, Line, Words } from './card.ts';
-import { languageOf, say, type Key, type Language } from './say.ts';
+import { joined, languageOf, say, type Key, type Language } from './say.ts';
 
 /** What holds in a channel: its own settings, then those of its server, then the defaults. */
 export interface Held {
@@ -11,12 +11,14 @@ export interface Held {
   /** Where it is said what goes wrong with briefs, and where that is read. */
   readonly notices?: string | undefined;
   readonly channel: string;
+  /** Ids of the roles that give a rank in the server. */
+  readonly roles?: Readonly<Record<'reporter' | 'editor' | 'administrator', readonly string[]>> | undefined;
   /** Whether something has just been changed. */
   readonly changed: boolean;
 }
 
 export function settingsCard(held: Held, language: Language): Card {
-  const { story, share, language: fixed, theme, notices, channel, changed } = held;
+  const { story, share, language: fixed, theme, notices, channel, roles, changed } = held;
   const row = (key: Key, value: Words): Line => ({
     as: 'item',
     words: say(language, 'fact.labelled', { label: say(language, key), value }),
@@ -40,6 +42,20 @@ export function settingsCard(held: Held, language: Language): Card {
       ),
     ),
     row('settings.theme', say(language, theme === 'light' ? 'settings.light' : 'settings.dark')),
+    ...(['reporter', 'editor', 'administrator'] as const).flatMap((rank) => {
+      const ids = roles?.[rank] ?? [];
+      return ids.length === 0
+        ? []
+        : [
+            row(
+              `settings.${rank}`,
+              joined(
+                ids.map((role) => [{ role }]),
+                ', ',
+              ),
+            ),
+          ];
+    }),
   ];
   return {
     ...EMPTY,

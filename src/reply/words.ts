@@ -7,6 +7,12 @@ export type Span =
   | { readonly strong: string }
   | { readonly em: string }
   | { readonly code: string }
-  | { readonly link: string; readonly to: string };
+  | { readonly link: string; readonly to: string }
+  /** Taken away and put in its place, where two versions are shown as one text. */
+  | { readonly struck: string }
+  | { readonly added: string }
+  /** A role or a channel of Discord, by its id: shown by its name, and never pinged. */
+  | { readonly role: string }
+  | { readonly channel: string };
 
 export type Words = readonly Span[];

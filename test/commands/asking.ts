@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../../src/clock.ts';
 import type { Ask, Choice } from '../../src/commands/command.ts';
+import { TERMINAL } from '../../src/commands/desk.ts';
 import { openDesk } from '../../src/open-desk.ts';
 import type { Card } from '../../src/reply/card.ts';
 import { cardText } from '../../src/reply/text.ts';
@@ -8,8 +9,6 @@ import { cardText } from '../../src/reply/text.ts';
 /** Sunday evening after the flood: "yesterday" is Saturday 15 March 2031. */
 export const NOW = Temporal.Instant.from('2031-03-16T20:00:00Z');
 const clock: Clock = { now: () => NOW };
-
-const NOBODY = { server: null, channel: null, user: null, managesChannel: false, managesServer: false, lacks: [] };
 
 export const { desk } = await openDesk({ STORIES_DIR: join(import.meta.dirname, '..', 'fixtures', 'stories') }, clock);
 
@@ -33,7 +32,7 @@ const askOf = (name: string, options: Ask['options'], locale: string): Ask => ({
   now: NOW,
   locale,
   story: 'harbour-flood',
-  from: NOBODY,
+  from: TERMINAL,
 });
 
 /** Asks a command about the flood in Vessmouth, as a person would type it. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { From } from '../../src/commands/command.ts';
+import { TERMINAL } from '../../src/commands/desk.ts';
 import { digest } from '../../src/commands/digest.ts';
 import { readDays, readTime, readZone } from '../../src/commands/digest-options.ts';
 import { cardText } from '../../src/reply/text.ts';
@@ -7,14 +8,7 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { desk, NOW } from './asking.ts';
 
 const clock = { now: () => NOW };
-const EDITOR: From = {
-  server: '1',
-  channel: '10',
-  user: '100',
-  managesChannel: true,
-  managesServer: false,
-  lacks: [],
-};
+const EDITOR: From = { ...TERMINAL, server: '1', channel: '10', user: '100', managesChannel: true };
 
 describe('/digest', () => {
   let store: Store;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ask } from '../../src/commands/command.ts';
+import { TERMINAL } from '../../src/commands/desk.ts';
 import { forgetMe } from '../../src/commands/forget-me.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -11,7 +12,7 @@ const askBy = (user: string | null): Ask => ({
   now: NOW,
   locale: 'en',
   story: null,
-  from: { server: '1', channel: '2', user, managesChannel: false, managesServer: false, lacks: [] },
+  from: { ...TERMINAL, server: '1', channel: '2', user },
 });
 
 /** A store in which `user` called answers wrong, and logged questions, so many times. */

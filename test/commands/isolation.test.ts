@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { TERMINAL } from '../../src/commands/desk.ts';
 import { openDesk } from '../../src/open-desk.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { desk as flood, NOW } from './asking.ts';
@@ -8,7 +9,7 @@ const root = join(import.meta.dirname, '..', '..');
 const { desk: mayors } = await openDesk({ STORIES_DIR: join(root, 'src/data/stories') }, { now: () => NOW });
 /** Two stories on one desk. */
 const desk = { ...flood, stories: new Map([...mayors.stories, ...flood.stories]) };
-const FROM = { server: '1', channel: '10', user: '100', managesChannel: false, managesServer: false, lacks: [] };
+const FROM = { ...TERMINAL, server: '1', channel: '10', user: '100' };
 
 const storyOf = (id: string) => desk.stories.get(id)?.(NOW).story ?? expect.fail(id);
 

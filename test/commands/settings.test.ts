@@ -1,12 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rankOf } from '../../src/commands/authority.ts';
 import type { From } from '../../src/commands/command.ts';
+import { TERMINAL } from '../../src/commands/desk.ts';
 import { settings } from '../../src/commands/settings.ts';
 import { story } from '../../src/commands/story.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { desk, NOW } from './asking.ts';
 
-const CHIEF: From = { server: '1', channel: '10', user: '100', managesChannel: true, managesServer: true, lacks: [] };
+const CHIEF: From = {
+  ...TERMINAL,
+  server: '1',
+  channel: '10',
+  user: '100',
+  managesChannel: true,
+  managesServer: true,
+};
 
 let store: Store;
 beforeEach(async () => {
@@ -49,6 +58,32 @@ describe('/settings', () => {
     expect(await set({ notices: 'here', scope: 'server' })).toContain('Notices about briefs: in this channel');
     expect(await set({}, { ...CHIEF, channel: '11' })).toContain('in another channel');
     expect(await set({ notices: 'nowhere', scope: 'server' })).toContain('Notices about briefs: nowhere');
+  });
+
+  it('gives a role of the server a rank, takes it from another, and takes it away', async () => {
+    const rolesOf = async () => (await store.settings.get('server', '1')).roles;
+    expect(await set({ role: '7', may: 'editor' })).toContain('May approve: @7');
+    await set({ role: '8', may: 'editor' });
+    await set({ role: '7', may: 'reporter' });
+    expect(await rolesOf()).toEqual({ reporter: ['7'], editor: ['8'], administrator: [] });
+    expect(rankOf(['8', '7'], await rolesOf())).toBe('editor');
+    expect(rankOf(['9'], await rolesOf())).toBe('reader');
+    await set({ role: '8', may: 'reader' });
+    expect(await rolesOf()).toEqual({ reporter: ['7'], editor: [], administrator: [] });
+    await expect(set({ role: '7' })).rejects.toThrow('Choose both');
+    await expect(set({ may: 'editor' })).rejects.toThrow('Choose both');
+    await expect(set({ role: '<@&7>', may: 'editor' })).rejects.toThrow('Choose both');
+  });
+
+  it('gives no rank for anybody but administrators of the desk and those who manage the server', async () => {
+    const change = { role: '7', may: 'editor' };
+    for (const rank of ['reader', 'reporter', 'editor'] as const) {
+      await expect(set(change, { ...CHIEF, managesServer: false, rank })).rejects.toThrow('Only administrators');
+    }
+    await expect(set(change, { ...CHIEF, server: null })).rejects.toThrow('direct message');
+    expect((await store.settings.get('server', '1')).roles).toBeUndefined();
+    await set(change, { ...CHIEF, managesServer: false, rank: 'administrator' });
+    expect((await store.settings.get('server', '1')).roles?.editor).toEqual(['7']);
   });
 
   it('is changed by nobody else, and read by everybody', async () => {

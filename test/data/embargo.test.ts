@@ -1,3 +1,4 @@
+import { TERMINAL } from '../../src/commands/desk.ts';
 import { describe, expect, it } from 'vitest';
 import { released, releases, withholds } from '../../src/data/embargo.ts';
 import { shown } from '../../src/live/shown.ts';
@@ -71,14 +72,7 @@ describe('a source under embargo', () => {
       const said: string[] = [];
       for (const command of desk.commands) {
         for (const query of queries) {
-          const from = {
-            server: null,
-            channel: null,
-            user: null,
-            managesChannel: true,
-            managesServer: true,
-            lacks: [],
-          };
+          const from = { ...TERMINAL, managesChannel: true, managesServer: true };
           const options: Record<string, string> = command.query === null ? {} : { [command.query]: query };
           const ask = { command: command.data.name, options, now, locale: 'en', story: story.id, from };
           const card = await Promise.resolve(ask)

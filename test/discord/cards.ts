@@ -1,4 +1,5 @@
 import type { Ask } from '../../src/commands/command.ts';
+import { TERMINAL } from '../../src/commands/desk.ts';
 import type { Block, Card, Line } from '../../src/reply/card.ts';
 import { parseMarkdown, plainText, type Node } from '../../src/room/page/markdown.js';
 import type { Message } from '../../src/discord/message.ts';
@@ -9,7 +10,7 @@ export const ask = (options: Ask['options'] = { name: 'ana petrova' }, command =
   now: Temporal.Instant.from('2031-03-16T20:00:00Z'),
   locale: 'en-GB',
   story: null,
-  from: { server: null, channel: null, user: null, managesChannel: false, managesServer: false, lacks: [] },
+  from: TERMINAL,
 });
 
 export const line = (words: string, as: Line['as'] = 'text'): Line => ({ as, words: [words] });

@@ -41,7 +41,14 @@ const plain = (span: Span): string =>
         ? span.em
         : 'code' in span
           ? span.code
-          : span.link;
+          : 'link' in span
+            ? span.link
+            : 'struck' in span
+              ? span.struck
+              : 'added' in span
+                ? span.added
+                : // An id, which Discord shows as a name.
+                  '';
 
 interface Form {
   readonly strong: string;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Clock } from '../../src/clock.ts';
+import { EVERYBODY, type Rule } from '../../src/commands/authority.ts';
 import type { Command, Desk } from '../../src/commands/command.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import type { Log } from '../../src/discord/log.ts';
@@ -83,6 +84,7 @@ export async function joined({
         ...desk,
         stories: new Map([...desk.stories, ...others]),
         commands: [...desk.commands, ...more],
+        rules: new Map([...desk.rules, ...more.flatMap(openToAll)]),
         clock: now ?? clock,
         store: store ?? null,
       },
@@ -117,6 +119,15 @@ export async function joined({
         throw new Error(`Discord would not have taken: ${JSON.stringify(refused).slice(0, 2_000)}`);
     },
   };
+}
+
+/** The rules of a command that everybody may use, with all its subcommands. */
+export function openToAll({ data }: Pick<Command, 'data'>): [string, Rule][] {
+  const subcommands = (data.options ?? []).flatMap(({ type, name }) => (type === 1 ? [`${data.name}.${name}`] : []));
+  return [data.name, ...subcommands].flatMap((name): [string, Rule][] => [
+    [`command:${name}`, EVERYBODY],
+    [`autocomplete:${name}`, EVERYBODY],
+  ]);
 }
 
 /** All text of a message, as Discord was sent it. */

@@ -56,6 +56,8 @@ export const declarations = {
   'option.kind': 'Nur Fakten dieser Art',
   'option.status': 'Nur Fakten mit diesem Status',
   'option.said_by': 'Nur was auf den Angaben dieser Person oder Stelle beruht',
+  'option.role': 'Eine Rolle dieses Servers, und daneben, was ihre Mitglieder dürfen',
+  'option.may': 'Was Mitglieder mit dieser Rolle mit der Basis tun dürfen',
   'option.export': 'Als Datei mitnehmen',
   'option.share': 'Die Antwort allen im Kanal zeigen',
 } satisfies Translated<typeof english>;

@@ -58,4 +58,17 @@ export const door = {
   'forget.named': 'Ihr Name steht nicht mehr bei dem, was Sie vorgeschlagen und freigegeben haben',
   'forget.rest': 'Nachrichten auf Discord bleiben. „{button}“ löscht Ihre eigenen geteilten Antworten.',
   'forget.nowhere': 'Hier ist über niemanden etwas gespeichert.',
+  'may.unknown': 'Das steht hier niemandem offen.',
+  'may.noServer':
+    'In einer Direktnachricht wird die Basis nicht geändert. Das geschieht auf dem Server, der das Thema pflegt.',
+  'may.unclaimed':
+    'Noch pflegt niemand dieses Thema. Wer den Server verwaltet, beginnt mit /einstellungen (/settings), in dem Kanal, der die Vorschläge bekommen soll.',
+  'may.elsewhere':
+    'Dieses Thema wird auf einem anderen Server gepflegt. Hier kann man danach fragen, aber nichts ändern.',
+  'may.needs.reader': 'Das steht Ihnen hier nicht offen.',
+  'may.needs.reporter':
+    'Das können nur Reporter und Redakteure dieser Redaktion. Die Rolle vergibt die Administration mit /einstellungen (/settings).',
+  'may.needs.editor':
+    'Das können nur Redakteure dieser Redaktion. Die Rolle vergibt die Administration mit /einstellungen (/settings).',
+  'may.needs.administrator': 'Das kann nur die Administration dieser Redaktion und wer den Server verwaltet.',
 } satisfies Translated<typeof english>;

@@ -54,4 +54,14 @@ export const door = {
   'door.tooLong': 'This question is too long. Shorten it, or use fewer options.',
   'door.stale': 'This button no longer fits the answer. Please ask again with the command.',
   'door.posted': 'This answer can already be seen by everybody here.',
+  'may.unknown': 'This is not open to anybody here.',
+  'may.noServer': 'The base is not changed in a direct message. Do it in the server that curates the story.',
+  'may.unclaimed':
+    'Nobody curates this story yet. Whoever manages the server begins with /settings, in the channel that is to receive the proposals.',
+  'may.elsewhere': 'This story is curated in another server. Here it can be asked, and not changed.',
+  'may.needs.reader': 'This is not open to you here.',
+  'may.needs.reporter':
+    'Only reporters and editors of this desk can do this. An administrator gives the role with /settings.',
+  'may.needs.editor': 'Only editors of this desk can do this. An administrator gives the role with /settings.',
+  'may.needs.administrator': 'Only administrators of this desk, and whoever manages the server, can do this.',
 } as const;

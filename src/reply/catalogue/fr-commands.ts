@@ -56,6 +56,8 @@ export const declarations = {
   'option.kind': 'Seulement les faits de ce type',
   'option.status': 'Seulement les faits de ce statut',
   'option.said_by': 'Seulement ce qui repose sur la parole de cette personne ou de cet organisme',
+  'option.role': 'Un rôle de ce serveur, avec ce que ses membres peuvent faire',
+  'option.may': 'Ce que les membres de ce rôle peuvent faire de la base',
   'option.export': 'L’emporter sous forme de fichier',
   'option.share': 'Montrer la réponse à tout le salon',
 } satisfies Translated<typeof english>;

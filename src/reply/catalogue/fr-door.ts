@@ -64,4 +64,15 @@ export const door = {
   'forget.named': 'Votre nom n’est plus associé à ce que vous avez proposé et approuvé',
   'forget.rest': 'Les messages sur Discord restent. « {button} » supprime vos propres réponses partagées.',
   'forget.nowhere': 'Ici, rien n’est conservé sur personne.',
+  'may.unknown': 'Ceci n’est ouvert à personne ici.',
+  'may.noServer': 'On ne modifie pas la base en message privé. Faites-le sur le serveur qui tient ce dossier.',
+  'may.unclaimed':
+    'Personne ne tient encore ce dossier. Qui gère le serveur commence par /réglages (/settings), dans le salon qui recevra les propositions.',
+  'may.elsewhere': 'Ce dossier est tenu sur un autre serveur. Ici, on peut l’interroger, pas le modifier.',
+  'may.needs.reader': 'Ceci ne vous est pas ouvert ici.',
+  'may.needs.reporter':
+    'Seuls les reporters et les éditeurs de cette rédaction le peuvent. Un administrateur donne le rôle avec /réglages (/settings).',
+  'may.needs.editor':
+    'Seuls les éditeurs de cette rédaction le peuvent. Un administrateur donne le rôle avec /réglages (/settings).',
+  'may.needs.administrator': 'Seuls les administrateurs de cette rédaction et ceux qui gèrent le serveur le peuvent.',
 } satisfies Translated<typeof english>;

@@ -56,6 +56,8 @@ export const declarations = {
   'option.kind': 'Samo činjenice te vrste',
   'option.status': 'Samo činjenice tog statusa',
   'option.said_by': 'Samo ono što se temelji na izjavi te osobe ili tijela',
+  'option.role': 'Uloga ovog poslužitelja i uz nju što njezini članovi smiju',
+  'option.may': 'Što članovi s tom ulogom smiju raditi s bazom',
   'option.export': 'Preuzmi kao datoteku',
   'option.share': 'Pokaži odgovor svima u kanalu',
 } satisfies Translated<typeof english>;

@@ -64,4 +64,14 @@ export const door = {
   'forget.named': 'Vaše ime više ne stoji uz ono što ste predložili i odobrili',
   'forget.rest': 'Poruke na Discordu ostaju. „{button}” briše vaše podijeljene odgovore.',
   'forget.nowhere': 'Ovdje se ni o kome ništa ne čuva.',
+  'may.unknown': 'Ovo ovdje nikome nije dostupno.',
+  'may.noServer': 'Baza se ne mijenja u izravnoj poruci. Učinite to na poslužitelju koji uređuje temu.',
+  'may.unclaimed':
+    'Ovu temu još nitko ne uređuje. Tko upravlja poslužiteljem, počinje s /postavke (/settings), u kanalu koji će primati prijedloge.',
+  'may.elsewhere': 'Ova se tema uređuje na drugom poslužitelju. Ovdje se o njoj može pitati, ali ne i mijenjati je.',
+  'may.needs.reader': 'Ovo vam ovdje nije dostupno.',
+  'may.needs.reporter':
+    'To mogu samo novinari i urednici ove redakcije. Ulogu daje administrator s /postavke (/settings).',
+  'may.needs.editor': 'To mogu samo urednici ove redakcije. Ulogu daje administrator s /postavke (/settings).',
+  'may.needs.administrator': 'To mogu samo administratori ove redakcije i oni koji upravljaju poslužiteljem.',
 } satisfies Translated<typeof english>;

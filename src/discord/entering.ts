@@ -1,0 +1,22 @@
+import type { APIInteraction } from 'discord-api-types/v10';
+import { barred } from './barred.ts';
+import { type Circumstances, circumstancesOf } from './circumstances.ts';
+import { type Answering, type Answers, guarded, type Reply, told } from './reply.ts';
+
+/**
+ * Lets somebody in through a menu, a button or a window (`button:post`), if that is open to them, to be answered alone. A
+ * command is let in where it is answered (`cardFor`), whichever way led there.
+ */
+export const entering = (
+  to: APIInteraction,
+  entry: string,
+  { desk, log }: Pick<Answers, 'desk' | 'log'>,
+  work: (here: Circumstances) => Promise<Reply>,
+): Answering => ({
+  reply: guarded(to, log, async () => {
+    const here = await circumstancesOf(to, desk);
+    const no = await barred(entry, here, desk);
+    return no === null ? work(here) : told(no);
+  }),
+  shared: false,
+});
