@@ -21,6 +21,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['src/discord/'],
   '@discordjs/builders': ['src/commands/', 'src/discord/'],
   'fuse.js': ['src/search/near.ts', 'src/search/find.ts'],
+  diff: ['src/reply/'],
   dotenv: ['src/config.ts'],
   yaml: ['src/data/'],
   zod: ['src/data/', 'src/store/', 'src/room/'],

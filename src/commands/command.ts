@@ -102,6 +102,32 @@ export interface Draft {
   readonly menu: RESTPostAPIContextMenuApplicationCommandsJSONBody;
 }
 
+/** One field of a window. What is written into it becomes an option of the question. */
+export interface Field {
+  readonly option: string;
+  readonly label: Key;
+  /** `text` is taken letter for letter; a `line` and a `sentence`, which has room for several lines, are cleaned as an option is. */
+  readonly as: 'line' | 'sentence' | 'text' | 'choice';
+  /** What stands in it at first. */
+  readonly value?: string;
+  /** May be left empty. */
+  readonly optional?: true;
+  /** At least one, at most 25; of `choice` alone. */
+  readonly choices?: readonly Choice[];
+}
+
+/** A window that asks for what the options of a question do not say: at most five fields. */
+export interface Form {
+  readonly title: Key;
+  readonly fields: readonly Field[];
+}
+
+/** A command in Discord's menu of a message, and what the message becomes in its question. */
+export interface Menu {
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  options(message: string): Ask['options'];
+}
+
 export interface Command {
   /** The declaration as Discord takes it; its name is the command's name. */
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -112,7 +138,11 @@ export interface Command {
   /** Not to be asked again by a button: it would do the thing a second time, or an id could not hold the question. */
   readonly once?: true | readonly string[];
   readonly draft?: Draft;
+  /** Other menus than that of a draft. */
+  readonly menu?: Menu;
+  /** The window that a question needs before it can be answered; null when nothing is missing. */
+  form?(ask: Ask, desk: Desk): Form | null | Promise<Form | null>;
   answer(ask: Ask, desk: Desk): Card | Promise<Card>;
   /** At most 25 choices, best first. */
-  complete?(typing: Typing, desk: Desk): readonly Choice[];
+  complete?(typing: Typing, desk: Desk): readonly Choice[] | Promise<readonly Choice[]>;
 }

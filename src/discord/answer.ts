@@ -6,6 +6,7 @@ import { circumstancesOf } from './circumstances.ts';
 import { answered } from './present.ts';
 import { type Answering, type Answers, atOnce, failed, guarded, refused } from './reply.ts';
 import { fitsButtons } from './state.ts';
+import { replyTo } from './window.ts';
 
 /** Answers a slash command. */
 export async function answerCommand(
@@ -21,7 +22,7 @@ export async function answerCommand(
     const sharedBy = shared ? nameOf(interaction) : null;
     const reply = guarded(interaction, log, async () => {
       if (!holds(command?.once, ask) && !fitsButtons(ask)) return refused(interaction, 'door.tooLong', here.locale);
-      return answered(ask, { ...here, sharedBy }, answers);
+      return replyTo(ask, command, async () => answered(ask, { ...here, sharedBy }, answers), answers);
     });
     return { reply, shared };
   } catch (error) {

@@ -19,7 +19,7 @@ export async function choicesFor(
 ): Promise<APIApplicationCommandOptionChoice<string>[]> {
   const typing = typingOf(interaction, desk.clock, await circumstancesOf(interaction, desk));
   if (typing === null || (await barred(`autocomplete:${entryOf(typing)}`, typing, desk)) !== null) return [];
-  return (command?.complete?.(typing, desk) ?? [])
+  return ((await command?.complete?.(typing, desk)) ?? [])
     .map(({ name, value }) => ({ name: cut(visible(name), CHOICE_TEXT), value }))
     .filter(({ name, value }) => name !== '' && value !== '' && value.length <= CHOICE_TEXT)
     .slice(0, CHOICES);

@@ -14,6 +14,7 @@ import { KIND } from './message.ts';
 import { type Answering, type Answers, atOnce, done, refused } from './reply.ts';
 import { readAsk, typedIn } from './state.ts';
 import { cut } from './typed.ts';
+import { answerWindow } from './window.ts';
 
 const PARAGRAPH = 2;
 const EXPECTED = 'expected';
@@ -44,6 +45,8 @@ export function answerForm(interaction: APIModalSubmitInteraction, answers: Answ
   const fields = fieldsIn(components);
   const draft = DRAFT.exec(id)?.[1];
   if (draft !== undefined) return answerDraft(interaction, draft, fields, answers);
+  const window = answerWindow(interaction, fields, answers);
+  if (window !== null) return window;
   const [, sum] = WRONG.exec(id) ?? [];
   return sum === undefined ? atOnce(refused(interaction, 'door.stale')) : keep(interaction, sum, fields, answers);
 }
@@ -87,5 +90,10 @@ function fieldsIn(components: readonly APIModalSubmissionComponent[]): ReadonlyM
     if (part.type === KIND.label) return [part.component];
     return part.type === KIND.row ? part.components : [];
   });
-  return new Map(inputs.flatMap((one) => (one.type === KIND.input ? [[one.custom_id, one.value] as const] : [])));
+  return new Map(
+    inputs.flatMap((one): [string, string][] => {
+      if (one.type === KIND.input) return [[one.custom_id, one.value]];
+      return one.type === KIND.select ? [[one.custom_id, one.values[0] ?? '']] : [];
+    }),
+  );
 }

@@ -9,6 +9,7 @@ import { officesIn } from './offices.ts';
 import type { Office } from './offices.ts';
 import { MOST_GUESSES, partOf } from './parts.ts';
 import { entityHit } from './suggest.ts';
+import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
 /** A name inside a question. `start` and `end` are UTF-16 offsets in `text`. Several on one stretch: it fits them all. */
@@ -34,6 +35,9 @@ export function mentions(index: StoryIndex, typed: string): Mentions {
   const saying = words.some(({ folds }, at) => taken[at] !== true && isSaying(folds[0] ?? ''));
   return { text, hits, saying, rest: rest.map(({ start, end }) => text.slice(start, end)).join(' ') };
 }
+
+/** The names in a whole sentence or passage, however long. */
+export const namesIn = (index: StoryIndex, text: string): readonly Mention[] => namedIn(index, wordsOf(text)).hits;
 
 export interface Named {
   readonly hits: readonly Mention[];

@@ -49,5 +49,7 @@ export async function asked(name: string, words: string, options: Ask['options']
 }
 
 export function choices(name: string, option: string, typed: string): readonly Choice[] {
-  return commandOf(name).complete?.({ ...askOf(name, { [option]: typed }, 'en'), focused: option }, desk) ?? [];
+  const found = commandOf(name).complete?.({ ...askOf(name, { [option]: typed }, 'en'), focused: option }, desk) ?? [];
+  if (found instanceof Promise) throw new Error(`/${name} has to look up its choices`);
+  return found;
 }

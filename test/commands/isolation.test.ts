@@ -43,7 +43,7 @@ async function askAll(here: string, there: string): Promise<string> {
       // A draft is said back sentence by sentence too.
       said.push(typed === '' ? text : text.replaceAll(typed, ''));
       if (command.query !== null) {
-        const choices = command.complete?.({ ...ask, focused: command.query }, desk) ?? [];
+        const choices = (await command.complete?.({ ...ask, focused: command.query }, desk)) ?? [];
         said.push(...choices.filter(({ value }) => value !== options[command.query ?? '']).map(({ name }) => name));
       }
     }

@@ -81,7 +81,7 @@ describe('a source under embargo', () => {
           // What was typed is echoed; what is held back is not.
           if (card !== null) said.push(`${cardText(card, 'en')} ${JSON.stringify(card)}`.replaceAll(query || '\0', ''));
           if (command.query !== null) {
-            const choices = command.complete?.({ ...ask, focused: command.query }, world) ?? [];
+            const choices = (await command.complete?.({ ...ask, focused: command.query }, world)) ?? [];
             said.push(JSON.stringify(choices.filter(({ value }) => value !== query)));
           }
         }
