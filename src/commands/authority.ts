@@ -24,6 +24,9 @@ export type Rules = ReadonlyMap<string, Rule>;
 export const EVERYBODY: Rule = { rank: 'reader', where: 'anywhere' };
 const ADMINISTRATORS: Rule = { rank: 'administrator', where: 'server', orManages: 'server' };
 
+const REPORTERS: Rule = { rank: 'reporter', where: 'curating' };
+const EDITORS: Rule = { rank: 'editor', where: 'curating' };
+
 const LOOK_UPS = ['who', 'where', 'timeline', 'when', 'what', 'quote', 'figure', 'source', 'search', 'claim', 'brief'];
 /** These look at what their asker may manage in the channel by themselves, and say what is missing there. */
 const OF_THE_CHANNEL = [
@@ -31,6 +34,9 @@ const OF_THE_CHANNEL = [
   'settings',
   ...each('digest', ['set', 'list', 'preview', 'pause', 'resume', 'remove']),
 ];
+/** What reporters may write, and what only editors decide. */
+const WRITING = ['propose', 'correct', 'update', 'retract', 'verify', 'list', 'edit', 'withdraw', 'submit'];
+const DECIDING = ['approve', 'reject'];
 const PRESSES = ['ask', 'page', 'post', 'src', 'log', 'del', 'bad', 'doubt'];
 
 /**
@@ -38,7 +44,16 @@ const PRESSES = ['ask', 'page', 'post', 'src', 'log', 'del', 'bad', 'doubt'];
  * that not everybody may read. What stands nowhere here is denied.
  */
 export const RULES: Rules = new Map([
-  ...typed([...LOOK_UPS, ...OF_THE_CHANNEL, 'check', 'help', 'forget-me'], EVERYBODY),
+  ...typed([...LOOK_UPS, ...OF_THE_CHANNEL, 'check', 'help', 'forget-me', 'fact.show'], EVERYBODY),
+  ...typed(each('fact', WRITING), REPORTERS),
+  ...typed(each('fact', DECIDING), EDITORS),
+  ...ruled('menu', ['Propose as fact'], REPORTERS),
+  ...ruled('button', ['edit', 'withdraw', 'submit'], REPORTERS),
+  ...ruled('button', DECIDING, EDITORS),
+  ...ruled('form', each('fact', WRITING), REPORTERS),
+  ...ruled('form', each('fact', DECIDING), EDITORS),
+  ...ruled('part', ['waiting'], REPORTERS),
+  ...ruled('part', ['shown'], EDITORS),
   ...ruled('menu', ['Check against the facts'], EVERYBODY),
   ...ruled('button', PRESSES, EVERYBODY),
   ...ruled('form', ['check', 'bad'], EVERYBODY),

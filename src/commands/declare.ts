@@ -15,7 +15,7 @@ import { LANGUAGES, word, type Key } from '../reply/say.ts';
 type Named<Prefix extends string> =
   Extract<Key, `${Prefix}.${string}`> extends `${Prefix}.${infer Name}` ? Name : never;
 export type CommandName = Named<'command'>;
-export type OptionName = Named<'option'>;
+export type OptionName = Named<'field'>;
 export type ChoiceName = Named<'choice'>;
 /** The subcommands that the catalogue describes for a command. */
 export type SubcommandName<Name extends string> = Named<`does.${Name}`>;
@@ -27,6 +27,8 @@ const MOST_TEXT = 6000;
 /** An option of a command: text, with autocomplete unless it has fixed choices. */
 export interface Option {
   readonly name: OptionName;
+  /** Described by another entry than that of its name: what means one thing to a search means another to a proposal. */
+  readonly about?: Named<'option'>;
   readonly required?: true;
   readonly choices?: readonly ChoiceName[];
   /** A whole text and no question: as long as Discord takes it, without autocomplete. */
@@ -98,12 +100,12 @@ function add(
   who: 'all' | 'own',
 ): void {
   for (const option of options) {
-    const { name, required = false } = option;
-    if (option.file === true) to.addAttachmentOption((builder) => called(builder, name).setRequired(required));
-    else if (option.role === true) to.addRoleOption((builder) => called(builder, name).setRequired(required));
+    const { required = false } = option;
+    if (option.file === true) to.addAttachmentOption((builder) => called(builder, option).setRequired(required));
+    else if (option.role === true) to.addRoleOption((builder) => called(builder, option).setRequired(required));
     else to.addStringOption((builder) => fill(builder, option));
   }
-  if (who === 'all') to.addBooleanOption((builder) => called(builder, 'share'));
+  if (who === 'all') to.addBooleanOption((builder) => called(builder, { name: 'share' }));
 }
 
 const MESSAGE_MENU = 3;
@@ -122,18 +124,21 @@ function localised(key: Key): LocalizationMap {
   return Object.fromEntries(texts.filter(([, text]) => text !== english));
 }
 
-function called<Builder extends SharedNameAndDescription>(builder: Builder, name: OptionName): Builder {
+function called<Builder extends SharedNameAndDescription>(
+  builder: Builder,
+  { name, about = name as Named<'option'> }: Option,
+): Builder {
   builder
     .setName(name)
     .setNameLocalizations(localised(`field.${name}`))
-    .setDescription(word('en', `option.${name}`))
-    .setDescriptionLocalizations(localised(`option.${name}`));
+    .setDescription(word('en', `option.${about}`))
+    .setDescriptionLocalizations(localised(`option.${about}`));
   return builder;
 }
 
 function fill(builder: SlashCommandStringOption, option: Option): SlashCommandStringOption {
-  const { name, required, choices, long, free } = option;
-  called(builder, name)
+  const { required, choices, long, free } = option;
+  called(builder, option)
     .setRequired(required ?? false)
     .setMaxLength(long === true ? MOST_TEXT : MOST_QUESTION);
   if (long === true || free === true) return builder;

@@ -20,6 +20,21 @@ export interface Written {
   readonly contradicts: string;
 }
 
+export const NOTHING_WRITTEN: Written = {
+  kind: '',
+  says: '',
+  snippet: '',
+  source: '',
+  speaker: '',
+  when: '',
+  words: '',
+  value: '',
+  unit: '',
+  counts: '',
+  status: '',
+  contradicts: '',
+};
+
 /**
  * A new fact of what was written. Nothing is refused here and nothing is lost: what cannot be read stays as it was typed,
  * and the checker says what is wrong with it.
@@ -52,7 +67,11 @@ function present(fields: Readonly<Record<string, Yaml>>): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => says(value)));
 }
 
-const figureOf = ({ value, unit, counts }: Written): Yaml => ({ value, unit, counts });
+/** What is missing is told as missing, and not as empty. */
+function figureOf({ value, unit, counts }: Written): Yaml {
+  const figure = present({ value, unit, counts });
+  return Object.keys(figure).length === 0 ? '' : (figure as Yaml);
+}
 
 /** The id of the speaker that was meant; what was typed where it names nobody, or several. */
 export function speakerOf(typed: string, index: StoryIndex): string {

@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import { claim } from './claim.ts';
 import type { Command } from './command.ts';
 import { digest } from './digest.ts';
+import { fact } from './fact.ts';
 import { figure } from './figure.ts';
 import { forgetMe } from './forget-me.ts';
 import { help } from './help.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   claim,
   brief,
   check,
+  fact,
   digest,
   story,
   settings,

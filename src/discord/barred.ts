@@ -1,13 +1,17 @@
 import { authorise } from '../commands/authority.ts';
 import type { Ask, Desk } from '../commands/command.ts';
+import { curatingOf } from '../commands/curating.ts';
+import { storyIdOf } from '../commands/desk.ts';
 import { languageOf, word } from '../reply/say.ts';
 
 /** The sentence for somebody to whom a way in is not open, asked anew at each click; null where it is open. */
 export async function barred(
   entry: string,
-  { from, locale }: Pick<Ask, 'from' | 'locale'>,
+  { from, story, locale }: Pick<Ask, 'from' | 'story' | 'locale'>,
   desk: Desk,
 ): Promise<string | null> {
-  const why = authorise(entry, from, null, desk.rules);
+  const asksWhere = desk.rules.get(entry)?.where === 'curating';
+  const curating = asksWhere ? await curatingOf(storyIdOf({ story }, desk), desk) : null;
+  const why = authorise(entry, from, curating, desk.rules);
   return why === null ? null : word(languageOf(locale), `may.${why}`);
 }

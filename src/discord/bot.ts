@@ -5,7 +5,9 @@ import type { Desk } from '../commands/command.ts';
 import type { ReaderError } from '../errors.ts';
 import { checkAccess } from './access.ts';
 import { createClient, createWebhooks, hush } from './client.ts';
+import { createBoard } from './board.ts';
 import { createCourier } from './courier.ts';
+import { menusOf } from './declarations.ts';
 import { SILENCE_MS } from './limits.ts';
 import type { Log } from './log.ts';
 import { spent, startFailure, unreachable } from './loss.ts';
@@ -72,18 +74,23 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const client = createClient(api, options.shard);
   const webhooks = createWebhooks(api);
   client.rest.setToken(token);
+  // A call that was refused with 401 has taken the token from the client; `watch` says whether that is the end.
+  const own: Pick<REST, 'get' | 'post' | 'patch'> = {
+    get: async (route, request) => client.rest.setToken(token).get(route, request),
+    post: async (route, request) => client.rest.setToken(token).post(route, request),
+    patch: async (route, request) => client.rest.setToken(token).patch(route, request),
+  };
   const responder = {
     desk,
     log,
     api,
     patience,
     commands: new Map(desk.commands.map((command) => [command.data.name, command])),
-    menus: new Map(
-      desk.commands.flatMap((command) => (command.draft ? [[command.draft.menu.name, command] as const] : [])),
-    ),
+    menus: new Map(desk.commands.flatMap((command) => menusOf(command).map(({ name }) => [name, command] as const))),
     studio: { draw: options.draw ?? null, wait: options.drawing ?? DRAWING_MS, log },
     courier: createCourier(webhooks, log),
     turn: takingTurns(),
+    board: createBoard({ rest: own, desk, log }),
   };
 
   const isNew = firstTime();
@@ -132,14 +139,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     if (application === undefined) throw unreachable(api);
     joined = true;
     log.info({ application }, 'joined');
-    // A call that was refused with 401 has taken the token from the client; `watch` says whether that is the end.
-    const rest: Pick<REST, 'get' | 'post' | 'patch'> = {
-      get: async (route, request) => client.rest.setToken(token).get(route, request),
-      post: async (route, request) => client.rest.setToken(token).post(route, request),
-      patch: async (route, request) => client.rest.setToken(token).patch(route, request),
-    };
+    void responder.board.sweep();
     if (!client.isReady()) throw unreachable(api);
-    return { application, isOpen: () => client.isReady(), outlet: clientOutlet(client, rest), stop: leave };
+    return { application, isOpen: () => client.isReady(), outlet: clientOutlet(client, own), stop: leave };
   } catch (error) {
     await leave();
     throw refusal ?? startFailure(error, api);

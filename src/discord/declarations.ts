@@ -12,16 +12,24 @@ const EVERYWHERE = {
   contexts: [0, 1, 2],
 } as const;
 
+type Declared = Pick<Command, 'data' | 'draft' | 'menu'>;
+
+/** What a command adds to Discord's menu of a message. */
+export const menusOf = ({ draft, menu }: Pick<Declared, 'draft' | 'menu'>) => [
+  ...(draft === undefined ? [] : [draft.menu]),
+  ...(menu === undefined ? [] : [menu.data]),
+];
+
 /**
  * All that Discord is to know of the commands: those that are typed, and those in the menu of a message. Commands of one
  * server cannot say where else they can be used.
  */
 export const declarationsOf = (
-  commands: readonly Pick<Command, 'data' | 'draft'>[],
+  commands: readonly Declared[],
   scope: 'everywhere' | 'one server' = 'everywhere',
 ): Declaration[] =>
   commands
-    .flatMap(({ data, draft }): Declaration[] => [data, ...(draft === undefined ? [] : [draft.menu])])
+    .flatMap((command): Declaration[] => [command.data, ...menusOf(command)])
     .map(({ contexts, integration_types, ...declared }) =>
       scope === 'one server'
         ? declared

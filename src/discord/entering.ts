@@ -12,9 +12,12 @@ export const entering = (
   entry: string,
   { desk, log }: Pick<Answers, 'desk' | 'log'>,
   work: (here: Circumstances) => Promise<Reply>,
+  /** The story that it is about, where that is not the one of the channel. */
+  about?: () => Promise<string | null>,
 ): Answering => ({
   reply: guarded(to, log, async () => {
-    const here = await circumstancesOf(to, desk);
+    const channel = await circumstancesOf(to, desk);
+    const here = about === undefined ? channel : { ...channel, story: await about() };
     const no = await barred(entry, here, desk);
     return no === null ? work(here) : told(no);
   }),

@@ -76,5 +76,11 @@ export async function answered(
   answers: Answers,
 ): Promise<Reply> {
   const card = await cardFor(ask, answers);
-  return { ...(await present(card, ask, { page: 0, sharedBy }, theme, answers)), update: false };
+  const shown = await present(card, ask, { page: 0, sharedBy }, theme, answers);
+  const { proposal } = card;
+  return {
+    ...shown,
+    update: false,
+    ...(proposal !== undefined && { after: async () => answers.board.show(proposal.id) }),
+  };
 }

@@ -7,7 +7,7 @@ import type { Log } from './log.ts';
 export interface Registration {
   readonly rest: REST;
   readonly application: string;
-  readonly commands: readonly Pick<Command, 'data' | 'draft'>[];
+  readonly commands: readonly Pick<Command, 'data' | 'draft' | 'menu'>[];
   readonly log?: Log;
   /** One server instead of all. */
   readonly guild?: string;

@@ -2,6 +2,7 @@ import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { Card } from '../reply/card.ts';
 import { languageOf, say, word, type Language } from '../reply/say.ts';
 import { buttonRows, NO_ROWS } from './buttons.ts';
+import { deedRow } from './deed-row.ts';
 import { layOut, ASKED_BY, type Page } from './layout.ts';
 import { FLAG_COMPONENTS_V2, FLAG_EPHEMERAL } from './limits.ts';
 import { KIND, NOBODY, type Message, type Upload } from './message.ts';
@@ -53,8 +54,9 @@ export function renderCard(
     remembers: view.remembers === true,
     language,
   };
-  const mute = card.outcome === 'refused' || view.once === true;
+  const mute = card.outcome === 'refused' || view.once === true || card.proposal !== undefined;
   const rows = mute ? NO_ROWS : buttonRows(showing, writeAsk(asked));
+  const deeds = (card.proposal?.deeds.length ?? 0) > 0 && card.proposal ? [deedRow(card.proposal, language)] : [];
   const means = rows.names.length > 0 && card.outcome === 'nothing';
   const head = [
     ...(sharedBy === null ? [] : [askedBy(sharedBy, asked, language)]),
@@ -73,7 +75,11 @@ export function renderCard(
   return {
     flags: FLAG_COMPONENTS_V2 | (sharedBy === null ? FLAG_EPHEMERAL : 0),
     allowed_mentions: NOBODY,
-    components: [{ type: KIND.container, accent_color: COLOUR[card.outcome], components: inside }, ...rows.pages],
+    components: [
+      { type: KIND.container, accent_color: COLOUR[card.outcome], components: inside },
+      ...rows.pages,
+      ...deeds,
+    ],
     ...(uploads.length > 0 && { files: uploads }),
   };
 }

@@ -3,6 +3,7 @@ import type { Command, Desk } from '../commands/command.ts';
 import { ReaderError } from '../errors.ts';
 import type { Card } from '../reply/card.ts';
 import { languageOf, word, type Key } from '../reply/say.ts';
+import type { Board } from './board.ts';
 import { described, type Log } from './log.ts';
 import type { FactShown } from '../store/shown.ts';
 import type { Message } from './message.ts';
@@ -15,6 +16,8 @@ export interface Shown {
   readonly update: boolean;
   /** The facts in it, for a message that everybody sees: a correction has to reach it. */
   readonly shown?: readonly FactShown[];
+  /** What is still to be done once it was delivered. Never rejects. */
+  readonly after?: () => Promise<void>;
 }
 
 /** What comes of an interaction: a message, a window that asks for more, or a message that is deleted. */
@@ -37,6 +40,8 @@ export interface Answers {
   readonly studio: Studio;
   /** Resolves when it is the asker's turn (`turns.ts`). */
   readonly turn: () => Promise<void>;
+  /** Where proposals wait. */
+  readonly board: Board;
   /** The address of Discord's API: a room on this machine serves its files itself. */
   readonly api: string;
 }

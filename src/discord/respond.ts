@@ -7,6 +7,7 @@ import type {
 import { answerCommand } from './answer.ts';
 import { choicesFor } from './choices.ts';
 import type { Callback, Courier } from './courier.ts';
+import { answerDeed, readDeed } from './deeds.ts';
 import { answerDoubt, readDoubt } from './doubtful.ts';
 import { draftOfMessage, draftTyped } from './draft.ts';
 import { answerForm } from './forms.ts';
@@ -15,6 +16,7 @@ import { described } from './log.ts';
 import { KIND, withoutFiles } from './message.ts';
 import { answerPress } from './press.ts';
 import { type Answering, type Answers, atOnce, refused, type Reply } from './reply.ts';
+import { openMenu } from './window.ts';
 
 /** Kinds of interactions and of answers, as Discord counts them: https://docs.discord.com/developers/interactions/receiving-and-responding */
 const ASKED = { command: 2, press: 3, typing: 4, form: 5 } as const;
@@ -30,7 +32,10 @@ export interface Responder extends Answers {
 export async function respond(interaction: APIInteraction, responder: Responder): Promise<void> {
   const until = performance.now() + responder.patience;
   if (interaction.type === ASKED.typing) return offer(interaction, responder);
-  return deliver(interaction, await answering(interaction, responder), responder, until);
+  const answer = await answering(interaction, responder);
+  await deliver(interaction, answer, responder, until);
+  const reply = await answer.reply;
+  if ('message' in reply) await reply.after?.();
 }
 
 async function answering(interaction: APIInteraction, responder: Responder): Promise<Answering> {
@@ -43,11 +48,14 @@ async function answering(interaction: APIInteraction, responder: Responder): Pro
   if (interaction.type === ASKED.command && isOfMessage(interaction)) {
     const command = responder.menus.get(interaction.data.name);
     if (command?.draft !== undefined) return draftOfMessage(interaction, command, command.draft, responder);
+    if (command?.menu !== undefined) return openMenu(interaction, command, command.menu, responder);
   }
   if (interaction.type === ASKED.press) {
     const { component_type: type, custom_id: id } = interaction.data;
     const doubt = readDoubt(id);
     if (doubt !== null) return answerDoubt(interaction, doubt, responder);
+    const pressed = readDeed(id);
+    if (pressed !== null) return answerDeed(interaction, pressed, responder);
     if (type === KIND.button || type === KIND.select) return answerPress(interaction, responder);
   }
   if (interaction.type === ASKED.form) return answerForm(interaction, responder);

@@ -10,7 +10,7 @@ import { barred } from './barred.ts';
 import type { Circumstances } from './circumstances.ts';
 import { readIds, writeIds } from './custom-id.ts';
 import { entering } from './entering.ts';
-import { FORM_TEXT, FORM_TITLE, OPTION_TEXT } from './limits.ts';
+import { FLAG_EPHEMERAL, FORM_TEXT, FORM_TITLE, OPTION_TEXT } from './limits.ts';
 import { KIND } from './message.ts';
 import { answered } from './present.ts';
 import { type Answering, type Answers, atOnce, refused, type Reply, told } from './reply.ts';
@@ -66,16 +66,21 @@ export function answerWindow(
   const kept = readAsk(found.state);
   const command = answers.commands.get(kept?.command ?? '');
   if (kept === null || command?.form === undefined) return atOnce(refused(interaction, 'door.stale'));
-  return entering(interaction, `form:${entryOf(kept)}`, answers, async (here) => {
-    const form = await command.form?.({ ...kept, from: here.from }, answers.desk);
-    const written = (form?.fields ?? []).flatMap((field): [string, string][] => {
-      const value = takenFrom(fields, field);
-      return value === '' ? [] : [[field.option, value]];
-    });
-    const options = { ...kept.options, ...Object.fromEntries(written) };
-    const ask = { ...askAt(here, kept.command, options, answers), story: kept.story };
-    return answered(ask, { theme: here.theme, sharedBy: null }, answers);
-  });
+  return entering(
+    interaction,
+    `form:${entryOf(kept)}`,
+    answers,
+    async (here) => {
+      const form = await command.form?.({ ...kept, from: here.from }, answers.desk);
+      // What was emptied counts too: somebody took it away.
+      const written = (form?.fields ?? []).map((field) => [field.option, takenFrom(fields, field)] as const);
+      const options = { ...kept.options, ...Object.fromEntries(written) };
+      const ask = { ...askAt(here, kept.command, options, answers), story: kept.story };
+      const reply = await answered(ask, { theme: here.theme, sharedBy: null }, answers);
+      return inPlaceOf(interaction.message?.flags, reply);
+    },
+    async () => kept.story,
+  );
 }
 
 function takenFrom(written: ReadonlyMap<string, string>, { option, as }: Field): string {
@@ -137,4 +142,10 @@ function input({ as, value, optional, choices = [] }: Field, id: string): APICom
     required,
     ...(value !== undefined && value !== '' && { value: cut(value, longest) }),
   };
+}
+
+/** A message that its reader alone sees is exchanged for what came of it; one that others see stays, for them. */
+export function inPlaceOf(flags: number | undefined, reply: Reply): Reply {
+  const isPrivate = ((flags ?? 0) & FLAG_EPHEMERAL) !== 0;
+  return 'message' in reply && isPrivate ? { ...reply, update: true } : reply;
 }

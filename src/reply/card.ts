@@ -53,6 +53,10 @@ export interface CardFile {
 
 export type Difference = 'count' | 'day' | 'place' | 'name' | 'role' | 'speaker' | 'words' | 'certainty' | 'negation';
 
+/** What can be done about a proposal. */
+export const DEEDS = ['approve', 'edit', 'reject', 'submit', 'withdraw'] as const;
+export type Deed = (typeof DEEDS)[number];
+
 export interface Check {
   readonly sentence: string;
   readonly verdict: 'agrees' | 'differs' | 'not in the base';
@@ -80,6 +84,8 @@ export interface Card {
   readonly checks: readonly Check[];
   /** Shown on the first page, at most ten. What they show is in the words too. */
   readonly pictures?: readonly Picture[];
+  /** A proposal, of one version, with its buttons; where others see it too it has to be shown anew. */
+  readonly proposal?: { readonly id: string; readonly version: number; readonly deeds: readonly Deed[] };
   /** Beside the first page, at most three. */
   readonly files?: readonly CardFile[];
 }

@@ -1,10 +1,14 @@
 import { diffWordsWithSpace } from 'diff';
-import type { Words } from './card.ts';
+import type { Span, Words } from './card.ts';
 
 /** Two versions of a text as one, with the words struck that are gone and those marked that are new. */
 export function changed(before: string, after: string): Words {
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => {
+  const spans = diffWordsWithSpace(before, after).map(({ value, added, removed }): Span => {
     if (added) return { added: value };
     return removed ? { struck: value } : value;
   });
+  // Two marks side by side would be read as one.
+  return spans.flatMap((span, at) =>
+    at > 0 && typeof span !== 'string' && typeof spans[at - 1] !== 'string' ? [' ', span] : [span],
+  );
 }

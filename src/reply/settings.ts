@@ -11,6 +11,9 @@ export interface Held {
   /** Where it is said what goes wrong with briefs, and where that is read. */
   readonly notices?: string | undefined;
   readonly channel: string;
+  readonly server: string | null;
+  /** Where the story of the channel is curated; null where nobody does. */
+  readonly curating: { readonly server: string; readonly channel: string } | null;
   /** Ids of the roles that give a rank in the server. */
   readonly roles?: Readonly<Record<'reporter' | 'editor' | 'administrator', readonly string[]>> | undefined;
   /** Whether something has just been changed. */
@@ -18,7 +21,7 @@ export interface Held {
 }
 
 export function settingsCard(held: Held, language: Language): Card {
-  const { story, share, language: fixed, theme, notices, channel, roles, changed } = held;
+  const { story, share, language: fixed, theme, notices, channel, server, curating, roles, changed } = held;
   const row = (key: Key, value: Words): Line => ({
     as: 'item',
     words: say(language, 'fact.labelled', { label: say(language, key), value }),
@@ -42,6 +45,7 @@ export function settingsCard(held: Held, language: Language): Card {
       ),
     ),
     row('settings.theme', say(language, theme === 'light' ? 'settings.light' : 'settings.dark')),
+    row('settings.curation', curated(curating, server, language)),
     ...(['reporter', 'editor', 'administrator'] as const).flatMap((rank) => {
       const ids = roles?.[rank] ?? [];
       return ids.length === 0
@@ -62,4 +66,10 @@ export function settingsCard(held: Held, language: Language): Card {
     title: say(language, changed ? 'settings.changed' : 'settings.title'),
     sections: [{ blocks: [{ lines }] }],
   };
+}
+
+function curated(curating: Held['curating'], server: string | null, language: Language): Words {
+  if (curating === null) return say(language, 'settings.curatedNowhere');
+  if (curating.server !== server) return say(language, 'settings.curatedElsewhere');
+  return say(language, 'settings.curatedIn', { channel: { channel: curating.channel } });
 }

@@ -8,5 +8,5 @@ export { completeFacts, completeWhere, completeWho } from './complete.ts';
 export { marks } from './marks.ts';
 export { counting } from './counting.ts';
 export { isQuestion } from './question.ts';
-export { mentions, namesIn } from './mentions.ts';
+export { mentions, namesIn, wordsIn } from './mentions.ts';
 export type { Mention } from './mentions.ts';

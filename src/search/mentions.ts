@@ -39,6 +39,10 @@ export function mentions(index: StoryIndex, typed: string): Mentions {
 /** The names in a whole sentence or passage, however long. */
 export const namesIn = (index: StoryIndex, text: string): readonly Mention[] => namedIn(index, wordsOf(text)).hits;
 
+/** The words of a sentence that tell something, each in its usual fold. */
+export const wordsIn = (text: string): readonly string[] =>
+  wordsOf(text).flatMap(({ folds: [fold = ''] }) => (fold === '' || isFiller(fold) ? [] : [fold]));
+
 export interface Named {
   readonly hits: readonly Mention[];
   /** Which of the words belong to a name. */

@@ -86,6 +86,20 @@ describe('/settings', () => {
     expect((await store.settings.get('server', '1')).roles?.editor).toEqual(['7']);
   });
 
+  it('has the proposals of the story wait in the channel, where that works, and gives the story up again', async () => {
+    const flood = { ...CHIEF, server: '1' };
+    await expect(set({ curation: 'here' }, { ...flood, lacks: ['Send Messages'] })).rejects.toThrow('Send Messages');
+    expect(await store.curators.of('harbour-flood')).toBeNull();
+    expect(await set({ curation: 'here' })).toContain('Proposals about its story: they wait in #10');
+    expect(await set({ curation: 'here' }, { ...CHIEF, channel: '11' })).toContain('they wait in #11');
+    const other = { ...CHIEF, server: '2', channel: '20' };
+    await expect(set({ curation: 'here' }, other)).rejects.toThrow('Another server curates this story already');
+    await expect(set({ curation: 'nowhere' }, other)).rejects.toThrow('does not curate this story');
+    expect(await set({}, other)).toContain('another server curates it');
+    expect(await set({ curation: 'nowhere' })).toContain('nobody curates it yet');
+    await expect(set({ curation: 'here' }, { ...CHIEF, managesServer: false })).rejects.toThrow('Only administrators');
+  });
+
   it('is changed by nobody else, and read by everybody', async () => {
     const reader = { ...CHIEF, managesChannel: false, managesServer: false };
     await expect(set({ answers: 'shared' }, reader)).rejects.toThrow('may manage this channel');

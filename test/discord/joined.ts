@@ -59,6 +59,8 @@ export interface JoinOptions {
   readonly clock?: Clock;
   /** Where things are remembered; nothing is without it. */
   readonly store?: Store;
+  /** What the desk knows otherwise than the desk of the fixtures. */
+  readonly knows?: Partial<Desk>;
   /** Further stories beside the flood in Vessmouth. */
   readonly stories?: Desk['stories'];
 }
@@ -71,6 +73,7 @@ export async function joined({
   clock: now,
   store,
   stories: others = new Map(),
+  knows = {},
 }: JoinOptions = {}): Promise<Joined> {
   const room = await startRoom(roomOptions);
   const log = openLog();
@@ -87,6 +90,7 @@ export async function joined({
         rules: new Map([...desk.rules, ...more.flatMap(openToAll)]),
         clock: now ?? clock,
         store: store ?? null,
+        ...knows,
       },
       log,
       lost: (reason) => {

@@ -348,6 +348,7 @@ describe('a press on what only another person sees', () => {
     log: openLog(),
     studio: { draw: null, wait: 1, log: openLog() },
     turn: async () => {},
+    board: { show: async () => {}, sweep: async () => {} },
     api: '',
   };
 

@@ -9,7 +9,7 @@ export type Entries = Readonly<Record<string, Entry>>;
  * letters of their own need no place here.
  */
 const ALIKE: Readonly<Partial<Record<Language, readonly string[]>>> = {
-  hr: ['map.kilometres', 'map.metres', 'field.status'],
+  hr: ['map.kilometres', 'map.metres', 'field.status', 'part.status'],
   de: [
     'map.kilometres',
     'map.metres',
@@ -19,6 +19,7 @@ const ALIKE: Readonly<Partial<Record<Language, readonly string[]>>> = {
     'field.status',
     'field.person',
     'field.export',
+    'part.status',
   ],
   fr: [
     'map.kilometres',
@@ -32,6 +33,8 @@ const ALIKE: Readonly<Partial<Record<Language, readonly string[]>>> = {
     'kind.position',
     'type.organisation',
     'story.sources',
+    'act.correct',
+    'part.when',
   ],
 };
 

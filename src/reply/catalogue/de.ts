@@ -1,5 +1,6 @@
 import { margin } from './de-check.ts';
 import { declarations } from './de-commands.ts';
+import { curation } from './de-desk.ts';
 import { digest } from './de-digest.ts';
 import { door } from './de-door.ts';
 import { names } from './de-names.ts';
@@ -14,6 +15,7 @@ export const de = {
   ...names,
   ...margin,
   ...door,
+  ...curation,
   ...digest,
   ...pictures,
   ...spread,
@@ -161,6 +163,12 @@ export const de = {
   'settings.noticesHere': 'in diesem Kanal',
   'settings.noticesElsewhere': 'in einem anderen Kanal dieses Servers',
   'settings.noticesNowhere': 'nirgends',
+  'settings.curation': 'Vorschläge zum Thema',
+  'settings.curatedNowhere': 'noch pflegt es niemand',
+  'settings.curatedElsewhere': 'ein anderer Server pflegt es',
+  'settings.curatedIn': 'sie warten in {channel}',
+  'settings.claimed': 'Dieses Thema pflegt schon ein anderer Server. Nur einer entscheidet, was in der Basis steht.',
+  'settings.notCurated': 'Dieser Server pflegt dieses Thema nicht, also gibt es nichts aufzugeben.',
   'settings.reporter': 'Dürfen vorschlagen',
   'settings.editor': 'Dürfen freigeben',
   'settings.administrator': 'Dürfen Rollen vergeben',

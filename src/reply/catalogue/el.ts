@@ -1,5 +1,6 @@
 import { margin } from './el-check.ts';
 import { declarations } from './el-commands.ts';
+import { curation } from './el-desk.ts';
 import { digest } from './el-digest.ts';
 import { door } from './el-door.ts';
 import { names } from './el-names.ts';
@@ -17,6 +18,7 @@ export const el = {
   ...names,
   ...margin,
   ...door,
+  ...curation,
   ...digest,
   ...pictures,
   ...spread,
@@ -167,6 +169,12 @@ export const el = {
   'settings.noticesHere': 'σε αυτό το κανάλι',
   'settings.noticesElsewhere': 'σε άλλο κανάλι αυτού του διακομιστή',
   'settings.noticesNowhere': 'πουθενά',
+  'settings.curation': 'Προτάσεις για το θέμα',
+  'settings.curatedNowhere': 'κανείς δεν το επιμελείται ακόμη',
+  'settings.curatedElsewhere': 'το επιμελείται άλλος διακομιστής',
+  'settings.curatedIn': 'περιμένουν στο {channel}',
+  'settings.claimed': 'Άλλος διακομιστής επιμελείται ήδη αυτό το θέμα. Μόνο ένας αποφασίζει τι υπάρχει στη βάση.',
+  'settings.notCurated': 'Αυτός ο διακομιστής δεν επιμελείται το θέμα, άρα δεν υπάρχει κάτι να παραχωρήσει.',
   'settings.reporter': 'Μπορούν να προτείνουν',
   'settings.editor': 'Μπορούν να εγκρίνουν',
   'settings.administrator': 'Μπορούν να δίνουν ρόλους',

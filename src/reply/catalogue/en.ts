@@ -1,4 +1,5 @@
 import { margin } from './en-check.ts';
+import { curation } from './en-desk.ts';
 import { digest } from './en-digest.ts';
 import { declarations } from './en-commands.ts';
 import { door } from './en-door.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...names,
   ...margin,
   ...door,
+  ...curation,
   ...digest,
   ...pictures,
   ...spread,
@@ -165,6 +167,12 @@ export const en = {
   'settings.noticesHere': 'in this channel',
   'settings.noticesElsewhere': 'in another channel of this server',
   'settings.noticesNowhere': 'nowhere',
+  'settings.curation': 'Proposals about its story',
+  'settings.curatedNowhere': 'nobody curates it yet',
+  'settings.curatedElsewhere': 'another server curates it',
+  'settings.curatedIn': 'they wait in {channel}',
+  'settings.claimed': 'Another server curates this story already. Only one decides what is in its base.',
+  'settings.notCurated': 'This server does not curate this story, so there is nothing to give up.',
   'settings.reporter': 'May propose',
   'settings.editor': 'May approve',
   'settings.administrator': 'May give roles',

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import type { Translated } from './forms.ts';
 import { margin } from './fr-check.ts';
 import { declarations } from './fr-commands.ts';
+import { curation } from './fr-desk.ts';
 import { digest } from './fr-digest.ts';
 import { door } from './fr-door.ts';
 import { names } from './fr-names.ts';
@@ -14,6 +15,7 @@ export const fr = {
   ...names,
   ...margin,
   ...door,
+  ...curation,
   ...digest,
   ...pictures,
   ...spread,
@@ -181,6 +183,12 @@ export const fr = {
   'settings.noticesHere': 'dans ce salon',
   'settings.noticesElsewhere': 'dans un autre salon de ce serveur',
   'settings.noticesNowhere': 'nulle part',
+  'settings.curation': 'Propositions sur ce dossier',
+  'settings.curatedNowhere': 'personne ne le tient encore',
+  'settings.curatedElsewhere': 'un autre serveur le tient',
+  'settings.curatedIn': 'elles attendent dans {channel}',
+  'settings.claimed': 'Un autre serveur tient déjà ce dossier. Un seul décide de ce qui est dans sa base.',
+  'settings.notCurated': 'Ce serveur ne tient pas ce dossier, il n’y a donc rien à céder.',
   'settings.reporter': 'Peuvent proposer',
   'settings.editor': 'Peuvent approuver',
   'settings.administrator': 'Peuvent donner les rôles',

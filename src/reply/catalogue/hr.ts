@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import type { Translated } from './forms.ts';
 import { margin } from './hr-check.ts';
 import { declarations } from './hr-commands.ts';
+import { curation } from './hr-desk.ts';
 import { digest } from './hr-digest.ts';
 import { door } from './hr-door.ts';
 import { names } from './hr-names.ts';
@@ -17,6 +18,7 @@ export const hr = {
   ...names,
   ...margin,
   ...door,
+  ...curation,
   ...digest,
   ...pictures,
   ...spread,
@@ -184,6 +186,12 @@ export const hr = {
   'settings.noticesHere': 'u ovom kanalu',
   'settings.noticesElsewhere': 'u drugom kanalu ovog poslužitelja',
   'settings.noticesNowhere': 'nigdje',
+  'settings.curation': 'Prijedlozi o temi',
+  'settings.curatedNowhere': 'još je nitko ne uređuje',
+  'settings.curatedElsewhere': 'uređuje je drugi poslužitelj',
+  'settings.curatedIn': 'čekaju u {channel}',
+  'settings.claimed': 'Ovu temu već uređuje drugi poslužitelj. Samo jedan odlučuje što je u bazi.',
+  'settings.notCurated': 'Ovaj poslužitelj ne uređuje ovu temu, pa se nema čega odreći.',
   'settings.reporter': 'Smiju predlagati',
   'settings.editor': 'Smiju odobravati',
   'settings.administrator': 'Smiju davati uloge',

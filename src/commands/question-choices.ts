@@ -1,0 +1,17 @@
+import type { Choice, Desk, Typing } from './command.ts';
+import { fit, storyOf, typed } from './desk.ts';
+
+const MOST = 100;
+
+/** Open questions as choices: those that were logged here, then those of the files. */
+export async function questionChoices(typing: Typing, desk: Desk): Promise<Choice[]> {
+  const { story } = storyOf(typing, desk);
+  const { server } = typing.from;
+  const text = typed(typing, 'question').toLowerCase();
+  const logged = (await desk.store?.questions.list({ story: story.id, server, limit: MOST })) ?? [];
+  const inFiles = [...story.questions.values()].filter(({ state }) => state === 'open');
+  return [...logged, ...inFiles]
+    .filter(({ asks }) => asks.toLowerCase().includes(text))
+    .slice(0, 25)
+    .map(({ id, asks }) => ({ name: fit(asks), value: id }));
+}

@@ -1,0 +1,48 @@
+import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
+import type { Ask } from '../commands/command.ts';
+import { DEEDS, type Deed } from '../reply/card.ts';
+import { entering } from './entering.ts';
+import { answered } from './present.ts';
+import type { Answering, Answers, Reply } from './reply.ts';
+import { inPlaceOf, replyTo } from './window.ts';
+
+/** The command that does them. */
+const COMMAND = 'fact';
+/** A proposal and its version: opaque, and no authority. What was pressed is looked up, and so is who may. */
+const ID = new RegExp(`^deed\\.(${DEEDS.join('|')})\\.([\\w-]{1,40})\\.(\\d{1,6})$`);
+
+export interface Pressed {
+  readonly deed: Deed;
+  readonly id: string;
+  readonly version: string;
+}
+
+/** What a button under a proposal asks for; null for any other button. */
+export function readDeed(customId: string): Pressed | null {
+  const [, said, id, version] = ID.exec(customId) ?? [];
+  const deed = DEEDS.find((known) => known === said);
+  return deed === undefined || id === undefined || version === undefined ? null : { deed, id, version };
+}
+
+/** Does it, or opens the window that it needs. What the presser alone sees is shown anew in its place. */
+export function answerDeed(
+  interaction: APIMessageComponentInteraction,
+  { deed, id, version }: Pressed,
+  answers: Answers,
+): Answering {
+  const { desk, commands } = answers;
+  const about = async (): Promise<string | null> => (await desk.store?.proposals.get(id))?.story ?? null;
+  return entering(
+    interaction,
+    `button:${deed}`,
+    answers,
+    async ({ locale, story, from, theme }) => {
+      const options = { action: deed, proposal: `${id}.${version}` };
+      const ask: Ask = { command: COMMAND, options, now: desk.clock.now(), locale, story, from };
+      const answer = async (): Promise<Reply> =>
+        inPlaceOf(interaction.message.flags, await answered(ask, { theme, sharedBy: null }, answers));
+      return replyTo(ask, commands.get(COMMAND), answer, answers);
+    },
+    about,
+  );
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import type { Clock } from '../../src/clock.ts';
+import type { Desk } from '../../src/commands/command.ts';
+import { openLive } from '../../src/live.ts';
+import type { APIMessage } from 'discord-api-types/v10';
+import type { Person } from '../../src/room/room.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { ids, joined, type Joined, type JoinOptions } from './joined.ts';
+
+export const STORY = 'harbour-flood';
+export const EVENING = Temporal.Instant.from('2031-03-16T20:00:00Z');
+/** The channel of proposals. */
+export const BOARD = ids.corrections;
+
+const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'stories');
+
+/** A desk in the harbour newsroom that curates the flood: Mara reports, Tomas edits, Ines administers, Jo has no role. */
+export interface Curating extends Joined {
+  readonly store: Store;
+  readonly stranger: Person;
+  /** The cards in the channel of proposals, oldest first. */
+  cards(): readonly APIMessage[];
+}
+
+/** A store and the stories over it, in a newsroom that curates the flood. */
+export interface OpenDesk {
+  readonly store: Store;
+  readonly knows: Pick<Desk, 'stories' | 'history'>;
+  close(): Promise<void>;
+}
+
+export async function openDeskOf(clock: Clock = { now: () => EVENING }): Promise<OpenDesk> {
+  const store = await openStore({ file: ':memory:' }, { clock, secret: 'for a test' });
+  await store.curators.claim(STORY, ids.harbour, BOARD);
+  const fail = (trouble: unknown): never => {
+    throw new Error(JSON.stringify(trouble));
+  };
+  const live = await openLive({ folder: FOLDER, store, clock, report: fail, trouble: fail, settles: false });
+  return {
+    store,
+    knows: { stories: live.stories, history: live },
+    async close() {
+      await live.stop();
+      await store.close();
+    },
+  };
+}
+
+export async function curating(options: JoinOptions & { readonly clock?: Clock } = {}): Promise<Curating> {
+  const clock = options.clock ?? { now: () => EVENING };
+  const { store, knows, close: shut } = await openDeskOf(clock);
+  const { reporters, editors, administrators } = ids.roles;
+  await store.settings.set('server', ids.harbour, {
+    roles: { reporter: [reporters], editor: [editors], administrator: [administrators] },
+  });
+  const it = await joined({ ...options, store, clock, knows });
+  const close = it[Symbol.asyncDispose].bind(it);
+  return Object.assign(it, {
+    store,
+    stranger: it.room.as(ids.stranger).in(ids.desk),
+    cards: () =>
+      it.room
+        .as(ids.editor)
+        .in(BOARD)
+        .messages()
+        .filter(({ flags = 0 }) => (flags & 64) === 0),
+    async [Symbol.asyncDispose]() {
+      await close();
+      await shut();
+    },
+  });
+}
+
+/** The id of a field of a window by the option that it fills. */
+export function field(modal: unknown, option: string): string {
+  const found = /"custom_id":"((?:1\.form\.OPTION\.)[^"]+)"/.source.replace('OPTION', option);
+  const [, id] = new RegExp(found).exec(JSON.stringify(modal)) ?? [];
+  if (id === undefined) throw new Error(`no field for ${option} in ${JSON.stringify(modal)}`);
+  return JSON.parse(`"${id}"`) as string;
+}
+
+/** Fills in a window by the names of its options. */
+export async function fill(person: Person, modal: unknown, values: Readonly<Record<string, string>>) {
+  const given = Object.entries(values).map(([option, value]) => {
+    const isChoice = option === 'kind' || option === 'source';
+    return [field(modal, option), isChoice ? [value] : value] as const;
+  });
+  return person.submit(modal as Parameters<Person['submit']>[0], Object.fromEntries(given));
+}
