@@ -45,6 +45,9 @@ const PRESSES = ['ask', 'page', 'post', 'src', 'log', 'del', 'bad', 'doubt'];
  */
 export const RULES: Rules = new Map([
   ...typed([...LOOK_UPS, ...OF_THE_CHANNEL, 'check', 'help', 'forget-me', 'fact.show'], EVERYBODY),
+  ...typed(each('question', ['list', 'ask']), EVERYBODY),
+  ...typed(each('question', ['own']), REPORTERS),
+  ...typed(each('question', ['answer', 'drop', 'link']), EDITORS),
   ...typed(each('fact', WRITING), REPORTERS),
   ...typed(each('fact', DECIDING), EDITORS),
   ...ruled('menu', ['Propose as fact'], REPORTERS),
@@ -53,7 +56,7 @@ export const RULES: Rules = new Map([
   ...ruled('form', each('fact', WRITING), REPORTERS),
   ...ruled('form', each('fact', DECIDING), EDITORS),
   ...ruled('part', ['waiting'], REPORTERS),
-  ...ruled('part', ['shown'], EDITORS),
+  ...ruled('part', ['shown', 'misses'], EDITORS),
   ...ruled('menu', ['Check against the facts'], EVERYBODY),
   ...ruled('button', PRESSES, EVERYBODY),
   ...ruled('form', ['check', 'bad'], EVERYBODY),

@@ -42,14 +42,17 @@ export async function propose(ask: Ask, desk: Desk): Promise<Card> {
   const { index } = bench;
   const given = givenIn(ask);
   const reason = reasonOf(ask);
-  const question = typed(ask, 'question') || null;
+  // A question of the files is answered there; one that was logged here, by the approval.
+  const asked = typed(ask, 'question');
+  const inFiles = index.story.questions.has(asked) ? { question: asked } : {};
+  const question = asked === '' || 'question' in inFiles ? null : asked;
   switch (typed(ask, 'action')) {
     case 'propose': {
-      const fields = fieldsOf({ ...NOTHING_WRITTEN, ...given }, index);
+      const fields = { ...fieldsOf({ ...NOTHING_WRITTEN, ...given }, index), ...inFiles };
       return put(bench, { act: 'add', change: await asNew(bench, fields), reason, was: null }, { question });
     }
     case 'update': {
-      const fields = updated(namedFact(ask, desk), given, index);
+      const fields = { ...updated(namedFact(ask, desk), given, index), ...inFiles };
       return put(bench, { act: 'update', change: await asNew(bench, fields), reason, was: null }, { question });
     }
     case 'correct':

@@ -47,7 +47,7 @@ export async function ownCard(bench: Bench, proposal: Proposal, like: readonly F
   const isDraft = proposal.state === 'draft';
   const deeds =
     isDraft && view.problems.length === 0 ? (['submit', 'edit', 'withdraw'] as const) : (['edit', 'withdraw'] as const);
-  const shown = proposalCard(view, deeds, language);
+  const shown = proposalCard(view, proposal.change.on === 'fact' ? deeds : ['withdraw'], language);
   return { ...shown, lead: [...(await standing(bench, view)), ...shown.lead] };
 }
 

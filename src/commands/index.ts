@@ -7,6 +7,7 @@ import { fact } from './fact.ts';
 import { figure } from './figure.ts';
 import { forgetMe } from './forget-me.ts';
 import { help } from './help.ts';
+import { question } from './question.ts';
 import { quote } from './quote.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   brief,
   check,
   fact,
+  question,
   digest,
   story,
   settings,

@@ -50,8 +50,10 @@ export function sayInstant(instant: string, zone: string, language: Language): s
 }
 
 /** What its editors may do about a proposal: nobody approves of what the checker would not have. */
-export function deedsFor({ state, problems }: Proposed): readonly Deed[] {
+export function deedsFor({ state, problems, change }: Proposed): readonly Deed[] {
   if (state !== 'open') return [];
+  // A name is not written anew: another one is another proposal.
+  if (change.on !== 'fact') return problems.length > 0 ? ['reject'] : ['approve', 'reject'];
   return problems.length > 0 ? ['edit', 'reject'] : ['approve', 'edit', 'reject'];
 }
 

@@ -42,6 +42,11 @@ const TABLE: Readonly<Record<string, string>> = {
   'button:reject': 'editor @ desk',
   'part:waiting': 'reporter @ desk',
   'part:shown': 'editor @ desk',
+  'part:misses': 'editor @ desk',
+  'command:question.own': 'reporter @ desk',
+  'command:question.answer': 'editor @ desk',
+  'command:question.drop': 'editor @ desk',
+  'command:question.link': 'editor @ desk',
   'setting:roles': 'administrator @ server',
   'setting:curation': 'administrator @ server',
 };

@@ -204,7 +204,7 @@ describe('the list of what waits', () => {
     expect(list).toContain('A draft.');
     expect(textIn((await it.editor.slash('fact list')).message)).not.toContain('A draft.');
     expect((await it.editor.type('fact approve', 'proposal', 'retract')).map(({ name }) => name)).toEqual([
-      'retraction h03 · ',
+      'retraction h03',
     ]);
     expect(await it.stranger.type('fact approve', 'proposal', '')).toEqual([]);
   });

@@ -29,7 +29,18 @@ export interface OpenDesk {
   close(): Promise<void>;
 }
 
-export async function openDeskOf(clock: Clock = { now: () => EVENING }): Promise<OpenDesk> {
+/** A clock on which nothing happens at the same moment as something else. */
+function ticking(): Clock {
+  let ms = 0;
+  return {
+    now() {
+      ms += 1;
+      return EVENING.add({ milliseconds: ms });
+    },
+  };
+}
+
+export async function openDeskOf(clock: Clock = ticking()): Promise<OpenDesk> {
   const store = await openStore({ file: ':memory:' }, { clock, secret: 'for a test' });
   await store.curators.claim(STORY, ids.harbour, BOARD);
   const fail = (trouble: unknown): never => {
@@ -47,7 +58,7 @@ export async function openDeskOf(clock: Clock = { now: () => EVENING }): Promise
 }
 
 export async function curating(options: JoinOptions & { readonly clock?: Clock } = {}): Promise<Curating> {
-  const clock = options.clock ?? { now: () => EVENING };
+  const clock = options.clock ?? ticking();
   const { store, knows, close: shut } = await openDeskOf(clock);
   const { reporters, editors, administrators } = ids.roles;
   await store.settings.set('server', ids.harbour, {

@@ -27,6 +27,7 @@ const ALIKE: Readonly<Partial<Record<Language, readonly string[]>>> = {
     'map.north',
     'where.point',
     'name.source',
+    'name.question',
     'field.source',
     'field.question',
     'choice.position',

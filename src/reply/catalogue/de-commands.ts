@@ -18,6 +18,7 @@ export const declarations = {
   'command.forget-me': 'Löscht, was über Sie gespeichert ist',
   'command.search': 'Alle Fakten des Themas durchsuchen',
   'command.fact': 'Ein Fakt mit seiner ganzen Akte, und alles, was an der Basis geändert wird',
+  'command.question': 'Was die Redaktion noch nicht weiß: auflisten, fragen, übernehmen, beantworten',
   'command.digest': 'Die tägliche Lage dieses Kanals: einrichten, auflisten, Vorschau, anhalten, entfernen',
   'command.help': 'Was man hier fragen kann',
 
@@ -40,6 +41,12 @@ export const declarations = {
   'does.fact.reject': 'Einen Vorschlag ablehnen, mit Grund',
   'does.fact.withdraw': 'Einen eigenen Vorschlag zurücknehmen',
   'menu.propose': 'Als Fakt vorschlagen',
+  'does.question.list': 'Die offenen Fragen der Redaktion und wer die Antwort sucht',
+  'does.question.ask': 'Eine offene Frage eintragen; der Kanal erfährt die Antwort einmal',
+  'does.question.own': 'Selbst die Antwort suchen',
+  'does.question.answer': 'Sagen, welcher Fakt sie beantwortet',
+  'does.question.drop': 'Niemand muss es mehr wissen',
+  'does.question.link': 'Das vergeblich Gefragte ist ein anderer Name von jemandem: vorschlagen',
   'menu.check': 'Mit den Fakten abgleichen',
 
   'option.name': 'Ein Name, eine Funktion oder eine Kennung, in jeder Schreibweise und Schrift',
@@ -85,6 +92,10 @@ export const declarations = {
   'option.counts': 'Bei einer Zahl: was sie zählt',
   'option.contradicts': 'Der Fakt, dem es widerspricht, oder mehrere mit Kommas',
   'option.curation': 'Dieser Server pflegt das Thema; Vorschläge warten in diesem Kanal',
+  'option.open_question': 'Eine offene Frage',
+  'option.new_question': 'Was Sie wissen wollen',
+  'option.linked_words': 'Was vergeblich gefragt wurde, wie es getippt war',
+  'option.linked_name': 'Wer oder welcher Ort gemeint ist',
   'option.export': 'Als Datei mitnehmen',
   'option.share': 'Die Antwort allen im Kanal zeigen',
 } satisfies Translated<typeof english>;

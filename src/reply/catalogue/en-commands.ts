@@ -16,6 +16,7 @@ export const declarations = {
   'command.forget-me': 'Delete what is kept about you',
   'command.search': 'Search all facts of the story',
   'command.fact': 'A fact with its whole record, and everything that is done to the base',
+  'command.question': 'What the desk does not know yet: list, ask, take over, answer',
   'command.digest': 'The daily brief of this channel: set, list, preview, pause, resume, remove',
   'command.help': 'What can be asked here',
 
@@ -38,6 +39,12 @@ export const declarations = {
   'does.fact.reject': 'Reject a proposal, with the reason',
   'does.fact.withdraw': 'Take back a proposal of your own',
   'menu.propose': 'Propose as fact',
+  'does.question.list': 'The open questions of the desk, and who looks for the answer',
+  'does.question.ask': 'Log an open question; this channel is told once when it is answered',
+  'does.question.own': 'Look for the answer yourself',
+  'does.question.answer': 'Say which fact answers it',
+  'does.question.drop': 'Nobody needs to know it any more',
+  'does.question.link': 'What was asked in vain is another name of somebody: propose it',
   'menu.check': 'Check against the facts',
 
   'option.name': 'A name, a role or an id, in any spelling or script',
@@ -83,6 +90,10 @@ export const declarations = {
   'option.counts': 'Of a figure: what it counts',
   'option.contradicts': 'The fact that it contradicts, or several with commas',
   'option.curation': 'This server curates the story, and proposals wait in this channel',
+  'option.open_question': 'An open question',
+  'option.new_question': 'What you want to know',
+  'option.linked_words': 'What was asked in vain, as it was typed',
+  'option.linked_name': 'Who or what place is meant',
   'option.export': 'Take it along as a file',
   'option.share': 'Show the answer to everybody in the channel',
 } as const;

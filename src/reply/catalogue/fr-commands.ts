@@ -18,6 +18,7 @@ export const declarations = {
   'command.forget-me': 'Supprime ce qui est conservé sur vous',
   'command.search': 'Chercher dans tous les faits du dossier',
   'command.fact': 'Un fait avec tout son dossier, et tout ce qu’on change dans la base',
+  'command.question': 'Ce que la rédaction ne sait pas encore : lister, poser, prendre, répondre',
   'command.digest': 'Le point quotidien de ce salon : fixer, lister, aperçu, suspendre, reprendre, supprimer',
   'command.help': 'Ce que l’on peut demander ici',
 
@@ -40,6 +41,12 @@ export const declarations = {
   'does.fact.reject': 'Refuser une proposition, avec la raison',
   'does.fact.withdraw': 'Retirer une de vos propositions',
   'menu.propose': 'Proposer comme fait',
+  'does.question.list': 'Les questions ouvertes de la rédaction, et qui cherche la réponse',
+  'does.question.ask': 'Noter une question ouverte ; ce salon apprendra la réponse une fois',
+  'does.question.own': 'Chercher vous-même la réponse',
+  'does.question.answer': 'Dire quel fait y répond',
+  'does.question.drop': 'Plus personne n’a besoin de le savoir',
+  'does.question.link': 'Ce qui fut demandé en vain est un autre nom de quelqu’un : le proposer',
   'menu.check': 'Confronter aux faits',
 
   'option.name': 'Un nom, une fonction ou un identifiant, dans toute graphie ou écriture',
@@ -85,6 +92,10 @@ export const declarations = {
   'option.counts': 'Pour un chiffre : ce qu’il compte',
   'option.contradicts': 'Le fait qu’il contredit, ou plusieurs avec des virgules',
   'option.curation': 'Ce serveur tient le dossier ; les propositions attendent ici',
+  'option.open_question': 'Une question ouverte',
+  'option.new_question': 'Ce que vous voulez savoir',
+  'option.linked_words': 'Ce qui fut demandé en vain, tel que tapé',
+  'option.linked_name': 'Qui ou quel lieu est désigné',
   'option.export': 'L’emporter sous forme de fichier',
   'option.share': 'Montrer la réponse à tout le salon',
 } satisfies Translated<typeof english>;

@@ -18,6 +18,7 @@ export const declarations = {
   'command.forget-me': 'Briše ono što se čuva o vama',
   'command.search': 'Pretraga svih činjenica teme',
   'command.fact': 'Činjenica s cijelim zapisom i sve što se mijenja u bazi',
+  'command.question': 'Što redakcija još ne zna: popis, pitanje, preuzimanje, odgovor',
   'command.digest': 'Dnevni pregled ovog kanala: postavi, popis, pretpregled, pauza, nastavak, ukloni',
   'command.help': 'Što se ovdje može pitati',
 
@@ -40,6 +41,12 @@ export const declarations = {
   'does.fact.reject': 'Odbij prijedlog, s razlogom',
   'does.fact.withdraw': 'Povuci vlastiti prijedlog',
   'menu.propose': 'Predloži kao činjenicu',
+  'does.question.list': 'Otvorena pitanja redakcije i tko traži odgovor',
+  'does.question.ask': 'Zapiši otvoreno pitanje; kanal će jednom saznati odgovor',
+  'does.question.own': 'Sami potražite odgovor',
+  'does.question.answer': 'Reći koja činjenica na njega odgovara',
+  'does.question.drop': 'Više to nitko ne treba znati',
+  'does.question.link': 'Uzalud upitano je drugo nečije ime: predloži ga',
   'menu.check': 'Provjeri prema činjenicama',
 
   'option.name': 'Ime, funkcija ili oznaka, u bilo kojem zapisu ili pismu',
@@ -85,6 +92,10 @@ export const declarations = {
   'option.counts': 'Za brojku: što broji',
   'option.contradicts': 'Činjenica kojoj proturječi, ili više njih sa zarezima',
   'option.curation': 'Ovaj poslužitelj uređuje temu; prijedlozi čekaju u ovom kanalu',
+  'option.open_question': 'Otvoreno pitanje',
+  'option.new_question': 'Što želite znati',
+  'option.linked_words': 'Što je uzalud upitano, kako je upisano',
+  'option.linked_name': 'Na koga ili koje mjesto se misli',
   'option.export': 'Preuzmi kao datoteku',
   'option.share': 'Pokaži odgovor svima u kanalu',
 } satisfies Translated<typeof english>;
