@@ -1,4 +1,5 @@
 import type { Ask, Command, Desk } from '../src/commands/command.ts';
+import { answerOf } from '../src/commands/as-of.ts';
 import { TERMINAL } from '../src/commands/desk.ts';
 import type { Fact } from '../src/data/fact.ts';
 import { ReaderError } from '../src/errors.ts';
@@ -99,7 +100,7 @@ async function answered(ask: Ask, desk: Desk): Promise<Card> {
   try {
     const command = commandOf(ask.command, desk);
     if (command === undefined) throw new ReaderError(`There is no command called "${ask.command}".`);
-    return await command.answer(ask, desk);
+    return await answerOf(command, ask, desk);
   } catch (error) {
     if (!(error instanceof ReaderError)) throw error;
     return refusal(error.message);

@@ -12,7 +12,7 @@ import { dayOption } from './filters.ts';
 
 /** Where the story stands, on demand, by the composer of the daily post. */
 export const brief = {
-  data: declare('brief', [{ name: 'since' }]),
+  data: declare('brief', [{ name: 'since' }, { name: 'as_of' }]),
   query: 'since',
   async answer(ask, desk) {
     const index = storyOf(ask, desk);

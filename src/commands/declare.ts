@@ -124,10 +124,7 @@ function localised(key: Key): LocalizationMap {
   return Object.fromEntries(texts.filter(([, text]) => text !== english));
 }
 
-function called<Builder extends SharedNameAndDescription>(
-  builder: Builder,
-  { name, about = name as Named<'option'> }: Option,
-): Builder {
+function called<Builder extends SharedNameAndDescription>(builder: Builder, { name, about = name }: Option): Builder {
   builder
     .setName(name)
     .setNameLocalizations(localised(`field.${name}`))

@@ -1,13 +1,14 @@
 import { ReaderError } from '../errors.ts';
 import type { Card, Deed } from '../reply/card.ts';
 import { EMPTY } from '../reply/answer.ts';
+import { sayInstant } from '../reply/dates.ts';
 import { say, word, type Key } from '../reply/say.ts';
 import type { Proposal } from '../store/proposals.ts';
 import type { Ask, Desk } from './command.ts';
 import { benchOf, neededFor, type Bench } from './curating.ts';
 import { typed } from './desk.ts';
 import { ownCard, proposalNamed } from './fact-put.ts';
-import { sayInstant, viewOf } from './proposal-view.ts';
+import { viewOf } from './proposal-view.ts';
 
 /** Approves, rejects or withdraws a proposal, or puts a draft before the editors. */
 export async function decide(ask: Ask, desk: Desk): Promise<Card> {

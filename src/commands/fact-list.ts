@@ -1,11 +1,11 @@
 import type { Block, Card } from '../reply/card.ts';
 import { card } from '../reply/answer.ts';
+import { sayInstant } from '../reply/dates.ts';
 import { say, word } from '../reply/say.ts';
 import type { Proposal } from '../store/proposals.ts';
 import type { Ask, Choice, Desk, Typing } from './command.ts';
 import { benchOf, curatingOf } from './curating.ts';
 import { fit, languageFor, storyOf, typed } from './desk.ts';
-import { sayInstant } from './proposal-view.ts';
 
 const MOST = 100;
 

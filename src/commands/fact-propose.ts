@@ -111,7 +111,7 @@ export async function asNew(
     const [, prefix = '', digits] = COUNTED.exec(id) ?? [];
     return digits === undefined ? [] : [{ prefix, digits }];
   });
-  const [[prefix = 'f', all = []] = []] = [...Map.groupBy(counted, (one) => one.prefix)].toSorted(
+  const [[prefix, all] = ['f', []] as const] = [...Map.groupBy(counted, (one) => one.prefix)].toSorted(
     ([, a], [, b]) => b.length - a.length,
   );
   const next = Math.max(0, ...all.map(({ digits }) => Number(digits))) + 1;

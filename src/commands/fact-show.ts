@@ -1,7 +1,7 @@
 import type { Fact, Story } from '../data/fact.ts';
 import { parseEdtf } from '../data/edtf.ts';
 import type { Card } from '../reply/card.ts';
-import { sayDate } from '../reply/dates.ts';
+import { sayDate, sayInstant } from '../reply/dates.ts';
 import { recordCard, type Record, type Version } from '../reply/record.ts';
 import type { Language } from '../reply/say.ts';
 import type { Recorded } from '../store/revisions.ts';
@@ -11,7 +11,6 @@ import type { Ask, Desk } from './command.ts';
 import { curatingOf } from './curating.ts';
 import { languageFor, storyOf } from './desk.ts';
 import { namedFact } from './fact-propose.ts';
-import { sayInstant } from './proposal-view.ts';
 
 /** Versions that are shown: who wants to know more has the audit log. */
 const MOST_VERSIONS = 20;

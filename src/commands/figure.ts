@@ -9,7 +9,7 @@ import { seek } from './seek.ts';
 
 /** How many: the value as printed, what it counts and who counted, and every value that competes with it. */
 export const figure = {
-  data: declare('figure', [{ name: 'what', required: true }, { name: 'place' }, { name: 'day' }]),
+  data: declare('figure', [{ name: 'what', required: true }, { name: 'place' }, { name: 'day' }, { name: 'as_of' }]),
   query: 'what',
   answer(ask, desk) {
     const counts = counting(storyOf(ask, desk), typed(ask, 'what'));

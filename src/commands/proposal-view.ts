@@ -1,5 +1,5 @@
 import type { Card, Deed } from '../reply/card.ts';
-import { sayDate } from '../reply/dates.ts';
+import { sayInstant } from '../reply/dates.ts';
 import { proposalCard, type Proposed } from '../reply/proposal.ts';
 import { languageOf, type Language } from '../reply/say.ts';
 import type { Fact } from '../data/fact.ts';
@@ -41,12 +41,6 @@ async function beforeOf({ desk, index }: Sight, { state, story, change, decided 
   if (state !== 'approved' || decided === null || desk.history === null) return factOf(change, index);
   const earlier = await desk.history.at(story, Temporal.Instant.from(decided).subtract({ milliseconds: 1 }));
   return earlier === null ? null : factOf(change, earlier);
-}
-
-/** "Wed 31 May 2023, 14:05" in the zone of the story. */
-export function sayInstant(instant: string, zone: string, language: Language): string {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  return `${sayDate(at.toPlainDate().toString(), language)}, ${at.toPlainTime().toString().slice(0, 5)}`;
 }
 
 /** What its editors may do about a proposal: nobody approves of what the checker would not have. */

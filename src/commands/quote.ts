@@ -12,7 +12,7 @@ const isQuote = (fact: Fact): boolean => fact.kind === 'quote' || fact.words !==
 
 /** The exact words of somebody, or who said some words. */
 export const quote = {
-  data: declare('quote', [{ name: 'words' }, { name: 'said_by' }, { name: 'day' }]),
+  data: declare('quote', [{ name: 'words' }, { name: 'said_by' }, { name: 'day' }, { name: 'as_of' }]),
   query: 'words',
   answer(ask, desk) {
     const sought = seek(ask, desk, { option: 'words', only: isQuote });

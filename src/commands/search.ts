@@ -13,6 +13,7 @@ export const SEARCH_OPTIONS = [
   { name: 'person' },
   { name: 'place' },
   { name: 'day' },
+  { name: 'as_of' },
 ] as const satisfies readonly Option[];
 
 /** Everything in the story, best first, with counts by kind. */

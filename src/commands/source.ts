@@ -8,7 +8,7 @@ import { entityChoice, fit, languageFor, storyOf, typed } from './desk.ts';
 
 /** What rests on a source or on a speaker's word. */
 export const source = {
-  data: declare('source', [{ name: 'source', required: true }]),
+  data: declare('source', [{ name: 'source', required: true }, { name: 'as_of' }]),
   query: 'source',
   answer(ask, desk) {
     const { story, ...index } = storyOf(ask, desk);

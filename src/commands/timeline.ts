@@ -18,7 +18,7 @@ export const TIME_OPTIONS = [
 
 /** What happened when: oldest first, the undated last. */
 export const timeline = {
-  data: declare('timeline', [...TIME_OPTIONS, { name: 'export', choices: ['timelinejs', 'csv'] }]),
+  data: declare('timeline', [...TIME_OPTIONS, { name: 'export', choices: ['timelinejs', 'csv'] }, { name: 'as_of' }]),
   query: 'query',
   answer(ask, desk) {
     const sought = seek(ask, desk, { option: 'query', whole: true });

@@ -14,7 +14,7 @@ const eventsFirst = (facts: readonly Fact[]): Fact[] =>
 
 /** A question in one's own words: up to five facts, best first. */
 export const what = {
-  data: declare('what', [{ name: 'question', required: true }]),
+  data: declare('what', [{ name: 'question', required: true }, { name: 'as_of' }]),
   query: 'question',
   answer(ask, desk) {
     const sought = seek(ask, desk, { option: 'question', only: isCurrent(storyOf(ask, desk).story) });

@@ -7,7 +7,7 @@ import { TIME_OPTIONS } from './timeline.ts';
 
 /** When something happened: the timeline, but what answers the words best comes first. */
 export const when = {
-  data: declare('when', TIME_OPTIONS),
+  data: declare('when', [...TIME_OPTIONS, { name: 'as_of' }]),
   query: 'query',
   answer(ask, desk) {
     const sought = seek(ask, desk, { option: 'query', whole: true });

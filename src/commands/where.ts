@@ -12,6 +12,7 @@ export const where = {
   data: declare('where', [
     { name: 'place', required: true },
     { name: 'export', choices: ['geojson'] },
+    { name: 'as_of' },
   ]),
   ...byName({
     option: 'place',

@@ -6,7 +6,7 @@ import { byName } from './named.ts';
 
 /** Who somebody is, by a name in any spelling or by a role. */
 export const who = {
-  data: declare('who', [{ name: 'name', required: true }]),
+  data: declare('who', [{ name: 'name', required: true }, { name: 'as_of' }]),
   ...byName({
     option: 'name',
     find: findWho,

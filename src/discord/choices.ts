@@ -2,6 +2,7 @@ import type {
   APIApplicationCommandAutocompleteInteraction,
   APIApplicationCommandOptionChoice,
 } from 'discord-api-types/v10';
+import { completeOf } from '../commands/as-of.ts';
 import { entryOf } from '../commands/authority.ts';
 import type { Command, Desk } from '../commands/command.ts';
 import { typingOf } from './ask.ts';
@@ -19,7 +20,7 @@ export async function choicesFor(
 ): Promise<APIApplicationCommandOptionChoice<string>[]> {
   const typing = typingOf(interaction, desk.clock, await circumstancesOf(interaction, desk));
   if (typing === null || (await barred(`autocomplete:${entryOf(typing)}`, typing, desk)) !== null) return [];
-  return ((await command?.complete?.(typing, desk)) ?? [])
+  return (await completeOf(command, typing, desk))
     .map(({ name, value }) => ({ name: cut(visible(name), CHOICE_TEXT), value }))
     .filter(({ name, value }) => name !== '' && value !== '' && value.length <= CHOICE_TEXT)
     .slice(0, CHOICES);

@@ -1,3 +1,4 @@
+import { answerOf, standing } from '../commands/as-of.ts';
 import { entryOf } from '../commands/authority.ts';
 import type { Ask, Desk } from '../commands/command.ts';
 import { holds, storyOf } from '../commands/desk.ts';
@@ -22,9 +23,9 @@ export async function cardFor({ passages, ...ask }: Asked, { commands, desk, tur
   if (command === undefined) return refusal(word(language, 'door.unknown'));
   const no = await barred(`command:${entryOf(ask)}`, ask, desk);
   if (no !== null) return refusal(no);
-  const card = await command.answer(ask, desk);
+  const card = await answerOf(command, ask, desk);
   if (passages === undefined) return card;
-  const { story } = storyOf(ask, desk);
+  const { story } = storyOf(ask, (await standing(ask, desk)).desk);
   const shown = pagesOf(card, ask.locale).at(passages)?.facts ?? [];
   const facts = shown.flatMap((id) => story.facts.get(id) ?? []);
   return inContext(facts, story, language);
@@ -52,20 +53,17 @@ export async function present(
     uploads: noted ? [...uploads, notesOf(card, asked.command, asked.locale)] : uploads,
   };
   const message = renderCard(card, asked, view, pages);
-  if (sharedBy === null || !remembers) return { message };
-  // A picture or a file on the first page shows the facts of all pages.
-  const beside = uploads.length > 0 ? card.facts.map(({ id }) => id) : [];
-  return { message, shown: versionsOf([...(pages.at(page)?.facts ?? []), ...beside], card, asked, desk) };
+  return sharedBy === null || !remembers ? { message } : { message, shown: factsOn(card, pages.at(page), asked, desk) };
 }
 
-/** The versions that the card was made of: while it was, another one of the story may have come into force. */
-function versionsOf(shown: readonly string[], { facts, related }: Card, asked: Asked, desk: Desk): FactShown[] {
-  if (shown.length === 0) return [];
-  const { story } = storyOf(asked, desk);
-  const own = new Map([...facts, ...related].map(({ id, version }) => [id, version]));
-  return [...new Set(shown)].flatMap((fact) => {
-    const version = own.get(fact) ?? story.facts.get(fact)?.version;
-    return version === undefined ? [] : [{ story: story.id, fact, version }];
+/** Each with the version that is shown: of an earlier time, where that was asked for. */
+function factsOn(card: Card, page: Page | undefined, asked: Asked, desk: Desk): FactShown[] {
+  if (page === undefined || page.facts.length === 0) return [];
+  const { id: story, facts } = storyOf(asked, desk).story;
+  const told = new Map([...card.facts, ...card.related].map(({ id, version }) => [id, version]));
+  return page.facts.flatMap((fact) => {
+    const version = told.get(fact) ?? facts.get(fact)?.version;
+    return version === undefined ? [] : [{ story, fact, version }];
   });
 }
 

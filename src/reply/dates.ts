@@ -156,3 +156,9 @@ export function sayWhen(fact: Pick<Fact, 'when' | 'when_said' | 'when_how' | 'ti
   if (fact.when_how !== 'inferred') return [said];
   return [`${said} (`, { em: quoted === '' ? words.inferred : labelled(words.inferred, quoted, language) }, ')'];
 }
+
+/** "Wed 31 May 2023, 14:05" in the zone of the story. */
+export function sayInstant(instant: string, zone: string, language: string): string {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return `${sayDate(at.toPlainDate().toString(), language)}, ${at.toPlainTime().toString().slice(0, 5)}`;
+}

@@ -18,6 +18,7 @@ const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'stories');
 export interface Curating extends Joined {
   readonly store: Store;
   readonly stranger: Person;
+  readonly history: Desk['history'];
   /** The cards in the channel of proposals, oldest first. */
   cards(): readonly APIMessage[];
 }
@@ -59,7 +60,8 @@ export async function openDeskOf(clock: Clock = ticking()): Promise<OpenDesk> {
 
 export async function curating(options: JoinOptions & { readonly clock?: Clock } = {}): Promise<Curating> {
   const clock = options.clock ?? ticking();
-  const { store, knows, close: shut } = await openDeskOf(clock);
+  const open = await openDeskOf(clock);
+  const { store, knows } = open;
   const { reporters, editors, administrators } = ids.roles;
   await store.settings.set('server', ids.harbour, {
     roles: { reporter: [reporters], editor: [editors], administrator: [administrators] },
@@ -68,6 +70,7 @@ export async function curating(options: JoinOptions & { readonly clock?: Clock }
   const close = it[Symbol.asyncDispose].bind(it);
   return Object.assign(it, {
     store,
+    history: knows.history,
     stranger: it.room.as(ids.stranger).in(ids.desk),
     cards: () =>
       it.room
@@ -77,7 +80,7 @@ export async function curating(options: JoinOptions & { readonly clock?: Clock }
         .filter(({ flags = 0 }) => (flags & 64) === 0),
     async [Symbol.asyncDispose]() {
       await close();
-      await shut();
+      await open.close();
     },
   });
 }

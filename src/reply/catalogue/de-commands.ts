@@ -96,6 +96,7 @@ export const declarations = {
   'option.new_question': 'Was Sie wissen wollen',
   'option.linked_words': 'Was vergeblich gefragt wurde, wie es getippt war',
   'option.linked_name': 'Wer oder welcher Ort gemeint ist',
+  'option.as_of': 'Wie die Basis damals stand: „gestern 18:00“, „1. Juni“',
   'option.export': 'Als Datei mitnehmen',
   'option.share': 'Die Antwort allen im Kanal zeigen',
 } satisfies Translated<typeof english>;

@@ -128,4 +128,18 @@ export const curation = {
   'question.done.own': 'Sie suchen die Antwort: {asks}',
   'question.done.answer': 'Beantwortet durch {id}: {asks} Jeder Kanal, der gefragt hat, erfährt es einmal.',
   'question.done.drop': 'Fallen gelassen: {asks}',
+  'asOf.title': 'Wie die Basis am {date} stand',
+  'asOf.before': 'Von {story} ist vor dem {date} nichts aufbewahrt: Damals war die Basis noch nicht hier.',
+  'asOf.nowhere': 'Hier ist nicht aufbewahrt, wie die Basis früher stand.',
+  'asOf.unread':
+    '„{text}“ kann ich nicht als Zeitpunkt lesen. Schreiben Sie „gestern 18:00“, „1. Juni 2023“ oder 2023-06-01T18:00Z.',
+  'asOf.ahead': '„{text}“ liegt noch vor uns: Wie die Basis dann steht, ist nicht bekannt.',
+  'asOf.corrected': 'SEITHER BERICHTIGT, {on}: jetzt „{now}“ ({because})',
+  'asOf.retracted': 'SEITHER ZURÜCKGEZOGEN, nicht verwenden: {because}',
+  'asOf.gone': 'Nicht mehr in der Basis.',
+  'fact.lastVerified': { one: 'Zuletzt vor {n} Tag geprüft', other: 'Zuletzt vor {n} Tagen geprüft' },
+  'fact.neverVerified': {
+    one: 'Nicht geprüft seit der Quelle von vor {n} Tag',
+    other: 'Nicht geprüft seit der Quelle von vor {n} Tagen',
+  },
 } satisfies Translated<typeof english>;

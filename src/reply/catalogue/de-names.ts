@@ -60,6 +60,7 @@ export const names = {
   'field.counts': 'zählt',
   'field.contradicts': 'widerspricht',
   'field.curation': 'pflege',
+  'field.as_of': 'stand',
   'field.export': 'export',
   'field.share': 'teilen',
 

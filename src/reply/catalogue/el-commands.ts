@@ -96,6 +96,7 @@ export const declarations = {
   'option.new_question': 'Τι θέλετε να μάθετε',
   'option.linked_words': 'Τι ζητήθηκε μάταια, όπως γράφτηκε',
   'option.linked_name': 'Ποιος ή ποιος τόπος εννοείται',
+  'option.as_of': 'Όπως ήταν τότε η βάση: «χθες 18:00», «1 Ιουνίου»',
   'option.export': 'Να δοθεί και ως αρχείο',
   'option.share': 'Να φανεί η απάντηση σε όλους στο κανάλι',
 } satisfies Translated<typeof english>;

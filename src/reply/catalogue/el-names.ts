@@ -60,6 +60,7 @@ export const names = {
   'field.counts': 'μετρά',
   'field.contradicts': 'αντικρούει',
   'field.curation': 'επιμέλεια',
+  'field.as_of': 'όπως_ίσχυε',
   'field.export': 'εξαγωγή',
   'field.share': 'κοινοποίηση',
 

@@ -94,6 +94,7 @@ export const declarations = {
   'option.new_question': 'What you want to know',
   'option.linked_words': 'What was asked in vain, as it was typed',
   'option.linked_name': 'Who or what place is meant',
+  'option.as_of': 'As the base stood then: “yesterday 18:00”, “1 June”',
   'option.export': 'Take it along as a file',
   'option.share': 'Show the answer to everybody in the channel',
 } as const;

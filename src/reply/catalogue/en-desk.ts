@@ -122,4 +122,18 @@ export const curation = {
   'question.done.own': 'You look for the answer: {asks}',
   'question.done.answer': 'Answered by {id}: {asks} Each channel that asked is told once.',
   'question.done.drop': 'Dropped: {asks}',
+  'asOf.title': 'As the base stood on {date}',
+  'asOf.before': 'Nothing is kept of {story} before {date}: the base was not here then.',
+  'asOf.nowhere': 'Nothing is kept here of how the base stood earlier.',
+  'asOf.unread':
+    '“{text}” is no time that I can read. Write it like “yesterday 18:00”, “1 June 2023” or 2023-06-01T18:00Z.',
+  'asOf.ahead': '“{text}” is still ahead: how the base will stand then is not known.',
+  'asOf.corrected': 'CORRECTED SINCE, {on}: now “{now}” ({because})',
+  'asOf.retracted': 'RETRACTED SINCE, do not use: {because}',
+  'asOf.gone': 'No longer in the base.',
+  'fact.lastVerified': { one: 'Last verified {n} day ago', other: 'Last verified {n} days ago' },
+  'fact.neverVerified': {
+    one: 'Not verified since its source of {n} day ago',
+    other: 'Not verified since its source of {n} days ago',
+  },
 } as const;

@@ -58,6 +58,7 @@ export const names = {
   'field.counts': 'counts',
   'field.contradicts': 'contradicts',
   'field.curation': 'curation',
+  'field.as_of': 'as_of',
   'field.export': 'export',
   'field.kind': 'kind',
   'field.status': 'status',

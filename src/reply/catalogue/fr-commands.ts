@@ -96,6 +96,7 @@ export const declarations = {
   'option.new_question': 'Ce que vous voulez savoir',
   'option.linked_words': 'Ce qui fut demandé en vain, tel que tapé',
   'option.linked_name': 'Qui ou quel lieu est désigné',
+  'option.as_of': 'L’état de la base à ce moment : « hier 18:00 », « 1 juin »',
   'option.export': 'L’emporter sous forme de fichier',
   'option.share': 'Montrer la réponse à tout le salon',
 } satisfies Translated<typeof english>;

@@ -136,4 +136,23 @@ export const curation = {
   'question.done.own': 'Vous cherchez la réponse : {asks}',
   'question.done.answer': 'Répondu par {id} : {asks} Chaque salon qui l’a demandé le saura une fois.',
   'question.done.drop': 'Abandonné : {asks}',
+  'asOf.title': 'État de la base le {date}',
+  'asOf.before': 'Rien n’est conservé de {story} avant le {date} : la base n’était pas encore là.',
+  'asOf.nowhere': 'Rien n’est conservé ici de l’état antérieur de la base.',
+  'asOf.unread':
+    '« {text} » n’est pas un moment que je sais lire. Écrivez « hier 18:00 », « 1 juin 2023 » ou 2023-06-01T18:00Z.',
+  'asOf.ahead': '« {text} » est encore à venir : on ne sait pas ce que sera la base.',
+  'asOf.corrected': 'CORRIGÉ DEPUIS, {on} : maintenant « {now} » ({because})',
+  'asOf.retracted': 'RÉTRACTÉ DEPUIS, ne pas utiliser : {because}',
+  'asOf.gone': 'N’est plus dans la base.',
+  'fact.lastVerified': {
+    one: 'Vérifié pour la dernière fois il y a {n} jour',
+    many: 'Vérifié pour la dernière fois il y a {n} de jours',
+    other: 'Vérifié pour la dernière fois il y a {n} jours',
+  },
+  'fact.neverVerified': {
+    one: 'Non vérifié depuis sa source d’il y a {n} jour',
+    many: 'Non vérifié depuis sa source d’il y a {n} de jours',
+    other: 'Non vérifié depuis sa source d’il y a {n} jours',
+  },
 } satisfies Translated<typeof english>;

@@ -60,6 +60,7 @@ export const names = {
   'field.counts': 'compte',
   'field.contradicts': 'contredit',
   'field.curation': 'tenue',
+  'field.as_of': 'état_au',
   'field.export': 'exporter',
   'field.share': 'partager',
 

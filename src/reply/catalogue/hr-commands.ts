@@ -96,6 +96,7 @@ export const declarations = {
   'option.new_question': 'Što želite znati',
   'option.linked_words': 'Što je uzalud upitano, kako je upisano',
   'option.linked_name': 'Na koga ili koje mjesto se misli',
+  'option.as_of': 'Kakva je baza tada bila: „jučer 18:00”, „1. lipnja”',
   'option.export': 'Preuzmi kao datoteku',
   'option.share': 'Pokaži odgovor svima u kanalu',
 } satisfies Translated<typeof english>;

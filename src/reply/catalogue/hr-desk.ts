@@ -134,4 +134,23 @@ export const curation = {
   'question.done.own': 'Vi tražite odgovor: {asks}',
   'question.done.answer': 'Odgovor je {id}: {asks} Svaki kanal koji je pitao saznat će jednom.',
   'question.done.drop': 'Odustalo se: {asks}',
+  'asOf.title': 'Kakva je baza bila: {date}',
+  'asOf.before': 'O {story} ništa nije sačuvano prije {date}: baze tada još nije bilo.',
+  'asOf.nowhere': 'Ovdje nije sačuvano kakva je baza bila ranije.',
+  'asOf.unread':
+    '„{text}” ne mogu pročitati kao vrijeme. Napišite „jučer 18:00”, „1. lipnja 2023.” ili 2023-06-01T18:00Z.',
+  'asOf.ahead': '„{text}” je još u budućnosti: kakva će baza tada biti, nije poznato.',
+  'asOf.corrected': 'OTAD ISPRAVLJENO, {on}: sada „{now}” ({because})',
+  'asOf.retracted': 'OTAD POVUČENO, ne koristiti: {because}',
+  'asOf.gone': 'Više nije u bazi.',
+  'fact.lastVerified': {
+    one: 'Zadnji put provjereno prije {n} dan',
+    few: 'Zadnji put provjereno prije {n} dana',
+    other: 'Zadnji put provjereno prije {n} dana',
+  },
+  'fact.neverVerified': {
+    one: 'Nije provjereno od izvora starog {n} dan',
+    few: 'Nije provjereno od izvora starog {n} dana',
+    other: 'Nije provjereno od izvora starog {n} dana',
+  },
 } satisfies Translated<typeof english>;

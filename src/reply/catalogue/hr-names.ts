@@ -60,6 +60,7 @@ export const names = {
   'field.counts': 'broji',
   'field.contradicts': 'proturječi',
   'field.curation': 'uređivanje',
+  'field.as_of': 'stanje',
   'field.export': 'izvoz',
   'field.share': 'podijeli',
 
