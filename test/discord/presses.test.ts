@@ -102,7 +102,7 @@ describe('Log as an open question', () => {
     }
     const open = (await store.questions.list(WHERE)).filter(({ asks }) => asks === 'the astronaut');
     expect(open).toMatchObject([
-      { story: STORY, server: ids.harbour, channel: ids.desk, asker: store.people.hash(ids.reporter) },
+      { story: STORY, server: ids.harbour, askers: [{ channel: ids.desk, asker: store.people.hash(ids.reporter) }] },
     ]);
   });
 
