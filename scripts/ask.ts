@@ -14,7 +14,20 @@ npm run -s ask -- --jsonl < questions.jsonl
 npm run -s ask -- check < draft.txt
 Commands: ${commands.map(({ data }) => data.name).join(', ')}.`;
 
-const optionNames = new Set(commands.flatMap(({ data }) => (data.options ?? []).map(({ name }) => name)));
+const SUBCOMMAND = 1;
+const optionNames = new Set(
+  commands.flatMap(({ data }) =>
+    (data.options ?? []).flatMap((option) =>
+      option.type === SUBCOMMAND ? (option.options ?? []).map(({ name }) => name) : [option.name],
+    ),
+  ),
+);
+
+/** `fact show h03` is the command `fact` with its subcommand, as Discord has it too. */
+function subcommandOf(name: string, [first = '']: readonly string[]): string | null {
+  const options = commands.find(({ data }) => data.name === name)?.data.options ?? [];
+  return options.some((option) => option.type === SUBCOMMAND && option.name === first) ? first : null;
+}
 const flags = ['now', 'locale', 'story'] as const;
 
 async function main(): Promise<void> {
@@ -36,14 +49,19 @@ async function main(): Promise<void> {
     }
     return;
   }
-  const [command, ...words] = positionals;
+  const [command, ...rest] = positionals;
   if (command === undefined) throw new ReaderError(USAGE);
+  const action = subcommandOf(command, rest);
+  const words = action === null ? rest : rest.slice(1);
   const given = Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
   const question: Question = {
     ...Object.fromEntries(given.filter(([name]) => flags.some((flag) => flag === name))),
     command,
     query: words.join(' '),
-    options: Object.fromEntries(given.filter(([name]) => optionNames.has(name))),
+    options: {
+      ...(action !== null && { action }),
+      ...Object.fromEntries(given.filter(([name]) => optionNames.has(name))),
+    },
   };
   const takesDraft = commands.some(({ data, draft }) => data.name === command && draft !== undefined);
   const draft = takesDraft && words.length === 0 && !process.stdin.isTTY ? await text(process.stdin) : null;

@@ -1,13 +1,14 @@
 import type { Fact } from '../data/fact.ts';
 import type { Fields, Yaml } from '../data/revision.ts';
 import type { StoryIndex } from '../search/find.ts';
-import { fieldsOf, namedIn, speakerOf, timeOf, writtenOf, type Written } from './fact-fields.ts';
+import { fieldsOf, namedIn, speakerOf, timeOf, writtenOf, type Known, type Written } from './fact-fields.ts';
 
 /** What was written into the form of a fact; what was not asked for is left out. */
 type Given = Partial<Written>;
 
 /** The fields of a fact that are to be corrected: those alone that differ from what it says now. */
-export function corrected(fact: Fact, given: Given, index: StoryIndex): Fields {
+export function corrected(fact: Fact, given: Given, known: Known): Fields {
+  const { index } = known;
   const old = writtenOf(fact);
   const now = { ...old, ...given };
   const differs = (field: keyof Written): boolean => now[field] !== old[field];
@@ -15,7 +16,7 @@ export function corrected(fact: Fact, given: Given, index: StoryIndex): Fields {
   return {
     ...(differs('kind') && { kind: now.kind }),
     ...(differs('says') && { says: now.says, ...names(fact, old, now, index) }),
-    ...(differs('when') && dateOf(now, index)),
+    ...(differs('when') && dateOf(now, known)),
     ...(differs('status') && { status: now.status }),
     ...(differs('speaker') && { said_by: speaker === '' ? null : speaker }),
     ...(differs('speaker') && !differs('status') && fact.status === 'reported' && { status: 'attributed' }),
@@ -50,9 +51,9 @@ function names(fact: Fact, old: Written, now: Written, index: StoryIndex): Field
 const differ = (one: readonly string[], other: readonly string[]): boolean => one.join() !== other.join();
 
 /** The date with how it is known; without one, none of the three fields. */
-function dateOf({ when, snippet, source }: Written, index: StoryIndex): Fields {
+function dateOf({ when, snippet, source }: Written, known: Known): Fields {
   if (when === '') return { when: null, when_said: null, when_how: null };
-  const time = timeOf(when, snippet, source, index);
+  const time = timeOf(when, snippet, source, known);
   return Object.fromEntries(Object.entries(time).map(([name, value]) => [name, value === '' ? null : value]));
 }
 
@@ -82,8 +83,8 @@ function citesOf({ citations }: Fact, { story }: StoryIndex): Yaml[] {
 }
 
 /** The fact that takes the place of one that the world has overtaken. */
-export const updated = (fact: Fact, given: Given, index: StoryIndex): Fields => ({
-  ...fieldsOf({ ...writtenOf(fact), contradicts: '', ...given }, index),
+export const updated = (fact: Fact, given: Given, known: Known): Fields => ({
+  ...fieldsOf({ ...writtenOf(fact), contradicts: '', ...given }, known),
   supersedes: [fact.id],
 });
 

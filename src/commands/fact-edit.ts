@@ -78,7 +78,7 @@ async function rewritten(bench: Bench, proposal: Proposal): Promise<Wanted> {
   const written = { ...writtenIn(proposal, bench), ...givenIn(ask) };
   if (act === 'correct' && fact !== undefined) return correction(bench, fact, written, reason);
   const kept = 'supersedes' in change.fields ? { supersedes: change.fields['supersedes'] ?? [] } : {};
-  const fields = { ...fieldsOf(written, index), ...kept };
+  const fields = { ...fieldsOf(written, bench), ...kept };
   // Meanwhile another fact may have got its number.
   const taken = fact !== undefined && act !== 'correct';
   return { act, change: taken ? await asNew(bench, fields) : { ...change, fields }, reason, was };

@@ -1,8 +1,15 @@
 import { parseEdtf } from '../data/edtf.ts';
 import type { Fact } from '../data/fact.ts';
 import type { Fields, Yaml } from '../data/revision.ts';
+import { storyClock } from '../search/chronology.ts';
 import { findWho, namesIn, type StoryIndex } from '../search/find.ts';
 import { readDates } from '../search/when/read.ts';
+
+/** What a fact is written against. */
+export interface Known {
+  readonly index: StoryIndex;
+  readonly now: Temporal.Instant;
+}
 
 /** What somebody wrote of a fact, as they typed it; what was left out is ''. */
 export interface Written {
@@ -39,7 +46,7 @@ export const NOTHING_WRITTEN: Written = {
  * A new fact of what was written. Nothing is refused here and nothing is lost: what cannot be read stays as it was typed,
  * and the checker says what is wrong with it.
  */
-export function fieldsOf(written: Written, index: StoryIndex): Fields {
+export function fieldsOf(written: Written, { index, now }: Known): Fields {
   const { kind, says, snippet, source, status, contradicts } = written;
   const speaker = speakerOf(written.speaker, index);
   const names = namedIn(`${says}\n${snippet}`, index);
@@ -50,7 +57,7 @@ export function fieldsOf(written: Written, index: StoryIndex): Fields {
     who,
     where: names.where,
     where_how: names.where.length === 0 ? '' : placeHow(names.where, snippet, index),
-    ...timeOf(written.when, snippet, source, index),
+    ...timeOf(written.when, snippet, source, { index, now }),
     status: status || (speaker === '' ? 'reported' : 'attributed'),
     said_by: speaker,
     basis: speaker !== '' && kind === 'quote' ? 'said' : '',
@@ -109,18 +116,17 @@ export function timeOf(
   typed: string,
   snippet: string,
   source: string,
-  index: StoryIndex,
+  { index: { story }, now }: Known,
 ): Readonly<Record<string, Yaml>> {
-  const { timezone, sources } = index.story;
-  const published = sources.get(source)?.published?.slice(0, 10) ?? '';
-  const day = /^\d{4}-\d\d-\d\d$/.test(published) ? published : null;
-  const read = (text: string): ReturnType<typeof readDates> =>
-    day === null
-      ? null
-      : readDates(text, {
-          now: Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: timezone, plainTime: '12:00' }).toInstant(),
-          timezone,
-        });
+  const { timezone, sources } = story;
+  const published = sources.get(source)?.published ?? '';
+  // "On Friday" is that of the source; where its day is not known, that of the story.
+  const from = /^\d{4}-\d\d-\d\d/.test(published)
+    ? Temporal.PlainDate.from(published.slice(0, 10))
+        .toZonedDateTime({ timeZone: timezone, plainTime: '12:00' })
+        .toInstant()
+    : storyClock(now, story);
+  const read = (text: string): ReturnType<typeof readDates> => readDates(text, { now: from, timezone });
   const printed = read(snippet);
   const told = printed === null || 'impossible' in printed ? null : { when: edtfOf(printed), ...printed };
   const saidAs = (text: string): string => (text !== '' && snippet.includes(text) ? text : '');

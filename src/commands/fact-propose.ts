@@ -48,11 +48,11 @@ export async function propose(ask: Ask, desk: Desk): Promise<Card> {
   const question = asked === '' || 'question' in inFiles ? null : asked;
   switch (typed(ask, 'action')) {
     case 'propose': {
-      const fields = { ...fieldsOf({ ...NOTHING_WRITTEN, ...given }, index), ...inFiles };
+      const fields = { ...fieldsOf({ ...NOTHING_WRITTEN, ...given }, bench), ...inFiles };
       return put(bench, { act: 'add', change: await asNew(bench, fields), reason, was: null }, { question });
     }
     case 'update': {
-      const fields = { ...updated(namedFact(ask, desk), given, index), ...inFiles };
+      const fields = { ...updated(namedFact(ask, desk), given, bench), ...inFiles };
       return put(bench, { act: 'update', change: await asNew(bench, fields), reason, was: null }, { question });
     }
     case 'correct':
@@ -76,7 +76,7 @@ export async function correction(
   reason: string | null,
 ): Promise<Wanted> {
   const { index, language } = bench;
-  const fields = corrected(fact, given, index);
+  const fields = corrected(fact, given, bench);
   if (Object.keys(fields).length === 0) throw new ReaderError(word(language, 'proposal.nothingChanges'));
   const wanted: Wanted = { act: 'correct', change: on(fact, fields), reason, was: null };
   const checked = await trial(bench, wanted);

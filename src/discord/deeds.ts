@@ -30,13 +30,15 @@ export function answerDeed(
   { deed, id, version }: Pressed,
   answers: Answers,
 ): Answering {
-  const { desk, commands } = answers;
+  const { desk, commands, board } = answers;
   const about = async (): Promise<string | null> => (await desk.store?.proposals.get(id))?.story ?? null;
-  return entering(
+  let isIn = false;
+  const { reply, shared } = entering(
     interaction,
     `button:${deed}`,
     answers,
     async ({ locale, story, from, theme }) => {
+      isIn = true;
       const options = { action: deed, proposal: `${id}.${version}` };
       const ask: Ask = { command: COMMAND, options, now: desk.clock.now(), locale, story, from };
       const answer = async (): Promise<Reply> =>
@@ -45,4 +47,10 @@ export function answerDeed(
     },
     about,
   );
+  // Whatever came of it: the card may be of another time, and then has to say what holds now.
+  const shown = async (): Promise<Reply> => {
+    const came = await reply;
+    return isIn && 'message' in came ? { ...came, after: async () => board.show(id) } : came;
+  };
+  return { reply: shown(), shared };
 }
