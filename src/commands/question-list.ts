@@ -48,7 +48,7 @@ export async function listQuestions(ask: Ask, desk: Desk): Promise<Card> {
             expected === null ? say(language, 'question.missed') : say(language, 'question.expected', { expected }),
           ),
         ),
-      ),
+      ).map((each): Section => ({ ...each, own: true })),
     ],
   });
 }

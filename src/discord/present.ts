@@ -33,12 +33,13 @@ export async function cardFor({ passages, ...ask }: Asked, { commands, desk, tur
 
 /** An answer as a message, with its pictures and files on the first page, and the facts that everybody sees in it. */
 export async function present(
-  card: Card,
+  whole: Card,
   asked: Asked,
   { page, sharedBy }: Pick<View, 'page' | 'sharedBy'>,
   theme: Theme,
   { desk, commands, studio }: Answers,
 ): Promise<Omit<Shown, 'update'>> {
+  const card = sharedBy === null ? whole : { ...whole, sections: whole.sections.filter(({ own }) => own !== true) };
   const once = holds(commands.get(asked.command)?.once, asked);
   // Of an answer without buttons only the first page is shown; a second one is only asked whether there is one.
   const pages = pagesOf(card, asked.locale, once ? 2 : undefined);

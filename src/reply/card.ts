@@ -19,6 +19,8 @@ export interface Block {
 
 /** Blocks under one heading. The heading is shown again where a section goes on upon the next page. */
 export interface Section {
+  /** For the asker alone: left out where everybody sees the answer. */
+  readonly own?: true;
   readonly heading?: Words;
   readonly blocks: readonly Block[];
 }

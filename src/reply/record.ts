@@ -63,9 +63,9 @@ export function recordCard(record: Record, language: Language): Card {
       ...section('record.contradicts', others(fact.contradicts)),
       ...section('record.overtakes', others(fact.supersedes)),
       ...section('record.overtaken', by),
-      ...listed('record.waiting', waiting(record, language), language),
+      ...listed('record.waiting', waiting(record, language), language).map(own),
       ...listed('record.history', history(record, language), language),
-      ...(shown === null ? [] : listed('record.shown', places(shown, language), language)),
+      ...(shown === null ? [] : listed('record.shown', places(shown, language), language).map(own)),
     ],
     facts: [fact],
   });
@@ -73,6 +73,9 @@ export function recordCard(record: Record, language: Language): Card {
 
 const listed = (key: Extract<Key, `record.${string}`>, blocks: readonly Block[], language: Language): Section[] =>
   blocks.length === 0 ? [] : [{ heading: say(language, key), blocks }];
+
+/** What only some may know does not go along when an answer is posted. */
+const own = (section: Section): Section => ({ ...section, own: true });
 
 const waiting = ({ waiting: all }: Record, language: Language): Block[] =>
   all.map(({ act, name }) => ({

@@ -189,6 +189,11 @@ describe('the record of a fact', () => {
     await it.restart();
     const { message: posted } = await it.editor.press(message ?? '', idOf(message, 'Post here'));
     expect(textIn(posted)).toContain('The record of');
+    await it.restart();
+    const own = await it.editor.slash('fact show', { fact: 'h04' });
+    expect(textIn(own.message)).toContain('Where it was shown to everybody');
+    const shared = await it.editor.slash('fact show', { fact: 'h04', share: true });
+    expect(textIn(shared.message)).not.toContain('Where it was shown to everybody');
   });
 });
 

@@ -93,6 +93,11 @@ describe('what was asked in vain', () => {
     expect(textIn((await it.editor.slash('question list')).message)).toContain('Eda B.');
     expect(textIn((await it.reporter.slash('question list')).message)).not.toContain('Eda B.');
     expect(await it.reporter.type('question link', 'words', '')).toEqual([]);
+    // Not even where an editor shows the list to everybody.
+    const own = await it.editor.slash('question list');
+    const { message } = await it.editor.press(own.message ?? '', idOf(own.message, 'Post here'));
+    expect(textIn(message)).toContain('open question');
+    expect(textIn(message)).not.toContain('Eda B.');
   });
 
   it('becomes a name of somebody once another editor approves it', async () => {
