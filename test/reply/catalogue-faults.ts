@@ -34,8 +34,6 @@ const ALIKE: Readonly<Partial<Record<Language, readonly string[]>>> = {
     'kind.position',
     'type.organisation',
     'story.sources',
-    'act.correct',
-    'part.when',
   ],
 };
 

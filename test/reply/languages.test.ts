@@ -97,7 +97,10 @@ const vocabulary = (catalogue: Entries, keys = /./): Set<string> =>
   new Set(
     Object.entries(catalogue)
       .filter(([key]) => keys.test(key))
-      .flatMap(([, entry]) => formsOf(entry).flatMap(([, text]) => wordsIn(text.replace(/\{\w+\}/g, ' ')))),
+      // The English name of a command behind its own is no word of the language.
+      .flatMap(([, entry]) =>
+        formsOf(entry).flatMap(([, text]) => wordsIn(text.replace(/\{\w+\}|\(\/[a-z-]+\)/g, ' '))),
+      ),
   );
 
 const ENGLISH = vocabulary(CATALOGUES.en, /^(?!name|field|choice)/);

@@ -3,7 +3,7 @@ import type { Translated } from './forms.ts';
 
 export const curation = {
   'act.add': 'nouveau fait',
-  'act.correct': 'correction',
+  'act.correct': 'rectification',
   'act.update': 'actualisation',
   'act.retract': 'rétractation',
   'act.verify': 'vérification',
