@@ -1,4 +1,5 @@
 import type { Checked } from '../data/check.ts';
+import { released } from '../data/embargo.ts';
 import type { Fact } from '../data/fact.ts';
 import type { Act, Change } from '../data/revision.ts';
 import { ReaderError } from '../errors.ts';
@@ -8,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import { authorise, entryOf, type Curating } from './authority.ts';
 import type { Ask, Desk } from './command.ts';
 import { languageFor, storyOf } from './desk.ts';
+import { openly, unknownIn } from './held-back.ts';
 
 /** Where a proposal is looked at. */
 export interface Sight {
@@ -61,10 +63,13 @@ export interface Wanted {
  */
 export async function trial({ desk, index, language, now }: Omit<Sight, 'store'>, wanted: Wanted): Promise<Checked> {
   const { act, change, reason, was } = wanted;
+  const unknown = unknownIn(change, index.story, language);
+  if (unknown.length > 0) return { problems: unknown };
   const by = word(language, 'proposal.desk');
   const checked = await desk.history?.tried(index.story.id, { act, change, reason, was, at: now.toString(), by });
   if (checked === undefined || checked === null) throw new ReaderError(word(language, 'proposal.noFiles'));
-  return checked;
+  if ('problems' in checked) return { problems: checked.problems.map((problem) => openly(problem, index.story)) };
+  return { story: released(checked.story, now) };
 }
 
 /** Two editors sign what takes a fact away, and what is called confirmed. */

@@ -15,10 +15,10 @@ interface Putting {
 }
 
 /** Puts a change before the editors; as a draft where something is to be mended first, or a like fact is there. */
-export async function put(bench: Bench, wanted: Wanted, { question = null, anyway }: Putting = {}): Promise<Card> {
+export async function put(bench: Bench, given: Wanted, { question = null, anyway }: Putting = {}): Promise<Card> {
   const { store, index, server, actor } = bench;
-  const like = anyway === true ? [] : alike(bench, wanted);
-  const faulty = 'problems' in (await trial(bench, wanted));
+  const like = anyway === true ? [] : alike(bench, given);
+  const { wanted, faulty } = await numbered(bench, given);
   const proposal = await store.proposals.add({
     ...wanted,
     story: index.story.id,
@@ -29,6 +29,23 @@ export async function put(bench: Bench, wanted: Wanted, { question = null, anywa
     state: faulty || like.length > 0 ? 'draft' : 'open',
   });
   return ownCard(bench, proposal, like);
+}
+
+const TAKEN = /^The id '[^']+' is already taken /;
+const MOST_TRIES = 100;
+
+/** A new fact with a number that is free: what is under embargo has numbers too, which nobody is told. */
+async function numbered(bench: Bench, given: Wanted): Promise<{ readonly wanted: Wanted; readonly faulty: boolean }> {
+  let wanted = given;
+  for (let tries = 1; ; tries += 1) {
+    const checked = await trial(bench, wanted);
+    const isTaken = 'problems' in checked && checked.problems.some(({ message }) => TAKEN.test(message));
+    const isNew = wanted.act === 'add' || wanted.act === 'update';
+    if (!isTaken || !isNew || tries === MOST_TRIES) return { wanted, faulty: 'problems' in checked };
+    const { id } = wanted.change;
+    const next = id.replace(/\d+$/, (digits) => String(Number(digits) + 1).padStart(digits.length, '0'));
+    wanted = { ...wanted, change: { ...wanted.change, id: next } };
+  }
 }
 
 /** Only of a new fact: what is corrected is like itself. */

@@ -10,7 +10,7 @@ import { renderCard } from './render.ts';
 
 /** The channel in which proposals wait: each has one message there, which is kept as the proposal is. */
 export interface Board {
-  /** Posts the card of a proposal, or brings it up to date. Never rejects: the next change of it, or the next start, tries again. */
+  /** Posts the card of a proposal, or brings it up to date. Never rejects: the next card, or the next start, tries again. */
   show(proposal: string): Promise<void>;
   /** Posts what could not be posted before. */
   sweep(): Promise<void>;
@@ -28,6 +28,8 @@ const MOST = 500;
 export function createBoard({ rest, desk, log }: BoardOptions): Board {
   // One after the other: of two edits of one card the newer has to come last.
   let last: Promise<void> = Promise.resolve();
+  // What Discord did not take is tried again with the next one.
+  const missed = new Set<string>();
   const inTurn = async (work: () => Promise<void>): Promise<void> => {
     const turn = last.then(work).catch((error: unknown) => {
       log.error({ error: described(error) }, 'the card of a proposal could not be shown');
@@ -65,7 +67,14 @@ export function createBoard({ rest, desk, log }: BoardOptions): Board {
   };
 
   return {
-    show: async (id) => inTurn(async () => show(id)),
+    show: async (id) =>
+      inTurn(async () => {
+        for (const each of new Set([id, ...missed])) {
+          missed.add(each);
+          await show(each);
+          missed.delete(each);
+        }
+      }),
     sweep: async () =>
       inTurn(async () => {
         for (const story of desk.stories.keys()) {

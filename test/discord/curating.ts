@@ -12,7 +12,7 @@ export const EVENING = Temporal.Instant.from('2031-03-16T20:00:00Z');
 /** The channel of proposals. */
 export const BOARD = ids.corrections;
 
-const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'stories');
+export const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'stories');
 
 /** A desk in the harbour newsroom that curates the flood: Mara reports, Tomas edits, Ines administers, Jo has no role. */
 export interface Curating extends Joined {
@@ -41,13 +41,13 @@ function ticking(): Clock {
   };
 }
 
-export async function openDeskOf(clock: Clock = ticking()): Promise<OpenDesk> {
+export async function openDeskOf(clock: Clock = ticking(), folder = FOLDER): Promise<OpenDesk> {
   const store = await openStore({ file: ':memory:' }, { clock, secret: 'for a test' });
   await store.curators.claim(STORY, ids.harbour, BOARD);
   const fail = (trouble: unknown): never => {
     throw new Error(JSON.stringify(trouble));
   };
-  const live = await openLive({ folder: FOLDER, store, clock, report: fail, trouble: fail, settles: false });
+  const live = await openLive({ folder, store, clock, report: fail, trouble: fail, settles: false });
   return {
     store,
     knows: { stories: live.stories, history: live },
@@ -58,9 +58,9 @@ export async function openDeskOf(clock: Clock = ticking()): Promise<OpenDesk> {
   };
 }
 
-export async function curating(options: JoinOptions & { readonly clock?: Clock } = {}): Promise<Curating> {
+export async function curating(options: JoinOptions & { readonly folder?: string } = {}): Promise<Curating> {
   const clock = options.clock ?? ticking();
-  const open = await openDeskOf(clock);
+  const open = await openDeskOf(clock, options.folder);
   const { store, knows } = open;
   const { reporters, editors, administrators } = ids.roles;
   await store.settings.set('server', ids.harbour, {

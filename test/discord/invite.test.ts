@@ -67,11 +67,14 @@ describe('the commands', () => {
     for (const declared of declarationsOf(commands, 'one server')) expect(declared).not.toHaveProperty('contexts');
   });
 
-  it('stand so on Discord, with the menu of a message', async () => {
+  it('stand so on Discord, with the menus of a message', async () => {
     await using it = await joined();
     const there = [...(it.room.state.commands.get('global')?.values() ?? [])];
-    expect(there).toHaveLength(commands.length + 1);
+    expect(there).toHaveLength(commands.length + 2);
     expect(there.every(({ contexts }) => contexts?.length === 3)).toBe(true);
-    expect(there.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Check against the facts']);
+    expect(there.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual([
+      'Check against the facts',
+      'Propose as fact',
+    ]);
   });
 });

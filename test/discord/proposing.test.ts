@@ -133,8 +133,13 @@ describe('a proposal that the checker would not have', () => {
   });
 
   it.each<[string, Record<string, string>, Record<string, string>, string]>([
-    ['of a source that is not there', { source: 's9' }, RAIN, 'There is no &#39;s9&#39;'],
-    ['of a speaker that nobody knows', { speaker: 'The Man in the Moon' }, RAIN, 'cannot be'],
+    ['of a source that is not there', { source: 's9' }, RAIN, 'This story has no “s9”'],
+    [
+      'of a speaker that nobody knows',
+      { speaker: 'The Man in the Moon' },
+      RAIN,
+      'This story has no “The Man in the Moon”',
+    ],
     ['of a day that is none', { when: '31 February 2031' }, RAIN, '31 February 2031'],
     ['that disputes nothing', { status: 'disputed' }, RAIN, 'nothing contradicts it'],
     ['that is confirmed by one origin', { status: 'confirmed' }, RAIN, 'confirmed by one origin alone'],

@@ -70,6 +70,8 @@ export const curation = {
   'proposal.changes': 'Was sich ändert',
   'proposal.overtakes': 'Es löst ab',
   'proposal.name': '{who} wird auch als {name} ({language}) gefunden.',
+  'proposal.noSuch': 'Dieses Thema hat kein „{id}“.',
+  'proposal.noSuchCure': 'Wählen Sie es aus der Liste.',
   'proposal.isFaulty':
     'Als Entwurf behalten. Wenn das verbessert ist, kann er vorgeschlagen werden; nichts Geschriebenes geht verloren.',
   'proposal.isLike': 'Als Entwurf behalten: Sehen Sie erst nach, ob einer dieser Fakten es schon sagt.',

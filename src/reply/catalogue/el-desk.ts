@@ -70,6 +70,8 @@ export const curation = {
   'proposal.changes': 'Τι αλλάζει',
   'proposal.overtakes': 'Αντικαθιστά',
   'proposal.name': 'Το {who} θα βρίσκεται και ως {name} ({language}).',
+  'proposal.noSuch': 'Αυτό το θέμα δεν έχει «{id}».',
+  'proposal.noSuchCure': 'Επιλέξτε από τη λίστα.',
   'proposal.isFaulty': 'Κρατήθηκε ως πρόχειρο. Μπορεί να προταθεί μόλις διορθωθεί· τίποτα από όσα γράψατε δεν χάθηκε.',
   'proposal.isLike': 'Κρατήθηκε ως πρόχειρο: δείτε πρώτα μήπως το λέει ήδη κάποιο από αυτά τα στοιχεία.',
   'proposal.waits': 'Προτάθηκε. Περιμένει συντάκτη στο {channel}.',

@@ -68,6 +68,8 @@ export const curation = {
   'proposal.changes': 'What changes',
   'proposal.overtakes': 'It overtakes',
   'proposal.name': '{who} will also be found as {name} ({language}).',
+  'proposal.noSuch': 'This story has no “{id}”.',
+  'proposal.noSuchCure': 'Choose it from the list.',
   'proposal.isFaulty': 'Kept as a draft. It can be proposed once this is mended; nothing that you wrote is lost.',
   'proposal.isLike': 'Kept as a draft: look first whether one of these facts says it already.',
   'proposal.waits': 'Proposed. It waits for an editor in {channel}.',

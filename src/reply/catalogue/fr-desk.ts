@@ -70,6 +70,8 @@ export const curation = {
   'proposal.changes': 'Ce qui change',
   'proposal.overtakes': 'Il remplace',
   'proposal.name': '{who} sera aussi trouvé sous le nom {name} ({language}).',
+  'proposal.noSuch': 'Ce dossier n’a pas de « {id} ».',
+  'proposal.noSuchCure': 'Choisissez dans la liste.',
   'proposal.isFaulty':
     'Gardé comme brouillon. Il pourra être proposé une fois corrigé ; rien de ce que vous avez écrit n’est perdu.',
   'proposal.isLike': 'Gardé comme brouillon : voyez d’abord si l’un de ces faits le dit déjà.',

@@ -70,6 +70,8 @@ export const curation = {
   'proposal.changes': 'Što se mijenja',
   'proposal.overtakes': 'Zamjenjuje',
   'proposal.name': '{who} će se naći i kao {name} ({language}).',
+  'proposal.noSuch': 'Ova tema nema „{id}”.',
+  'proposal.noSuchCure': 'Odaberite s popisa.',
   'proposal.isFaulty':
     'Sačuvano kao skica. Može se predložiti kad se to popravi; ništa što ste napisali nije izgubljeno.',
   'proposal.isLike': 'Sačuvano kao skica: prvo pogledajte kaže li to već neka od ovih činjenica.',
