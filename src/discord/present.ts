@@ -9,7 +9,6 @@ import type { Theme } from '../reply/picture.ts';
 import { languageOf, word } from '../reply/say.ts';
 import type { FactShown } from '../store/shown.ts';
 import { barred } from './barred.ts';
-import type { Page } from './layout.ts';
 import { pagesOf, renderCard, type View } from './render.ts';
 import type { Answers, Reply, Shown } from './reply.ts';
 import type { Asked } from './state.ts';
@@ -54,17 +53,20 @@ export async function present(
     uploads: noted ? [...uploads, notesOf(card, asked.command, asked.locale)] : uploads,
   };
   const message = renderCard(card, asked, view, pages);
-  return sharedBy === null || !remembers ? { message } : { message, shown: factsOn(card, pages.at(page), asked, desk) };
+  if (sharedBy === null || !remembers) return { message };
+  // A picture or a file on the first page shows the facts of all pages.
+  const beside = uploads.length > 0 ? card.facts.map(({ id }) => id) : [];
+  return { message, shown: versionsOf([...(pages.at(page)?.facts ?? []), ...beside], card, asked, desk) };
 }
 
-/** Each with the version that is shown: of an earlier time, where that was asked for. */
-function factsOn(card: Card, page: Page | undefined, asked: Asked, desk: Desk): FactShown[] {
-  if (page === undefined || page.facts.length === 0) return [];
-  const { id: story, facts } = storyOf(asked, desk).story;
-  const told = new Map([...card.facts, ...card.related].map(({ id, version }) => [id, version]));
-  return page.facts.flatMap((fact) => {
-    const version = told.get(fact) ?? facts.get(fact)?.version;
-    return version === undefined ? [] : [{ story, fact, version }];
+/** The versions that the card was made of: while it was, another one of the story may have come into force. */
+function versionsOf(shown: readonly string[], { facts, related }: Card, asked: Asked, desk: Desk): FactShown[] {
+  if (shown.length === 0) return [];
+  const { story } = storyOf(asked, desk);
+  const own = new Map([...facts, ...related].map(({ id, version }) => [id, version]));
+  return [...new Set(shown)].flatMap((fact) => {
+    const version = own.get(fact) ?? story.facts.get(fact)?.version;
+    return version === undefined ? [] : [{ story: story.id, fact, version }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { parseEdtf } from '../data/edtf.ts';
 import type { Fact, Story } from '../data/fact.ts';
+import { isCurrent, usable } from './about.ts';
 
 /** How long ago somebody has looked whether a fact is still so. */
 export interface Freshness {
@@ -24,6 +25,17 @@ export function freshnessOf(fact: Fact, story: Story, today: string): Freshness 
   const life = story.shelf_life[fact.kind];
   const days = Math.max(0, passed);
   return { by: looked === undefined ? 'source' : 'checked', days, isOld: life !== undefined && days > life };
+}
+
+/** Facts that are shown as being so and are past their shelf life, the longest first. */
+export function oldIn(story: Story, today: string): { readonly fact: Fact; readonly freshness: Freshness }[] {
+  return usable(story)
+    .filter(isCurrent(story))
+    .flatMap((fact) => {
+      const freshness = freshnessOf(fact, story, today);
+      return freshness?.isOld === true ? [{ fact, freshness }] : [];
+    })
+    .toSorted((a, b) => b.freshness.days - a.freshness.days);
 }
 
 /** The last day of an EDTF date; undefined for none, and for one without an end. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TERMINAL } from '../../src/commands/desk.ts';
 import { askedIn, brief } from '../../src/commands/brief.ts';
 import { brief as compose } from '../../src/reply/brief.ts';
 import { plain } from '../../src/reply/say.ts';
@@ -66,7 +67,7 @@ describe('/brief', () => {
     await store.questions.open({ ...here, asks: 'Did a sluice stand open, and who says so?' });
     await store.questions.open({ ...here, server: 's2', asks: 'of another server' });
     await store.questions.open({ ...here, story: 'another', asks: 'of another story' });
-    const from = { server: 's1', channel: 'c1', user: 'u2', managesChannel: false, managesServer: false, lacks: [] };
+    const from = { ...TERMINAL, server: 's1', channel: 'c1', user: 'u2' };
     const world = { ...desk, store };
     const ask = { command: 'brief', options: {}, now: NOW, locale: 'en', story: 'harbour-flood', from };
     const text = cardText(await brief.answer(ask, world), 'en');

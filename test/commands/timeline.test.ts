@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
+import { TERMINAL } from '../../src/commands/desk.ts';
 import { timeline } from '../../src/commands/timeline.ts';
 import { openDesk } from '../../src/open-desk.ts';
 import type { Card } from '../../src/reply/card.ts';
@@ -20,7 +21,7 @@ async function mayorsOn(query: string): Promise<Card> {
     now: Temporal.Instant.from('2023-06-01T20:00:00+02:00'),
     locale: 'en',
     story: 'kosovo-mayors-2023',
-    from: { server: null, channel: null, user: null, managesChannel: false, managesServer: false, lacks: [] },
+    from: TERMINAL,
   };
   return timeline.answer(ask, mayors);
 }

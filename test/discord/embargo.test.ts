@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { answerOf } from '../../src/commands/as-of.ts';
 import type { Ask, Desk } from '../../src/commands/command.ts';
+import { TERMINAL } from '../../src/commands/desk.ts';
 import type { Story } from '../../src/data/fact.ts';
 import { createEditor } from '../../src/discord/editor.ts';
 import { pagesOf, renderCard } from '../../src/discord/render.ts';
@@ -20,9 +22,16 @@ import { desk as world } from './joined.ts';
 const seed = Number(process.env['FACTDESK_SEED'] ?? 20_310_320);
 const stories = process.env['FACTDESK_FULL'] === '1' ? 120 : 4;
 
+const FROM = { ...TERMINAL, managesChannel: true, managesServer: true };
+
+interface Declared {
+  readonly name: string;
+  readonly autocomplete?: boolean;
+  readonly options?: readonly Declared[];
+}
+
 type At = (now: Temporal.Instant) => ReturnType<typeof buildIndex>;
 
-const FROM = { server: null, channel: null, user: null, managesChannel: true, managesServer: true, lacks: [] };
 const EXPORTS = ['', 'timelinejs', 'csv', 'geojson'];
 
 /** What is not a part of any answer: the versions of facts and files, which are numbers of what is held as well. */
@@ -34,19 +43,25 @@ async function allAnswers(at: At, now: Temporal.Instant, queries: readonly strin
   const desk: Desk = { ...world, stories: new Map([['drill', at]]), clock: { now: () => now } };
   const said: string[] = [];
   for (const command of desk.commands) {
-    const exports = JSON.stringify(command.data.options ?? []).includes('"export"') ? EXPORTS : [''];
+    const declared = (command.data.options ?? []) as readonly Declared[];
+    const exports = JSON.stringify(declared).includes('"export"') ? EXPORTS : [''];
+    const actions = declared.some(({ options }) => options !== undefined) ? declared : [null];
     for (const query of queries) {
       // What was typed is echoed, whole or in part; whether more is said of it shows in the comparison below.
       const without = (text: string): string =>
         query.split(/[ .]+/u).reduce((left, word) => left.replaceAll(word === '' ? '\0' : word, ''), text);
-      for (const format of exports) {
+      for (const [format, action] of exports.flatMap((one) => actions.map((other) => [one, other] as const))) {
         const options = {
           ...(command.query === null ? {} : { [command.query]: query }),
           ...(format === '' ? {} : { export: format }),
+          ...(action !== null && {
+            action: action.name,
+            ...Object.fromEntries((action.options ?? []).map(({ name }) => [name, query])),
+          }),
         };
         const ask: Ask = { command: command.data.name, options, now, locale: 'en', story: 'drill', from: FROM };
         const card = await Promise.resolve(ask)
-          .then(async (asked) => command.answer(asked, desk))
+          .then(async (asked) => answerOf(command, asked, desk))
           .catch(() => null);
         if (card === null) continue;
         const pages = pagesOf(card, 'en');
@@ -55,9 +70,11 @@ async function allAnswers(at: At, now: Temporal.Instant, queries: readonly strin
         const parts = [cardText(card, 'en'), withoutVersions(card), withoutVersions(messages), cardText(context, 'en')];
         said.push(...parts.map(without));
       }
-      for (const { name, autocomplete } of (command.data.options ?? []) as { name: string; autocomplete?: boolean }[]) {
+      for (const { name, autocomplete, action } of actions.flatMap((one) =>
+        (one?.options ?? declared).map((option) => ({ ...option, action: one?.name })),
+      )) {
         if (autocomplete !== true) continue;
-        const options = { [name]: query };
+        const options = { ...(action !== undefined && { action }), [name]: query };
         const typing = {
           command: command.data.name,
           options,
@@ -67,7 +84,7 @@ async function allAnswers(at: At, now: Temporal.Instant, queries: readonly strin
           from: FROM,
           focused: name,
         };
-        const choices = command.complete?.(typing, desk) ?? [];
+        const choices = (await command.complete?.(typing, desk)) ?? [];
         said.push(without(JSON.stringify(choices.filter(({ value }) => value !== query))));
       }
     }
