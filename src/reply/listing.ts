@@ -7,11 +7,25 @@ import type { Sought } from './sought.ts';
 /** A title of the catalogue that takes what was `{asked}`. */
 export type Title = Extract<Key, `${string}.title`>;
 
-/** Facts as they were found, best first, with how many there are of each kind. */
-export function listing(sought: Sought, title: Title): Card {
+/** Facts under a heading of their own. */
+export interface Group {
+  readonly heading: Key;
+  readonly holds: (fact: Fact) => boolean;
+}
+
+/**
+ * Facts as they were found, best first, with how many there are of each kind; with `groups`, those of the first group
+ * before those of the next. Each fact is to be in one group.
+ */
+export function listing(sought: Sought, title: Title, groups: readonly Group[] = []): Card {
   const { index, language, asked, suggestions } = sought;
   const { story } = index;
-  const facts = withConflicts(sought.facts, story);
+  const found = withConflicts(sought.facts, story);
+  const parts =
+    groups.length === 0
+      ? [{ heading: null, facts: found }]
+      : groups.map(({ heading, holds }) => ({ heading: say(language, heading), facts: found.filter(holds) }));
+  const facts = parts.flatMap((part) => part.facts);
   if (facts.length === 0) {
     return nothing(story, language, { asked, related: sought.related, suggestions: suggestions.map(suggestion) });
   }
@@ -19,7 +33,7 @@ export function listing(sought: Sought, title: Title): Card {
     title: say(language, title, { asked: { strong: echo(asked) } }),
     lead: [...(facts.length > 1 ? [counts(facts, language)] : []), ...apartLine(sought)],
     sections: [
-      ...factSection(null, facts, story, language),
+      ...parts.flatMap((part) => factSection(part.heading, part.facts, story, language)),
       ...factSection(say(language, 'nothing.related'), sought.related.slice(0, 2), story, language),
     ],
     facts,

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { plain } from '../../src/reply/say.ts';
 import { asked } from './asking.ts';
 
 describe('/claim', () => {
-  it('finds what the search finds, whoever says it, each with its status', async () => {
-    const { facts, text } = await asked('claim', 'north quay');
-    expect(facts).toEqual((await asked('search', 'north quay')).facts);
-    expect(facts).toEqual(expect.arrayContaining(['h02', 'h03']));
-    expect(text).toContain('ATTRIBUTED');
-    expect(text).toContain('REPORTED');
+  it("finds what the search finds, first what rests on somebody's word, then what a source says itself", async () => {
+    const { card, facts } = await asked('claim', 'north quay');
+    expect(facts.toSorted()).toEqual((await asked('search', 'north quay')).facts.toSorted());
+    expect(card.sections.map(({ heading }) => plain(heading ?? []))).toEqual([
+      'On somebody’s word',
+      'In a source’s own voice',
+    ]);
+    const said = card.facts.map(({ said_by: speaker }) => speaker !== undefined);
+    expect(said).toEqual(said.toSorted((a, b) => Number(b) - Number(a)));
+    expect(new Set(said).size).toBe(2);
   });
 
   it('keeps to a status and to a speaker', async () => {

@@ -116,6 +116,8 @@ export const de = {
   'quote.title': 'Im Wortlaut: {asked}',
   'figure.title': 'Zahlen: {asked}',
   'claim.title': 'Zur Behauptung: {asked}',
+  'claim.said': 'Auf jemandes Wort',
+  'claim.own': 'Von einer Quelle selbst berichtet',
 
   'nothing.about': 'Im Thema {story} nichts zu {asked}',
   'nothing.noQuotes': 'Im Thema {story} keine Zitate von {who}',

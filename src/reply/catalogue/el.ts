@@ -122,6 +122,8 @@ export const el = {
   'quote.title': 'Αυτολεξεί: {asked}',
   'figure.title': 'Αριθμοί: {asked}',
   'claim.title': 'Για τον ισχυρισμό: {asked}',
+  'claim.said': 'Με βάση τα λόγια κάποιου',
+  'claim.own': 'Με τη φωνή της ίδιας της πηγής',
 
   'nothing.about': 'Τίποτα στο θέμα {story} σχετικά με: {asked}',
   'nothing.noQuotes': 'Στο θέμα {story} δεν υπάρχουν δηλώσεις από: {who}',

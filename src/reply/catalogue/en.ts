@@ -120,6 +120,8 @@ export const en = {
   'quote.title': 'In their words: {asked}',
   'figure.title': 'Figures: {asked}',
   'claim.title': 'On the claim: {asked}',
+  'claim.said': 'On somebody’s word',
+  'claim.own': 'In a source’s own voice',
 
   'nothing.about': 'Nothing in {story} about {asked}',
   'nothing.noQuotes': 'No words of {who} are in {story}',

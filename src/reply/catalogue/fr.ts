@@ -136,6 +136,8 @@ export const fr = {
   'quote.title': 'Mot pour mot : {asked}',
   'figure.title': 'Chiffres : {asked}',
   'claim.title': 'Sur l’affirmation : {asked}',
+  'claim.said': 'Sur la parole de quelqu’un',
+  'claim.own': 'Rapporté par la source elle-même',
 
   'nothing.about': 'Rien dans le dossier {story} sur {asked}',
   'nothing.noQuotes': 'Aucune citation de {who} dans le dossier {story}',

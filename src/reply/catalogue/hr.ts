@@ -139,6 +139,8 @@ export const hr = {
   'quote.title': 'Od riječi do riječi: {asked}',
   'figure.title': 'Brojke: {asked}',
   'claim.title': 'O tvrdnji: {asked}',
+  'claim.said': 'Prema nečijoj riječi',
+  'claim.own': 'Riječima samog izvora',
 
   'nothing.about': 'U temi {story} nema ničega za upit {asked}',
   'nothing.noQuotes': 'U temi {story} nema citata. Traženo: {who}',
