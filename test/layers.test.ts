@@ -79,12 +79,50 @@ export function breaches({ file, target, types }: Import): string[] {
   return fine ? [] : [`${file} imports ${to}`];
 }
 
+/** Files that import each other in a ring, types included: neither can be read without the other. Empty where there is none. */
+function ring(imports: readonly Import[]): string[] {
+  const next = Map.groupBy(
+    imports.filter(({ target }) => target.startsWith('.')),
+    ({ file }) => file,
+  );
+  const done = new Set<string>();
+  const walk = (file: string, path: readonly string[]): string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return [];
+    for (const { target } of next.get(file) ?? []) {
+      const found = walk(relative(root, resolve(root, dirname(file), target)), [...path, file]);
+      if (found.length > 0) return found;
+    }
+    done.add(file);
+    return [];
+  };
+  for (const file of next.keys()) {
+    const found = walk(file, []);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 const all = files.flatMap((file) => importsOf(file, read(file)));
 
 describe('the import law', () => {
   it('lets values pass one way, downwards only', () => {
     expect(all.length).toBeGreaterThan(50);
     expect(all.flatMap(breaches)).toEqual([]);
+  });
+
+  it('goes round in no ring, not even of types', () => {
+    expect(ring(all)).toEqual([]);
+  });
+
+  it('sees a ring of three, of which one import is of a type', () => {
+    const three = [
+      ...importsOf('src/room/a.ts', "import { b } from './rest/b.ts';"),
+      ...importsOf('src/room/rest/b.ts', "import type { C } from '../c.ts';"),
+      ...importsOf('src/room/c.ts', "import { a } from './a.ts';"),
+    ];
+    expect(ring(three)).toEqual(['src/room/a.ts', 'src/room/rest/b.ts', 'src/room/c.ts', 'src/room/a.ts']);
+    expect(ring(three.slice(1))).toEqual([]);
   });
 
   it('knows every place under src, so that a new folder cannot escape it', () => {

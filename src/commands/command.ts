@@ -9,7 +9,7 @@ import type { Tried } from '../data/revision.ts';
 import type { Card } from '../reply/card.ts';
 import type { Key } from '../reply/say.ts';
 import type { Store } from '../store/store.ts';
-import type { Rank, Rules } from './authority.ts';
+import type { Rank, Rules } from './rank.ts';
 import type { Checking } from '../search/check/off-thread.ts';
 import type { StoryIndex } from '../search/find.ts';
 

@@ -3,7 +3,7 @@ import type { Fields, Yaml } from '../data/revision.ts';
 import type { Card } from '../reply/card.ts';
 import { word } from '../reply/say.ts';
 import type { Proposal } from '../store/proposals.ts';
-import { RANKS } from './authority.ts';
+import { RANKS } from './rank.ts';
 import type { Ask, Desk, Form } from './command.ts';
 import { benchOf, factOf, trial, type Bench, type Wanted } from './curating.ts';
 import { typed } from './desk.ts';

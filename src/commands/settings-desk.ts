@@ -1,7 +1,8 @@
 import { ReaderError } from '../errors.ts';
 import { word } from '../reply/say.ts';
 import type { Store } from '../store/store.ts';
-import { authorise, RANKS } from './authority.ts';
+import { RANKS } from './rank.ts';
+import { authorise } from './authority.ts';
 import type { Ask, Desk } from './command.ts';
 import { languageFor, storyOf, typed } from './desk.ts';
 

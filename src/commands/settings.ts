@@ -1,7 +1,7 @@
 import { ReaderError } from '../errors.ts';
 import { settingsCard } from '../reply/settings.ts';
 import { LANGUAGES, word } from '../reply/say.ts';
-import { RANKS } from './authority.ts';
+import { RANKS } from './rank.ts';
 import type { Ask, Command } from './command.ts';
 import { declare } from './declare.ts';
 import { curatingOf } from './curating.ts';

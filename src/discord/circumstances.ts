@@ -1,5 +1,6 @@
 import type { APIInteraction } from 'discord-api-types/v10';
-import { rankOf, type Roles } from '../commands/authority.ts';
+import type { Roles } from '../commands/rank.ts';
+import { rankOf } from '../commands/authority.ts';
 import type { Ask, Desk, From } from '../commands/command.ts';
 import { ReaderError } from '../errors.ts';
 import type { Theme } from '../reply/picture.ts';

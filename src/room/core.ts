@@ -2,51 +2,13 @@ import type { Bus } from './bus.ts';
 import type { RoomClock } from './clock.ts';
 import type { Occasions } from './faults/occasions.ts';
 import type { Extra } from './extras.ts';
-import type { Judge } from './judge.ts';
+import type { JsonObject } from './json.ts';
 import type { Log } from './log.ts';
 import type { Nonces } from './nonces.ts';
+import type { Form } from './rules/spec.ts';
+import type { Settings } from './settings.ts';
 import type { NewId } from './snowflake.ts';
-import type { Guild, State } from './state.ts';
-
-/** What Discord documents or leaves open, as numbers that a test may change. Times in milliseconds. */
-export interface Settings {
-  /** Between two heartbeats; Discord says 41,250. */
-  readonly heartbeatMs: number;
-  /** An interaction must be acknowledged within this time: 3,000. */
-  readonly ackMs: number;
-  /** How long an interaction's token works: 15 minutes. */
-  readonly tokenMs: number;
-  /** How long a nonce is remembered. Discord says "the last few minutes": anything from 60,000 to 600,000 is right. */
-  readonly nonceMs: number;
-  /** Rate limits on or off. */
-  readonly limits: boolean;
-  /** How many shards `GET /gateway/bot` advises. */
-  readonly shards: number;
-  /** How many IDENTIFYs are left today: 1,000 at first. */
-  readonly identifies: number;
-  /** Privileged intents that the application may use, as bits; asking for another is answered by close 4014. */
-  readonly privileged: number;
-  /** Whether an interaction takes one callback alone, as Discord has it. Off, for tests that must see doubles. */
-  readonly once: boolean;
-  /** How long a session without a connection can be resumed. Discord says "in time"; 300,000 here. */
-  readonly resumeMs: number;
-  /** How many frames of a session are kept for RESUME. */
-  readonly replay: number;
-}
-
-export const DEFAULTS: Settings = {
-  heartbeatMs: 41_250,
-  ackMs: 3_000,
-  tokenMs: 900_000,
-  nonceMs: 180_000,
-  limits: true,
-  shards: 1,
-  identifies: 1_000,
-  privileged: 0,
-  once: true,
-  resumeMs: 300_000,
-  replay: 1_000,
-};
+import type { Guild, State, Upload } from './state.ts';
 
 export interface Dispatch {
   /** What a plan of faults knows the event by: the k-th interaction as `#k`. */
@@ -75,6 +37,25 @@ export interface Gateway {
   /** Forgets every session, so that the next RESUME is refused. */
   forgetSessions(): void;
 }
+
+export interface Call {
+  readonly core: Core;
+  readonly method: string;
+  /** The parts of the path that the route names. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** The JSON body; an empty object where there is none. */
+  readonly body: JsonObject;
+  /** The JSON body where it is a list. */
+  readonly list: readonly JsonObject[] | null;
+  readonly files: ReadonlyMap<string, Upload>;
+}
+
+/**
+ * Looks at the body of a request before anything is done with it: Discord's published description, and the rules that
+ * it misses. Throws the refusal that names everything that is wrong.
+ */
+export type Judge = (call: Call, form: Form, json: unknown) => void;
 
 /** What every part of the room is given. Nothing is held in a module. */
 export interface Core {

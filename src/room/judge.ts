@@ -1,20 +1,13 @@
 import { invalidForm, refusal, type Fault } from './api-error.ts';
 import { CALLBACK } from './codes.ts';
-import type { Core } from './core.ts';
+import type { Call, Core, Judge } from './core.ts';
 import { originalOf } from './interactions.ts';
 import { isObject, objectOf, objectsOf, textOf, type JsonObject } from './json.ts';
-import type { Call } from './rest/route.ts';
 import { choiceRules, modalRules } from './rules/answers.ts';
 import { commandRules, commandSetRules } from './rules/commands.ts';
 import { messageRules, type Before } from './rules/messages.ts';
 import { againstSpec, type Form } from './rules/spec.ts';
 import { messagesIn, type Asked, type Stored } from './state.ts';
-
-/**
- * Looks at the body of a request before anything is done with it: Discord's published description, and the rules that
- * it misses. Throws the refusal that names everything that is wrong.
- */
-export type Judge = (call: Call, form: Form, json: unknown) => void;
 
 export const strict: Judge = (call, form, json) => {
   const { faults, strangers } = againstSpec(form, json);

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { People } from './people.ts';
 import type { Tables } from './tables.ts';
 import { storable } from './text.ts';
 
@@ -15,11 +14,12 @@ export interface Actors {
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
-export function actors(db: Kysely<Tables>, people: Pick<People, 'hash'>): Actors {
+/** `hash` is that of `people`. */
+export function actors(db: Kysely<Tables>, hash: (user: string) => string): Actors {
   return {
     async of(user, given) {
       const name = storable(given);
-      const fresh = { id: randomBytes(12).toString('base64url'), hash: people.hash(user), name };
+      const fresh = { id: randomBytes(12).toString('base64url'), hash: hash(user), name };
       await db
         .insertInto('actor')
         .values(fresh)

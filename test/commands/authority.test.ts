@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { authorise, RULES, type Rank } from '../../src/commands/authority.ts';
+import type { Rank } from '../../src/commands/rank.ts';
+import { authorise, RULES } from '../../src/commands/authority.ts';
 import type { From } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/index.ts';
 import { TERMINAL } from '../../src/commands/desk.ts';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Clock } from '../../src/clock.ts';
-import { EVERYBODY, type Rule } from '../../src/commands/authority.ts';
+import type { Rule } from '../../src/commands/rank.ts';
+import { EVERYBODY } from '../../src/commands/authority.ts';
 import type { Command, Desk } from '../../src/commands/command.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import type { Log } from '../../src/discord/log.ts';

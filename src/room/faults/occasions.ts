@@ -1,4 +1,4 @@
-import type { Core } from '../core.ts';
+import type { Log } from '../log.ts';
 import {
   nameOf,
   type ConnectionFault,
@@ -15,7 +15,7 @@ export interface Occasions {
   connection(): ConnectionFault | null;
 }
 
-export function openOccasions(plan: FaultPlan | null, log: Core['log']): Occasions {
+export function openOccasions(plan: FaultPlan | null, log: Log): Occasions {
   const counts = new Map<string, number>();
   const occasion = (route: string, subject: string): Occasion => {
     const key = `${route} ${subject}`;

@@ -1,7 +1,7 @@
 import { refusal } from '../api-error.ts';
 import { allows, permissionsIn, type PermissionName } from '../permissions.ts';
 import { guildOf, messagesIn, parentOf, type Channel, type Guild, type Stored } from '../state.ts';
-import type { Call } from './route.ts';
+import type { Call } from '../core.ts';
 
 /** The channel of the path, if the bot sees it and may do all that is named there. */
 export function channelFor(call: Call, ...needed: readonly PermissionName[]): Channel {

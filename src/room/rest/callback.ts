@@ -6,7 +6,8 @@ import { numberOf, objectOf, objectsOf } from '../json.ts';
 import { editMessage, postMessage } from '../messages.ts';
 import { messagesIn, type Asked, type Stored } from '../state.ts';
 import { settleComponents } from '../components.ts';
-import { DONE, ok, type Answer, type Call, type Route } from './route.ts';
+import type { Call } from '../core.ts';
+import { DONE, ok, type Answer, type Route } from './route.ts';
 
 /** The interaction of the path, if it is known, in time, and not answered yet. */
 function askedFor(call: Call): Asked {

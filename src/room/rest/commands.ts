@@ -4,7 +4,8 @@ import { COMMAND } from '../codes.ts';
 import type { JsonObject } from '../json.ts';
 import type { Form } from '../rules/spec.ts';
 import { guildFor } from './access.ts';
-import { DONE, ok, type Answer, type Call, type Method, type Route } from './route.ts';
+import type { Call } from '../core.ts';
+import { DONE, ok, type Answer, type Method, type Route } from './route.ts';
 
 type Commands = Map<string, APIApplicationCommand>;
 

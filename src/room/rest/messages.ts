@@ -5,7 +5,8 @@ import { byAge } from '../snowflake.ts';
 import { guildOf, messagesIn, type Channel, type Stored } from '../state.ts';
 import { MESSAGE } from '../codes.ts';
 import { channelFor, mayIn, messageFor } from './access.ts';
-import { DONE, ok, type Answer, type Call, type Route } from './route.ts';
+import type { Call } from '../core.ts';
+import { DONE, ok, type Answer, type Route } from './route.ts';
 
 function post(call: Call): Answer {
   const { core, body, files } = call;

@@ -3,7 +3,8 @@ import { memberJson } from '../gateway/greeting.ts';
 import { textOf } from '../json.ts';
 import { directChannel } from '../settle.ts';
 import { guildFor } from './access.ts';
-import { ok, type Call, type Route } from './route.ts';
+import type { Call } from '../core.ts';
+import { ok, type Route } from './route.ts';
 
 /** A day: when the count of IDENTIFYs begins anew. */
 const RESET_MS = 86_400_000;

@@ -1,23 +1,8 @@
-import type { Core } from '../core.ts';
-import type { JsonObject } from '../json.ts';
+import type { Call } from '../core.ts';
 import type { Form } from '../rules/spec.ts';
-import type { Upload } from '../state.ts';
 import { notFound, wrongMethod } from '../api-error.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-export interface Call {
-  readonly core: Core;
-  readonly method: string;
-  /** The parts of the path that the route names. */
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
-  /** The JSON body; an empty object where there is none. */
-  readonly body: JsonObject;
-  /** The JSON body where it is a list. */
-  readonly list: readonly JsonObject[] | null;
-  readonly files: ReadonlyMap<string, Upload>;
-}
 
 export interface Answer {
   readonly status: number;

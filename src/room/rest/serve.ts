@@ -9,7 +9,8 @@ import { commandRoutes } from './commands.ts';
 import { openLimits, tooMany } from './limits.ts';
 import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
-import { routesOf, type Answer, type Call, type Match, type Route } from './route.ts';
+import type { Call } from '../core.ts';
+import { routesOf, type Answer, type Match, type Route } from './route.ts';
 import { troubled } from './troubled.ts';
 import { webhookRoutes } from './webhooks.ts';
 

@@ -4,7 +4,8 @@ import { alive, onlyFor, originalOf, placeOf } from '../interactions.ts';
 import { numberOf } from '../json.ts';
 import { deleteMessage, editMessage, postMessage } from '../messages.ts';
 import { messagesIn, type Asked, type Stored } from '../state.ts';
-import { DONE, ok, type Answer, type Call, type Route } from './route.ts';
+import type { Call } from '../core.ts';
+import { DONE, ok, type Answer, type Route } from './route.ts';
 
 /** The interaction whose token stands in the path, answered already and not older than 15 minutes. */
 function askedFor(call: Call): Asked {
