@@ -6,6 +6,7 @@ import type { Card, Line } from '../reply/card.ts';
 import { sayDate } from '../reply/dates.ts';
 import type { Theme } from '../reply/picture.ts';
 import { languageOf, say, word, type Language } from '../reply/say.ts';
+import { aged } from '../reply/since.ts';
 import type { Message } from '../store/posting.ts';
 import { doubtButtons } from './doubtful.ts';
 import { COLOUR, posted, postedBody } from './posted.ts';
@@ -38,7 +39,7 @@ export function createEditor(desk: Desk, studio: Studio | null = null): Editor {
         },
         language,
       );
-      const told = withNotes(card, occasion, story.timezone, language);
+      const told = withNotes(aged(card, story, date, language), occasion, story.timezone, language);
       const head = (await store?.audit.head()) ?? null;
       // Without buttons: a brief is read by everybody and turned by nobody.
       const messages = posted(withHead(told, head, language), story, language, COLOUR.brief);

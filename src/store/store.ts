@@ -75,7 +75,7 @@ function storeOn(db: Kysely<Tables>, key: string, clock: Clock): Store {
     digests: digests(db, clock),
     ledger: ledger(db, clock),
     people: known,
-    actors: actors(db, known.hash),
+    actors: actors(db, (user) => known.hash(user)),
     proposals: proposals(db, clock),
     revisions: revisions(db, clock),
     snapshots: snapshots(db, clock),

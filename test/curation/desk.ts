@@ -1,3 +1,5 @@
+import { authorise, type Refusal, rankOf } from '../../src/commands/authority.ts';
+import { TERMINAL } from '../../src/commands/desk.ts';
 import { checkStory } from '../../src/data/check.ts';
 import type { StoryFiles } from '../../src/data/folder.ts';
 import { revised, type Change } from '../../src/data/revision.ts';
@@ -28,11 +30,16 @@ const files = (id: string): StoryFiles =>
     id,
   );
 
+/** What `/settings role` has set in the server. */
+const ROLES = { reporter: [], editor: ['r1'], administrator: [] };
+
 /** The program as curation meets it: a store, and the files of a story. */
 export class Desk {
   readonly store: Store;
   readonly story: string;
   readonly proposals: Proposal[] = [];
+  /** Who has no role in Discord any more. */
+  readonly #without = new Set<string>();
   #files: StoryFiles;
   #hands = 0;
 
@@ -66,11 +73,14 @@ export class Desk {
   }
 
   async approve(at: number, version: number, name: string): Promise<string> {
+    const refusal = this.#barred('button:approve', name);
+    if (refusal !== null) return refusal;
     const { id, act } = this.#at(at);
     return this.store.proposals.approve(id, version, await this.actor(name), neededFor(act as Act));
   }
 
   async reject(at: number, version: number, name: string): Promise<boolean> {
+    if (this.#barred('form:fact.reject', name) !== null) return false;
     return this.store.proposals.reject(this.#at(at).id, version, await this.actor(name), 'No.');
   }
 
@@ -81,6 +91,12 @@ export class Desk {
   async forget(name: string): Promise<number> {
     await this.actor(name);
     return (await this.store.people.forget(this.store.people.hash(`${this.story} ${name}`))).proposals;
+  }
+
+  /** Discord tells the roles with each click, so one that is lost is lost at once. */
+  role(name: string, has: boolean): void {
+    if (has) this.#without.delete(name);
+    else this.#without.add(name);
   }
 
   /** Somebody writes into the files by hand what no change touches. */
@@ -114,6 +130,12 @@ export class Desk {
         { says, status, checked: signed !== undefined, corrections: corrected.length },
       ]),
     );
+  }
+
+  #barred(entry: string, name: string): Refusal | null {
+    const roles = this.#without.has(name) ? [] : ['r1'];
+    const from = { ...TERMINAL, server: 's1', roles, rank: rankOf(roles, ROLES) };
+    return authorise(entry, from, { server: 's1', channel: 'c1' });
   }
 
   #at(at: number): Proposal {

@@ -28,6 +28,8 @@ export class Model {
   readonly facts = new Map<string, Known>();
   readonly proposals: Waiting[] = [];
   readonly approved = new Map<string, number>();
+  /** Who may decide no more. */
+  readonly lost = new Set<string>();
   /** Rows of the log. */
   rows = 0;
 
@@ -59,6 +61,7 @@ export class Model {
   }
 
   approve(at: number, version: number, actor: string): string {
+    if (this.lost.has(actor)) return 'needs.editor';
     const one = this.proposals[at];
     if (one?.state !== 'open') return 'closed';
     if (one.authors.has(actor)) return 'own';
@@ -74,8 +77,8 @@ export class Model {
     return 'approved';
   }
 
-  reject(at: number, version: number): boolean {
-    return this.#close(at, version, 'rejected');
+  reject(at: number, version: number, actor: string): boolean {
+    return !this.lost.has(actor) && this.#close(at, version, 'rejected');
   }
 
   withdraw(at: number, version: number, actor: string): boolean {

@@ -104,6 +104,15 @@ const steps = [
         () => n === 0,
       ),
   ),
+  fc.tuple(person, fc.nat(3)).map(
+    ([name, n]) =>
+      new Do(n === 0 ? `${name} loses the role` : `${name} has the role`, (model, desk) => {
+        if (n === 0) model.lost.add(name);
+        else model.lost.delete(name);
+        desk.role(name, n !== 0);
+        return Promise.resolve([null, null]);
+      }),
+  ),
   fc.constant(new Do('reload', async (model, desk) => [model.facts, await desk.served()])),
   fc.constant(
     new Do('a change by hand', (_model, desk) => {
@@ -180,6 +189,7 @@ describe(`curation (seed ${SEED}; FACTDESK_SEED sets another)`, () => {
           return said === 'own' ? Desk.prototype.approve.call(this, at, version, 'somebody') : said;
         },
       }),
+    'a role that was lost still decides': (story) => Object.assign(new Desk(store, story), { role: () => undefined }),
     'an old version is approved': (story) =>
       Object.assign(new Desk(store, story), {
         async approve(this: Desk, at: number, _version: number, name: string) {

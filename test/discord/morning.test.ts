@@ -80,7 +80,7 @@ describe('a brief that was set once', () => {
 
   it('ends with the end of the log of changes, where there is one', async () => {
     await using desk = await morning();
-    await desk.admin.slash('digest', { action: 'set', time: '07:30', zone: 'Europe/London' });
+    await desk.admin.slash('digest set', { time: '07:30', zone: 'Europe/London' });
     await desk.tick('2031-03-17T07:30:10Z');
     expect(desk.posts().join()).not.toContain('Log of changes');
     await desk.store.audit.once({ actor: null, act: 'refuse', subject: 'harbour-flood', body: { mistakes: 1 } });
