@@ -17,13 +17,15 @@ interface Wanted {
   readonly only?: Only;
   /** Whether words that name nothing ("what happened") ask for everything. */
   readonly whole?: true;
+  /** What a name stands for beside its bearer: facts that come before those about the bearer. */
+  readonly foremost?: Only;
 }
 
 /**
  * Finds facts by the words, names and dates of a question and by the other options of its command.
  * @throws ReaderError for a day that does not exist, or for a person or place that the story does not have.
  */
-export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sought {
+export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost = () => false }: Wanted): Sought {
   const index = storyOf(ask, desk);
   const language = languageFor(ask);
   const text = typed(ask, option);
@@ -59,7 +61,8 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sou
   // "What did Hetemi say" is not answered with what is said of him.
   if (words === '' && hits.length > 0 && !(saying && hits.some(({ kind }) => kind === 'who'))) {
     const all = about(hits, index);
-    const named = all.filter(filter);
+    const meant = newestFirst(usable(index.story).filter((fact) => filter(fact) && foremost(fact)));
+    const named = [...new Set([...meant, ...all.filter(filter)])];
     // Best first where the names of people themselves rank them, then whatever else is known of the same people and places.
     const best = hits.every(({ kind }) => kind === 'where') ? [] : facts.filter((fact) => named.includes(fact));
     // Who is in the base without what the command is about is not answered with somebody else's facts.
@@ -72,7 +75,7 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole }: Wanted): Sou
         by: 'names',
         narrowedTo: narrowedTo ?? kind,
         apart: apart(named),
-        facts: [...new Set([...best, ...named])],
+        facts: [...new Set([...meant, ...best, ...named])],
         related: named.length > 0 ? [] : all,
       };
     }

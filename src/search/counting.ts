@@ -26,11 +26,20 @@ const MEANS = 0.45;
 export function counting(index: StoryIndex, typed: string): (fact: Fact) => boolean {
   const { words } = asked(typed);
   const at = words.findIndex(({ folds }) => folds.some((word) => HOW_MANY.has(word)));
-  const thing = at < 0 ? undefined : words.slice(at + 1).find(({ folds }) => !LINKS.has(folds[0] ?? ''));
+  return (at < 0 ? null : counted(index, words.slice(at + 1))) ?? (() => true);
+}
+
+/** Passes the facts whose figure counts what was named: of "police" the officers and the cars, not what the police counted. */
+export const counts = (index: StoryIndex, typed: string): ((fact: Fact) => boolean) =>
+  counted(index, asked(typed).words) ?? (() => false);
+
+/** null where the words begin with nothing that can be counted. */
+function counted(index: StoryIndex, words: readonly Word[]): ((fact: Fact) => boolean) | null {
+  const thing = words.find(({ folds }) => !LINKS.has(folds[0] ?? ''));
   // "How many had to leave" names no thing.
-  if (thing === undefined || isFiller(thing.folds[0] ?? '')) return () => true;
+  if (thing === undefined || isFiller(thing.folds[0] ?? '')) return null;
   const first = meaningsOf(index, thing);
-  if (first.size === 0) return () => true;
+  if (first.size === 0) return null;
   const next = words[words.indexOf(thing) + 1];
   const second = next === undefined || isFiller(next.folds[0] ?? '') ? null : meaningsOf(index, next);
   const has = (fact: Fact, meant: ReadonlySet<string>): boolean =>
@@ -56,6 +65,6 @@ function meaningsOf({ facts: { documents } }: StoryIndex, word: Word): Set<strin
 /** What the figure of a fact counts, in its own words and in those for asking "how many". */
 function countedBy({ figure, asks }: Fact): Word[] {
   if (figure === undefined) return [];
-  const [counted = ''] = figure.counts.split(FURTHER);
-  return wordsOf([counted, figure.unit, ...asks.filter(asksHowMany)].join(' '));
+  const [things = ''] = figure.counts.split(FURTHER);
+  return wordsOf([things, figure.unit, ...asks.filter(asksHowMany)].join(' '));
 }

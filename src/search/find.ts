@@ -6,7 +6,7 @@ export { findWhere, findWho } from './find-entity.ts';
 export { findFacts } from './find-facts.ts';
 export { completeFacts, completeWhere, completeWho } from './complete.ts';
 export { marks } from './marks.ts';
-export { counting } from './counting.ts';
+export { counting, counts } from './counting.ts';
 export { isQuestion } from './question.ts';
 export { mentions, namesIn, wordsIn } from './mentions.ts';
 export type { Mention } from './mentions.ts';

@@ -1,5 +1,12 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { asked } from './asking.ts';
+import { systemClock } from '../../src/clock.ts';
+import { TERMINAL } from '../../src/commands/desk.ts';
+import { figure } from '../../src/commands/figure.ts';
+import { openDesk } from '../../src/open-desk.ts';
+import { asked, NOW } from './asking.ts';
+
+const STORIES_DIR = join(import.meta.dirname, '../../src/data/stories');
 
 describe('/figure', () => {
   it('shows every competing value with who counted, and no sum or mean of them', async () => {
@@ -9,6 +16,16 @@ describe('/figure', () => {
     expect(text).toContain('As printed: Some 250 (people)');
     expect(text).toContain('Vessmouth fire brigade: About 400');
     expect(text).not.toMatch(/650|325/);
+  });
+
+  it('takes a name for what is counted, before what its bearer has counted', async () => {
+    const { desk } = await openDesk({ STORIES_DIR }, systemClock);
+    const ask = { command: 'figure', now: NOW, locale: 'en', story: 'kosovo-mayors-2023', from: TERMINAL };
+    const { facts } = figure.answer({ ...ask, options: { what: 'police' } }, desk);
+    const isOfPolice = facts.map((fact) => /police/.test(fact.figure?.counts ?? ''));
+    expect(isOfPolice).toContain(false);
+    expect(isOfPolice.slice(0, 3)).toEqual([true, true, true]);
+    expect(isOfPolice.lastIndexOf(true)).toBeLessThan(isOfPolice.indexOf(false));
   });
 
   it('knows no figure of what was not counted', async () => {
