@@ -2,17 +2,7 @@ import { createHash } from 'node:crypto';
 import { checkStory } from '../../src/data/check.ts';
 import type { Story } from '../../src/data/fact.ts';
 import { filesOf } from '../data/small-story.ts';
-
-/** Numbers from 0 to 1 out of one seed (mulberry32). */
-export function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { numbers } from '../numbers.ts';
 
 interface PlannedSource {
   readonly id: string;
