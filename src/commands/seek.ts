@@ -25,7 +25,7 @@ interface Wanted {
  * Finds facts by the words, names and dates of a question and by the other options of its command.
  * @throws ReaderError for a day that does not exist, or for a person or place that the story does not have.
  */
-export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost = () => false }: Wanted): Sought {
+export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wanted): Sought {
   const index = storyOf(ask, desk);
   const language = languageFor(ask);
   const text = typed(ask, option);
@@ -61,7 +61,8 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost = () 
   // "What did Hetemi say" is not answered with what is said of him.
   if (words === '' && hits.length > 0 && !(saying && hits.some(({ kind }) => kind === 'who'))) {
     const all = about(hits, index);
-    const meant = newestFirst(usable(index.story).filter((fact) => filter(fact) && foremost(fact)));
+    const meant =
+      foremost === undefined ? [] : newestFirst(usable(index.story).filter((fact) => foremost(fact) && filter(fact)));
     const named = [...new Set([...meant, ...all.filter(filter)])];
     // Best first where the names of people themselves rank them, then whatever else is known of the same people and places.
     const best = hits.every(({ kind }) => kind === 'where') ? [] : facts.filter((fact) => named.includes(fact));

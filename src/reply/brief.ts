@@ -120,13 +120,21 @@ function lastNoted(a: Fact, b: Fact): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
-/** Facts with those that contradict them, each once: a side of a dispute never stands alone. */
-function disputes(facts: readonly Fact[], story: Story): Fact[][] {
+/**
+ * Facts with those that contradict them, and those that contradict these, each once: a side of a dispute never stands
+ * alone, nor does the middle one of three.
+ */
+function disputes(facts: readonly Fact[], story: Story): (readonly Fact[])[] {
   const seen = new Set<string>();
   return facts.flatMap((fact) => {
-    const unit = withConflicts([fact], story).filter(({ id }) => !seen.has(id));
+    if (seen.has(fact.id)) return [];
+    let unit: readonly Fact[] = [fact];
+    for (let size = 0; size < unit.length;) {
+      size = unit.length;
+      unit = withConflicts(unit, story);
+    }
     for (const { id } of unit) seen.add(id);
-    return unit.length === 0 ? [] : [unit];
+    return [unit];
   });
 }
 

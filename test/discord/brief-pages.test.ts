@@ -75,6 +75,27 @@ describe('a brief', () => {
     expect(left.map(Number).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(40 - shown + questions);
   });
 
+  it('shows all of a dispute that goes on from one fact to the next, or nothing of it', () => {
+    const [some] = facts;
+    if (some === undefined) throw new Error('the flood has no facts');
+    const chain = (length: number, more: number): Map<string, Fact> =>
+      new Map(
+        Array.from({ length }, (_, at): [string, Fact] => {
+          const contradicts = [at - 1, at + 1].filter((n) => n >= 0 && n < length).map((n) => `c${n}`);
+          const says = `${some.says} ${'mud '.repeat(more)}`.trim();
+          return [`c${at}`, { ...some, id: `c${at}`, status: 'disputed', says, contradicts }];
+        }),
+      );
+    const shown = (length: number, more: number): number =>
+      brief(
+        { ...flood, facts: chain(length, more) },
+        { today: '2031-03-16', known: new Map(), since: null, asked: [] },
+        'en',
+      ).facts.length;
+    expect(shown(4, 0)).toBe(4);
+    for (const more of [50, 100, 150]) expect([0, 12]).toContain(shown(12, more));
+  });
+
   it('never shows one side of a dispute alone, however little room there is', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 400 }), { minLength: facts.length, maxLength: facts.length }), (lengths) => {
