@@ -6,7 +6,8 @@ import type { Answers, Reply } from '../../src/discord/reply.ts';
 import { DEEDS, type Deed } from '../../src/reply/card.ts';
 import type { Proposal } from '../../src/store/proposals.ts';
 import { openDeskOf, STORY, type OpenDesk } from './curating.ts';
-import { desk, ids, openLog } from './joined.ts';
+import { answersAt } from './unheard.ts';
+import { desk, ids } from './joined.ts';
 
 /** Whoever acts; `mara` is the one who proposed. */
 const PEOPLE = ['reader', 'reporter', 'mara', 'editor', 'administrator', 'manager'] as const;
@@ -32,16 +33,7 @@ beforeAll(async () => {
   const roles = { reporter: ['31'], editor: ['32'], administrator: ['33'] };
   // Another newsroom has ranks of its own, which are worth nothing here.
   for (const server of [ids.harbour, ids.valley]) await open.store.settings.set('server', server, { roles });
-  answers = {
-    desk: { ...desk, ...open.knows, store: open.store },
-    commands: new Map(desk.commands.map((command) => [command.data.name, command])),
-    menus: new Map(),
-    log: openLog(),
-    studio: { draw: null, wait: 1, log: openLog() },
-    turn: async () => {},
-    board: { show: async () => {}, sweep: async () => {} },
-    api: '',
-  };
+  answers = answersAt({ ...desk, ...open.knows, store: open.store });
 });
 afterAll(async () => open.close());
 

@@ -7,7 +7,8 @@ import { buildIndex } from '../../src/search/find.ts';
 import { openStore } from '../../src/store/store.ts';
 import { scripted } from '../../src/room/faults/plan.ts';
 import { ask, buttonsOf } from './cards.ts';
-import { desk, ids, joined, type Joined, openLog, requests, textIn, until } from './joined.ts';
+import { answersAt } from './unheard.ts';
+import { desk, ids, joined, type Joined, requests, textIn, until } from './joined.ts';
 import { allIds, idOf, labels, long, type Shown } from './pressing.ts';
 
 const EVENING = Temporal.Instant.from('2031-03-16T20:00:00Z');
@@ -341,16 +342,7 @@ describe('a press on what only another person sees', () => {
       message: { flags: 64 | 32_768, components, interaction_metadata: { user: { id: ids.reporter } } },
     }) as unknown as APIMessageComponentInteraction;
 
-  const answers: Answers = {
-    desk: { ...desk, store },
-    commands: new Map(desk.commands.map((command) => [command.data.name, command])),
-    menus: new Map(),
-    log: openLog(),
-    studio: { draw: null, wait: 1, log: openLog() },
-    turn: async () => {},
-    board: { show: async () => {}, sweep: async () => {} },
-    api: '',
-  };
+  const answers: Answers = answersAt({ ...desk, store });
 
   it('changes nothing of theirs, and is answered to the presser alone', async () => {
     const asked = { ...ask({}, 'timeline'), from: { ...ask().from, channel: ids.desk } };
