@@ -28,7 +28,7 @@ export function byPhrase<Hit extends Ranked>(
       asked,
       wordsOf(textOf(hit.doc)).map(({ folds }) => folds[0] ?? ''),
     );
-    return { ...hit, score: hit.score + (WHOLE * Math.max(0, run - 1)) / (asked.length - 1) };
+    return { ...hit, score: hit.score + WHOLE * (Math.max(0, run - 1) / (asked.length - 1)) ** 2 };
   });
   const order = read.toSorted((a, b) => b.score - a.score || a.doc - b.doc);
   return [...order, ...ranked.slice(near.length)];

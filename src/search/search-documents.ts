@@ -39,6 +39,8 @@ export interface Searched extends Ranked {
 
 /** Documents ranked by words and then looked at more closely. */
 const LOOKED_AT = 80;
+/** Of two telling words there may be more documents alike than are looked at: so many are sifted by the other words first. */
+const SIFTED = 640;
 
 /**
  * The documents that hold most of what is sought, best first.
@@ -66,17 +68,23 @@ export function searchDocuments(
     const { postings, trigrams, scratch } = base;
     const slots = sought.map((one, at) => slotOf(one, idfs[at] ?? 0, meant[i]?.[at] ?? NOTHING));
     const passes = (doc: number): boolean => !gone.has(from + doc) && wanted(from + doc);
-    const ranked = rank(postings, scratch, slots, LOOKED_AT, passes);
+    const ranked = rank(postings, scratch, slots, beside.length > 0 ? SIFTED : LOOKED_AT, passes);
     return ranked.map((hit) => ({ ...hit, doc: from + hit.doc, local: hit.doc, postings, trigrams }));
   });
-  const top = best.toSorted((a, b) => b.score - a.score || a.doc - b.doc).slice(0, LOOKED_AT);
-  const spellings = sought.map(({ word }) => word.folds[0] ?? '');
   const told = idfs.reduce((a, b) => a + b, 0);
   const small = beside.map(({ word, open }) => ({
     word,
     open,
     worth: Math.min(MOST_BESIDE, idfOf(count, uses(documents, word))) / Math.max(told, LEAST_TOLD),
   }));
+  const besideIn = ({ postings, local }: Placed): number =>
+    small.reduce((sum, { worth, ...one }) => sum + (holds(postings, local, one) ? worth : 0), 0);
+  const highest = best.reduce((most, { score }) => Math.max(most, score), 0) || 1;
+  const top = best
+    .map((hit) => ({ ...hit, beside: besideIn(hit), by: hit.score / highest + besideIn(hit) }))
+    .toSorted((a, b) => b.by - a.by || a.doc - b.doc)
+    .slice(0, LOOKED_AT);
+  const spellings = sought.map(({ word }) => word.folds[0] ?? '');
   const missing = new Map(
     top.map(({ doc, local, postings }) => {
       const segment = meant[segments.findIndex(({ base }) => base.postings === postings)];
@@ -86,12 +94,7 @@ export function searchDocuments(
       ] as const;
     }),
   );
-  const ranked = rerank(main, main.scratch, spellings, top, (hit) =>
-    small.reduce(
-      (sum, { worth, ...one }) => sum + (holds(hit.postings, hit.local, one) ? worth : 0),
-      (ALL * hit.words) / sought.length,
-    ),
-  );
+  const ranked = rerank(main, main.scratch, spellings, top, (hit) => besideIn(hit) + (ALL * hit.words) / sought.length);
   return ranked.map((hit) => ({ ...hit, missing: missing.get(hit.doc) ?? [] }));
 }
 

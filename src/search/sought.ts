@@ -49,9 +49,10 @@ export function soughtIn(
   }
   const sought = rarest(documents, found);
   const taking = new Set(sought.map(({ word }) => word));
-  // "When" asks where it comes first, and joins two clauses where it does not.
+  // "When" asks where no word that tells anything comes before it ("since when"), and joins two clauses where one does.
+  const told = words.findIndex((word) => taking.has(word));
   const beside = words.flatMap((word, at) => {
-    const asks = at < 2 && isQuestionWord(word.folds[0] ?? '');
+    const asks = (told < 0 || at < told) && isQuestionWord(word.folds[0] ?? '');
     return taking.has(word) || asks ? [] : [{ word, open: open && at === words.length - 1 }];
   });
   return { sought, beside };
