@@ -1,11 +1,11 @@
 import { sayRange } from '../reply/dates.ts';
 import { plain, say, type Language } from '../reply/say.ts';
 import { usable } from '../search/about.ts';
-import { daysOf, storyClock } from '../search/chronology.ts';
+import { daysOf } from '../search/chronology.ts';
 import { completeFacts, completeWhere, completeWho, type StoryIndex } from '../search/find.ts';
-import { readDates } from '../search/when/read.ts';
 import type { Choice, Desk, Typing } from './command.ts';
 import { entityChoice, fit, languageFor, storyOf, typed } from './desk.ts';
+import { daysIn, isOfTime } from './filters.ts';
 
 const MOST = 25;
 const FEW = 5;
@@ -37,9 +37,8 @@ export function completeQuery(typing: Typing, desk: Desk): readonly Choice[] {
  */
 function asTyped(text: string, typing: Typing, index: StoryIndex, language: Language): Choice[] {
   if (text === '') return [];
-  const dates = readDates(text, { now: storyClock(typing.now, index.story), timezone: index.story.timezone });
-  const understood = dates === null || 'impossible' in dates ? null : dates;
-  const name = understood === null ? text : `${text} → ${sayRange(understood, language)}`;
+  const { dates } = daysIn(text, typing, index);
+  const name = dates === null ? text : `${text} → ${sayRange(dates, language)}`;
   return [{ name: fit(name), value: text }];
 }
 
@@ -49,7 +48,7 @@ function freely(typing: Typing, desk: Desk): Choice[] {
   const text = typed(typing, typing.focused);
   const language = languageFor(typing);
   const facts = completeFacts(index, text).map(({ fact }) => ({ name: fit(fact.says), value: fact.id }));
-  const isTimeline = typing.command === 'timeline' || typing.command === 'when';
+  const isTimeline = isOfTime(typing.command);
   if (!isTimeline && typing.command !== 'search') return facts;
   const names = [...completeWho(index, text, FEW), ...completeWhere(index, text, FEW)];
   return [

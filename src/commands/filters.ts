@@ -14,12 +14,19 @@ export interface Dated extends Range {
   readonly rest: string;
 }
 
-export function readDay(text: string, ask: Ask, { story }: StoryIndex, language: Language): Dated | null {
-  const read = readDates(text, { now: storyClock(ask.now, story), timezone: story.timezone });
-  if (read === null) return null;
-  if ('impossible' in read) throw new ReaderError(word(language, 'nothing.noSuchDay', { day: read.impossible }));
-  return read;
+/** The days that a question names, or the one it names that no calendar has. */
+export function daysIn(
+  text: string,
+  { command, now }: Ask,
+  { story }: StoryIndex,
+): { readonly dates: Dated | null; readonly noSuchDay: string | null } {
+  const read = readDates(text, { now: storyClock(now, story), timezone: story.timezone, bare: isOfTime(command) });
+  if (read !== null && 'impossible' in read) return { dates: null, noSuchDay: read.impossible };
+  return { dates: read, noSuchDay: null };
 }
+
+/** Whether "31.5" is a day in it, and no number. */
+export const isOfTime = (command: string): boolean => command === 'timeline' || command === 'when';
 
 /**
  * The days that an option names; null when it was left out.
@@ -28,9 +35,10 @@ export function readDay(text: string, ask: Ask, { story }: StoryIndex, language:
 export function dayOption(name: string, ask: Ask, index: StoryIndex, language: Language): Range | null {
   const text = typed(ask, name);
   if (text === '') return null;
-  const read = readDay(text, ask, index, language);
-  if (read === null) throw new ReaderError(word(language, 'nothing.noSuchDay', { day: text }));
-  return read;
+  const { story } = index;
+  const read = readDates(text, { now: storyClock(ask.now, story), timezone: story.timezone, bare: true });
+  if (read !== null && !('impossible' in read)) return read;
+  throw new ReaderError(word(language, 'nothing.noSuchDay', { day: read?.impossible ?? text }));
 }
 
 /** The days of the question itself, cut by the options `day`, `from` and `to`. */

@@ -39,6 +39,7 @@ const inWords = (index: StoryIndex, language: Language, asked: string, facts: re
   facts,
   by: 'words',
   range: null,
+  noSuchDay: null,
   narrowedTo: null,
   apart: false,
   related: [],

@@ -6,7 +6,7 @@ import { findFacts, mentions, type EntityHit, type Mention, type StoryIndex } fr
 import type { Ask, Desk } from './command.ts';
 import type { OptionName } from './declare.ts';
 import { languageFor, storyOf, typed } from './desk.ts';
-import { inRange, narrowed, optionFilters, readDay, type Only } from './filters.ts';
+import { daysIn, inRange, narrowed, optionFilters, type Only } from './filters.ts';
 
 const OPTIONS = ['day', 'from', 'to', 'person', 'place', 'kind', 'status', 'said_by'] as const;
 
@@ -23,13 +23,13 @@ interface Wanted {
 
 /**
  * Finds facts by the words, names and dates of a question and by the other options of its command.
- * @throws ReaderError for a day that does not exist, or for a person or place that the story does not have.
+ * @throws ReaderError for an option with a day that does not exist, or with a person or place that the story does not have.
  */
 export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wanted): Sought {
   const index = storyOf(ask, desk);
   const language = languageFor(ask);
   const text = typed(ask, option);
-  const dates = readDay(text, ask, index, language);
+  const { dates, noSuchDay } = daysIn(text, ask, index);
   const range = narrowed(dates, ask, index, language);
   const passes = [only ?? (() => true), inRange(range, index), ...optionFilters(ask, index, language)];
   const filter: Only = (fact) => passes.every((pass) => pass(fact));
@@ -39,11 +39,14 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wa
     language,
     asked: echoOf(ask, option, index),
     range,
+    noSuchDay,
     narrowedTo,
     apart: false,
     related: [],
     suggestions: [],
   };
+
+  if (noSuchDay !== null) return { ...found, by: 'words', facts: [] };
 
   const chosen = index.story.facts.get(text);
   if (chosen?.status === 'retracted') return { ...found, by: 'words', facts: [], related: [chosen] };

@@ -2,6 +2,7 @@ import type { Fact, Story } from '../data/fact.ts';
 import type { EntityHit, FactHit } from '../search/find.ts';
 import type { Card, Entity, Line, Section, Span, Suggestion, Words } from './card.ts';
 import { say, word, type Language } from './say.ts';
+import type { Sought } from './sought.ts';
 import { nameOf, statement, type entry } from './statement.ts';
 
 /** How a list of facts is shown: as full statements, or as the lines of a timeline. */
@@ -75,6 +76,14 @@ export interface Miss {
   readonly title?: Words;
   readonly lead?: readonly Line[];
 }
+
+/** What is said of a question that found nothing. */
+export const missOf = ({ asked, related, suggestions, noSuchDay, language }: Sought): Miss => ({
+  asked,
+  related,
+  suggestions: suggestions.map(suggestion),
+  ...(noSuchDay !== null && { title: say(language, 'nothing.noSuchDay', { day: noSuchDay }) }),
+});
 
 /** The answer when the base holds none: the absence is said, what is near stands apart, and nothing is guessed. */
 export function nothing(story: Story, language: Language, miss: Miss): Card {

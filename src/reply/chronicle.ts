@@ -2,7 +2,7 @@ import { edtf } from '../data/edtf.ts';
 import type { Fact } from '../data/fact.ts';
 import { usable } from '../search/about.ts';
 import { beginsSince, isOpen, nearestDays, oldestFirst, undated, type Range } from '../search/chronology.ts';
-import { apartLine, card, echo, factSection, nothing, suggestion, withConflicts } from './answer.ts';
+import { apartLine, card, echo, factSection, missOf, nothing, withConflicts } from './answer.ts';
 import type { Card, Line } from './card.ts';
 import { sayRange } from './dates.ts';
 import { say, type Language } from './say.ts';
@@ -60,9 +60,10 @@ const isOlder = (fact: Fact, range: Range | null): boolean =>
 const isCoarse = ({ when = '' }: Fact, range: Range | null): boolean =>
   range !== null && range.from !== null && range.from === range.to && edtf(when).precision !== 'day';
 
-function empty({ index, language, range, asked, related, suggestions }: Sought): Card {
+function empty(sought: Sought): Card {
+  const { index, language, range } = sought;
   const { story } = index;
-  const miss = { asked, related, suggestions: suggestions.map(suggestion) };
+  const miss = missOf(sought);
   if (range === null) return nothing(story, language, miss);
   const { earlier, later } = nearestDays(usable(story), range);
   const line = (key: 'timeline.earlier' | 'timeline.later', day: string | null): Line[] =>

@@ -1,5 +1,5 @@
 import { KINDS, type Fact } from '../data/fact.ts';
-import { apartLine, card, echo, factSection, nothing, suggestion, withConflicts } from './answer.ts';
+import { apartLine, card, echo, factSection, missOf, nothing, withConflicts } from './answer.ts';
 import type { Card, Line } from './card.ts';
 import { joined, say, type Key, type Language } from './say.ts';
 import type { Sought } from './sought.ts';
@@ -18,7 +18,7 @@ export interface Group {
  * before those of the next. Each fact is to be in one group.
  */
 export function listing(sought: Sought, title: Title, groups: readonly Group[] = []): Card {
-  const { index, language, asked, suggestions } = sought;
+  const { index, language, asked } = sought;
   const { story } = index;
   const found = withConflicts(sought.facts, story);
   const parts =
@@ -27,7 +27,7 @@ export function listing(sought: Sought, title: Title, groups: readonly Group[] =
       : groups.map(({ heading, holds }) => ({ heading: say(language, heading), facts: found.filter(holds) }));
   const facts = parts.flatMap((part) => part.facts);
   if (facts.length === 0) {
-    return nothing(story, language, { asked, related: sought.related, suggestions: suggestions.map(suggestion) });
+    return nothing(story, language, missOf(sought));
   }
   return card(story, language, {
     title: say(language, title, { asked: { strong: echo(asked) } }),

@@ -11,6 +11,8 @@ export interface Sought {
   readonly asked: string;
   /** The days that were understood. */
   readonly range: Range | null;
+  /** A day as it was typed that no calendar has: no fact can be of it. */
+  readonly noSuchDay: string | null;
   /** By the `words` of the question (best first), or all there is under the `names` and filters given (newest first). */
   readonly by: 'words' | 'names' | 'filter';
   /** What the question was narrowed to, by an option or because it names nothing else: people, or places. */

@@ -31,14 +31,15 @@ export const ASKING = set(
   'him her them his their we us our you your me my i im any some please pls plz thanks thank',
   'hi hello hey about regarding concerning take takes took taking place occur occurs occurred',
   'ok so just also then than as if or but with no not',
-  'let lets anything something everything someone anyone cheers kindly',
-  'je su li jel bio bila bilo da ne se molim hvala vas reci mi',
+  'let lets anything something everything someone anyone everyone somebody anybody everybody cheers kindly',
+  'because due into onto during through among amid',
+  'je su li jel bio bila bilo bili bile će bi da ne se molim hvala vas reci mi jer',
   'o ima nešto to ovaj ova ovo taj ta ti on ona oni',
-  'është eshte janë jane ishte a po jo ju lutem faleminderit më trego ka',
-  'είναι ήταν παρακαλώ ευχαριστώ πες μου δείξε έχει δεν',
-  'ist sind waren bitte danke sag sage mir über zeig hat haben wurde',
+  'është eshte janë jane ishte ishin kishte kanë u a po jo ju lutem faleminderit më trego ka',
+  'είναι ήταν είχε είχαν έχουν θα παρακαλώ ευχαριστώ πες μου δείξε έχει δεν επειδή',
+  'ist sind waren bitte danke sag sage mir über zeig hat haben hatte hatten wird werden wurde wurden worden es er sie weil',
   'mr mrs ms dr mister sir madam herr herrn frau monsieur madame mme gospodin gospodina gospođa gđa zoti zonja κος κύριος κυρία',
-  'est sont était merci svp moi sur dis il elle ils ce cette a ont y se',
+  'est sont était étaient été avait avaient merci svp moi sur dis il elle ils ce cette a ont y se parce',
 );
 
 /**
@@ -48,6 +49,13 @@ export const ASKING = set(
 export const ASKING_OR_TELLING = set(
   'tell show give find know need want happen happened happens happening going go get got latest news info information details',
   'state status situation condition role job function opinion view think thinks start starts started begin update name named called look search explain describe long far often say number',
+  'desilo desila dogodilo dogodila događa dešava zbilo vijesti vesti',
+  'geschah geschehen geschieht passiert passierte ereignete nachrichten',
+  'έγινε έγιναν γίνεται συνέβη συνέβησαν συμβαίνει νέα',
+  'ndodhi ndodhur ndodh lajme',
+  'passé passe passait arrivé arrive nouvelles',
+  // Of English too, where it tells something: "declare independence".
+  'déclaré déclare',
 );
 
 /** Words of saying: with a name they ask for what somebody said. */
@@ -55,13 +63,26 @@ const SAYING = set(
   'say says said saying tell tells told quote quotes statement words claim claims claimed',
   'kaže kaze rekao rekla rekli kazao kazala izjavio izjavila izjavili poručio poručila izjava',
   'thotë tha thanë deklaroi deklaratë είπε λέει είπαν δήλωσε δήλωσαν δήλωση',
-  'sagt sagte sagten gesagt erklärte dit déclaré déclare déclaration',
+  'sagt sagte sagten gesagt erklärte dit déclaration',
 );
 export const isSaying = (word: string): boolean => SAYING.has(word);
 
 /** Words that never tell anything. */
 export const isSilent = (word: string): boolean => SILENT.has(word);
 const SILENT = QUESTION_WORDS.union(LINKS).union(ASKING);
+
+/** Whether it is one of them with two neighbouring letters in each other's place: "teh", "taht". */
+export const isSilentSwapped = (word: string): boolean => SWAPPED.has(word);
+const SWAPPED = new Set(
+  [...SILENT]
+    .filter(({ length }) => length > 2)
+    .flatMap((word) =>
+      Array.from(
+        { length: word.length - 1 },
+        (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
+      ),
+    ),
+).difference(SILENT);
 
 /** Words that say what is wanted to know: a fact that has them does not answer the better for it. */
 export const isQuestionWord = (word: string): boolean => QUESTION_WORDS.has(word);

@@ -2,10 +2,11 @@ import { MOST_TERMS } from './asked.ts';
 import { countOf, uses } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { nameTag, speakerTag } from './facts.ts';
-import { ASKING_OR_TELLING, isFiller, isQuestionWord, isSaying, isSilent } from './fillers.ts';
+import { ASKING_OR_TELLING, isFiller, isQuestionWord, isSaying, isSilent, isSilentSwapped } from './fillers.ts';
 import type { Named } from './mentions.ts';
 import { idfOf } from './rank.ts';
 import type { Question, Sought } from './search-documents.ts';
+import { relatedTo } from './synonyms.ts';
 import type { Word } from './words.ts';
 
 /** Whether the last word of what was typed may go on. */
@@ -40,6 +41,7 @@ export function soughtIn(
       // "taj" is a Serbian "that", but "Taj" may be going to be Tajaj.
       const beginning = open && at > 0 && at === words.length - 1 && /^\p{Lu}\p{Ll}+$/u.test(word.raw);
       if (isSilent(spelling) && !beginning) continue;
+      if (isSlip(documents, word)) continue;
       if (ASKING_OR_TELLING.has(spelling) && uses(documents, word) === 0) continue;
     }
     seen.add(spelling);
@@ -57,6 +59,12 @@ export function soughtIn(
   });
   return { sought, beside };
 }
+
+/** A word that tells nothing, mistyped, and no other word. */
+const isSlip = (documents: Documents, word: Word): boolean =>
+  isSilentSwapped(word.folds[0] ?? '') &&
+  uses(documents, word) === 0 &&
+  (documents.thesaurus === null || relatedTo(documents.thesaurus, word.folds[0] ?? '') === null);
 
 /** A word that the base does not know is as likely a slip as a rare word: it counts as a middling one here. */
 function rarest(documents: Documents, sought: readonly Sought[]): Sought[] {

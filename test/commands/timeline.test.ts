@@ -80,8 +80,21 @@ describe('/timeline', () => {
     expect(cardText(card, 'en')).toContain('as of Thu 1 June 2023 (inferred), start date not given');
   });
 
-  it('refuses a day that no calendar has', async () => {
-    await expect(asked('timeline', '31 June')).rejects.toThrow('31 June” is not a day of the calendar');
+  it('holds nothing of a day that no calendar has, and says that it is none', async () => {
+    const { card } = await asked('timeline', '31 June');
+    expect(card).toMatchObject({ outcome: 'nothing', facts: [], related: [] });
+    expect(cardText(card, 'en')).toContain('31 June” is not a day of the calendar');
+    // A filter of which the same is typed is no question, and is refused.
+    await expect(asked('timeline', '', { from: '31 June' })).rejects.toThrow('31 June” is not a day of the calendar');
+  });
+
+  it('takes a day without its year, also where another command would see a number', async () => {
+    const ids = async (typed: string): Promise<string[]> => (await mayorsOn(typed)).facts.map(({ id }) => id);
+    const facts = await ids('31 May');
+    expect(facts.length).toBeGreaterThan(0);
+    for (const typed of ['31/5', '31.5', '31.05', 'on 31/5']) expect(await ids(typed), typed).toEqual(facts);
+    // The control: a share is no day.
+    expect(await ids('31.5 %')).not.toEqual(facts);
   });
 
   it('keeps to a place, and to what lies within it', async () => {

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from '../../scripts/questions.ts';
 
-/** A question of the second set. What it expects is told by snippets of the article, and by no id of ours but an entity's. */
+/** A question of the second or third set. What it expects is told by snippets of the article, and by no id of ours but an entity's. */
 export interface Question {
   readonly id: string;
-  readonly split: 'fit' | 'held';
+  /** The half that it was drawn into; the third set has none. */
+  readonly split?: 'fit' | 'held';
   readonly level: 'core' | 'stretch';
   readonly kind: string;
   readonly command: string;
@@ -44,14 +45,15 @@ interface Shown {
 const HERE = join(import.meta.dirname, 'questions');
 const read = (file: string): string => readFileSync(join(HERE, file), 'utf8');
 
-export const questions: readonly Question[] = read('second.jsonl')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as Question);
+export const questionsOf = (set: 'second' | 'third'): readonly Question[] =>
+  read(`${set}.jsonl`)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Question);
 
 /** Stretches of the article by their letters, in code points as the facts are. */
 export function stretches(article: string): ReadonlyMap<string, readonly [number, number]> {
-  const snippets = JSON.parse(read('second-snippets.json')) as Record<string, string>;
+  const snippets = JSON.parse(read('snippets.json')) as Record<string, string>;
   return new Map(
     Object.entries(snippets).map(([name, words]) => {
       const at = article.indexOf(words);

@@ -1,5 +1,6 @@
-import type { Point, Said } from './calendar.ts';
+import { dayOf, type Point, type Said } from './calendar.ts';
 import type { Token } from './tokens.ts';
+import { OF } from './vocabulary.ts';
 
 /** The tokens from `at` on that touch each other, as long as they are digits and date separators; "1. 6. 2023" may have gaps. */
 function run(list: readonly Token[], at: number): { text: string; ends: number[] } {
@@ -16,20 +17,27 @@ function run(list: readonly Token[], at: number): { text: string; ends: number[]
   return { text, ends };
 }
 
+const SLASHED = /^(\d{1,2})\/(\d{1,2})$/;
+
 const FORMS: readonly [RegExp, (found: RegExpExecArray) => Said | null][] = [
   [/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/, (m) => day(m[4], m[3], m[1])],
   [/^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/, (m) => day(m[1], m[3], m[4])],
   [/^((?:19|20)\d\d)-(\d{2})(?!\d)/, (m) => month(m[2], m[1])],
   [/^(\d{1,2})[./]((?:19|20)\d\d)(?!\d)/, (m) => month(m[1], m[2])],
   [/^(\d{1,2})\.(\d{1,2})\.(?!\d)/, (m) => day(m[1], m[2], undefined)],
+  [SLASHED, (m) => ofCalendar(day(m[1], m[2], undefined))],
 ];
 
 /** Two digits are of the century of 2000 below 70, as POSIX reads them. */
 const century = (year: string) => (year.length === 2 ? (Number(year) < 70 ? 2000 : 1900) + Number(year) : Number(year));
 
-function day(first = '', second = '', year?: string): Said {
+function day(first = '', second = '', year?: string): Said & { kind: 'day' } {
   return { kind: 'day', day: Number(first), month: Number(second), year: year === undefined ? null : century(year) };
 }
+
+/** "24/7" is a day and "50/50" is none. */
+const ofCalendar = (said: Said & { kind: 'day' }): Said | null =>
+  dayOf(2024, said.month, said.day) !== null || dayOf(2024, said.day, said.month) !== null ? said : null;
 
 function month(number = '', year = ''): Said | null {
   const value = Number(number);
@@ -38,7 +46,8 @@ function month(number = '', year = ''): Said | null {
 
 /**
  * A date in digits, the day first: 2023-06-01, 1.6.2023, 1/6/23, 01. 06. 2023., 1.6., 2023-04, 4/2023. Where only the
- * American order gives a date (5/31/2023), that one is taken and marked as not sure. "1/6" and "1.6" alone are numbers.
+ * American order gives a date (5/31/2023), that one is taken and marked as not sure. "1.6" alone is a number, and "1/6" may be
+ * one: it counts as a day behind a word of time, or alone.
  */
 export function numeric(list: readonly Token[], at: number): Point | null {
   const first = list[at];
@@ -53,7 +62,9 @@ export function numeric(list: readonly Token[], at: number): Point | null {
     if (!said || end === undefined || end === null) continue;
     const swapped = said.kind === 'day' && said.month > 12 && said.day <= 12 && first.key.length <= 2;
     const taken = swapped ? { ...said, day: said.month, month: said.day } : said;
-    return { at, end, said: taken, weekday: null, doubtful: false, sure: !swapped };
+    const doubtful = form === SLASHED;
+    if (doubtful && (/^[%‰]$/.test(list[end]?.raw ?? '') || OF.has(list[end]?.key ?? ''))) return null;
+    return { at, end, said: taken, weekday: null, doubtful, sure: !swapped };
   }
   return null;
 }

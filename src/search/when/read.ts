@@ -4,6 +4,8 @@ export interface AskedAt {
   readonly now: Temporal.Instant;
   /** IANA zone of the story: it decides which day "today" is. */
   readonly timezone: string;
+  /** Only a time can be meant, so "31.5" is a day too. Elsewhere it is a number. */
+  readonly bare?: boolean;
 }
 
 export type ReadDates =
@@ -25,12 +27,16 @@ export type ReadDates =
   /** The calendar has no such day. `impossible` is the date as typed. */
   | { readonly impossible: string; readonly said: string; readonly rest: string };
 
+/** A day without the full stop behind its month. */
+const BARE = /(?<![\d.,])\d{1,2}\.(?:0?[1-9]|1[0-2])(?=$|\s(?![%‰\d]))/g;
+
 /**
  * The time that a question asks for, in the languages of `vocabulary.ts`, or null where it names none. A day, month or
  * weekday without a year or week is the latest one not after now: a desk looks back, and the answer prints the date that
  * was understood. "Tomorrow", "next Monday" and dates with a year may lie ahead.
  */
-export function readDates(text: string, { now, timezone }: AskedAt): ReadDates | null {
+export function readDates(typed: string, { now, timezone, bare = false }: AskedAt): ReadDates | null {
+  const text = bare ? typed.replace(BARE, '$&.') : typed;
   const found = findDates(text, now.toZonedDateTimeISO(timezone).toPlainDate());
   const first = found.find((mention) => mention.impossible !== null) ?? found[0];
   if (!first) return null;

@@ -216,6 +216,24 @@ describe('what is no date', () => {
     expect(days('on sun')).toBe(on('2023-05-28'));
   });
 
+  it('takes a day with a stroke for one alone or behind a word of time, and for a share beside others', () => {
+    expect(days('31/5')).toBe(on('2023-05-31'));
+    expect(days('since 29/5')).toBe('2023-05-29..');
+    expect(days('5/31')).toBe(on('2023-05-31'));
+    for (const text of ['1/6 of voters', 'in 1/6 of the cases', '1/6 %', '50/50', 'two 1/6 shares']) {
+      expect(days(text), text).toBeNull();
+    }
+  });
+
+  it('takes "31.5" for a day only where nothing but a time can be meant', () => {
+    const asTime = (text: string): unknown => readDates(text, { ...THURSDAY, bare: true });
+    expect(asTime('31.5')).toMatchObject({ from: '2023-05-31', to: '2023-05-31' });
+    expect(asTime('from 29.5 to 31.05')).toMatchObject({ from: '2023-05-29', to: '2023-05-31' });
+    expect(asTime('30.2')).toMatchObject({ impossible: '30.2' });
+    for (const text of ['31.5', '3.5', '30.2']) expect(days(text)).toBeNull();
+    for (const text of ['3.5 %', '3.50', '3.15', '1.200']) expect(asTime(text), text).toBeNull();
+  });
+
   it.each([
     ['31 June', '31 June'],
     ['30.2.2023', '30.2.2023'],
