@@ -68,7 +68,8 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wa
       foremost === undefined ? [] : newestFirst(usable(index.story).filter((fact) => foremost(fact) && filter(fact)));
     const named = [...new Set([...meant, ...all.filter(filter)])];
     // Best first where the names of people themselves rank them, then whatever else is known of the same people and places.
-    const best = hits.every(({ kind }) => kind === 'where') ? [] : facts.filter((fact) => named.includes(fact));
+    // Of a police car the police are no part, and whoever asks for the police wants it.
+    const best = hits.every(({ kind }) => kind === 'where') || named.length === 0 ? [] : facts;
     // Who is in the base without what the command is about is not answered with somebody else's facts.
     // "Police, Wednesday" also asks for what happened to police cars.
     const byWord = named.length === 0 && facts.length > 0 && range !== null;
