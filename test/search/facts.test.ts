@@ -40,6 +40,10 @@ describe('words', () => {
     ['negotiations with the government', 'd14', 'a synonym of the dictionary: talks'],
     ['students in tents', 'd13', 'a synonym of the dictionary: pupils'],
     ['please tell me about the sandbags, thank you', 'd10', 'politeness'],
+    ['was geschah mit sandbags', 'd10', 'words of asking in another language'],
+    ['šta se desilo: sandbags', 'd10', 'and in a third'],
+    ['warned too laet', 'd05', 'a slip of two letters'],
+    ['waht of teh sandbags', 'd10', 'the same in words that tell nothing'],
     ['were we warned too late?', 'd05', 'the words of a quotation'],
     ['warned too late', 'd05', 'a phrase'],
   ])('%s → %s: %s', (typed, expected) => {
@@ -74,6 +78,7 @@ describe('what is no answer', () => {
     ['earthquake in Zelengrad', 'a place is not enough'],
     ['did Ana Petrović resign', 'nor is a person'],
     ['refugees', 'a word that is only spelt like another'],
+    ['form of the sandbags', 'a word that is no slip for "from"'],
     ['qwrtz plmk', 'nothing at all'],
     ['', 'nothing typed'],
     ['what is it?', 'asking alone'],

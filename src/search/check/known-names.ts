@@ -15,6 +15,8 @@ export interface KnownNames {
   readonly byLast: ReadonlyMap<string, readonly Person[]>;
   /** Last names by their first letter. */
   readonly lasts: ReadonlyMap<string, readonly { readonly last: string; readonly person: Person }[]>;
+  /** Words with a capital in the names of places. */
+  readonly places: ReadonlySet<string>;
   /** Words with a capital in the names of places and organisations, by their first letter. */
   readonly bodies: ReadonlyMap<string, readonly { readonly key: string; readonly id: string; readonly name: string }[]>;
 }
@@ -33,15 +35,18 @@ export function makeKnownNames({ who, where }: Story): KnownNames {
     return new Map([...groups].map(([word, list]) => [word, list.map(({ person }) => person)]));
   };
   const named = [...where.values(), ...[...who.values()].filter(({ type }) => type === 'organisation')];
-  const bodies = named.flatMap(({ id, name }) => {
-    const words = name.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
-    return words.map((word) => ({ id, name, key: fold(word) }));
-  });
+  const capitals = (name: string) =>
+    name
+      .split(/\s+/)
+      .filter((word) => /^\p{Lu}/u.test(word))
+      .map(fold);
+  const bodies = named.flatMap(({ id, name }) => capitals(name).map((key) => ({ id, name, key })));
   const lasts = people.flatMap((person) => [...person.lasts].map((last) => ({ last, person })));
   return {
     byFirst: group(({ firsts }) => firsts),
     byLast: group((person) => person.lasts),
     lasts: Map.groupBy(lasts, ({ last }) => last.charAt(0)),
+    places: new Set([...where.values()].flatMap(({ name }) => capitals(name))),
     bodies: Map.groupBy(bodies, ({ key }) => key.charAt(0)),
   };
 }

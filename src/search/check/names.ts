@@ -1,6 +1,6 @@
 import type { Story, Where, Who } from '../../data/fact.ts';
 import { fold } from '../fold.ts';
-import { tokens } from '../when/tokens.ts';
+import { tokens, type Token } from '../when/tokens.ts';
 
 /** A name of the story that a text uses. Several ids: the form is shared ("masked men", "town hall"). */
 export interface NameMention {
@@ -63,6 +63,14 @@ function bends(typed: string, word: string): boolean {
   return word.length >= 5 && typed.startsWith(root) && ENDINGS.test(typed.slice(root.length));
 }
 
+const DEMONYM = /^\p{Lu}\p{L}*(?:an|ish|ese|nch|tch|eek|ech|ss)$/u;
+
+/** "The Serbian interior ministry" is not the interior ministry of the story, which is Kosovo's. */
+function isOfOthers(before: Token | undefined, first: Token | undefined, isOwn: (word: string) => boolean): boolean {
+  if (before === undefined || first === undefined || before.end + 1 !== first.start) return false;
+  return /^\p{Ll}/u.test(first.raw) && DEMONYM.test(before.raw) && !isOwn(foldWord(before.raw));
+}
+
 export function makeNameFinder(story: Story): NameFinder {
   const forms = [...story.who.values()].flatMap((who) => formsOf(who, 'who'));
   forms.push(...[...story.where.values()].flatMap((where) => formsOf(where, 'where')));
@@ -110,6 +118,8 @@ export function makeNameFinder(story: Story): NameFinder {
         const firm = same.filter(({ weak }) => !weak);
         const taken = firm.length > 0 ? firm : same;
         const [start, end] = [list[at]?.start ?? 0, list[at + length - 1]?.end ?? 0];
+        if (isOfOthers(list[at - 1], list[at], (word) => taken.some(({ id }) => byId.get(id)?.has(word) === true)))
+          continue;
         const kind = taken[0]?.kind ?? 'who';
         const ids = [...new Set(taken.filter((form) => form.kind === kind).map(({ id }) => id))];
         found.push({ ids, kind, start, end, form: text.slice(start, end), weak: firm.length === 0 });

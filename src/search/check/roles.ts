@@ -111,11 +111,14 @@ const titleOffices = (who: Who, { offices }: Base): ReadonlySet<string> =>
       .join(''),
   ) ?? new Set();
 
-/** Whether a body named in a draft is that of a role: itself, the place it belongs to, or the place's own people. */
+/**
+ * Whether a body named in a draft is that of a role: itself, the place it belongs to, or the place's own people. Two
+ * agencies, or the ministries of two countries, have words in common too: it takes that of a place.
+ */
 function sameBody(of: NameMention, body: string, base: Base): boolean {
   if (of.ids.includes(body) || of.ids.some((id) => base.near(body).has(id))) return true;
   const words = base.names.words(body);
-  return of.ids.some((id) => [...base.names.words(id)].some((word) => word.length > 3 && words.has(word)));
+  return of.ids.some((id) => [...base.names.words(id)].some((word) => base.people.places.has(word) && words.has(word)));
 }
 
 /** Who holds the title, by the structured roles: one id, or several where the words fit more. */

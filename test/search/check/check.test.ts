@@ -89,6 +89,21 @@ describe('a sentence that differs in one thing, beside one that does not', () =>
     ],
     [
       'speaker',
+      'One police officer was injured, according to the Serbian interior ministry.',
+      'One police officer was injured, according to the Kosovar interior ministry.',
+    ],
+    [
+      'speaker',
+      'A few dozen Serbs gathered outside the town hall in Zvečan, according to a Reuters journalist.',
+      'A few dozen Serbs gathered outside the town hall in Zvečan, according to an AFP journalist.',
+    ],
+    [
+      'speaker',
+      'Two Kosovar Albanians were attacked in Mitrovica, Serbian police said.',
+      'Two Kosovar Albanians were attacked in Mitrovica, police said.',
+    ],
+    [
+      'speaker',
       'One police officer was injured, KFOR said.',
       'One police officer was injured, the interior ministry said.',
     ],
