@@ -10,7 +10,7 @@ export const LINKS = set(
   'i u na od za iz kod sa s o pri oko',
   'e i të te së se në ne nga për per me dhe prej te',
   'ο η το οι τα του της των τον την στο στη στην στον στους από για με και σε',
-  'der die das den dem des ein eine einen einer von vom im in am an bei zu zum zur und aus für',
+  'der die das den dem des ein eine einen einer von vom im in am an bei zu zum zur und aus für mit nach auf',
   'le la les l un une de du des d en à au aux dans sur pour et par chez avec',
 );
 
