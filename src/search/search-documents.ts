@@ -40,7 +40,7 @@ export interface Searched extends Ranked {
 /** Documents ranked by words and then looked at more closely. */
 const LOOKED_AT = 80;
 /** Of two telling words there may be more documents alike than are looked at: so many are sifted by the other words first. */
-const SIFTED = 640;
+const SIFTED = 320;
 
 /**
  * The documents that hold most of what is sought, best first.
@@ -72,18 +72,20 @@ export function searchDocuments(
     return ranked.map((hit) => ({ ...hit, doc: from + hit.doc, local: hit.doc, postings, trigrams }));
   });
   const told = idfs.reduce((a, b) => a + b, 0);
-  const small = beside.map(({ word, open }) => ({
-    word,
-    open,
-    worth: Math.min(MOST_BESIDE, idfOf(count, uses(documents, word))) / Math.max(told, LEAST_TOLD),
+  const small = beside.map((one) => ({
+    ranges: new Map(segments.map(({ base }) => [base.postings, rangesOf(base.postings, one)])),
+    worth: Math.min(MOST_BESIDE, idfOf(count, uses(documents, one.word))) / Math.max(told, LEAST_TOLD),
   }));
-  const besideIn = ({ postings, local }: Placed): number =>
-    small.reduce((sum, { worth, ...one }) => sum + (holds(postings, local, one) ? worth : 0), 0);
   const highest = best.reduce((most, { score }) => Math.max(most, score), 0) || 1;
   const top = best
-    .map((hit) => ({ ...hit, beside: besideIn(hit), by: hit.score / highest + besideIn(hit) }))
-    .toSorted((a, b) => b.by - a.by || a.doc - b.doc)
-    .slice(0, LOOKED_AT);
+    .map((hit) => {
+      const held = small.filter(({ ranges }) => holds(hit.postings, hit.local, ranges.get(hit.postings) ?? []));
+      const worth = held.reduce((sum, one) => sum + one.worth, 0);
+      return { hit, worth, by: hit.score / highest + worth };
+    })
+    .toSorted((a, b) => b.by - a.by || a.hit.doc - b.hit.doc)
+    .slice(0, LOOKED_AT)
+    .map(({ hit, worth }) => ({ ...hit, worth }));
   const spellings = sought.map(({ word }) => word.folds[0] ?? '');
   const missing = new Map(
     top.map(({ doc, local, postings }) => {
@@ -94,7 +96,7 @@ export function searchDocuments(
       ] as const;
     }),
   );
-  const ranked = rerank(main, main.scratch, spellings, top, (hit) => besideIn(hit) + (ALL * hit.words) / sought.length);
+  const ranked = rerank(main, main.scratch, spellings, top, (hit) => hit.worth + (ALL * hit.words) / sought.length);
   return ranked.map((hit) => ({ ...hit, missing: missing.get(hit.doc) ?? [] }));
 }
 
@@ -149,11 +151,19 @@ function expansionOf(base: Base, typed: Typed, tags: readonly string[]): Expansi
   return new Map([...found, ...terms.map((term) => [term, 1] as const)]);
 }
 
-/** Whether a document has this very word or, where it is still being typed, one that begins so. Its words are sorted. */
-function holds({ vocabulary, docStarts, docTerms }: Postings, doc: number, { word, open }: Beside): boolean {
-  return word.folds.some((spelling) => {
+type Range = readonly [from: number, to: number];
+
+/** The terms that are this very word or, where it is still being typed, that begin so. */
+const rangesOf = ({ vocabulary }: Postings, { word, open }: Beside): readonly Range[] =>
+  word.folds.flatMap((spelling): Range[] => {
     const term = termOf(vocabulary, spelling);
     const [from, to] = open ? termsWith(vocabulary, spelling) : [term, term + 1];
+    return from < 0 || from >= to ? [] : [[from, to]];
+  });
+
+/** Whether a document has one of these terms. Its own are sorted. */
+function holds({ docStarts, docTerms }: Postings, doc: number, ranges: readonly Range[]): boolean {
+  return ranges.some(([from, to]) => {
     let low = docStarts[doc] ?? 0;
     let high = docStarts[doc + 1] ?? 0;
     while (low < high) {
@@ -161,6 +171,6 @@ function holds({ vocabulary, docStarts, docTerms }: Postings, doc: number, { wor
       if ((docTerms[middle] ?? 0) < from) low = middle + 1;
       else high = middle;
     }
-    return from >= 0 && low < (docStarts[doc + 1] ?? 0) && (docTerms[low] ?? 0) < to;
+    return low < (docStarts[doc + 1] ?? 0) && (docTerms[low] ?? 0) < to;
   });
 }

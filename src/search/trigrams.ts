@@ -88,12 +88,12 @@ export interface Placed extends Ranked {
  * @param whole the largest base, by which the runs are weighed.
  * @param beside what else speaks for a document, on the scale of the highest score.
  */
-export function rerank(
+export function rerank<Hit extends Placed>(
   whole: { readonly postings: Postings; readonly trigrams: Trigrams },
   scratch: TrigramScratch,
   words: readonly string[],
-  best: readonly Placed[],
-  beside: (hit: Placed) => number = () => 0,
+  best: readonly Hit[],
+  beside: (hit: Hit) => number = () => 0,
 ): Ranked[] {
   const { place } = scratch;
   const runs: number[] = [];
