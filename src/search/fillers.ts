@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import type { Word } from './words.ts';
 
 /** Words as typed, folded as everything else is. */
 const set = (...lines: readonly string[]): ReadonlySet<string> =>
@@ -89,4 +90,8 @@ export const isQuestionWord = (word: string): boolean => QUESTION_WORDS.has(word
 
 /** Words that are no part of a name, unless the name has them too. */
 export const isFiller = (word: string): boolean => FILLERS.has(word);
+
+/** The same of a word of a name: in "ΜΜΕ του Κοσόβου" the first is an abbreviation, and not the French "Mme". */
+export const isFillerOfName = ({ raw, folds }: Pick<Word, 'raw' | 'folds'>): boolean =>
+  isFiller(folds[0] ?? '') && !/^\p{Lu}{2,}$/u.test(raw);
 const FILLERS = SILENT.union(ASKING_OR_TELLING);

@@ -1,7 +1,7 @@
 import { abjadKeys, abjadLikeness } from './abjad.ts';
 import { edits, editsAllowed } from './distance.ts';
 import { endingStems, nominativeStems } from './endings.ts';
-import { isFiller } from './fillers.ts';
+import { isFiller, isFillerOfName } from './fillers.ts';
 import { consonants, skeleton } from './keys.ts';
 import type { Script } from './scripts.ts';
 import { scriptOf } from './scripts.ts';
@@ -32,7 +32,8 @@ export interface Heard {
 }
 
 /** @param typed whether it is a word of the question, and not of a name. */
-export function hear({ raw, folds }: Word, typed: boolean): Heard {
+export function hear(word: Word, typed: boolean): Heard {
+  const { raw, folds } = word;
   const fold = folds[0] ?? '';
   const sound = skeleton(fold);
   const script = scriptOf(raw);
@@ -41,7 +42,7 @@ export function hear({ raw, folds }: Word, typed: boolean): Heard {
     fold,
     folds,
     script,
-    filler: isFiller(fold),
+    filler: typed ? isFiller(fold) : isFillerOfName(word),
     sounds: typed ? soundsOf(folds) : soundsOf([fold]),
     bones: consonants(sound),
     keys: new Set(vowelless ? folds.flatMap((one) => [...abjadKeys(one, true)]) : []),

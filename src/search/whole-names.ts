@@ -1,6 +1,6 @@
 import { eachUnder, hash } from './buckets.ts';
 import { isFormOf } from './endings.ts';
-import { isFiller } from './fillers.ts';
+import { isFiller, isFillerOfName } from './fillers.ts';
 import { ahead, formAt } from './names.ts';
 import type { Form, NameHit, Names } from './names.ts';
 import { scriptOf } from './scripts.ts';
@@ -43,7 +43,7 @@ export function formNames(names: Names, words: readonly Word[]): NameHit[] {
 }
 
 function isForm(typed: readonly Word[], name: readonly Word[]): boolean {
-  const told = name.filter(({ folds }) => !isFiller(folds[0] ?? ''));
+  const told = name.filter((word) => !isFillerOfName(word));
   return (
     told.length === typed.length &&
     typed.every(({ folds }, at) => {
