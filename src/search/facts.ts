@@ -65,6 +65,9 @@ const FACT_FIELDS: readonly Field[] = [
 export const nameTag = (id: string): string => `@${id}`;
 export const speakerTag = (id: string): string => `@@${id}`;
 
+/** What wanting, refusing and asking are called by those who ask for them. */
+const POSITION = 'position stance view';
+
 function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): Doc {
   const { figure } = fact;
   const nameOf = (id: string): string => (who.get(id) ?? where.get(id))?.name ?? '';
@@ -79,7 +82,7 @@ function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): Doc 
         ...fact.citations.map(({ quote }) => quote),
         ...(figure ? [figure.value, figure.unit, figure.counts] : []),
       ],
-      fact.asks,
+      fact.kind === 'position' ? [...fact.asks, POSITION] : fact.asks,
       [...new Set(ids)].map(nameOf),
     ],
     tags: [...new Set(ids)].map(nameTag).concat(speakers.filter((id) => id !== undefined).map(speakerTag)),

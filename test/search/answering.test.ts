@@ -32,6 +32,13 @@ describe('an answer has what was asked about, not only most of the words', () =>
     expect(answers('what was said about the elections')).toContain('f018');
   });
 
+  it('knows what somebody wants for their position, and who has none', () => {
+    const kinds = (text: string): string[] => findFacts(index, text).answers.map(({ fact }) => fact.kind);
+    expect(new Set(kinds('position of the Serbian List'))).toEqual(new Set(['position']));
+    expect(answers('Kurti’s stance')).toContain('f002');
+    expect(answers('position of Hetemi')).toEqual([]);
+  });
+
   it('does not take an abbreviation in a name for a word that tells nothing', () => {
     // "ΜΜΕ του Κοσόβου" are the media; without the first word, which folds to a French "Mme", they were Kosovo itself.
     const named = (text: string): string[] => findWho(index, text).answers.map(({ entity }) => entity.id);
