@@ -53,7 +53,7 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wa
   if (chosen !== undefined) return { ...found, asked: chosen.says, by: 'words', facts: [chosen] };
 
   const rest = dates?.rest ?? text;
-  const { hits, rest: words, saying } = mentions(index, rest);
+  const { text: read, hits, rest: words, saying } = mentions(index, rest);
   const apart = (shown: readonly Fact[]): boolean => areApart(hits, shown);
   const isNarrowed = range !== null || OPTIONS.some((name) => typed(ask, name) !== '');
   if (words === '' && hits.length === 0 && (text === '' || isNarrowed || whole === true)) {
@@ -68,8 +68,8 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wa
       foremost === undefined ? [] : newestFirst(usable(index.story).filter((fact) => foremost(fact) && filter(fact)));
     const named = [...new Set([...meant, ...all.filter(filter)])];
     // Best first where the names of people themselves rank them, then whatever else is known of the same people and places.
-    // Of a police car the police are no part, and whoever asks for the police wants it.
-    const best = hits.every(({ kind }) => kind === 'where') || named.length === 0 ? [] : facts;
+    const best = hits.every(({ kind }) => kind === 'where') ? [] : facts.filter((fact) => named.includes(fact));
+    const called = named.length === 0 ? [] : calledSo(index, read, hits, filter);
     // Who is in the base without what the command is about is not answered with somebody else's facts.
     // "Police, Wednesday" also asks for what happened to police cars.
     const byWord = named.length === 0 && facts.length > 0 && range !== null;
@@ -80,7 +80,7 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wa
         by: 'names',
         narrowedTo: narrowedTo ?? kind,
         apart: apart(named),
-        facts: [...new Set([...meant, ...best, ...named])],
+        facts: [...new Set([...meant, ...best, ...named, ...called])],
         related: named.length > 0 ? [] : all,
       };
     }
@@ -99,6 +99,13 @@ function about(hits: readonly Mention[], index: StoryIndex): Fact[] {
   return newestFirst(usable(index.story)).filter((fact) =>
     names.every((fitting) => fitting.some((hit) => isAbout(fact, hit, index))),
   );
+}
+
+/** Facts with the name of the one body or group in their words: of a police car the police are no part, and who asks for them wants it. */
+function calledSo(index: StoryIndex, text: string, hits: readonly Mention[], filter: Only): Fact[] {
+  const [{ start, end } = { start: 0, end: 0 }] = hits;
+  if (hits.some((hit) => hit.start !== start || hit.kind === 'where')) return [];
+  return findFacts(index, text.slice(start, end), filter).answers.map(({ fact }) => fact);
 }
 
 /** Whether facts of several groups of one name are shown, none of both: "masked men" in two places. */

@@ -66,7 +66,7 @@ export const nameTag = (id: string): string => `@${id}`;
 export const speakerTag = (id: string): string => `@@${id}`;
 
 /** What wanting, refusing and asking are called by those who ask for them. */
-const POSITION = 'position stance view';
+const POSITION = 'position stance view want';
 
 function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): Doc {
   const { figure } = fact;

@@ -11,6 +11,7 @@ export const NOW = Temporal.Instant.from('2031-03-16T20:00:00Z');
 const clock: Clock = { now: () => NOW };
 
 export const { desk } = await openDesk({ STORIES_DIR: join(import.meta.dirname, '..', 'fixtures', 'stories') }, clock);
+const { desk: mayors } = await openDesk({ STORIES_DIR: join(import.meta.dirname, '../../src/data/stories') }, clock);
 
 export interface Answer {
   readonly card: Card;
@@ -47,6 +48,15 @@ export async function asked(name: string, words: string, options: Ask['options']
     related: card.related.map(({ id }) => id),
   };
 }
+
+/** Asks a command about the mayors of northern Kosovo, on the evening of the day of its source. */
+export async function askedMayors(name: string, words: string): Promise<Card> {
+  const command = commandOf(name);
+  const ask = { ...askOf(name, command.query === null ? {} : { [command.query]: words }, 'en'), ...THURSDAY };
+  return command.answer(ask, mayors);
+}
+
+const THURSDAY = { story: 'kosovo-mayors-2023', now: Temporal.Instant.from('2023-06-01T20:00:00+02:00') };
 
 export function choices(name: string, option: string, typed: string): readonly Choice[] {
   const found = commandOf(name).complete?.({ ...askOf(name, { [option]: typed }, 'en'), focused: option }, desk) ?? [];

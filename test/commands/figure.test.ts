@@ -1,12 +1,5 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/clock.ts';
-import { TERMINAL } from '../../src/commands/desk.ts';
-import { figure } from '../../src/commands/figure.ts';
-import { openDesk } from '../../src/open-desk.ts';
-import { asked, NOW } from './asking.ts';
-
-const STORIES_DIR = join(import.meta.dirname, '../../src/data/stories');
+import { asked, askedMayors } from './asking.ts';
 
 describe('/figure', () => {
   it('shows every competing value with who counted, and no sum or mean of them', async () => {
@@ -19,9 +12,7 @@ describe('/figure', () => {
   });
 
   it('takes a name for what is counted, before what its bearer has counted', async () => {
-    const { desk } = await openDesk({ STORIES_DIR }, systemClock);
-    const ask = { command: 'figure', now: NOW, locale: 'en', story: 'kosovo-mayors-2023', from: TERMINAL };
-    const { facts } = figure.answer({ ...ask, options: { what: 'police' } }, desk);
+    const { facts } = await askedMayors('figure', 'police');
     const isOfPolice = facts.map((fact) => /police/.test(fact.figure?.counts ?? ''));
     expect(isOfPolice).toContain(false);
     expect(isOfPolice.slice(0, 3)).toEqual([true, true, true]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, choices } from './asking.ts';
+import { asked, askedMayors, choices } from './asking.ts';
 
 describe('/search', () => {
   it('shows the best first, with its snippet and its line', async () => {
@@ -39,6 +39,18 @@ describe('/search', () => {
     const { facts } = await asked('search', 'quay', { day: 'today' });
     expect(facts).toContain('h03');
     expect(facts).not.toContain('h06');
+  });
+
+  it('shows of a body what it did, then what has its name in it, and nothing of others', async () => {
+    const ids = async (name: string, words: string): Promise<string[]> =>
+      (await askedMayors(name, words)).facts.map(({ id }) => id);
+    const police = await ids('search', 'police');
+    // f064: the police blocked the bridge. f048: stones were thrown at police cars.
+    expect(police.indexOf('f064')).toBeGreaterThanOrEqual(0);
+    expect(police.indexOf('f048')).toBeGreaterThan(police.indexOf('f064'));
+    // The mayors are Kurti's to want something of, and not the Serbs'.
+    expect(await ids('what', 'do serbs want')).not.toContain('f008');
+    expect(await ids('what', 'does kurti want')).toContain('f008');
   });
 
   it('has nothing where the base has nothing', async () => {

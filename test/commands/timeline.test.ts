@@ -1,30 +1,10 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/clock.ts';
-import { TERMINAL } from '../../src/commands/desk.ts';
-import { timeline } from '../../src/commands/timeline.ts';
-import { openDesk } from '../../src/open-desk.ts';
 import type { Card } from '../../src/reply/card.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { storyClock } from '../../src/search/chronology.ts';
-import { asked, choices, desk, NOW } from './asking.ts';
+import { asked, askedMayors, choices, desk, NOW } from './asking.ts';
 
-const { desk: mayors } = await openDesk(
-  { STORIES_DIR: join(import.meta.dirname, '../../src/data/stories') },
-  systemClock,
-);
-
-async function mayorsOn(query: string): Promise<Card> {
-  const ask = {
-    command: 'timeline',
-    options: { query },
-    now: Temporal.Instant.from('2023-06-01T20:00:00+02:00'),
-    locale: 'en',
-    story: 'kosovo-mayors-2023',
-    from: TERMINAL,
-  };
-  return timeline.answer(ask, mayors);
-}
+const mayorsOn = async (query: string): Promise<Card> => askedMayors('timeline', query);
 
 describe('/timeline', () => {
   it('runs from the oldest to the newest, and keeps what is over', async () => {
