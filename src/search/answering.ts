@@ -1,7 +1,6 @@
 import type { Fact } from '../data/fact.ts';
 import { concerns, isIn } from './about.ts';
 import { isCountry } from './countries.ts';
-import { uses } from './documents.ts';
 import { isFiller } from './fillers.ts';
 import type { StoryIndex } from './found.ts';
 import type { Named } from './mentions.ts';
@@ -10,7 +9,7 @@ import type { Searched, Sought } from './search-documents.ts';
 import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
-/** In a question of so few telling words each that the base knows must be met: no wounded officer is one of "wounded soldiers". */
+/** In a question of so few telling words each must be met: no wounded officer is one of "wounded soldiers". */
 const FEW = 2;
 
 /**
@@ -23,8 +22,6 @@ export function answering(
   { hits, taken }: Named,
   sought: readonly Sought[],
 ): (fact: Fact, hit: Searched) => boolean {
-  const { documents } = index.facts;
-  const isKnown = ({ word, tags }: Sought): boolean => tags.length > 0 || uses(documents, word) > 0;
   const named = [...Map.groupBy(hits, ({ start }) => start).values()].filter((fitting) =>
     fitting.every(({ kind, entity }) => kind === 'where' || (entity.type === 'person' && !entity.unnamed)),
   );
@@ -48,7 +45,7 @@ export function answering(
   };
   const few = sought.filter(({ saying }) => !saying).length <= FEW;
   return (fact, { missing }) => {
-    if (few && missing.some((one) => !one.saying && isKnown(one))) return false;
+    if (few && missing.some((one) => !one.saying)) return false;
     if (told.length > 0 && told.every((one) => missing.includes(one))) return false;
     const speaks = named.every((fitting) =>
       fitting.some(({ kind, entity, start, end }) => {

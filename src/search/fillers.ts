@@ -51,7 +51,7 @@ export const ASKING_OR_TELLING = set(
   'tell show give find know need want happen happened happens happening going go get got latest news info information details',
   'state status situation condition role job function opinion view think thinks start starts started begin update name named called look search explain describe long far often say number',
   'desilo desila dogodilo dogodila događa dešava zbilo vijesti vesti',
-  'geschah geschehen geschieht passiert passierte ereignete nachrichten',
+  'macht machen tut tun geschah geschehen geschieht passiert passierte ereignete nachrichten',
   'έγινε έγιναν γίνεται συνέβη συνέβησαν συμβαίνει νέα',
   'ndodhi ndodhur ndodh lajme',
   'passé passe passait arrivé arrive nouvelles',

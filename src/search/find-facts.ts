@@ -64,12 +64,14 @@ function namesLike(index: StoryIndex, sought: readonly Sought[]): EntityHit[] {
   return hits.toSorted((a, b) => b.score - a.score).slice(0, MOST_SUGGESTIONS);
 }
 
-/** Whether a fact rests on the word of one who was named or who speaks for it, or was told to one. */
+/** Whether a fact rests on the word of one who was named or who speaks for it, was told to one, or is what they are for or against. */
 function saidBy({ story }: StoryIndex, hits: readonly Mention[]): (fact: Fact) => boolean {
   const ids = new Set(hits.map(({ entity }) => entity.id));
   const isNamed = (id: string | undefined): boolean => id !== undefined && ids.has(id);
-  return ({ said_by: speaker, told }) =>
-    isNamed(told) || (speaker !== undefined && (isNamed(speaker) || isNamed(story.who.get(speaker)?.role?.of)));
+  return ({ said_by: speaker, told, kind, who }) =>
+    isNamed(told) ||
+    (speaker === undefined && kind === 'position' && who.some(isNamed)) ||
+    (speaker !== undefined && (isNamed(speaker) || isNamed(story.who.get(speaker)?.role?.of)));
 }
 
 function split(

@@ -1,4 +1,4 @@
-import type { Status } from '../../data/fact.ts';
+import type { Fact, Status } from '../../data/fact.ts';
 
 /** How sure a sentence is of what it says. */
 export type Sureness = 'confirmed' | 'plain' | 'doubted' | 'withdrawn';
@@ -20,6 +20,14 @@ export function surenessOf(text: string): Sureness {
 
 /** The sentence leaves open what the base has from its source without doubt. */
 export const leavesOpen = (text: string): boolean => OPEN.test(text);
+
+/** "May strengthen" beside "strengthened"; "could not cross" is what happened. */
+const MAYBE =
+  /\b(?:may|might|could)\s+(?!not\b|have\b|be\s+said\b)(?:\p{Ll}+ly\s+)?\p{Ll}{2,}|\b(?:may|might)\s+not\b/u;
+
+/** Whether a sentence makes a possibility of what the base states. */
+export const makesPossible = (text: string, { says, words = '', status }: Fact): boolean =>
+  status !== 'unverified' && status !== 'retracted' && MAYBE.test(text) && !MAYBE.test(`${says} ${words}`);
 
 /** Whether a sentence is surer, or less sure, than the base can be. */
 export function certaintyDiffers(text: string, status: Status): boolean {

@@ -53,7 +53,9 @@ export function compareHearer({ told }: Speech, { fact }: Entry, base: Base): Ou
 
 /** The words that the draft and the fact share, where one of the two denies what the other says. */
 export function deniedAlone(items: readonly Item[], { core }: Entry): Item | null {
-  for (const item of items) {
+  // What was only meant to be need not have come about: "could not cross" is no denial of "intended to cross".
+  const isMeant = core.has('intend') && !items.some(({ term }) => term.concept === 'intend');
+  for (const item of isMeant ? [] : items) {
     if (item.name) continue;
     const same = core.get(item.term.concept);
     // "closed on Friday and opened on Sunday": the sentence says both.

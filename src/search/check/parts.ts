@@ -1,5 +1,5 @@
 import type { Match } from './measure.ts';
-import { certaintyDiffers, surenessOf } from './certainty.ts';
+import { certaintyDiffers, makesPossible, surenessOf } from './certainty.ts';
 import { compareCount, compareHearer, compareSpeaker, deniedAlone } from './compare.ts';
 import { inCharge, kin, type Compared, type Finding } from './compared.ts';
 import { sameAmount } from './counts.ts';
@@ -175,6 +175,7 @@ export function certaintyFaults({ reading, matches }: Compared): Finding[] {
     // "Nobody was missing": what denies a retracted fact is no error.
     (match) =>
       isDone(reading.text, match) ||
+      makesPossible(reading.text, match.entry.fact) ||
       (certaintyDiffers(reading.text, match.entry.fact.status) &&
         !(match.entry.fact.status === 'retracted' && deniedAlone([...match.items], match.entry))),
   );
@@ -189,7 +190,7 @@ export function certaintyFaults({ reading, matches }: Compared): Finding[] {
         {
           kind: 'certainty',
           draft: reading.text,
-          base: isDone(reading.text, wrong) ? fact.says : fact.status,
+          base: isDone(reading.text, wrong) || makesPossible(reading.text, fact) ? fact.says : fact.status,
           fact: fact.id,
         },
       ];

@@ -87,6 +87,18 @@ describe('a sentence that differs in one thing, beside one that does not', () =>
       'Igor Simic is the president of the Serbian List.',
       'Igor Simic is the vice-president of the Serbian List.',
     ],
+    ['certainty', 'NATO might beef up its forces.', 'NATO had to beef up its forces.'],
+    ['certainty', 'Kurti may not back down from his decision.', 'Kurti will not back down from his decision.'],
+    [
+      'certainty',
+      'The protesters crossed to the northern part of the city.',
+      'The protesters could not cross to the northern part of the city.',
+    ],
+    [
+      'negation',
+      'The protesters did not want to cross to the northern part of the city.',
+      'The protesters wanted to cross to the northern part of the city.',
+    ],
     [
       'speaker',
       'One police officer was injured, according to the Serbian interior ministry.',
