@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * No server, no process, and no file that is written: a function is given something and answers. Nothing of `src` keeps
- * a state, so one file can take over what another has loaded; loading was most of their time.
+ * Nothing of these goes on once a file is through: no server, no timer, no environment that was changed. And nothing of
+ * `src` keeps a state, so each file takes over what another has loaded; loading was most of their time.
  */
 const PURE = [
   'test/{config,docs,layers}.test.ts',
@@ -13,10 +13,13 @@ const PATIENT = [
   'test/room/page/{accessible,composer,controls,frame,messages,options}.test.ts',
   'test/discord/digest-kill.test.ts',
 ];
-/** Whole processes that are asked one thing at a time: two beside each other have a processor each. */
-const PROCESSES = ['test/main-job.test.ts', 'test/discord/{joining,process,sharding}.test.ts'];
-/** Many questions at once: two at a time would take each other's three seconds. */
-const ALONE = ['test/discord/{asking,burst,storm}.test.ts'];
+/**
+ * Whole processes that are asked one thing at a time, and the storm, which waits for more than half of its time: two
+ * beside each other have a processor each.
+ */
+const PROCESSES = ['test/main-job.test.ts', 'test/discord/{joining,process,sharding,storm}.test.ts'];
+/** More work at once than a processor does in time: two such would take each other's three seconds. */
+const ALONE = ['test/discord/{asking,burst}.test.ts'];
 
 // On a machine with other work, what is late once and not again is the machine's doing; the tally names it. A fault comes
 // again.
