@@ -69,7 +69,8 @@ function formOf(card: Card, own: readonly string[]): Form {
   ];
   const headings: readonly Words[] = [card.title, ...card.sections.map(({ heading }) => heading ?? [])];
   const spans = [...headings.flat(), ...lines.flatMap(({ words }) => words)];
-  const all = (texts: readonly string[]): string => letters(texts.join(''));
+  // Each text stands by itself: half a sign at the end of one and half at the start of the next are no letter.
+  const all = (texts: readonly string[]): string => letters(texts.map((text) => text.toWellFormed()).join(''));
   const marked = (mark: 'strong' | 'em' | 'code'): string =>
     all([...spans.flatMap((span) => (typeof span === 'object' && mark in span ? [plain(span)] : [])), ...own]);
   const inLines = (as: Line['as']): string =>
