@@ -1,16 +1,36 @@
 import { defineConfig } from 'vitest/config';
 
-/** Each has a browser of its own, and is slow to begin with: they wait for what comes, and for no clock. */
-const BROWSERS = ['test/room/page/{accessible,composer,controls,frame,messages,options}.test.ts'];
-/** Tests of whole processes and of storms: two at a time would take each other's three seconds. */
-const ALONE = [
-  'test/main-job.test.ts',
-  'test/discord/{asking,burst,digest-kill,joining,process,sharding,storm}.test.ts',
+/**
+ * Nothing of these goes on once a file is through: no server, no timer, no environment that was changed. And nothing of
+ * `src` keeps a state, so each file takes over what another has loaded; loading was most of their time.
+ */
+const PURE = [
+  'test/{config,docs,layers}.test.ts',
+  'test/{bench/search,commands,curation,data,reply,search}/**/*.test.ts',
 ];
+/** Browsers and killed processes are slow to begin with: they wait for what comes, and for no clock. */
+const PATIENT = [
+  'test/room/page/{accessible,composer,controls,frame,messages,options}.test.ts',
+  'test/discord/digest-kill.test.ts',
+];
+/**
+ * Whole processes that are asked one thing at a time, and the storm, which waits for more than half of its time: two
+ * beside each other have a processor each.
+ */
+const PROCESSES = ['test/main-job.test.ts', 'test/discord/{joining,process,sharding,storm}.test.ts'];
+/** More work at once than a processor does in time: two such would take each other's three seconds. */
+const ALONE = ['test/discord/{asking,burst}.test.ts'];
 
 // On a machine with other work, what is late once and not again is the machine's doing; the tally names it. A fault comes
 // again.
 const retry = 1;
+
+const project = (name: string, include: string[], groupOrder: number) => ({
+  name,
+  include,
+  retry,
+  sequence: { groupOrder },
+});
 
 export default defineConfig({
   test: {
@@ -22,18 +42,17 @@ export default defineConfig({
     // By default one processor is left to the runner, which of two is half of the machine.
     maxWorkers: 2,
     projects: [
+      { extends: true, test: { ...project('pure', PURE, 0), isolate: false } },
       {
         extends: true,
-        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...ALONE, ...BROWSERS], retry },
+        test: {
+          ...project('together', ['test/**/*.test.ts'], 0),
+          exclude: [...PURE, ...PATIENT, ...PROCESSES, ...ALONE],
+        },
       },
-      {
-        extends: true,
-        test: { name: 'browsers', include: BROWSERS, retry, sequence: { groupOrder: 1 } },
-      },
-      {
-        extends: true,
-        test: { name: 'alone', include: ALONE, maxWorkers: 1, retry, sequence: { groupOrder: 2 } },
-      },
+      { extends: true, test: { ...project('patient', PATIENT, 1), maxWorkers: 3 } },
+      { extends: true, test: project('processes', PROCESSES, 2) },
+      { extends: true, test: { ...project('alone', ALONE, 3), maxWorkers: 1 } },
     ],
   },
 });

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { delimiter, join } from 'node:path';
 
 /** `npm run check`: every check that needs no test runner. All are run, so that one report holds all that is wrong. */
@@ -14,10 +15,24 @@ const CHECKS: readonly (readonly [name: string, command: string, ...rest: string
 const root = join(import.meta.dirname, '..');
 const PATH = [join(root, 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
 
-const failed = CHECKS.filter(([name, command, ...rest]) => {
-  console.log(`\n${name}: ${command} ${rest.join(' ')}`.trimEnd());
-  return spawnSync(command, rest, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH } }).status !== 0;
-}).map(([name]) => name);
+/** They run side by side, and what each says is kept until it ends: one report stands whole under its name. */
+async function run(command: string, rest: readonly string[]): Promise<{ said: string; holds: boolean }> {
+  const child = spawn(command, rest, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PATH } });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  const [code, out, err] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  return { said: out + err, holds: code === 0 };
+}
+
+const failed: string[] = [];
+const begun = CHECKS.map(([name, command, ...rest]) => ({ name, line: [command, ...rest], end: run(command, rest) }));
+for (const { name, line, end } of begun) {
+  const { said, holds } = await end;
+  console.log(`\n${name}: ${line.join(' ')}\n${said.trimEnd()}`.trimEnd());
+  if (!holds) failed.push(name);
+}
 
 console.log(failed.length === 0 ? '\nAll checks hold.' : `\nWrong: ${failed.join(', ')}.`);
 process.exitCode = failed.length === 0 ? 0 : 1;

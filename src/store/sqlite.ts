@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 
 const BUSY_MS = 5_000;
 /** Four processes that start at once wait for each other's migrations: milliseconds each, a minute on a bad disk. */
@@ -26,20 +26,39 @@ function values(parameters: readonly unknown[]): SQLInputValue[] {
   });
 }
 
-/** node:sqlite in the shape that Kysely's dialect takes. */
+/** Statements, of which the store has about a hundred; a list of values makes one of each length. */
+const KEPT = 250;
+
+/**
+ * node:sqlite in the shape that Kysely's dialect takes. Kysely prepares at each query anew, and SQLite takes longer over
+ * reading most of ours than over doing them: so the newest are kept.
+ */
 function adapt(database: DatabaseSync): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  const prepared = (sql: string): SqliteStatement => {
+    // A deferred transaction that reads before it writes is refused at once when another process wrote in between.
+    const text = sql === 'begin' ? 'begin immediate' : sql;
+    const statement = database.prepare(text);
+    return {
+      reader: statement.columns().length > 0,
+      // Rows come without a prototype and would differ from those of PostgreSQL.
+      all: (parameters) => statement.all(...values(parameters)).map((row) => ({ ...row })),
+      run: (parameters) => statement.run(...values(parameters)),
+      // Whoever reads row by row may be overtaken by the same question: that is a statement of its own.
+      iterate: (parameters) => database.prepare(text).iterate(...values(parameters)),
+    };
+  };
   return {
     close: () => database.close(),
     prepare(sql) {
-      // A deferred transaction that reads before it writes is refused at once when another process wrote in between.
-      const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
-      return {
-        reader: statement.columns().length > 0,
-        // Rows come without a prototype and would differ from those of PostgreSQL.
-        all: (parameters) => statement.all(...values(parameters)).map((row) => ({ ...row })),
-        run: (parameters) => statement.run(...values(parameters)),
-        iterate: (parameters) => statement.iterate(...values(parameters)),
-      };
+      const statement = kept.get(sql) ?? prepared(sql);
+      kept.delete(sql);
+      kept.set(sql, statement);
+      for (const oldest of kept.keys()) {
+        if (kept.size <= KEPT) break;
+        kept.delete(oldest);
+      }
+      return statement;
     },
   };
 }

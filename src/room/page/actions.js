@@ -81,6 +81,12 @@ export function createActions({ store, api, newNonce, keepTheme }) {
     }
   };
 
+  /** Who is not in the room, is its first user instead. @param {import('./protocol.d.ts').State} state */
+  const beSomebody = ({ users }) => {
+    const { user } = get();
+    if (!users.some(({ id }) => id === user)) set({ user: users[0]?.id ?? '' });
+  };
+
   const loadMessages = async () => {
     const { channel, user } = get();
     const { answer, heard } = await askFor(() => api.messages(channel, user));
@@ -98,18 +104,27 @@ export function createActions({ store, api, newNonce, keepTheme }) {
       const { answer, heard } = await askFor(api.state);
       const state = heard.flatMap((event) => (event.type === 'state' ? [event.state] : [])).at(-1) ?? answer;
       set({ state });
-      const { user, channel } = get();
-      if (!state.users.some(({ id }) => id === user)) set({ user: state.users[0]?.id ?? '' });
+      beSomebody(state);
+      const { channel } = get();
       const home = homeOf(get(), channel);
       set(home ? { guild: home === 'direct' ? null : home } : firstChannel(get()));
       await loadMessages();
     },
-    /** Comes in; while the room is not there yet, tries again. */
+    /**
+     * Comes in; while the room is not there yet, tries again. Nothing is shown before the room's events are heard: what
+     * came of a word said earlier than that would never be told.
+     */
     start: () => {
-      act.refresh().then(act.listen, () => {
-        set({ linked: false });
-        setTimeout(act.start, AGAIN);
-      });
+      api.state().then(
+        (state) => {
+          beSomebody(state);
+          act.listen();
+        },
+        () => {
+          set({ linked: false });
+          setTimeout(act.start, AGAIN);
+        },
+      );
     },
     listen: () => {
       hangUp();

@@ -50,6 +50,24 @@ describe.skipIf(!hasBrowser)('around the channel', () => {
     expect(await page.locator('article.calls').count()).toBe(1);
   });
 
+  test('nothing is shown before the events of the room are heard: what is said then would go unmarked', async () => {
+    const { page, room, composer } = await visit();
+    const [asked, heard] = [gate(), gate()];
+    await page.route('**/client/events?*', async (route) => {
+      asked.open();
+      await heard.opened;
+      await route.continue();
+    });
+    await page.reload();
+    await asked.opened;
+    await page.getByText('Opening the room…').waitFor();
+    expect(await composer.count()).toBe(0);
+    heard.open();
+    await composer.waitFor();
+    room.as(ids.editor).in(ids.morning).say('The first thing that is said.');
+    await page.getByRole('button', { name: 'morning-meeting, unread' }).waitFor();
+  });
+
   test('what is said while a channel is still being read is there afterwards', async () => {
     const { page, room, messages } = await visit();
     const [asked, told] = [gate(), gate()];
