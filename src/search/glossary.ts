@@ -18,13 +18,13 @@ interface Glossary {
 const FEWEST = 5;
 
 /**
- * @param text lines of `glossary.txt`: a full stop behind a word says that it begins no other.
+ * @param text lines of `glossary.txt`: a full stop behind a word says that it begins no other. A line of `#` is for who reads it.
  * @throws Error for a word that stands for two concepts, since one of them would never be found.
  */
 export function readGlossary(text: string): Glossary {
   const whole = new Map<string, readonly string[]>();
   const begun = new Map<string, readonly string[]>();
-  for (const line of text.split('\n')) {
+  for (const line of text.split('\n').filter((one) => !one.startsWith('#'))) {
     const [head = '', ...languages] = line.split('|');
     const english = wordsIn(head);
     for (const word of languages.flatMap(wordsIn)) {

@@ -140,7 +140,7 @@ describe('the words of the glossary', async () => {
 
   it('find each their own concept, by their longest beginning', () => {
     const glossary = readGlossary(text);
-    for (const line of text.split('\n').filter((one) => one.includes('|'))) {
+    for (const line of text.split('\n').filter((one) => one.includes('|') && !one.startsWith('#'))) {
       const [head = '', ...languages] = line.split('|');
       const english = head.split(' ')[0];
       const words = languages.flatMap((words) => words.split(' ')).filter((word) => word !== '');
