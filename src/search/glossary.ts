@@ -1,93 +1,68 @@
-import { fold } from './fold.ts';
-import { plain } from './when/tokens.ts';
+import { readFileSync } from 'node:fs';
+import { fold, folds } from './fold.ts';
+import { scriptOf } from './scripts.ts';
 
 /**
- * Words of German, Serbian and Croatian, Greek, Albanian and French by the English word of the concept. Only beginnings
- * stand here, since endings vary: a draft or a question in another language is held to names, numbers, dates and these.
+ * What newsrooms write about, in German, Serbian and Croatian, Greek, Albanian and French, by the English word: a question
+ * or a draft in another language is held to names, numbers, dates and these. `glossary.txt` has a concept a line: its
+ * English words, the usual one first (a dash joins the words of a phrase), then behind `|` the words of each language.
  */
-const BEGINNINGS: readonly (readonly [english: string, words: string])[] = [
-  ['injured', 'verletz verwundet povrijeden povređen ranjen τραυματ plagos blessé'],
-  ['killed', 'getötet tötete ubijen poginu σκοτωθ νεκρ'],
-  ['attacked', 'angegriffen angriff überfall napad επιθεσ επιτεθ επιθέσ δέχθηκαν sulmua sulmuan attaqu agress'],
-  ['officer', 'polizist polizeibeamt policaj αστυνομικ policier'],
-  ['police', 'polizei policij αστυνομί'],
-  ['stone', 'steine steinen kamen kamenic πέτρ gurë gurët pierre'],
-  ['masked', 'maskiert vermummt maskiran μασκοφόρ κουκουλοφόρ maskuar masqué'],
-  ['soldier', 'soldat vojnik vojnic στρατιώτ στρατιωτ ushtar'],
-  ['guard', 'bewach bewacht čuva čuvaj φρουρ φυλά'],
-  ['town-hall', 'rathaus rathäus opštin vijećnic δημαρχεί mairie'],
-  ['mayor', 'bürgermeister gradonačelnik δήμαρχ δημάρχ kryetar'],
-  ['office', 'büro amtszimmer kancelarij ured γραφεί'],
-  ['barbed', 'stacheldraht bodljikav συρματόπλεγμα συρματοπλέγμ gjemba barbelé'],
-  ['elections', 'wahl kommunalwahl gemeindewahl izbor εκλογ zgjedhje élection'],
-  ['turnout', 'wahlbeteiligung beteiligung izlaznost odziv συμμετοχ pjesëmarrj'],
-  ['results', 'ergebnis rezultat αποτελέσμα αποτέλεσμα résultat'],
-  ['accept', 'anerkenn erkennen akzeptier prizna prihvat αναγνωρίζ αναγνωρι αποδέχ δέχοντ'],
-  ['independence', 'unabhängigkeit nezavisnost ανεξαρτησί pavarësi indépendance'],
-  ['capital', 'hauptstadt glavni-grad prestonic prijestolnic πρωτεύουσ kryeqytet'],
-  ['protest', 'demonstr protest prosvjed διαδήλω διαδηλω protestues manifestant manifestation'],
-  ['gathered', 'versammel okupil okupljen skup συγκεντρώ συγκεντρω'],
-  ['bridge', 'brücke most mosta mostu γέφυρ'],
-  ['flags', 'fahne flagge zastav σημαί flamur drapeau'],
-  ['blocked', 'blockier versperr blokira απέκλεισ εμπόδισ μπλόκαρ bllok bloqu'],
-  ['windows', 'fenster scheibe prozor stakl παράθυρ τζάμι fenêtre dritare'],
-  ['broken', 'zerbroch eingeschlag zerschlag razbij razbijen polomljen έσπασ σπάσ'],
-  ['home', 'zuhause homeoffice kuće kućama σπίτι'],
-  ['work', 'arbeit radi rade raditi εργάζ δουλεύ'],
-  ['violence', 'gewalt nasilj βία βίας dhunë'],
-  ['forces', 'kräfte truppen snage snaga δυνάμε δυνάμει'],
-  ['strengthen', 'verstärk pojača ojača ενίσχυ ενισχύ'],
-  ['back-down', 'nachgeb zurückweich nachgibt odusta popusti υποχωρ'],
-  ['leave', 'verlass napust εγκαταλεί φύγουν'],
-  ['represent', 'vertret predstavlja zastupa εκπροσωπ'],
-  ['live', 'leben lebt wohn živi žive ζουν ζει'],
-  ['residents', 'bewohner einwohner stanovni κάτοικ κατοίκ banor'],
-  ['serbs', 'serben srbi srbin srba srbima σέρβο σέρβω'],
-  ['albanians', 'albaner albanac albanci albanaca αλβανο αλβανώ shqiptar albanais'],
-  ['party', 'partei strank partij κόμμα'],
-  ['flooded', 'überflut überschwemm poplav πλημμύρ πλημμυρ'],
-  ['boats', 'boote boot brod čam σκάφ βάρκ'],
-  ['wall', 'mauer zid τείχ'],
-  ['warning', 'warnung upozorenj προειδοποί'],
-  ['closed', 'gesperrt geschlossen zatvoren κλειστ έκλεισ'],
-  ['opened', 'geöffnet wiedereröffnet otvoren άνοιξ ανοιχτ'],
-  ['people', 'menschen leute ljudi osoba άνθρωπ άτομα'],
-  ['cellar', 'keller podrum υπόγει'],
-];
-
-const byBeginning = BEGINNINGS.flatMap(([english, words]) =>
-  words.split(' ').map((word) => ({ english, start: plain(word) })),
-)
-  .filter(({ start }) => !start.includes('-'))
-  .toSorted((a, b) => b.start.length - a.start.length);
-const byFirst = Map.groupBy(byBeginning, ({ start }) => start.charAt(0));
-
-/** The English word for a word of another language, or null. */
-export function translated(key: string): string | null {
-  return (
-    byFirst
-      .get(key.charAt(0))
-      ?.find(({ start }) =>
-        start.length < 5 ? key === start || (start.length === 4 && key.startsWith(start)) : key.startsWith(start),
-      )?.english ?? null
-  );
+interface Glossary {
+  /** English words by a folded word, that stands alone. */
+  readonly whole: ReadonlyMap<string, readonly string[]>;
+  /** English words by the folded beginning of words, since endings vary. */
+  readonly begun: ReadonlyMap<string, readonly string[]>;
 }
 
-/** So few letters begin words of English too: "most" is a bridge in Serbian. */
+/** So few letters begin too many words: they stand for themselves alone. */
 const FEWEST = 5;
-const byFold = Map.groupBy(
-  BEGINNINGS.flatMap(([english, words]) => words.split(' ').map((word) => ({ english, start: fold(word) })))
-    .filter(({ start }) => start.length >= FEWEST)
-    .toSorted((a, b) => b.start.length - a.start.length),
-  ({ start }) => start.charAt(0),
-);
 
-/** The same for a folded word of a question: one or two English words, or null. */
-export const englishFor = (folded: string): readonly string[] | null =>
-  byFold
-    .get(folded.charAt(0))
-    ?.find(({ start }) => folded.startsWith(start))
-    ?.english.split('-') ?? null;
+/**
+ * @param text lines of `glossary.txt`: a full stop behind a word says that it begins no other. A line of `#` is for who reads it.
+ * @throws Error for a word that stands for two concepts, since one of them would never be found.
+ */
+export function readGlossary(text: string): Glossary {
+  const whole = new Map<string, readonly string[]>();
+  const begun = new Map<string, readonly string[]>();
+  for (const line of text.split('\n').filter((one) => !one.startsWith('#'))) {
+    const [head = '', ...languages] = line.split('|');
+    const english = wordsIn(head);
+    for (const word of languages.flatMap(wordsIn)) {
+      for (const start of spellings(word.replace('.', ''))) {
+        const into = word.endsWith('.') || start.length < FEWEST ? whole : begun;
+        const other = into.get(start);
+        if (other !== undefined && other[0] !== english[0]) {
+          throw new Error(`glossary.txt has "${word}" for "${other[0]}" and for "${english[0]}": leave one out.`);
+        }
+        into.set(start, english);
+      }
+    }
+  }
+  return { whole, begun };
+}
+
+/** Bürger is typed Buerger too; Greek has one usual spelling in Latin letters, and its others are English words. */
+const spellings = (word: string): readonly string[] => (scriptOf(word) === 'greek' ? [fold(word)] : folds(word));
+
+const wordsIn = (text: string): string[] => text.split(' ').filter((word) => word !== '');
+
+/** The English words of the longest beginning of a folded word; none for a word of no concept. */
+export function conceptIn({ whole, begun }: Glossary, folded: string): readonly string[] {
+  let found = whole.get(folded);
+  for (let end = folded.length; found === undefined && end >= FEWEST; end--) found = begun.get(folded.slice(0, end));
+  return found ?? [];
+}
+
+const glossary = readGlossary(readFileSync(new URL('glossary.txt', import.meta.url), 'utf8'));
+
+/** The English word for a word of another language as a draft has it, or null: `Rathaus` → `town-hall`. */
+export const translated = (key: string): string | null => conceptIn(glossary, fold(key))[0] ?? null;
+
+/** The English words for a folded word of a question, each by itself (`rathaus` → `town`, `hall`), or null. */
+export function englishFor(folded: string): readonly string[] | null {
+  const concept = conceptIn(glossary, folded);
+  return concept.length === 0 ? null : concept.flatMap((word) => word.split('-'));
+}
 
 const ENGLISH = /\b(?:the|of|and|to|by|on|at|with|for|an?|said|says|were|has|have|is|are|will|should)\b/iu;
 const OTHER =

@@ -3,6 +3,7 @@ import type { Base } from './base.ts';
 import { countOf, segmentsOf, uses } from './documents.ts';
 import type { Documents } from './documents.ts';
 import type { Expansion } from './expand.ts';
+import { englishFor } from './glossary.ts';
 import type { Postings } from './postings.ts';
 import { holding, idfOf, rank } from './rank.ts';
 import type { Ranked, Slot } from './rank.ts';
@@ -128,14 +129,20 @@ const ALIKE = 0.6;
 /** "Say" beside a speaker repeats him: with its full weight "what did Kurti say about a boycott" was half met by any words of his. */
 const SAYING = 0.3;
 
-/** So few letters of a word still being typed are enough to list facts by, and not to answer with one. */
+/**
+ * So few letters of a word still being typed are enough to list facts by, and not to answer with one, unless they are a
+ * whole word of another language: "zid" is a wall.
+ */
 const FEW_LETTERS = 3;
 const EXACT = 0.95;
 /** Words this unlike lead to facts, and prove nothing: "Vučić" is not "office". */
 const GUESSED = 0.45;
 
 const isFew = ({ word, open, tags }: Sought): boolean =>
-  open && tags.length === 0 && (word.folds[0] ?? '').length <= FEW_LETTERS;
+  open &&
+  tags.length === 0 &&
+  (word.folds[0] ?? '').length <= FEW_LETTERS &&
+  word.folds.every((one) => englishFor(one) === null);
 const leastOf = (one: Sought): number => (isFew(one) ? EXACT : GUESSED);
 
 function slotOf(one: Sought, idf: number, expansion: Expansion): Slot {
