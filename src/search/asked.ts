@@ -1,4 +1,4 @@
-import { isFiller, isSilent } from './fillers.ts';
+import { isSilent, telling } from './fillers.ts';
 import { cut, wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -23,6 +23,6 @@ export function asked(typed: string): Asked {
 
 /** The words that tell something, in their order; all of them where none does ("The Who"). */
 export function tellingWords(words: readonly Word[]): Word[] {
-  const kept = words.filter(({ folds }) => !isFiller(folds[0] ?? ''));
+  const kept = telling(words);
   return (kept.length > 0 ? kept : [...words]).slice(0, MOST_TERMS);
 }

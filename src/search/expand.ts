@@ -113,8 +113,8 @@ function bySound(words: Words, spelling: Spelling, typed: Typed, exact: boolean,
     met.any = true;
     offer(term, weight);
   };
-  // Of "offe", "att" and "han" the sound is "of", "at" and "an", which every text is full of.
-  for (const heard of sounds.filter(({ length }) => length > (names ? 1 : 2))) {
+  // Of "offe", "att" and "han" the sound is "of", "at" and "an", which every text is full of; of "polje" it is "poll".
+  for (const heard of sounds.filter(({ length }) => length > (names ? 1 : 3))) {
     eachIn(lexicon.skeletons, hash(heard), (term) => {
       if (wordAt(lexicon.sounds, term) === heard) take(term, exact ? 0.6 : 0.8);
     });

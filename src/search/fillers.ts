@@ -91,7 +91,21 @@ export const isQuestionWord = (word: string): boolean => QUESTION_WORDS.has(word
 /** Words that are no part of a name, unless the name has them too. */
 export const isFiller = (word: string): boolean => FILLERS.has(word);
 
-/** The same of a word of a name: in "ΜΜΕ του Κοσόβου" the first is an abbreviation, and not the French "Mme". */
-export const isFillerOfName = ({ raw, folds }: Pick<Word, 'raw' | 'folds'>): boolean =>
-  isFiller(folds[0] ?? '') && !/^\p{Lu}{2,}$/u.test(raw);
+/** "UN", "MoI": with these letters it is no article and no pronoun. */
+const ABBREVIATION = /\p{Lu}.*\p{Lu}/u;
+
+/** Whether none of the words has a small letter: capitals then say nothing. Scripts that have none count so too. */
+const shouts = (words: readonly Pick<Word, 'raw'>[]): boolean => !words.some(({ raw }) => /\p{Ll}/u.test(raw));
+
+/** Which of the words are abbreviations, whatever they fold to: in "ΜΜΕ του Κοσόβου" the first is not the French "Mme". */
+export function abbreviationsIn(words: readonly Word[]): (word: Word) => boolean {
+  const loud = shouts(words);
+  return ({ raw }) => !loud && ABBREVIATION.test(raw);
+}
+
+/** The words that are no fillers. */
+export function telling(words: readonly Word[]): Word[] {
+  const isShort = abbreviationsIn(words);
+  return words.filter((word) => isShort(word) || !isFiller(word.folds[0] ?? ''));
+}
 const FILLERS = SILENT.union(ASKING_OR_TELLING);

@@ -1,7 +1,7 @@
 import { abjadKeys, abjadLikeness } from './abjad.ts';
 import { edits, editsAllowed } from './distance.ts';
 import { endingStems, nominativeStems } from './endings.ts';
-import { isFiller, isFillerOfName } from './fillers.ts';
+import { isFiller } from './fillers.ts';
 import { consonants, skeleton } from './keys.ts';
 import type { Script } from './scripts.ts';
 import { scriptOf } from './scripts.ts';
@@ -32,8 +32,7 @@ export interface Heard {
 }
 
 /** @param typed whether it is a word of the question, and not of a name. */
-export function hear(word: Word, typed: boolean): Heard {
-  const { raw, folds } = word;
+export function hear({ raw, folds }: Word, typed: boolean): Heard {
   const fold = folds[0] ?? '';
   const sound = skeleton(fold);
   const script = scriptOf(raw);
@@ -42,7 +41,7 @@ export function hear(word: Word, typed: boolean): Heard {
     fold,
     folds,
     script,
-    filler: typed ? isFiller(fold) : isFillerOfName(word),
+    filler: isFiller(fold),
     sounds: typed ? soundsOf(folds) : soundsOf([fold]),
     bones: consonants(sound),
     keys: new Set(vowelless ? folds.flatMap((one) => [...abjadKeys(one, true)]) : []),

@@ -2,7 +2,15 @@ import { MOST_TERMS } from './asked.ts';
 import { countOf, uses } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { nameTag, speakerTag } from './facts.ts';
-import { ASKING_OR_TELLING, isFiller, isQuestionWord, isSaying, isSilent, isSilentSwapped } from './fillers.ts';
+import {
+  abbreviationsIn,
+  ASKING_OR_TELLING,
+  isFiller,
+  isQuestionWord,
+  isSaying,
+  isSilent,
+  isSilentSwapped,
+} from './fillers.ts';
 import type { Named } from './mentions.ts';
 import { idfOf } from './rank.ts';
 import type { Question, Sought } from './search-documents.ts';
@@ -33,6 +41,7 @@ export function soughtIn(
       ({ start, end, folds: [spelling = ''] }) =>
         !isFiller(spelling) && !isSaying(spelling) && !names.some((name) => start >= name.start && end <= name.end),
     );
+  const isShort = abbreviationsIn(words);
   for (const [at, word] of words.entries()) {
     const spelling = word.folds[0] ?? '';
     const saying = isSaying(spelling) && isOfSpeaker(word);
@@ -40,7 +49,7 @@ export function soughtIn(
     if (taken[at] !== true && !saying) {
       // "taj" is a Serbian "that", but "Taj" may be going to be Tajaj.
       const beginning = open && at > 0 && at === words.length - 1 && /^\p{Lu}\p{Ll}+$/u.test(word.raw);
-      if (isSilent(spelling) && !beginning) continue;
+      if (isSilent(spelling) && !beginning && !isShort(word)) continue;
       if (isSlip(documents, word)) continue;
       if (ASKING_OR_TELLING.has(spelling) && uses(documents, word) === 0) continue;
     }

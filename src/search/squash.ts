@@ -1,11 +1,10 @@
 import { endingStems, nominativeStems } from './endings.ts';
-import { isFiller } from './fillers.ts';
+import { telling } from './fillers.ts';
 import type { Word } from './words.ts';
 
 /** Several words as one run of letters, under which whole names are filed. */
 
 const foldOf = ({ folds }: Word): string => folds[0] ?? '';
-const telling = (words: readonly Word[]): Word[] => words.filter((word) => !isFiller(foldOf(word)));
 
 /** The ways in which the letters of several words may stand together, with and without what only links them. */
 export function squashes(words: readonly Word[]): Set<string> {

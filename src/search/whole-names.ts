@@ -1,6 +1,6 @@
 import { eachUnder, hash } from './buckets.ts';
 import { isFormOf } from './endings.ts';
-import { isFiller, isFillerOfName } from './fillers.ts';
+import { telling } from './fillers.ts';
 import { ahead, formAt } from './names.ts';
 import type { Form, NameHit, Names } from './names.ts';
 import { scriptOf } from './scripts.ts';
@@ -31,7 +31,7 @@ const FORM = 0.92;
 /** Names of which the words are forms, letter for letter once the endings are off. */
 export function formNames(names: Names, words: readonly Word[]): NameHit[] {
   const found = new Map<number, NameHit>();
-  const typed = words.filter(({ folds }) => !isFiller(folds[0] ?? ''));
+  const typed = telling(words);
   for (const key of formKeys(words)) {
     eachUnder(names.wholes, hash(key), (at) => {
       const form = formAt(names, at);
@@ -43,7 +43,7 @@ export function formNames(names: Names, words: readonly Word[]): NameHit[] {
 }
 
 function isForm(typed: readonly Word[], name: readonly Word[]): boolean {
-  const told = name.filter((word) => !isFillerOfName(word));
+  const told = telling(name);
   return (
     told.length === typed.length &&
     typed.every(({ folds }, at) => {
