@@ -68,14 +68,21 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
   if (byId !== undefined) {
     return { answers: make({ owner: byId, way: 'id', matched: id, score: 1 }), related: [], suggestions: [] };
   }
-  const telling = tellingWords(words);
   const whole = namesAsTyped(base.names, words);
+  const strong = whole.filter(({ weak }) => !weak).map((hit) => ({ ...hit, entire: true }));
+  // Somebody's name, letter for letter, is nobody's title or misspelling: to look for these as well takes a hundred times as
+  // long. Of a name in other letters there may be a form that is nearer.
+  if (strong.some(({ sure, way }) => sure === 1 && way !== 'transliteration')) {
+    const { answers, related } = topTier(strong);
+    return { answers: answers.flatMap(make), related: related.flatMap(make), suggestions: [] };
+  }
+  const telling = tellingWords(words);
   const near = nearNames(base.names, telling, LOOKED_AT);
   const role = kind === 'who' ? findRole(index.roles, makeLookups(index), telling, true) : { asked: false, hits: [] };
   const elsewhere = wholeNames(kind === 'who' ? index.where.names : index.who.names, words);
 
   const candidates: Weighed[] = [
-    ...whole.filter(({ weak }) => !weak).map((hit) => ({ ...hit, entire: true })),
+    ...strong,
     ...role.hits.map((hit) => ({ ...hit, way: 'role' as const, entire: true })),
   ];
   // "Kosovo" is a place: the bodies that have it in their names are offered, not answered.
