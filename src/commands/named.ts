@@ -1,12 +1,13 @@
 import type { Fact } from '../data/fact.ts';
+import { kept, keptWith } from '../data/kept.ts';
 import type { Card } from '../reply/card.ts';
 import { factsOf, nothing, suggestion } from '../reply/answer.ts';
 import { listing } from '../reply/listing.ts';
 import { several } from '../reply/profile.ts';
-import { word, type Language } from '../reply/say.ts';
+import { LANGUAGES, word, type Language } from '../reply/say.ts';
 import type { Sought } from '../reply/sought.ts';
 import { findFacts, isQuestion, type EntityHit, type Found, type StoryIndex } from '../search/find.ts';
-import type { Ask, Command, Desk } from './command.ts';
+import type { Ask, Choice, Command, Desk } from './command.ts';
 import type { OptionName } from './declare.ts';
 import { entityChoice, fit, languageFor, storyOf, typed } from './desk.ts';
 
@@ -46,8 +47,17 @@ const inWords = (index: StoryIndex, language: Language, asked: string, facts: re
   suggestions: [],
 });
 
+/** Beginnings kept of one story in one language, with their choices: some 3 kB each. */
+const MOST_KEPT = 500;
+
 /** The part that look-ups by name share: one name is shown, several are offered, and a miss says so. */
 export function byName<Hit extends EntityHit>(naming: Naming<Hit>): Omit<Command, 'data'> {
+  // The same few beginnings are typed all day, letter by letter. What they lead to is told by the index alone, and goes with it.
+  const offered = keptWith((index: StoryIndex) =>
+    kept(LANGUAGES.length, (language: Language) =>
+      kept(MOST_KEPT, (text: string) => choicesOf(naming, text, index, language)),
+    ),
+  );
   return {
     query: naming.option,
     answer(ask, desk) {
@@ -68,16 +78,20 @@ export function byName<Hit extends EntityHit>(naming: Naming<Hit>): Omit<Command
         suggestions: once([...naming.elsewhere(index, asked).answers, ...suggestions]).map(suggestion),
       });
     },
-    complete(typing, desk) {
-      const index = storyOf(typing, desk);
-      const language = languageFor(typing);
-      const text = typed(typing, naming.option);
-      const choices = naming.complete(index, text).map((hit) => entityChoice(hit, index, language));
-      // Discord sends the choice at the top on Enter: where a name fits several, that must not pick one of them.
-      const fitting = text === '' ? 0 : naming.find(index, text).answers.length;
-      return fitting < 2
-        ? choices
-        : [{ name: fit(word(language, 'who.all', { asked: text, n: fitting })), value: text }, ...choices].slice(0, 25);
-    },
+    complete: (typing, desk) => offered(storyOf(typing, desk))(languageFor(typing))(typed(typing, naming.option)),
   };
+}
+
+function choicesOf<Hit extends EntityHit>(
+  naming: Naming<Hit>,
+  text: string,
+  index: StoryIndex,
+  language: Language,
+): readonly Choice[] {
+  const choices = naming.complete(index, text).map((hit) => entityChoice(hit, index, language));
+  // Discord sends the choice at the top on Enter: where a name fits several, that must not pick one of them.
+  const fitting = text === '' ? 0 : naming.find(index, text).answers.length;
+  return fitting < 2
+    ? choices
+    : [{ name: fit(word(language, 'who.all', { asked: text, n: fitting })), value: text }, ...choices].slice(0, 25);
 }

@@ -1,4 +1,5 @@
 import { ReaderError } from '../errors.ts';
+import { kept } from './kept.ts';
 
 /**
  * Dates as the desk knows them: EDTF levels 0 and 1 without seasons, years of more than four digits and times of day
@@ -27,7 +28,12 @@ const PRECISIONS = ['day', 'month', 'year', 'decade', 'century', 'millennium'] a
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const FORMS = 'Write 2023-05-31, 2023-05 or 2023; 2023-05-29/.. for "since", ../2023-05-31 for "until".';
 
-export function parseEdtf(text: string): Edtf | EdtfFault {
+/** A story has few dates and asks for each of them dozens of times in an answer. */
+const MOST_KEPT = 2_000;
+
+export const parseEdtf: (text: string) => Edtf | EdtfFault = kept(MOST_KEPT, read);
+
+function read(text: string): Edtf | EdtfFault {
   const ends = text.split('/');
   const [first = '', second] = ends;
   if (second === undefined) return parseDate(first);

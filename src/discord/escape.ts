@@ -25,8 +25,13 @@ const HIDDEN =
 const JOINER = /(?<=[^\0-\x7F])[\u200C\u200D](?=[^\0-\x7F])/;
 const JOINER_OR_HIDDEN = new RegExp(`${JOINER.source}|${HIDDEN.source}`, 'gu');
 
+/** Nearly every name: letters of the scripts of Europe and signs of ASCII, with one space between two words. */
+const SEEN =
+  /^[!-~\u00A1-\u00AC\u00AE-\u024F\u0386-\u03CE\u0400-\u0481\u048A-\u052F·]+(?: [!-~\u00A1-\u00AC\u00AE-\u024F\u0386-\u03CE\u0400-\u0481\u048A-\u052F·]+)*$/;
+
 /** One line without what cannot be seen, for button labels and choices, in which Discord reads no markdown. */
 export function visible(text: string): string {
+  if (SEEN.test(text)) return text;
   return text
     .toWellFormed()
     .replace(/[\s\u0085]/g, ' ')

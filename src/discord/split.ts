@@ -6,10 +6,9 @@ const CHUNK = /.{1,100}(?<=\s)|.{1,100}/gsu;
 
 /**
  * A block as markdown, in pieces of at most `most` UTF-16 units: one for nearly every block. A longer one ends between two
- * lines, and inside a line only where that line alone is too long. What goes on is marked as such.
+ * lines, and inside a line only where that line alone is too long. What goes on is marked by `goesOn`, a line.
  */
-export function blockPieces(block: Block, most: number, continued: string): string[] {
-  const goesOn = lineMarkdown({ as: 'small', words: [{ em: continued }] });
+export function blockPieces(block: Block, most: number, goesOn: string): string[] {
   const pieces: string[] = [];
   for (const line of block.lines.flatMap((whole) => linePieces(whole, most - goesOn.length - 1))) {
     const last = pieces.at(-1);

@@ -66,8 +66,19 @@ function link(words: string, to: string): string {
 
 const PREFIX: Readonly<Record<Line['as'], string>> = { text: '', item: '- ', quote: '> ', small: '-# ' };
 
+/** The lines of facts are the same in every answer: each is written once, for as long as it is there. */
+const written = new WeakMap<Line, string>();
+
 /** A line of a card, with the mark of its kind. A snippet may take several lines. Empty for a line without letters. */
-export function lineMarkdown({ as, words }: Line): string {
+export function lineMarkdown(line: Line): string {
+  const before = written.get(line);
+  if (before !== undefined) return before;
+  const text = write(line);
+  written.set(line, text);
+  return text;
+}
+
+function write({ as, words }: Line): string {
   const text = markdown(words, as === 'quote' ? escapeSnippet : escape);
   if (text.trim() === '') return '';
   if (as !== 'quote') return `${PREFIX[as]}${text.trim()}`;

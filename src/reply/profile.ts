@@ -3,14 +3,14 @@ import type { Fact, Story, Who } from '../data/fact.ts';
 import type { EntityHit, WhereHit, WhoHit } from '../search/find.ts';
 import { entityOf, card, factSection, nothing, roleOf, suggestion, wayLine, withConflicts } from './answer.ts';
 import type { Card, Line, Section } from './card.ts';
-import { around, concerns, usable } from '../search/about.ts';
+import { around, concerning, usable } from '../search/about.ts';
 import { newestFirst } from '../search/chronology.ts';
 import { mapOf } from './map.ts';
 import { say, type Language } from './say.ts';
 
 const text = (words: Line['words']): Line => ({ as: 'text', words });
 
-const factsOn = (id: string, story: Story): Fact[] => usable(story).filter((fact) => concerns(fact, id));
+const factsOn = (id: string, story: Story): readonly Fact[] => concerning(story).get(id) ?? [];
 
 const isRole = (fact: Fact): boolean => fact.kind === 'role';
 

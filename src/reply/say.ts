@@ -1,3 +1,4 @@
+import { kept } from '../data/kept.ts';
 import { de } from './catalogue/de.ts';
 import { el } from './catalogue/el.ts';
 import { en } from './catalogue/en.ts';
@@ -52,16 +53,25 @@ export function say(language: Language, key: Key, values: Values = {}): Words {
   const text = template(language, key, values);
   // Most entries have no place for a value, and an answer has hundreds of entries.
   if (text !== '' && !text.includes('{')) return [text];
-  return text
-    .split(/(\{\w+\})/)
-    .filter((part) => part !== '')
-    .flatMap((part): Words => {
-      const value = /^\{\w+\}$/.test(part) ? values[part.slice(1, -1)] : part;
-      if (value === undefined) throw new Error(`The words of ${key} want a value for ${part}.`);
-      if (typeof value === 'number') return [GRAMMAR[language].numbers.format(value)];
-      return isSpan(value) ? [value] : value;
-    });
+  return partsOf(text).flatMap((part): Words => {
+    if (typeof part === 'string') return [part];
+    const value = values[part.place];
+    if (value === undefined) throw new Error(`The words of ${key} want a value for {${part.place}}.`);
+    if (typeof value === 'number') return [GRAMMAR[language].numbers.format(value)];
+    return isSpan(value) ? [value] : value;
+  });
 }
+
+/** The catalogues have some three thousand entries, of which a desk uses those of a language or two. */
+const MOST_KEPT = 3_000;
+
+/** An entry parted at the places for values. */
+const partsOf = kept(MOST_KEPT, (text: string) =>
+  text
+    .split(/\{(\w+)\}/)
+    .map((part, at) => (at % 2 === 0 ? part : { place: part }))
+    .filter((part) => part !== ''),
+);
 
 /** An entry as bare text, for labels and choices. */
 export const word = (language: Language, key: Key, values: Values = {}): string => plain(say(language, key, values));

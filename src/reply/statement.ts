@@ -1,26 +1,41 @@
 import type { Citation, Fact, Source, Story } from '../data/fact.ts';
-import { isWithin } from '../search/about.ts';
+import { kept, keptWith } from '../data/kept.ts';
+import { isWithin, overtaking } from '../search/about.ts';
 import type { Block, Line, Words } from './card.ts';
 import { sayDate, sayWhen } from './dates.ts';
-import { joined, plain, say, type Language } from './say.ts';
+import { joined, LANGUAGES, plain, say, type Language } from './say.ts';
 
-/** How one fact is shown, everywhere alike: status, speaker, statement; date and place; snippet; source line and id. */
-export function statement(fact: Fact, story: Story, language: Language): Block {
-  return {
-    fact: fact.id,
-    lines: [
-      { as: 'text', words: [...status(fact, language), ' · ', ...saying(fact, story, language)] },
-      ...present({ as: 'text', words: joined([dated(fact, language), placed(fact, story, language)]) }),
-      ...proof(fact, story, language),
-    ],
-  };
+type Show = (fact: Fact, story: Story, language: Language) => Block;
+
+/** Blocks kept for one story, one language and one way of showing: some 2 kB each. */
+const MOST_KEPT = 500;
+
+/**
+ * A block is made of the fact, its story and the language alone, and a day in a newsroom asks for the same facts again and
+ * again: each is made once, and goes with its story.
+ */
+function made(show: Show): Show {
+  const blocks = keptWith((story: Story) =>
+    kept(LANGUAGES.length, (language: Language) => kept(MOST_KEPT, (fact: Fact) => show(fact, story, language))),
+  );
+  return (fact, story, language) => blocks(story)(language)(fact);
 }
 
+/** How one fact is shown, everywhere alike: status, speaker, statement; date and place; snippet; source line and id. */
+export const statement = made((fact, story, language) => ({
+  fact: fact.id,
+  lines: [
+    { as: 'text', words: [...status(fact, language), ' · ', ...saying(fact, story, language)] },
+    ...present({ as: 'text', words: joined([dated(fact, language), placed(fact, story, language)]) }),
+    ...proof(fact, story, language),
+  ],
+}));
+
 /** One event of a timeline: the date leads, and the proof stands under it. */
-export const entry = (fact: Fact, story: Story, language: Language): Block => ({
+export const entry = made((fact, story, language) => ({
   fact: fact.id,
   lines: [dateLed(fact, story, language), ...proof(fact, story, language)],
-});
+}));
 
 /**
  * One item of a brief: the snippets under it share one short line, with sources by their ids alone. Whoever shows it says
@@ -132,7 +147,7 @@ export function sourceLine(source: Source, language: Language): Words[] {
 
 function warnings(fact: Fact, story: Story, language: Language): Line[] {
   const small = (words: Words): Line => ({ as: 'small', words });
-  const by = [...story.facts.values()].filter((other) => other.supersedes.includes(fact.id)).map((other) => other.id);
+  const by = overtaking(story).get(fact.id) ?? [];
   return [
     ...(fact.damaged === undefined ? [] : [small(say(language, 'fact.damaged', { what: fact.damaged }))]),
     ...fact.corrected.map(({ on, was, because }) =>

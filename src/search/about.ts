@@ -1,14 +1,38 @@
 import type { Fact, Story, Where } from '../data/fact.ts';
+import { keptWith } from '../data/kept.ts';
 
 /** Facts that may be an answer: a retracted one is kept in the base so that nobody uses it again, and only warned of. */
-export const usable = (story: Story): Fact[] =>
-  [...story.facts.values()].filter(({ status }) => status !== 'retracted');
+export const usable: (story: Story) => readonly Fact[] = keptWith((story) =>
+  [...story.facts.values()].filter(({ status }) => status !== 'retracted'),
+);
 
 /** Whether no newer fact has overtaken it. An overtaken one stays true for its dates, and stays in timelines. */
-export function isCurrent(story: Story): (fact: Fact) => boolean {
+export const isCurrent: (story: Story) => (fact: Fact) => boolean = keptWith((story) => {
   const overtaken = new Set(usable(story).flatMap(({ supersedes }) => supersedes));
-  return ({ id }) => !overtaken.has(id);
-}
+  return ({ id }: Fact) => !overtaken.has(id);
+});
+
+/** By the id of a fact, the ids of those that have overtaken it, in the order of the files. */
+export const overtaking: (story: Story) => ReadonlyMap<string, readonly string[]> = keptWith((story) => {
+  const by = new Map<string, string[]>();
+  for (const { id, supersedes } of story.facts.values()) {
+    for (const old of new Set(supersedes)) by.set(old, [...(by.get(old) ?? []), id]);
+  }
+  return by;
+});
+
+/** By the id of a person, body or group, the usable facts that speak of them or rest on their word, in the order of the files. */
+export const concerning: (story: Story) => ReadonlyMap<string, readonly Fact[]> = keptWith((story) => {
+  const of = new Map<string, Fact[]>();
+  for (const fact of usable(story)) {
+    for (const id of new Set([...fact.who, fact.said_by ?? '', fact.told ?? ''])) {
+      const facts = of.get(id);
+      if (facts === undefined) of.set(id, [fact]);
+      else facts.push(fact);
+    }
+  }
+  return of;
+});
 
 /** The places around a place, the nearest first. The checker refuses circles. */
 export function around(place: Where, story: Story): Where[] {

@@ -21,9 +21,8 @@ export function freshnessOf(fact: Fact, story: Story, today: string): Freshness 
   });
   const day = looked ?? sources.toSorted().at(-1);
   if (day === undefined) return null;
-  const passed = Temporal.PlainDate.from(day).until(today, { largestUnit: 'days' }).days;
   const life = story.shelf_life[fact.kind];
-  const days = Math.max(0, passed);
+  const days = Math.max(0, daysBetween(day, today));
   return { by: looked === undefined ? 'source' : 'checked', days, isOld: life !== undefined && days > life };
 }
 
@@ -37,6 +36,11 @@ export function oldIn(story: Story, today: string): { readonly fact: Fact; reado
     })
     .toSorted((a, b) => b.freshness.days - a.freshness.days);
 }
+
+const DAY_MS = 86_400_000;
+
+/** Days of the calendar, `YYYY-MM-DD`, are days of UTC to Date.parse: none is longer than another. */
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /** The last day of an EDTF date; undefined for none, and for one without an end. */
 function lastDay(when: string | null | undefined): string | undefined {
