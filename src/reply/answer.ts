@@ -3,10 +3,10 @@ import type { EntityHit, FactHit } from '../search/find.ts';
 import type { Card, Entity, Line, Section, Span, Suggestion, Words } from './card.ts';
 import { say, word, type Language } from './say.ts';
 import type { Sought } from './sought.ts';
-import { nameOf, statement, type entry } from './statement.ts';
+import { nameOf, statement } from './statement.ts';
 
 /** How a list of facts is shown: as full statements, or as the lines of a timeline. */
-export type Showing = typeof statement | typeof entry;
+export type Showing = typeof statement;
 
 /** A card from what differs; everything else is empty. */
 export function card(story: Story, language: Language, parts: Pick<Card, 'title'> & Partial<Card>): Card {

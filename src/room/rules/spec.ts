@@ -3,6 +3,7 @@ import * as published from 'discord-api-spec/zod';
 import type { Fault } from '../api-error.ts';
 import { CALLBACK } from '../codes.ts';
 import { isObject, objectOf, type JsonObject } from '../json.ts';
+import { askByType } from './by-type.ts';
 
 /** The kinds of bodies that the room takes. */
 export type Form =
@@ -42,6 +43,8 @@ const FORMS: Readonly<Record<Exclude<Form, 'callback'>, $ZodType>> = {
   'direct channel': published.CreatePrivateChannelRequestSchema,
 };
 
+askByType([...Object.values(CALLBACKS), ...Object.values(FORMS)]);
+
 /**
  * Holds a body against Discord's published description. `strangers` are the fields that it does not know: Discord
  * ignores them, so they are no fault, but they are worth a line in the log.
@@ -58,7 +61,11 @@ export function againstSpec(form: Form, json: unknown): { faults: Fault[]; stran
     const message = `Value must be one of (${Object.keys(CALLBACKS).join(', ')}).`;
     return { faults: [{ path: ['type'], code: 'BASE_TYPE_CHOICES', message }], strangers: [] };
   }
-  const input = asWritten(json);
+  return heldAgainst(schema, asWritten(json));
+}
+
+/** One body against one description. */
+export function heldAgainst(schema: $ZodType, input: unknown): ReturnType<typeof againstSpec> {
   const result = safeParse(schema, input, { reportInput: true });
   if (result.success) return { faults: [], strangers: [...strangersIn(input, result.data, '')] };
   return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, [])), strangers: [] };
