@@ -26,30 +26,37 @@ export function askByType(schemas: Iterable<$ZodType>): void {
   }
 }
 
+const coreOf = <Schema extends $ZodType>({ _zod: core }: Schema): Schema['_zod'] => core;
+
 function inside(schema: $ZodType): readonly $ZodType[] {
-  if (schema instanceof $ZodUnion) return schema._zod.def.options;
-  if (schema instanceof $ZodObject) return Object.values(schema._zod.def.shape);
-  if (schema instanceof $ZodArray) return [schema._zod.def.element];
-  if (schema instanceof $ZodLazy) return [schema._zod.innerType];
-  if (schema instanceof $ZodOptional || schema instanceof $ZodNullable) return [schema._zod.def.innerType];
+  if (schema instanceof $ZodUnion) return coreOf(schema).def.options;
+  if (schema instanceof $ZodObject) return Object.values(coreOf(schema).def.shape);
+  if (schema instanceof $ZodArray) return [coreOf(schema).def.element];
+  if (schema instanceof $ZodLazy) return [coreOf(schema).innerType];
+  if (schema instanceof $ZodOptional || schema instanceof $ZodNullable) return [coreOf(schema).def.innerType];
   return [];
 }
 
 function narrow(union: $ZodUnion): void {
-  const { options } = union._zod.def;
-  const types = options.map((option) => option._zod.propValues?.['type']);
+  const core = coreOf(union);
+  const { options, checks = [] } = core.def;
+  const types = options.map((option) => coreOf(option).propValues?.['type']);
   const values = types.flatMap((one) => [...(one ?? [])]);
   const apart = types.every((one) => one !== undefined) && new Set(values).size === values.length;
   if (!apart || options.length < 2) return;
-  const meant = new $ZodDiscriminatedUnion({
-    type: 'union',
-    options: [...options],
-    discriminator: 'type',
-    unionFallback: true,
-  });
-  const inTurn = union._zod.parse;
+  const meant = coreOf(
+    new $ZodDiscriminatedUnion({
+      type: 'union',
+      options: [...options],
+      discriminator: 'type',
+      // What has no type, or one that is none, is told in the words of the description.
+      unionFallback: true,
+    }),
+  );
+  const inTurn = core.parse.bind(core);
   const parse: typeof inTurn = (payload, context) =>
-    isObject(payload.value) ? meant._zod.parse(payload, context) : inTurn(payload, context);
-  if (union._zod.run === inTurn) union._zod.run = parse;
-  union._zod.parse = parse;
+    isObject(payload.value) ? meant.parse(payload, context) : inTurn(payload, context);
+  // Without checks of its own a schema runs by parsing.
+  if (checks.length === 0) core.run = parse;
+  core.parse = parse;
 }
