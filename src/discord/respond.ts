@@ -79,7 +79,7 @@ async function deliver(
   const { courier } = responder;
   const soon = await within(reply, Math.max(0, until - performance.now()));
   if (soon !== null) {
-    for (const each of [soon, ...insteadOf(soon, to)]) {
+    for (const each of withOthers(soon, to)) {
       const delivery = await sending(each, to, responder, async (sent) => courier.callback(to, callbackOf(each), sent));
       if ('remove' in each && (delivery === 'delivered' || delivery === 'unsure')) return courier.remove(to);
       if (delivery !== 'refused') return;
@@ -93,7 +93,7 @@ async function deliver(
   // Unsure: if Discord has the announcement, its reader waits for what it promised; if not, the edit is refused there.
   if (announced === 'refused' || announced === 'lost') return;
   const late = await reply;
-  for (const each of [late, ...insteadOf(late, to)]) {
+  for (const each of withOthers(late, to)) {
     if (!('message' in each)) continue;
     const delivery = await sending(each, to, responder, async (sent) => courier.edit(to, each.message, sent));
     if (delivery !== 'refused') return;
@@ -121,10 +121,11 @@ async function sending(
   return delivery;
 }
 
-/** What is sent in place of something that Discord will not have: the same in words alone, else a sentence. */
-function insteadOf(reply: Reply, to: APIInteraction): Reply[] {
-  const words = 'message' in reply && reply.message.files !== undefined;
-  return [...(words ? [{ ...reply, message: withoutFiles(reply.message) }] : []), refused(to, 'door.failed')];
+/** A reply, and what is sent in its place if Discord will not have it: the same in words alone, then a sentence. */
+function* withOthers(reply: Reply, to: APIInteraction): Generator<Reply> {
+  yield reply;
+  if ('message' in reply && reply.message.files !== undefined) yield { ...reply, message: withoutFiles(reply.message) };
+  yield refused(to, 'door.failed');
 }
 
 /** Choices that come too late, or that could not be made, are missed by nobody: the next key asks anew. */

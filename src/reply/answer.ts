@@ -1,5 +1,5 @@
 import type { Fact, Story } from '../data/fact.ts';
-import type { EntityHit, FactHit } from '../search/find.ts';
+import type { EntityHit, FactHit, WhereHit, WhoHit } from '../search/find.ts';
 import type { Card, Entity, Line, Section, Span, Suggestion, Words } from './card.ts';
 import { say, word, type Language } from './say.ts';
 import type { Sought } from './sought.ts';
@@ -139,8 +139,10 @@ export function suggestion({ kind, entity }: EntityHit): Suggestion {
 
 export const factsOf = (hits: readonly FactHit[]): Fact[] => hits.map(({ fact }) => fact);
 
+type Met = Pick<WhoHit, 'kind' | 'entity'> | Pick<WhereHit, 'kind' | 'entity'>;
+
 /** A line of an entity's role or kind, for lists and choices. */
-export function roleOf(hit: EntityHit, story: Story, language: Language): string {
+export function roleOf(hit: Met, story: Story, language: Language): string {
   if (hit.kind === 'where') {
     const around = hit.entity.in === undefined ? [] : [nameOf(hit.entity.in, story)];
     return [word(language, 'type.place'), ...around].join(', ');

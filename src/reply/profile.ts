@@ -1,12 +1,13 @@
 import type { Atlas } from '../data/borders/borders.ts';
 import type { Fact, Story, Who } from '../data/fact.ts';
+import { kept, keptWith } from '../data/kept.ts';
 import type { EntityHit, WhereHit, WhoHit } from '../search/find.ts';
 import { entityOf, card, factSection, nothing, roleOf, suggestion, wayLine, withConflicts } from './answer.ts';
 import type { Card, Line, Section } from './card.ts';
 import { around, concerning, usable } from '../search/about.ts';
 import { newestFirst } from '../search/chronology.ts';
 import { mapOf } from './map.ts';
-import { say, type Language } from './say.ts';
+import { LANGUAGES, say, type Language } from './say.ts';
 
 const text = (words: Line['words']): Line => ({ as: 'text', words });
 
@@ -16,19 +17,34 @@ const isRole = (fact: Fact): boolean => fact.kind === 'role';
 
 /** Who somebody is: role, spellings, whether they are named, what is known of them. */
 export function profile(hit: WhoHit, story: Story, language: Language): Card {
-  const { entity } = hit;
+  const { lead, ...rest } = parts(story)(language)(hit.entity);
+  return card(story, language, {
+    ...rest,
+    lead: [...wayLine(hit, story, language), ...lead],
+    entity: entityOf(hit),
+  });
+}
+
+/** Profiles kept of one story in one language: beside the blocks of their facts some 2 kB each. */
+const MOST_KEPT = 500;
+
+/** What a profile says however its name was met: told by the story alone, made once and gone with it. */
+const parts = keptWith((story: Story) =>
+  kept(LANGUAGES.length, (language: Language) => kept(MOST_KEPT, (entity: Who) => partsOf(entity, story, language))),
+);
+
+function partsOf(entity: Who, story: Story, language: Language): Pick<Card, 'title' | 'lead' | 'sections' | 'facts'> {
   const facts = factsOn(entity.id, story);
   const members = [...story.who.values()].filter(({ role }) => role?.of === entity.id);
   const first = facts.filter((fact) => isRole(fact) && fact.who[0] === entity.id);
   const rest = newestFirst(facts.filter((fact) => !first.includes(fact)));
   const quotes = facts.filter((fact) => fact.kind === 'quote' && fact.said_by === entity.id).length;
-  const shown = [...withConflicts(first, story), ...withConflicts(rest, story)];
-  return card(story, language, {
+  const [role, newest] = [withConflicts(first, story), withConflicts(rest, story)];
+  return {
     title: [entity.name],
     lead: [
-      ...wayLine(hit, story, language),
       ...(entity.unnamed ? [text(say(language, 'who.unnamed'))] : []),
-      text([roleOf(hit, story, language)]),
+      text([roleOf({ kind: 'who', entity }, story, language)]),
       ...spellings(entity, language),
       ...(members.length === 0
         ? []
@@ -43,12 +59,11 @@ export function profile(hit: WhoHit, story: Story, language: Language): Card {
       ...(quotes === 0 ? [] : [{ as: 'small' as const, words: say(language, 'who.quotes', { n: quotes }) }]),
     ],
     sections: [
-      ...factSection(say(language, 'who.is'), withConflicts(first, story), story, language),
-      ...factSection(say(language, 'who.newest'), withConflicts(rest, story), story, language),
+      ...factSection(say(language, 'who.is'), role, story, language),
+      ...factSection(say(language, 'who.newest'), newest, story, language),
     ],
-    entity: entityOf(hit),
-    facts: shown,
-  });
+    facts: [...role, ...newest],
+  };
 }
 
 /** Spellings matter for names; of a group, which the desk describes rather than names, they are search words. */

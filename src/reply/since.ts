@@ -1,8 +1,9 @@
 import type { Fact, Story } from '../data/fact.ts';
-import { freshnessOf } from '../search/freshness.ts';
+import { kept } from '../data/kept.ts';
+import { freshnessOf, type Freshness } from '../search/freshness.ts';
 import type { Block, Card, Line, Words } from './card.ts';
 import { sayDate } from './dates.ts';
-import { say, type Language } from './say.ts';
+import { LANGUAGES, say, type Language } from './say.ts';
 
 /** An earlier time in words, and the story as it is now. */
 interface Then {
@@ -15,7 +16,7 @@ export function stoodAt(card: Card, { date, now }: Then, language: Language): Ca
   const facts = new Map([...card.facts, ...card.related].map((fact) => [fact.id, fact]));
   const marked = withLines(card, (id) => {
     const fact = facts.get(id);
-    return fact === undefined ? [] : since(fact, now, language);
+    return fact === undefined ? [] : since(fact, now, language).map(small);
   });
   return {
     ...marked,
@@ -51,14 +52,28 @@ export function aged(card: Card, story: Story, today: string, language: Language
     const fact = story.facts.get(id);
     const fresh = fact === undefined ? null : freshnessOf(fact, story, today);
     if (fresh === null || !fresh.isOld) return [];
-    return [say(language, fresh.by === 'checked' ? 'fact.lastVerified' : 'fact.neverVerified', { n: fresh.days })];
+    return [agedLine(language)(fresh.by)(fresh.days)];
   });
 }
 
+const small = (words: Words): Line => ({ as: 'small', words });
+
+/** Some years, in days. */
+const MOST_KEPT = 1_000;
+
+/** The same line stands under most facts of an answer: one for each language, kind of look and number of days. */
+const agedLine = kept(LANGUAGES.length, (language: Language) =>
+  kept(2, (by: Freshness['by']) =>
+    kept(MOST_KEPT, (n: number) =>
+      small(say(language, by === 'checked' ? 'fact.lastVerified' : 'fact.neverVerified', { n })),
+    ),
+  ),
+);
+
 /** More lines under the blocks of facts. */
-function withLines(card: Card, more: (fact: string) => readonly Words[]): Card {
+function withLines(card: Card, more: (fact: string) => readonly Line[]): Card {
   const extended = (block: Block): Block => {
-    const lines = block.fact === undefined ? [] : more(block.fact).map((words): Line => ({ as: 'small', words }));
+    const lines = block.fact === undefined ? [] : more(block.fact);
     return lines.length === 0 ? block : { ...block, lines: [...block.lines, ...lines] };
   };
   return { ...card, sections: card.sections.map((section) => ({ ...section, blocks: section.blocks.map(extended) })) };
