@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { keeping } from './settings-kept.ts';
 import type { Tables } from './tables.ts';
 
 type Scope = 'server' | 'channel';
@@ -49,10 +50,13 @@ function read(rows: readonly { key: string; value: string }[]): Settings {
   return shape.parse(Object.fromEntries(entries));
 }
 
-export function settings(db: Kysely<Tables>): SettingsTable {
+/** @param version that of the database, where it tells cheaply whether another process has written; else nothing is kept. */
+export function settings(db: Kysely<Tables>, version: (() => number) | null): SettingsTable {
   const rows = db.selectFrom('setting').select(['key', 'value']);
-  const get: SettingsTable['get'] = async (scope, id) =>
+  const fresh: SettingsTable['get'] = async (scope, id) =>
     read(await rows.where('scope', '=', scope).where('id', '=', id).execute());
+  const kept = version === null ? null : keeping(fresh, version);
+  const get = kept?.get ?? fresh;
   return {
     get,
     async set(scope, id, changes) {
@@ -77,6 +81,7 @@ export function settings(db: Kysely<Tables>): SettingsTable {
             .execute();
         }
       });
+      kept?.changed();
     },
     async at(server, channel) {
       const above = server === null ? {} : await get('server', server);

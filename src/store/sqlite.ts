@@ -81,13 +81,18 @@ async function alone<Value>(file: string, start: () => Promise<Value>): Promise<
 
 /**
  * One file, or `:memory:`. Every commit waits for the disk (`synchronous=FULL`); what is deleted is overwritten.
- * `start` is given the dialect and runs alone among all processes on this file.
+ * `start` is given the dialect, and runs alone among all processes on this file; and a number that is another one each time
+ * another connection has written: https://sqlite.org/pragma.html#pragma_data_version
  */
-export function openSqlite<Value>(file: string, start: (dialect: Dialect) => Promise<Value>): Promise<Value> {
+export function openSqlite<Value>(
+  file: string,
+  start: (dialect: Dialect, version: () => number) => Promise<Value>,
+): Promise<Value> {
   return alone(file, async () => {
     if (file !== MEMORY) closeSync(openSync(file, 'a', OWNER_ONLY));
     const database = new DatabaseSync(file, { timeout: BUSY_MS });
     database.exec('pragma journal_mode=WAL; pragma synchronous=FULL; pragma secure_delete=ON');
-    return start(new SqliteDialect({ database: adapt(database) }));
+    const version = database.prepare('pragma data_version');
+    return start(new SqliteDialect({ database: adapt(database) }), () => Number(version.get()?.['data_version']));
   });
 }

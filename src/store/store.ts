@@ -64,10 +64,16 @@ async function migrated(dialect: Dialect, engine: Engine): Promise<Kysely<Tables
   }
 }
 
-function storeOn(db: Kysely<Tables>, key: string, clock: Clock): Store {
+interface Connected {
+  readonly db: Kysely<Tables>;
+  /** null where to ask for it would cost as much as to read. */
+  readonly version: (() => number) | null;
+}
+
+function storeOn({ db, version }: Connected, key: string, clock: Clock): Store {
   const known = people(db, key, clock);
   return {
-    settings: settings(db),
+    settings: settings(db, version),
     misses: misses(db, clock),
     questions: questions(db, clock),
     shown: shown(db),
@@ -106,13 +112,18 @@ function notOpened(place: Place, error: unknown): unknown {
   return new ReaderError(`The store cannot be opened at ${whereIs(place)} (${why}). ${cure}.`, { cause: error });
 }
 
-async function connected(place: Place): Promise<Kysely<Tables>> {
+async function connected(place: Place): Promise<Connected> {
   try {
-    if ('file' in place) return await openSqlite(place.file, (dialect) => migrated(dialect, 'sqlite'));
+    if ('file' in place) {
+      return await openSqlite(place.file, async (dialect, version) => ({
+        db: await migrated(dialect, 'sqlite'),
+        version,
+      }));
+    }
     return await openPostgres(
       place.url,
       async (dialect) => (await migrated(dialect, 'postgres')).destroy(),
-      (dialect) => Promise.resolve(new Kysely<Tables>({ dialect })),
+      (dialect) => Promise.resolve({ db: new Kysely<Tables>({ dialect }), version: null }),
     );
   } catch (error) {
     throw notOpened(place, error);
@@ -124,9 +135,9 @@ async function connected(place: Place): Promise<Kysely<Tables>> {
  * @throws ReaderError when it cannot be reached, or when a newer version of Factdesk has written to it.
  */
 export async function openStore(place: Place, { clock, secret }: StoreOptions): Promise<Store> {
-  const db = await connected(place);
+  const { db, version } = await connected(place);
   try {
-    return storeOn(db, await keyOf(db, secret), clock);
+    return storeOn({ db, version }, await keyOf(db, secret), clock);
   } catch (error) {
     await db.destroy();
     throw error;

@@ -30,6 +30,21 @@ export function keepsSettings(newPlace: NewPlace): void {
     await store.close();
   });
 
+  it('tells at once what another process has set, and what was set here', async () => {
+    const place = await newPlace();
+    const [here, there] = [await openStore(place, { clock }), await openStore(place, { clock })];
+    const roles = (...editor: string[]) => ({ roles: { reporter: [], editor, administrator: [] } });
+    await here.settings.set('server', 's1', roles('1'));
+    // Read twice, so that it would be kept.
+    for (const store of [here, there, here, there]) expect(await store.settings.at('s1', 'c1')).toEqual(roles('1'));
+    await there.settings.set('server', 's1', roles());
+    for (const store of [here, there]) expect(await store.settings.at('s1', 'c1')).toEqual(roles());
+    await here.settings.set('channel', 'c1', { story: 'floods' });
+    for (const store of [here, there])
+      expect(await store.settings.at('s1', 'c1')).toEqual({ ...roles(), story: 'floods' });
+    await Promise.all([here.close(), there.close()]);
+  });
+
   it('keeps any text letter for letter', async () => {
     const store = await openStore(await newPlace(), { clock });
     const story = `'; drop table setting; -- \u202E Приштина “ΚΟΣΟΒΟ” \u{1F4F0} $1 ?`;

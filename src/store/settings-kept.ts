@@ -1,0 +1,44 @@
+import type { SettingsTable } from './settings.ts';
+
+type Get = SettingsTable['get'];
+type Settings = Awaited<ReturnType<Get>>;
+
+/** Channels and servers that are kept: some 300 bytes each. */
+const MOST_KEPT = 2_000;
+
+/**
+ * Every question asks for the settings of its channel and its server, and they change once a month: they are kept until
+ * something was written.
+ * @param get reads them.
+ * @param version another number each time another connection has written. It is asked at each reading, so that a role that
+ * was taken away in another process counts at the next question.
+ */
+export function keeping(get: Get, version: () => number): { readonly get: Get; readonly changed: () => void } {
+  const known = new Map<string, Settings>();
+  let changes = 0;
+  let seen = version();
+  const changed = (): void => {
+    changes += 1;
+    known.clear();
+  };
+  return {
+    /** To be called when this connection has written. */
+    changed,
+    async get(scope, id) {
+      const now = version();
+      if (now !== seen) changed();
+      seen = now;
+      const key = `${scope} ${id}`;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const begun = changes;
+      const settings = await get(scope, id);
+      // What was written meanwhile may not be in it.
+      if (begun === changes) {
+        if (known.size >= MOST_KEPT) known.clear();
+        known.set(key, settings);
+      }
+      return settings;
+    },
+  };
+}
