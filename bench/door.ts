@@ -78,13 +78,15 @@ export async function run({ n = 2_000, rounds = 10, bots = BOTS }: DoorOptions =
 /** Letters of a name after which choices are asked for: 1 to this. */
 const LONGEST_BEGINNING = 6;
 
-const KINDS: readonly (readonly ['who' | 'picked' | 'autocomplete' | 'burst', number])[] = [
+const KINDS: readonly (readonly [Exclude<DoorRow['what'], 'login'>, number])[] = [
   ['who', 1],
   ['who', 50],
   ['picked', 1],
   ['picked', 50],
   ['autocomplete', 1],
   ['autocomplete', 50],
+  ['slip', 1],
+  ['slip', 50],
   ['burst', 300],
 ];
 
@@ -169,7 +171,8 @@ async function inTurns(
     const turn = round % 2 === 0 ? contestants : contestants.toReversed();
     for (const { name, person, order } of turn) {
       const before = await cpuOf(order);
-      const batch = await askBatch(person, what, inFlight, Math.ceil(n / rounds), names);
+      const asks = Math.ceil(n / rounds);
+      const batch = await askBatch(person, { what, names, first: (round + 1) * asks }, inFlight, asks);
       const sum = all.get(name);
       if (round < 0 || !sum) continue;
       tailsOf.get(name)?.push(quantile(batch.times, 0.95));
@@ -195,24 +198,42 @@ async function inTurns(
   return { rows, ratios };
 }
 
+interface Asking {
+  readonly what: DoorRow['what'];
+  readonly names: readonly Known[];
+  /** Questions are numbered through all rounds, so that no slip comes twice. */
+  readonly first: number;
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+function typedAt({ what, names }: Asking, at: number): string {
+  const round = Math.floor(at / names.length);
+  const beginning = names[at % names.length]?.name.slice(0, 1 + (round % LONGEST_BEGINNING)) ?? '';
+  return what === 'slip'
+    ? beginning + LETTERS.charAt(Math.floor(round / LONGEST_BEGINNING) % LETTERS.length)
+    : beginning;
+}
+
 async function askBatch(
   person: Person,
-  what: DoorRow['what'],
+  asking: Asking,
   inFlight: number,
   n: number,
-  names: readonly Known[],
 ): Promise<{ times: number[]; failed: number; seconds: number }> {
+  const { what, names, first } = asking;
   const times: number[] = [];
   let failed = 0;
   let next = 0;
   const begun = performance.now();
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < n; index = next++) {
-      const { name, id } = names[index % names.length] ?? { name: '', id: '' };
+    for (let at = first + next++; at < first + n; at = first + next++) {
+      const { name, id } = names[at % names.length] ?? { name: '', id: '' };
       const asked = performance.now();
-      if (what === 'autocomplete') {
-        const choices = await person.type('who', 'name', name.slice(0, 1 + (index % LONGEST_BEGINNING)));
-        if (choices.length === 0) failed += 1;
+      if (what === 'autocomplete' || what === 'slip') {
+        const choices = await person.type('who', 'name', typedAt(asking, at));
+        // Nothing is like some slips.
+        if (choices.length === 0 && what !== 'slip') failed += 1;
       } else if ((await person.slash('who', { name: what === 'picked' ? id : name })).kind !== 'message') {
         failed += 1;
       }

@@ -2,15 +2,17 @@ import { systemClock } from '../../src/clock.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import type { Log } from '../../src/discord/log.ts';
 import { openDesk } from '../../src/open-desk.ts';
+import { openStore } from '../../src/store/store.ts';
 import type { Prepare } from './answerer.ts';
 
 const nothing = (): void => {};
 const silent: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
-/** Our own bot over the story that comes with it, as `npm start` runs it. */
+/** Our own bot over the story that comes with it, as `npm start` runs it, but for a store that is gone at the end. */
 export const prepare: Prepare = async () => {
   const stories = new URL('../../src/data/stories', import.meta.url).pathname;
-  const { desk } = await openDesk({ STORIES_DIR: stories }, systemClock);
+  const store = await openStore({ file: ':memory:' }, { clock: systemClock });
+  const { desk } = await openDesk({ STORIES_DIR: stories }, systemClock, store);
   const lost = (reason: Error): never => {
     throw reason;
   };

@@ -2,9 +2,10 @@
 export interface DoorRow {
   /**
    * `login`: from the start of the bot to its first answerable moment. `who`: a name typed out; `picked`: one chosen among
-   * those offered, of which Discord sends the id. `burst`: names, all asked at once.
+   * those offered, of which Discord sends the id. `autocomplete`: beginnings of names, which were typed before; `slip`: the
+   * same with a letter that does not belong there, which were not. `burst`: names, all asked at once.
    */
-  readonly what: 'login' | 'who' | 'picked' | 'autocomplete' | 'burst';
+  readonly what: 'login' | 'who' | 'picked' | 'autocomplete' | 'slip' | 'burst';
   readonly bot: string;
   readonly in_flight: number;
   readonly n: number;

@@ -11,6 +11,8 @@ it('measures all bots at every kind of question, and each is answered', async ()
     'picked 50',
     'autocomplete 1',
     'autocomplete 50',
+    'slip 1',
+    'slip 50',
     'burst 300',
   ];
   expect(door.map(({ what, bot, in_flight: open }) => `${what} ${open} ${bot}`)).toEqual(
@@ -22,5 +24,5 @@ it('measures all bots at every kind of question, and each is answered', async ()
   }
   // A burst on a busy machine may be too much: what it costs is for the bench to say, not for a test.
   expect(door.filter(({ what, failed }) => what !== 'burst' && failed > 0)).toEqual([]);
-  expect(ratios.map(({ over }) => over)).toEqual(Array.from({ length: 7 }, () => ['echo', 'mirror']).flat());
+  expect(ratios.map(({ over }) => over)).toEqual(Array.from({ length: 9 }, () => ['echo', 'mirror']).flat());
 }, 120_000);
