@@ -7,6 +7,7 @@ import { say, word } from '../reply/say.ts';
 import { readDates } from '../search/when/read.ts';
 import type { Ask, Choice, Command, Desk, Typing } from './command.ts';
 import { fit, languageFor, storyIdOf, storyOf, typed } from './desk.ts';
+import { dayIn } from './today.ts';
 
 /** The option of every look-up that asks for the base as it stood. */
 const AS_OF = 'as_of';
@@ -80,7 +81,7 @@ export function readInstant(text: string, now: Temporal.Instant, timezone: strin
   const read = readDates(said === '' ? text : text.replace(said, ' '), { now, timezone });
   if (read !== null && 'impossible' in read) return null;
   if (read === null && hour === undefined) return null;
-  const today = now.toZonedDateTimeISO(timezone).toPlainDate().toString();
+  const today = dayIn(timezone, now);
   const day = read === null ? today : (read.to ?? read.from ?? today);
   const date = Temporal.PlainDate.from(day);
   if (hour !== undefined) {
@@ -95,9 +96,7 @@ export function readInstant(text: string, now: Temporal.Instant, timezone: strin
 function shelved(card: Card, ask: Ask, desk: Desk): Card {
   const id = storyIdOf(ask, desk);
   const story = id === null ? undefined : desk.stories.get(id)?.(ask.now).story;
-  return story === undefined
-    ? card
-    : aged(card, story, ask.now.toZonedDateTimeISO(story.timezone).toPlainDate().toString(), languageFor(ask));
+  return story === undefined ? card : aged(card, story, dayIn(story.timezone, ask.now), languageFor(ask));
 }
 
 /** Choices of a command; of its option for an earlier time, the moments at which the base changed, newest first. */

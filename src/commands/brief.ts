@@ -9,6 +9,7 @@ import { completeQuery } from './complete.ts';
 import { declare } from './declare.ts';
 import { languageFor, storyOf } from './desk.ts';
 import { dayOption } from './filters.ts';
+import { dayIn } from './today.ts';
 
 /** Where the story stands, on demand, by the composer of the daily post. */
 export const brief = {
@@ -25,7 +26,7 @@ export const brief = {
     const asked = await askedIn(desk, story.id, ask.from.server);
     return compose(
       story,
-      { today: today(ask, story.timezone), known, since: sayDate(since, language), asked },
+      { today: dayIn(story.timezone, ask.now), known, since: sayDate(since, language), asked },
       language,
     );
   },
@@ -42,7 +43,7 @@ export async function briefAt(ask: Ask, desk: Desk): Promise<Card> {
   return compose(
     story,
     {
-      today: today(ask, story.timezone),
+      today: dayIn(story.timezone, ask.now),
       known: knownFrom(last?.memo ?? null, story),
       since: at === null ? null : sayDate(at.toPlainDate().toString(), language),
       asked: await askedIn(desk, story.id, ask.from.server),
@@ -60,5 +61,3 @@ export async function askedIn({ store }: Desk, story: string, server: string | n
   const names = await store?.actors.names(open.flatMap(({ owner }) => owner ?? []));
   return open.map(({ asks, owner }) => ({ asks, owner: names?.get(owner ?? '') ?? null }));
 }
-
-const today = ({ now }: Ask, timezone: string): string => now.toZonedDateTimeISO(timezone).toPlainDate().toString();

@@ -78,9 +78,8 @@ export async function circumstancesOf(interaction: APIInteraction, desk: Desk): 
 async function inTime<Value>(reading: Promise<Value> | undefined, locale: string): Promise<Value | undefined> {
   if (reading === undefined) return undefined;
   let timer: NodeJS.Timeout | undefined;
-  const unreachable = new ReaderError(word(languageOf(locale), 'door.noStore'));
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(reject, STORE_MS, unreachable);
+    timer = setTimeout(() => reject(new ReaderError(word(languageOf(locale), 'door.noStore'))), STORE_MS);
   });
   try {
     return await Promise.race([reading, late]);

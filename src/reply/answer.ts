@@ -1,7 +1,8 @@
 import type { Fact, Story } from '../data/fact.ts';
+import { kept, keptWith } from '../data/kept.ts';
 import type { EntityHit, FactHit, WhereHit, WhoHit } from '../search/find.ts';
 import type { Card, Entity, Line, Section, Span, Suggestion, Words } from './card.ts';
-import { say, word, type Language } from './say.ts';
+import { LANGUAGES, say, word, type Language } from './say.ts';
 import type { Sought } from './sought.ts';
 import { nameOf, statement } from './statement.ts';
 
@@ -10,7 +11,7 @@ export type Showing = typeof statement;
 
 /** A card from what differs; everything else is empty. */
 export function card(story: Story, language: Language, parts: Pick<Card, 'title'> & Partial<Card>): Card {
-  return { ...EMPTY, foot: [{ as: 'small', words: foot(story, language) }], ...parts };
+  return { ...EMPTY, foot: foot(story)(language), ...parts };
 }
 
 /** An answer that says nothing yet. */
@@ -26,11 +27,18 @@ export const EMPTY = {
   checks: [],
 } as const satisfies Omit<Card, 'title'>;
 
-const foot = (story: Story, language: Language): Words =>
-  say(language, 'foot.story', {
-    story: { em: story.title },
-    facts: say(language, 'foot.facts', { n: story.facts.size }),
-  });
+/** It stands under every answer about the story. */
+const foot = keptWith((story: Story) =>
+  kept(LANGUAGES.length, (language: Language): readonly Line[] => [
+    {
+      as: 'small',
+      words: say(language, 'foot.story', {
+        story: { em: story.title },
+        facts: say(language, 'foot.facts', { n: story.facts.size }),
+      }),
+    },
+  ]),
+);
 
 /** A question that cannot be taken, and why: one sentence. */
 export const refusal = (sentence: string): Card => ({

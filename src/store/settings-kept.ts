@@ -1,8 +1,3 @@
-import type { SettingsTable } from './settings.ts';
-
-type Get = SettingsTable['get'];
-type Settings = Awaited<ReturnType<Get>>;
-
 /** Channels and servers that are kept: some 300 bytes each. */
 const MOST_KEPT = 2_000;
 
@@ -13,7 +8,10 @@ const MOST_KEPT = 2_000;
  * @param version another number each time another connection has written. It is asked at each reading, so that a role that
  * was taken away in another process counts at the next question.
  */
-export function keeping(get: Get, version: () => number): { readonly get: Get; readonly changed: () => void } {
+export function keeping<Scope extends string, Settings>(
+  get: (scope: Scope, id: string) => Promise<Settings>,
+  version: () => number,
+): { readonly get: typeof get; readonly changed: () => void } {
   const known = new Map<string, Settings>();
   let changes = 0;
   let seen = version();

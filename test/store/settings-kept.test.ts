@@ -12,7 +12,7 @@ function table(): {
   return { story: 'floods', version: 1, reads: 0, held: [], holds: false };
 }
 
-function readerOf(rows: ReturnType<typeof table>): Parameters<typeof keeping>[0] {
+function readerOf(rows: ReturnType<typeof table>): (scope: string, id: string) => Promise<{ story: string }> {
   return async () => {
     rows.reads += 1;
     const { story } = rows;
