@@ -231,4 +231,13 @@ describe('a label', () => {
   it('is one visible line', () => {
     expect(visible(' Ana\n\u202EPetrova\u0000 \uD800 ')).toBe('Ana Petrova \uFFFD');
   });
+
+  it('is the same whether all of it was known to be seen or was looked through', () => {
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const text = `a${String.fromCharCode(code)}b`;
+      // A line's end at the end is never known to be seen, and is taken away.
+      expect([code, visible(text)]).toEqual([code, visible(`${text}\n`)]);
+    }
+    for (const text of ['', ' ', ' a', 'a ', 'a  b', 'a b c']) expect(visible(text)).toBe(visible(`${text}\n`));
+  });
 });
