@@ -1,4 +1,5 @@
 import type { Fact, Story, Where, Who } from '../data/fact.ts';
+import { kept } from '../data/kept.ts';
 import type { Buckets } from './buckets.ts';
 import { fileIds, placeOf } from './ids.ts';
 import { buildNameTables, makeNames } from './names.ts';
@@ -69,15 +70,18 @@ export function buildEntityTables({ ids, named, uses }: EntityDocs): EntityTable
   return { names: buildNameTables(named), ids: fileIds(ids), byUse, places };
 }
 
+/** Whose names are kept once they were read: some 300 bytes each. */
+const MOST_KEPT = 2_000;
+
 /** @param tables of these very entities, built or read from a file. */
 export function makeEntities<Entity extends Who | Where>(
   entities: ReadonlyMap<string, Entity>,
   { names, ids, byUse, places }: EntityTables,
 ): EntityBase<Entity> {
   const list = [...entities.values()];
-  const named = (owner: number): Named | undefined => {
+  const named = kept(MOST_KEPT, (owner: number): Named | undefined => {
     const entity = list[owner];
     return entity && namedOf(entity);
-  };
+  });
   return { list, numberOf: (id) => placeOf(list, ids, id), names: makeNames(names, named), byUse, places };
 }
