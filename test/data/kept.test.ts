@@ -24,7 +24,7 @@ describe('what is kept', () => {
 
   it('belongs to one object, and not to another that is equal', () => {
     let made = 0;
-    const count = keptWith((_: object) => (made += 1));
+    const count = keptWith<object, number>(() => (made += 1));
     const [one, other] = [{ id: 'a' }, { id: 'a' }];
     expect([count(one), count(other), count(one)]).toEqual([1, 2, 1]);
   });
