@@ -29,7 +29,7 @@ export function answering(
   const isNamed = ({ word }: Sought): boolean =>
     proper.some(({ start, end }) => word.start >= start && word.end <= end);
   const told = sought.filter((one) => !isNamed(one) && !one.saying);
-  if (words.some((word, at) => taken[at] !== true && isCountry(index.countries(), word.raw))) return () => false;
+  if (words.some((word, at) => taken[at] !== true && isCountry(word.raw))) return () => false;
   const { offices: titles, byOffice } = index.roles;
   // A ministry is no minister misspelt.
   const exact = ({ folds }: Word): boolean => folds.some((word) => titles.words.has(word)) || isFiller(folds[0] ?? '');

@@ -7,7 +7,7 @@ import { wordsOf } from './words.ts';
 const LANGUAGES = ['en', 'de', 'fr', 'it', 'hr', 'sr', 'sq', 'el'];
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
-export function countryNames(): ReadonlySet<string> {
+function countryNames(): ReadonlySet<string> {
   const [english, ...others] = LANGUAGES.map(
     (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
   );
@@ -26,4 +26,10 @@ const lettersOf = (name: string): string =>
     .map(({ folds }) => folds[0] ?? '')
     .join('');
 
-export const isCountry = (countries: ReadonlySet<string>, typed: string): boolean => countries.has(lettersOf(typed));
+let countries: ReadonlySet<string> | null = null;
+
+/** Whether the letters are those of a country. Naming all takes 30 ms, once, when it is first asked for. */
+export function isCountry(typed: string): boolean {
+  countries ??= countryNames();
+  return countries.has(lettersOf(typed));
+}

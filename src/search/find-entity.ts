@@ -91,7 +91,7 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
     // A minister is not a ministry, and Albania not Albanik nor the Albanian part: beside a title nothing is a misspelling,
     // and a country is no beginning of a name either.
     const loose = near.some(({ way }) => way === 'fuzzy' || way === 'prefix');
-    const country = loose && isCountry(index.countries(), text);
+    const country = loose && isCountry(text);
     const slip = ({ way }: NameHit): boolean =>
       (way === 'fuzzy' && (country || role.asked)) || (way === 'prefix' && country);
     const title =

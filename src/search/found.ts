@@ -51,7 +51,5 @@ export interface StoryIndex {
   readonly who: EntityBase<Who>;
   readonly where: EntityBase<Where>;
   readonly roles: Roles;
-  /** Names of countries, in letters alone: they are nobody's misspelling. Read when they are first asked for. */
-  readonly countries: () => ReadonlySet<string>;
   readonly facts: FactBase;
 }

@@ -1,5 +1,4 @@
 import type { Fact, Story } from '../data/fact.ts';
-import { countryNames } from './countries.ts';
 import { buildEntityTables, makeEntities, whereDocs, whoDocs } from './entities.ts';
 import type { EntityDocs, EntityTables } from './entities.ts';
 import { addFact, buildFactTables, factDocs, makeFacts } from './facts.ts';
@@ -52,17 +51,7 @@ export function makeIndex(story: Story, tables: StoryTables): StoryIndex {
     who,
     where,
     roles: buildRoles({ who, where }),
-    countries: once(countryNames),
     facts: makeFacts(story, tables.facts, readThesaurus()),
-  };
-}
-
-/** Naming all countries takes 30 ms, which no start has to wait for. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -9,9 +9,13 @@ export interface Thesaurus {
   readonly text: string;
 }
 
-export const readThesaurus = (): Thesaurus => ({
-  text: readFileSync(new URL('synonyms.txt', import.meta.url), 'latin1'),
-});
+export function readThesaurus(): Thesaurus {
+  thesaurus ??= { text: readFileSync(new URL('synonyms.txt', import.meta.url), 'latin1') };
+  return thesaurus;
+}
+
+/** One for all stories and all versions of them. */
+let thesaurus: Thesaurus | null = null;
 
 export interface Related {
   readonly synonyms: readonly string[];
