@@ -26,9 +26,11 @@ export interface Base extends Tables {
   readonly scratch: Scratch & TrigramScratch;
 }
 
+export const buildTables = (docs: readonly Doc[], fields: readonly Field[]): Tables =>
+  fileTables(buildPostings(docs, fields), false);
+
 /** @param names whether the documents are names, which are met by sound and by their endings too. */
-export function buildTables(docs: readonly Doc[], fields: readonly Field[], names: boolean): Tables {
-  const postings = buildPostings(docs, fields);
+export function fileTables(postings: Postings, names: boolean): Tables {
   const lexicon = finish(lexiconOf(postings.vocabulary, { names, spread: (term) => spread(postings, term) }));
   return { names, postings, lexicon, trigrams: names ? NO_TRIGRAMS : buildTrigrams(postings) };
 }

@@ -12,12 +12,20 @@ export interface KeyedBuckets extends Buckets {
   readonly keys: Uint32Array;
 }
 
-/** FNV-1a, 32 bits. */
-export function hash(text: string, seed = 0x811c9dc5): number {
-  let value = seed;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return (value ^ (value >>> 15)) >>> 0;
+/** FNV-1a, 32 bits. Texts that stand one behind the other are hashed one after the other, and none is made of them. */
+export const HASH_START = 0x811c9dc5;
+
+/** @param before what stands before the text, hashed so; of the text the letters `from` to before `end` are. */
+export function hashOn(before: number, text: string, from = 0, end = text.length): number {
+  let value = before;
+  for (let i = from; i < end; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value;
 }
+
+/** The hash of all that was hashed before, of which the lower bits say as much as the higher. */
+export const hashEnd = (value: number): number => (value ^ (value >>> 15)) >>> 0;
+
+export const hash = (text: string): number => hashEnd(hashOn(HASH_START, text));
 
 /** A list of pairs that grows. */
 export interface Pairs {
@@ -29,10 +37,11 @@ export interface Pairs {
 /**
  * Collects pairs of a hash and a number. At most 2^22 buckets, of two to four pairs each: with one a pair the buckets took
  * more room than what is in them. Small tables, of which a question asks many, have one a pair.
+ * @param expected how many pairs there is room for from the start, at least 1.
  */
-export function collectPairs(): Pairs {
-  let keys = new Uint32Array(64);
-  let values = new Uint32Array(64);
+export function collectPairs(expected = 64): Pairs {
+  let keys = new Uint32Array(expected);
+  let values = new Uint32Array(expected);
   let length = 0;
   return {
     add(key, value) {
@@ -43,37 +52,38 @@ export function collectPairs(): Pairs {
       keys[length] = key;
       values[length++] = value;
     },
-    file() {
-      const { starts, values: filed } = file(keys, values, length);
-      return { starts, values: filed };
+    file: () => file(keys, values, length),
+    fileWithKeys() {
+      const beside = new Uint32Array(length);
+      return { ...file(keys, values, length, beside), keys: beside };
     },
-    fileWithKeys: () => file(keys, values, length),
   };
 }
 
 const SMALL = 2 ** 15;
 
-function file(keys: Uint32Array, values: Uint32Array, length: number): KeyedBuckets {
+/** @param beside is filled with the key of each value, where it is given. */
+function file(keys: Uint32Array, values: Uint32Array, length: number, beside?: Uint32Array): Buckets {
   const least = Math.ceil(Math.log2(length + 1));
   const bits = Math.min(22, Math.max(4, length < SMALL ? least : least - 2));
   const mask = 2 ** bits - 1;
   const starts = new Uint32Array(mask + 2);
   for (let i = 0; i < length; i++) {
     const bucket = (keys[i] ?? 0) & mask;
-    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+    starts[bucket] = (starts[bucket] ?? 0) + 1;
   }
   for (let bucket = 1; bucket < starts.length; bucket++)
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
-  const next = starts.slice();
-  const filed = { starts, values: new Uint32Array(length), keys: new Uint32Array(length) };
-  for (let i = 0; i < length; i++) {
+  const filed = new Uint32Array(length);
+  // From the ends of the buckets down to their starts, so that those of one bucket keep their order.
+  for (let i = length - 1; i >= 0; i--) {
     const key = keys[i] ?? 0;
-    const at = next[key & mask] ?? 0;
-    filed.values[at] = values[i] ?? 0;
-    filed.keys[at] = key;
-    next[key & mask] = at + 1;
+    const at = (starts[key & mask] ?? 0) - 1;
+    starts[key & mask] = at;
+    filed[at] = values[i] ?? 0;
+    if (beside !== undefined) beside[at] = key;
   }
-  return filed;
+  return { starts, values: filed };
 }
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

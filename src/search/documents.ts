@@ -44,7 +44,7 @@ export const buildDocuments = (
   docs: readonly Doc[],
   fields: readonly Field[],
   thesaurus: Thesaurus | null,
-): Documents => makeDocuments(buildTables(docs, fields, false), fields, thesaurus);
+): Documents => makeDocuments(buildTables(docs, fields), fields, thesaurus);
 
 export const countOf = ({ main, addedDocs }: Documents): number => main.postings.count + addedDocs.length;
 

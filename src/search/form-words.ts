@@ -1,13 +1,17 @@
 import { isFiller } from './fillers.ts';
+import { folds } from './fold.ts';
 import { nominativeStems } from './endings.ts';
 import type { Heard } from './judge.ts';
 import { consonants, skeleton } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
 import { scriptOf, SCRIPTS } from './scripts.ts';
 import type { Script } from './scripts.ts';
-import { termOf, wordAt } from './vocabulary.ts';
+import { squashed } from './squash.ts';
+import type { Squashed } from './squash.ts';
+import type { WordNumbers } from './tokens.ts';
+import { Numbers } from './tokens.ts';
+import { wordAt } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Word } from './words.ts';
 
 /**
  * The words of every form of every name, so that a question reads no name letter by letter. Those of form n lie between
@@ -23,33 +27,43 @@ const SCRIPT = 28;
 const OTHER = 2 ** 31;
 const TERM = 2 ** SCRIPT - 1;
 
+/** A word of a form while the forms are collected. */
+export interface FormWord extends Squashed {
+  /** Of its folds. */
+  readonly numbers: readonly number[];
+  readonly script: number;
+}
+
+export function formWordOf(raw: string, numbers: WordNumbers): FormWord {
+  const found = folds(raw);
+  return { ...squashed(found), numbers: found.map((fold) => numbers.of(fold)), script: SCRIPTS.indexOf(scriptOf(raw)) };
+}
+
 /** Collects the words of forms, one form after the other. */
 export interface FormWordsBuilder {
-  readonly add: (form: readonly Word[]) => void;
-  /** @param vocabulary of the base of these names: it has all their words. */
-  readonly file: (vocabulary: Vocabulary) => FormWords;
+  readonly add: (form: readonly FormWord[]) => void;
+  /** @param terms the place in the vocabulary of each number. */
+  readonly file: (terms: Uint32Array) => FormWords;
 }
 
 export function collectFormWords(): FormWordsBuilder {
-  const numbers = new Map<string, number>();
-  const starts = [0];
-  const words: number[] = [];
+  const starts = new Numbers();
+  const words = new Numbers();
+  starts.push(0);
   return {
     add(form) {
-      for (const { raw, folds } of form) {
-        const script = SCRIPTS.indexOf(scriptOf(raw)) * 2 ** SCRIPT;
-        for (const [i, fold] of folds.entries()) {
-          let number = numbers.get(fold);
-          if (number === undefined) numbers.set(fold, (number = numbers.size));
-          words.push(number + script + (i > 0 ? OTHER : 0));
+      for (const { numbers, script } of form) {
+        let other = 0;
+        for (const number of numbers) {
+          words.push(number + script * 2 ** SCRIPT + other);
+          other = OTHER;
         }
       }
       starts.push(words.length);
     },
-    file(vocabulary) {
-      const terms = [...numbers.keys()].map((fold) => termOf(vocabulary, fold));
-      const filed = Uint32Array.from(words, (word) => word - (word & TERM) + (terms[word & TERM] ?? 0));
-      return { starts: Uint32Array.from(starts), words: filed };
+    file(terms) {
+      const filed = words.filled().map((word) => word - (word & TERM) + (terms[word & TERM] ?? 0));
+      return { starts: starts.filled(), words: filed };
     },
   };
 }

@@ -18,10 +18,13 @@ export function makeVocabulary(words: readonly string[]): Vocabulary {
     total += word.length;
   }
   starts[words.length] = total;
-  const bytes = new Uint8Array(total);
-  let at = 0;
-  for (const word of words) for (let i = 0; i < word.length; i++) bytes[at++] = word.charCodeAt(i);
-  return { size: words.length, bytes, starts };
+  return { size: words.length, bytes: new TextEncoder().encode(words.join('')), starts };
+}
+
+/** What `wordAt` gives, for whoever wants all words: they are read in one go. */
+export function wordsIn({ bytes, starts }: Vocabulary): (term: number) => string {
+  const all = new TextDecoder().decode(bytes);
+  return (term) => all.slice(starts[term] ?? 0, starts[term + 1] ?? 0);
 }
 
 export function wordAt(vocabulary: Vocabulary, term: number): string {
