@@ -1,4 +1,5 @@
 import { Heap } from './heap.ts';
+import { placeIn } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { lengthAt } from './vocabulary.ts';
 
@@ -76,18 +77,7 @@ export function eachBeginning(
   } else if (head === undefined) {
     for (const term of commonest(from, to, most, spread)) visit(term);
   } else {
-    const at = indexOf(head.firsts, from);
+    const at = placeIn(head.firsts, from);
     for (let i = at * most; i < (at + 1) * most; i++) visit(head.terms[i] ?? 0);
   }
-}
-
-function indexOf(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -120,7 +120,7 @@ export function buildNameTables(named: readonly Named[]): NameTables {
     ends.fill(tokens.length, 3 * owner + 1, 3 * owner + 3);
     starts[owner + 1] = count;
   }
-  const sorted = numbers.sorted();
+  const sorted = finish(numbers.sorted());
   const tables = fileTables(finish(filePostings({ ...sorted, tokens, ends }, FIELDS)), true);
   return { tables, starts, wholes: wholes.fileWithKeys(), formWords: formWords.file(sorted.places) };
 }

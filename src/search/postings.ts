@@ -60,7 +60,7 @@ function* readAll(docs: readonly Doc[], fields: number): Steps<Tokens> {
     ends[at++] = tokens.length;
     yield;
   }
-  return { ...numbers.sorted(), tokens, ends };
+  return { ...(yield* numbers.sorted()), tokens, ends };
 }
 
 export const buildPostings = (docs: readonly Doc[], fields: readonly Field[]): Postings =>

@@ -1,3 +1,5 @@
+import type { Steps } from './steps.ts';
+
 /** Texts as numbers: what stands in them, while a base is built. */
 
 /** A list of numbers that grows without boxing. */
@@ -35,10 +37,17 @@ export class WordNumbers {
   }
 
   /** All words, sorted, and for each number the place of its word among them. */
-  sorted(): { readonly words: readonly string[]; readonly places: Uint32Array } {
-    const words = this.#words.toSorted();
-    const places = new Uint32Array(words.length);
-    for (const [at, word] of words.entries()) places[this.of(word)] = at;
+  *sorted(): Steps<Pick<Tokens, 'words' | 'places'>> {
+    const words: string[] = [];
+    const places = new Uint32Array(this.#words.length);
+    const byFirst = Map.groupBy(this.#words, (word) => word.charCodeAt(0));
+    for (const first of [...byFirst.keys()].toSorted((a, b) => a - b)) {
+      for (const word of (byFirst.get(first) ?? []).toSorted()) {
+        places[this.of(word)] = words.length;
+        words.push(word);
+      }
+      yield;
+    }
     return { words, places };
   }
 }
@@ -62,4 +71,16 @@ export function onceEach<Made>(make: (word: string) => Made): (word: string) => 
     if (made === undefined) known.set(word, (made = make(word)));
     return made;
   };
+}
+
+/** The place of the first of sorted numbers that is not less. */
+export function placeIn(sorted: Uint32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -9,6 +9,10 @@ export interface Vocabulary {
   readonly starts: Uint32Array;
 }
 
+/** Made once: a fact that is added makes a vocabulary of thirty words. */
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder();
+
 /** `words` must be ASCII, and distinct and sorted where they are to be looked up. */
 export function makeVocabulary(words: readonly string[]): Vocabulary {
   const starts = new Uint32Array(words.length + 1);
@@ -18,12 +22,12 @@ export function makeVocabulary(words: readonly string[]): Vocabulary {
     total += word.length;
   }
   starts[words.length] = total;
-  return { size: words.length, bytes: new TextEncoder().encode(words.join('')), starts };
+  return { size: words.length, bytes: ENCODER.encode(words.join('')), starts };
 }
 
 /** What `wordAt` gives, for whoever wants all words: they are read in one go. */
 export function wordsIn({ bytes, starts }: Vocabulary): (term: number) => string {
-  const all = new TextDecoder().decode(bytes);
+  const all = DECODER.decode(bytes);
   return (term) => all.slice(starts[term] ?? 0, starts[term + 1] ?? 0);
 }
 
