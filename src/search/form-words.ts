@@ -1,4 +1,3 @@
-import { isFiller } from './fillers.ts';
 import { folds } from './fold.ts';
 import { nominativeStems } from './endings.ts';
 import type { Heard } from './judge.ts';
@@ -15,8 +14,8 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * The words of every form of every name, so that a question reads no name letter by letter. Those of form n lie between
- * `starts[n]` and `starts[n + 1]`: each the number of a fold in the vocabulary, with its script above `SCRIPT`; the other
- * folds of the same word follow, marked with `OTHER`.
+ * `starts[n]` and `starts[n + 1]`: each the number of a fold in the vocabulary, marked with `FILLER` where it tells nothing,
+ * with its script above `SCRIPT`; the other folds of the same word follow, marked with `OTHER`.
  */
 export interface FormWords {
   readonly starts: Uint32Array;
@@ -25,7 +24,8 @@ export interface FormWords {
 
 const SCRIPT = 28;
 const OTHER = 2 ** 31;
-const TERM = 2 ** SCRIPT - 1;
+const FILLER = 2 ** 27;
+const TERM = FILLER - 1;
 
 /** A word of a form while the forms are collected. */
 export interface FormWord extends Squashed {
@@ -52,10 +52,11 @@ export function collectFormWords(): FormWordsBuilder {
   starts.push(0);
   return {
     add(form) {
-      for (const { numbers, script } of form) {
+      for (const { numbers, script, filler } of form) {
+        const marks = script * 2 ** SCRIPT + (filler ? FILLER : 0);
         let other = 0;
         for (const number of numbers) {
-          words.push(number + script * 2 ** SCRIPT + other);
+          words.push(number + marks + other);
           other = OTHER;
         }
       }
@@ -75,17 +76,18 @@ class NameWord implements Heard {
   readonly fold: string;
   readonly folds: readonly string[];
   readonly script: Script;
+  readonly filler: boolean;
   readonly keys = NO_KEYS;
   readonly #sound: string;
   #sounds: readonly string[] | null = null;
   #bones: string | null = null;
   #stems: readonly string[] | null = null;
-  #filler: boolean | null = null;
 
-  constructor(folds: readonly string[], script: Script, sound: string) {
+  constructor(folds: readonly string[], script: Script, filler: boolean, sound: string) {
     this.fold = folds[0] ?? '';
     this.folds = folds;
     this.script = script;
+    this.filler = filler;
     this.#sound = sound;
   }
 
@@ -104,11 +106,6 @@ class NameWord implements Heard {
     this.#stems ??= nominativeStems(this.fold);
     return this.#stems;
   }
-
-  get filler(): boolean {
-    this.#filler ??= isFiller(this.fold);
-    return this.#filler;
-  }
 }
 
 /** The words of a form by its number, for one question: a word that many names share is made once. */
@@ -123,7 +120,8 @@ export function hearForms(
     const term = packed & TERM;
     const folds = [wordAt(vocabulary, term)];
     for (let i = at + 1; (words[i] ?? 0) >= OTHER; i++) folds.push(wordAt(vocabulary, (words[i] ?? 0) & TERM));
-    return new NameWord(folds, SCRIPTS[(packed >>> SCRIPT) & 7] ?? 'other', wordAt(sounds, term));
+    const script = SCRIPTS[(packed >>> SCRIPT) & 7] ?? 'other';
+    return new NameWord(folds, script, (packed & FILLER) !== 0, wordAt(sounds, term));
   };
   return (form) => {
     const heard: Heard[] = [];
