@@ -37,11 +37,10 @@ export interface Pairs {
 /**
  * Collects pairs of a hash and a number. At most 2^22 buckets, of two to four pairs each: with one a pair the buckets took
  * more room than what is in them. Small tables, of which a question asks many, have one a pair.
- * @param expected how many pairs there is room for from the start, at least 1.
  */
-export function collectPairs(expected = 64): Pairs {
-  let keys = new Uint32Array(expected);
-  let values = new Uint32Array(expected);
+export function collectPairs(): Pairs {
+  let keys = new Uint32Array(64);
+  let values = new Uint32Array(64);
   let length = 0;
   return {
     add(key, value) {

@@ -36,8 +36,6 @@ export interface LexiconOptions {
   readonly spread: (term: number) => number;
 }
 
-/** A word has at most so many deletes: itself, 7 of one letter and 21 of two. */
-const MOST_DELETES = 29;
 /** Words that are filed in one step. */
 const A_STEP = 8;
 const WORD = /^[a-z]+$/;
@@ -50,11 +48,15 @@ export function* lexiconOf(vocabulary: Vocabulary, { names, spread }: LexiconOpt
   const skeletons = collectPairs();
   const bare = collectPairs();
   const abjads = collectPairs();
-  const deletes = collectPairs(vocabulary.size * MOST_DELETES + 1);
-  const skeletonDeletes = collectPairs(vocabulary.size * MOST_DELETES + 1);
+  const deletes = collectPairs();
+  const skeletonDeletes = collectPairs();
   const heard: string[] = [];
   const spell = wordsIn(vocabulary);
+  let filed = 0;
+  const fileDelete = (key: number): void => deletes.add(key, filed);
+  const fileHeard = (key: number): void => skeletonDeletes.add(key, filed);
   const fileTerm = (term: number): void => {
+    filed = term;
     const word = spell(term);
     const spelt = WORD.test(word) && word.length > 1 && word.length <= 30;
     const sound = spelt ? skeleton(word) : '';
@@ -66,8 +68,8 @@ export function* lexiconOf(vocabulary: Vocabulary, { names, spread }: LexiconOpt
     if (sound.length > 1) skeletons.add(hash(sound), term);
     const key = consonants(sound);
     if (key.length > 1) bare.add(hash(key), term);
-    eachDelete(word, Math.max(1, editsAllowed(word.length)), (key) => deletes.add(key, term));
-    eachDelete(sound, names && sound.length >= 7 ? 2 : 1, (key) => skeletonDeletes.add(key, term));
+    eachDelete(word, Math.max(1, editsAllowed(word.length)), fileDelete);
+    eachDelete(sound, names && sound.length >= 7 ? 2 : 1, fileHeard);
   };
   for (let term = 0; term < vocabulary.size; term++) {
     if (term % A_STEP === 0) yield;

@@ -17,11 +17,11 @@ const DECODER = new TextDecoder();
 export function makeVocabulary(words: readonly string[]): Vocabulary {
   const starts = new Uint32Array(words.length + 1);
   let total = 0;
-  for (const [at, word] of words.entries()) {
-    starts[at] = total;
+  let at = 0;
+  for (const word of words) {
     total += word.length;
+    starts[++at] = total;
   }
-  starts[words.length] = total;
   return { size: words.length, bytes: ENCODER.encode(words.join('')), starts };
 }
 
