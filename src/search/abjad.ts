@@ -91,8 +91,9 @@ const joined = (key: string, part: string): string => (part !== '' && key.endsWi
 function soundAt(word: string, at: number, sounds: readonly Sound[]): Sound | undefined {
   for (const sound of sounds) {
     const { spelt, soft } = sound;
-    if (word.startsWith(spelt, at) && (soft !== true || 'eiy'.includes(word.charAt(at + spelt.length) || '-')))
-      return sound;
+    const next = at + spelt.length;
+    const isSoft = (): boolean => next < word.length && 'eiy'.includes(word.charAt(next));
+    if (word.startsWith(spelt, at) && (soft !== true || isSoft())) return sound;
   }
   return undefined;
 }

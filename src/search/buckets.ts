@@ -67,22 +67,38 @@ function file(keys: Uint32Array, values: Uint32Array, length: number, beside?: U
   const bits = Math.min(22, Math.max(4, length < SMALL ? least : least - 2));
   const mask = 2 ** bits - 1;
   const starts = new Uint32Array(mask + 2);
+  countInto(starts, keys, length, mask);
+  const filed = new Uint32Array(length);
+  place(starts, mask, keys, values, filed, beside);
+  return { starts, values: filed };
+}
+
+/** The ends of the buckets. Loops of their own: what a long one knows of its types is lost at the end of a function of several. */
+function countInto(starts: Uint32Array, keys: Uint32Array, length: number, mask: number): void {
   for (let i = 0; i < length; i++) {
     const bucket = (keys[i] ?? 0) & mask;
     starts[bucket] = (starts[bucket] ?? 0) + 1;
   }
   for (let bucket = 1; bucket < starts.length; bucket++)
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
-  const filed = new Uint32Array(length);
-  // From the ends of the buckets down to their starts, so that those of one bucket keep their order.
-  for (let i = length - 1; i >= 0; i--) {
+}
+
+/** From the ends of the buckets down to their starts, so that those of one bucket keep their order. */
+function place(
+  starts: Uint32Array,
+  mask: number,
+  keys: Uint32Array,
+  values: Uint32Array,
+  filed: Uint32Array,
+  beside?: Uint32Array,
+): void {
+  for (let i = filed.length - 1; i >= 0; i--) {
     const key = keys[i] ?? 0;
     const at = (starts[key & mask] ?? 0) - 1;
     starts[key & mask] = at;
     filed[at] = values[i] ?? 0;
     if (beside !== undefined) beside[at] = key;
   }
-  return { starts, values: filed };
 }
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

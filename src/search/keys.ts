@@ -66,7 +66,7 @@ function vowels(word: string): string {
   let out = '';
   for (let at = 0; at < word.length; at++) {
     let letter = word.charAt(at);
-    const next = word.charAt(at + 1);
+    const next = at + 1 < word.length ? word.charAt(at + 1) : '';
     if ((letter === 'o' && (next === 'u' || next === 'o')) || (letter === 'e' && (next === 'e' || next === 'a'))) {
       letter = letter === 'o' ? 'u' : 'i';
       at++;

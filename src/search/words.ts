@@ -37,14 +37,19 @@ export function eachWord(text: string, visit: (raw: string, start: number, end: 
       at = number.end;
       continue;
     }
-    let plain = at;
-    while (isPlain(text.charCodeAt(plain))) plain++;
-    const end = endOfWord(text, plain);
+    const plain = endOfPlain(text, at);
+    const end = plain < text.length ? endOfWord(text, plain) : plain;
     const raw = text.slice(at, end);
     // Most words of most texts are plain letters to their end, and hold nothing to take off.
     visit(end === plain ? raw : raw.replace(POSSESSIVE, '').replace(ELISION, ''), at, end);
     at = end;
   }
+}
+
+function endOfPlain(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && isPlain(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** The end of a word of which the letters before `from` are read. */
