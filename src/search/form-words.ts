@@ -36,7 +36,11 @@ export interface FormWord extends Squashed {
 
 export function formWordOf(raw: string, numbers: WordNumbers): FormWord {
   const found = folds(raw);
-  return { ...squashed(found), numbers: found.map((fold) => numbers.of(fold)), script: SCRIPTS.indexOf(scriptOf(raw)) };
+  return {
+    ...squashed(raw, found),
+    numbers: found.map((fold) => numbers.of(fold)),
+    script: SCRIPTS.indexOf(scriptOf(raw)),
+  };
 }
 
 /** Collects the words of forms, one form after the other. */

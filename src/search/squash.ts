@@ -1,11 +1,9 @@
 import { HASH_START, hashEnd, hashOn } from './buckets.ts';
 import { endingStems, nominativeStems } from './endings.ts';
-import { telling } from './fillers.ts';
+import { isFiller, telling } from './fillers.ts';
 import type { Word } from './words.ts';
 
 /** Several words as one run of letters, under which whole names are filed. */
-
-const foldOf = ({ folds }: Word): string => folds[0] ?? '';
 
 /** The ways in which the letters of several words may stand together, with and without what only links them. */
 export function squashes(words: readonly Word[]): Set<string> {
@@ -20,16 +18,15 @@ export function squashes(words: readonly Word[]): Set<string> {
 }
 
 /** What names are filed under is made of this of each word. */
-export interface Squashed {
-  readonly folds: readonly string[];
+export interface Squashed extends Pick<Word, 'raw' | 'folds'> {
   readonly filler: boolean;
   /** Without its last vowel. */
   readonly stem: string;
 }
 
-export function squashed(folds: readonly string[]): Squashed {
+export function squashed(raw: string, folds: readonly string[]): Squashed {
   const [fold = ''] = folds;
-  return { folds, filler: isFiller(fold), stem: stem(fold) };
+  return { raw, folds, filler: isFiller(fold), stem: stem(fold) };
 }
 
 /**
@@ -37,25 +34,20 @@ export function squashed(folds: readonly string[]): Squashed {
  * vowels. No text is made: at 20,000 names the texts were a tenth of what it took to file them.
  */
 export function eachWhole(words: readonly Squashed[], visit: (key: number) => void): void {
-  let most = 0;
-  let links = 0;
+  const told = words.some(({ filler }) => filler) ? telling(words) : words;
+  for (let at = 0; at < longest(words); at++) visit(hashOf(words, at));
+  if (told.length < words.length) for (let at = 0; at < longest(told); at++) visit(hashOf(told, at));
   let stems = hashOn(HASH_START, STEM);
-  for (const word of words) {
-    most = Math.max(most, word.folds.length);
-    if (word.filler) links++;
-    else stems = hashOn(stems, word.stem);
-  }
-  for (let at = 0; at < most; at++) visit(hashOf(words, at, true));
-  if (links > 0 && links < words.length) {
-    const told = words.reduce((longest, { filler, folds }) => (filler ? longest : Math.max(longest, folds.length)), 0);
-    for (let at = 0; at < told; at++) visit(hashOf(words, at, false));
-  }
+  for (const word of told) stems = hashOn(stems, word.stem);
   visit(hashEnd(stems));
 }
 
-function hashOf(words: readonly Squashed[], at: number, withLinks: boolean): number {
+const longest = (words: readonly Squashed[]): number =>
+  words.reduce((most, { folds }) => Math.max(most, folds.length), 0);
+
+function hashOf(words: readonly Squashed[], at: number): number {
   let key = HASH_START;
-  for (const { filler, folds } of words) if (withLinks || !filler) key = hashOn(key, folds[at] ?? folds[0] ?? '');
+  for (const { folds } of words) key = hashOn(key, folds[at] ?? folds[0] ?? '');
   return hashEnd(key);
 }
 
