@@ -24,6 +24,11 @@ export interface Strain {
   readonly fuzz_n: number;
   readonly fuzz_p99_ms: number;
   readonly fuzz_max_ms: number;
+  /** What the processor worked for them: on a busy machine much of the time of a slow one is waiting for it. */
+  readonly fuzz_work_p99_ms: number;
+  readonly fuzz_work_max_ms: number;
+  /** The median question asked of the base with a thousand facts more, beside the same of the base without them. */
+  readonly add_grown_ratio: number;
   /** The fifty slowest asked five times more, the least of each: the most that is left without the machine's other work. */
   readonly fuzz_max_again_ms: number;
   readonly fuzz_slowest: string;
@@ -94,6 +99,28 @@ async function adding(
   };
 }
 
+const GROWN = 1000;
+const QUESTIONS = 200;
+
+/** The quickest of three turns for each question, so that the machine's other work counts as little as it can. */
+function medianOf(index: StoryIndex, texts: readonly string[]): number {
+  const turns = [0, 1, 2].map(() => texts.map((text) => timeOf(findFacts, index, text).ms));
+  return median(texts.map((_, at) => Math.min(...turns.map((turn) => turn[at] ?? 0))));
+}
+
+function growing(index: StoryIndex, texts: readonly string[]): number {
+  const all = new Map(index.story.facts);
+  const story = { ...index.story, facts: all };
+  let grown = index;
+  for (const [at, like] of [...index.story.facts.values()].slice(0, GROWN).entries()) {
+    const fact = { ...like, id: `grown${at}` };
+    all.set(fact.id, fact);
+    grown = withFact(grown, story, fact);
+  }
+  medianOf(index, texts);
+  return medianOf(grown, texts) / medianOf(index, texts);
+}
+
 const CALLS = [findFacts, findWho, completeFacts, completeWho] as const;
 const AGAIN = 50;
 
@@ -102,12 +129,17 @@ interface Call {
   readonly sort: string;
   readonly text: string;
   readonly ms: number;
+  /** What the processor worked for it in this thread. */
+  readonly work: number;
 }
 
-function timeOf(call: Call['call'], index: StoryIndex, text: string): number {
+function timeOf(call: Call['call'], index: StoryIndex, text: string): Pick<Call, 'ms' | 'work'> {
+  const before = process.threadCpuUsage();
   const start = performance.now();
   call(index, text);
-  return performance.now() - start;
+  const ms = performance.now() - start;
+  const { user, system } = process.threadCpuUsage(before);
+  return { ms, work: (user + system) / 1000 };
 }
 
 function fuzzed(index: StoryIndex, docs: readonly Doc[], { queries, limitMs }: StrainOrder) {
@@ -116,13 +148,13 @@ function fuzzed(index: StoryIndex, docs: readonly Doc[], { queries, limitMs }: S
   const asked: Call[] = [];
   while (asked.length < queries && performance.now() - start < limitMs) {
     const { sort, text } = next();
-    for (const call of CALLS) asked.push({ call, sort, text, ms: timeOf(call, index, text) });
+    for (const call of CALLS) asked.push({ call, sort, text, ...timeOf(call, index, text) });
   }
   // The first calls are those of a program that is still being compiled.
   const warm = asked.slice(asked.length >> 3);
   const slowest = warm.toSorted((a, b) => b.ms - a.ms).slice(0, AGAIN);
   const again = slowest
-    .map((one) => ({ ...one, ms: Math.min(...Array.from({ length: 5 }, () => timeOf(one.call, index, one.text))) }))
+    .map((one) => ({ ...one, ms: Math.min(...Array.from({ length: 5 }, () => timeOf(one.call, index, one.text).ms)) }))
     .toSorted((a, b) => b.ms - a.ms);
   const worst = again[0];
   return {
@@ -132,6 +164,14 @@ function fuzzed(index: StoryIndex, docs: readonly Doc[], { queries, limitMs }: S
       0.99,
     ),
     fuzz_max_ms: slowest[0]?.ms ?? 0,
+    fuzz_work_p99_ms: percentile(
+      warm.map(({ work }) => work),
+      0.99,
+    ),
+    fuzz_work_max_ms: percentile(
+      warm.map(({ work }) => work),
+      1,
+    ),
     fuzz_max_again_ms: worst?.ms ?? 0,
     fuzz_slowest: worst === undefined ? '' : `${worst.call.name}, ${worst.sort}: ${worst.text.slice(0, 100)}`,
   };
@@ -143,7 +183,13 @@ async function strain(order: StrainOrder): Promise<Strain> {
   const story = storyOf({ facts, names: read(order.names) });
   const { index, ...times } = await opened(story);
   const added = await adding(index, [...story.facts.values()].slice(0, 200));
-  const found = { ...times, ...added, ...fuzzed(index, facts.docs, order) };
+  const asked = facts.queries.slice(0, QUESTIONS).map(({ text }) => text);
+  const found = {
+    ...times,
+    ...added,
+    add_grown_ratio: growing(index, asked),
+    ...fuzzed(index, facts.docs, order),
+  };
   return Object.fromEntries(
     Object.entries(found).map(([name, value]) => [name, typeof value === 'number' ? Number(value.toFixed(3)) : value]),
   ) as unknown as Strain;

@@ -45,8 +45,13 @@ const WRITTEN: readonly Sound[] = [
   { spelt: 'j', as: ['s', 'k'] },
 ];
 
-const byLetter = (sounds: readonly Sound[]): ReadonlyMap<string, readonly Sound[]> =>
-  Map.groupBy(sounds, ({ spelt }) => spelt.charAt(0));
+const A = 97;
+const LETTERS = 26;
+const letterAt = (at: number): string => String.fromCharCode(A + at);
+
+/** For each letter of the alphabet the spellings that begin with it. Every word of every base is read by these. */
+const byLetter = (sounds: readonly Sound[]): readonly (readonly Sound[])[] =>
+  Array.from({ length: LETTERS }, (_, at) => sounds.filter(({ spelt }) => spelt.startsWith(letterAt(at))));
 const OF_LATIN = byLetter(LATIN);
 const OF_WRITTEN = byLetter(WRITTEN);
 
@@ -54,6 +59,11 @@ const KEYS = new Map(
   Object.entries({ c: 'k', g: 'k', q: 'k', k: 'k', s: 's', z: 's', b: 'b', p: 'b', v: 'b', f: 'b', d: 't', t: 't' }),
 );
 const DROPPED = 'aeiouwyh';
+/** What a letter alone is in a key. */
+const ALONE = Array.from({ length: LETTERS }, (_, at) => {
+  const letter = letterAt(at);
+  return DROPPED.includes(letter) ? '' : (KEYS.get(letter) ?? letter);
+});
 const MOST_KEYS = 4;
 
 /** The keys of a folded word; `written` for one that was typed in Arabic or Hebrew. */
@@ -61,13 +71,14 @@ export function abjadKeys(word: string, written: boolean): Set<string> {
   const sounds = written ? OF_WRITTEN : OF_LATIN;
   let keys = [''];
   for (let at = 0; at < word.length; at++) {
-    const letter = word.charAt(at);
-    const sound = sounds.has(letter) ? soundAt(word, at, sounds) : undefined;
+    const letter = word.charCodeAt(at) - A;
+    const sound = soundAt(word, at, sounds[letter] ?? []);
+    const alone = sound === undefined ? (ALONE[letter] ?? word.charAt(at)) : '';
     at += (sound?.spelt.length ?? 1) - 1;
     if (sound !== undefined && sound.as.length > 1)
       keys = keys.flatMap((key) => sound.as.map((part) => joined(key, part))).slice(0, MOST_KEYS);
     else {
-      const part = sound?.as[0] ?? (DROPPED.includes(letter) ? '' : (KEYS.get(letter) ?? letter));
+      const part = sound?.as[0] ?? alone;
       // In place: every word of every base comes through here, and this was a sixth of adding a fact.
       if (part !== '') for (let i = 0; i < keys.length; i++) keys[i] = joined(keys[i] ?? '', part);
     }
@@ -77,13 +88,15 @@ export function abjadKeys(word: string, written: boolean): Set<string> {
 
 const joined = (key: string, part: string): string => (part !== '' && key.endsWith(part) ? key : key + part);
 
-const soundAt = (word: string, at: number, sounds: ReadonlyMap<string, readonly Sound[]>): Sound | undefined =>
-  sounds
-    .get(word.charAt(at))
-    ?.find(
-      ({ spelt, soft }) =>
-        word.startsWith(spelt, at) && (soft !== true || 'eiy'.includes(word.charAt(at + spelt.length) || '-')),
-    );
+function soundAt(word: string, at: number, sounds: readonly Sound[]): Sound | undefined {
+  for (const sound of sounds) {
+    const { spelt, soft } = sound;
+    const next = at + spelt.length;
+    const isSoft = (): boolean => next < word.length && 'eiy'.includes(word.charAt(next));
+    if (word.startsWith(spelt, at) && (soft !== true || isSoft())) return sound;
+  }
+  return undefined;
+}
 
 const VOWELS = 'aeiou';
 /** What it costs to leave out a letter of the written word, or of the name. */
@@ -103,9 +116,6 @@ function apart(written: string, letter: string): number {
   return key !== undefined && (key === KEYS.get(letter) || (key === 's' && letter === 'c')) ? 0.15 : 2;
 }
 
-const A = 97;
-const LETTERS = 26;
-const letterAt = (at: number): string => String.fromCharCode(A + at);
 const UNREAD = Float64Array.from({ length: LETTERS }, (_, at) => unread(letterAt(at)));
 const UNWRITTEN = Float64Array.from({ length: LETTERS }, (_, at) => unwritten(letterAt(at)));
 const APART = Float64Array.from({ length: LETTERS * LETTERS }, (_, at) =>

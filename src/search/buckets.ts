@@ -12,12 +12,20 @@ export interface KeyedBuckets extends Buckets {
   readonly keys: Uint32Array;
 }
 
-/** FNV-1a, 32 bits. */
-export function hash(text: string, seed = 0x811c9dc5): number {
-  let value = seed;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return (value ^ (value >>> 15)) >>> 0;
+/** FNV-1a, 32 bits. Texts that stand one behind the other are hashed one after the other, and none is made of them. */
+export const HASH_START = 0x811c9dc5;
+
+/** @param before what stands before the text, hashed so; of the text the letters `from` to before `end` are. */
+export function hashOn(before: number, text: string, from = 0, end = text.length): number {
+  let value = before;
+  for (let i = from; i < end; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value;
 }
+
+/** The hash of all that was hashed before, of which the lower bits say as much as the higher. */
+export const hashEnd = (value: number): number => (value ^ (value >>> 15)) >>> 0;
+
+export const hash = (text: string): number => hashEnd(hashOn(HASH_START, text));
 
 /** A list of pairs that grows. */
 export interface Pairs {
@@ -43,37 +51,54 @@ export function collectPairs(): Pairs {
       keys[length] = key;
       values[length++] = value;
     },
-    file() {
-      const { starts, values: filed } = file(keys, values, length);
-      return { starts, values: filed };
+    file: () => file(keys, values, length),
+    fileWithKeys() {
+      const beside = new Uint32Array(length);
+      return { ...file(keys, values, length, beside), keys: beside };
     },
-    fileWithKeys: () => file(keys, values, length),
   };
 }
 
 const SMALL = 2 ** 15;
 
-function file(keys: Uint32Array, values: Uint32Array, length: number): KeyedBuckets {
+/** @param beside is filled with the key of each value, where it is given. */
+function file(keys: Uint32Array, values: Uint32Array, length: number, beside?: Uint32Array): Buckets {
   const least = Math.ceil(Math.log2(length + 1));
   const bits = Math.min(22, Math.max(4, length < SMALL ? least : least - 2));
   const mask = 2 ** bits - 1;
   const starts = new Uint32Array(mask + 2);
+  countInto(starts, keys, length, mask);
+  const filed = new Uint32Array(length);
+  place(starts, mask, keys, values, filed, beside);
+  return { starts, values: filed };
+}
+
+/** The ends of the buckets. Loops of their own: what a long one knows of its types is lost at the end of a function of several. */
+function countInto(starts: Uint32Array, keys: Uint32Array, length: number, mask: number): void {
   for (let i = 0; i < length; i++) {
     const bucket = (keys[i] ?? 0) & mask;
-    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+    starts[bucket] = (starts[bucket] ?? 0) + 1;
   }
   for (let bucket = 1; bucket < starts.length; bucket++)
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
-  const next = starts.slice();
-  const filed = { starts, values: new Uint32Array(length), keys: new Uint32Array(length) };
-  for (let i = 0; i < length; i++) {
+}
+
+/** From the ends of the buckets down to their starts, so that those of one bucket keep their order. */
+function place(
+  starts: Uint32Array,
+  mask: number,
+  keys: Uint32Array,
+  values: Uint32Array,
+  filed: Uint32Array,
+  beside?: Uint32Array,
+): void {
+  for (let i = filed.length - 1; i >= 0; i--) {
     const key = keys[i] ?? 0;
-    const at = next[key & mask] ?? 0;
-    filed.values[at] = values[i] ?? 0;
-    filed.keys[at] = key;
-    next[key & mask] = at + 1;
+    const at = (starts[key & mask] ?? 0) - 1;
+    starts[key & mask] = at;
+    filed[at] = values[i] ?? 0;
+    if (beside !== undefined) beside[at] = key;
   }
-  return filed;
 }
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

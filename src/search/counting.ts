@@ -1,10 +1,11 @@
 import type { Fact } from '../data/fact.ts';
 import { asked } from './asked.ts';
-import { expandWord } from './base.ts';
 import { segmentsOf } from './documents.ts';
 import { isFiller, LINKS } from './fillers.ts';
 import { fold } from './fold.ts';
 import type { StoryIndex } from './found.ts';
+import { meantBy } from './meant.ts';
+import { typedOf } from './spelling.ts';
 import { wordAt } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
@@ -52,13 +53,13 @@ function counted(index: StoryIndex, words: readonly Word[]): ((fact: Fact) => bo
 
 /** The words of the base that a word may well mean. */
 function meaningsOf({ facts: { documents } }: StoryIndex, word: Word): Set<string> {
+  const { expansions } = meantBy(documents, typedOf(word, { open: false, thesaurus: documents.thesaurus }));
   return new Set(
-    segmentsOf(documents).flatMap(({ base }) => {
-      const expansion = expandWord(base, word, { open: false, thesaurus: documents.thesaurus });
-      return [...expansion].flatMap(([term, weight]) =>
-        weight >= MEANS ? [wordAt(base.postings.vocabulary, term)] : [],
-      );
-    }),
+    segmentsOf(documents).flatMap(({ base: { postings } }, at) =>
+      [...(expansions[at] ?? [])].flatMap(([term, weight]) =>
+        weight >= MEANS ? [wordAt(postings.vocabulary, term)] : [],
+      ),
+    ),
   );
 }
 

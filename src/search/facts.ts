@@ -120,7 +120,7 @@ function newestFirst(days: readonly string[]): Uint32Array {
 }
 
 export const buildFactTables = ({ ids, days, docs }: FactDocs): FactTables => ({
-  tables: buildTables(docs.map(withDigits), FACT_FIELDS, false),
+  tables: buildTables(docs.map(withDigits), FACT_FIELDS),
   ids: fileIds(ids),
   byDate: newestFirst(days),
 });

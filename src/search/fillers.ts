@@ -98,13 +98,13 @@ const ABBREVIATION = /\p{Lu}.*\p{Lu}/u;
 const shouts = (words: readonly Pick<Word, 'raw'>[]): boolean => !words.some(({ raw }) => /\p{Ll}/u.test(raw));
 
 /** Which of the words are abbreviations, whatever they fold to: in "ΜΜΕ του Κοσόβου" the first is not the French "Mme". */
-export function abbreviationsIn(words: readonly Word[]): (word: Word) => boolean {
+export function abbreviationsIn(words: readonly Pick<Word, 'raw'>[]): (word: Pick<Word, 'raw'>) => boolean {
   const loud = shouts(words);
   return ({ raw }) => !loud && ABBREVIATION.test(raw);
 }
 
 /** The words that are no fillers. */
-export function telling(words: readonly Word[]): Word[] {
+export function telling<One extends Pick<Word, 'raw' | 'folds'>>(words: readonly One[]): One[] {
   const isShort = abbreviationsIn(words);
   return words.filter((word) => isShort(word) || !isFiller(word.folds[0] ?? ''));
 }

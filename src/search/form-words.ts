@@ -1,18 +1,21 @@
-import { isFiller } from './fillers.ts';
+import { folds } from './fold.ts';
 import { nominativeStems } from './endings.ts';
 import type { Heard } from './judge.ts';
 import { consonants, skeleton } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
 import { scriptOf, SCRIPTS } from './scripts.ts';
 import type { Script } from './scripts.ts';
-import { termOf, wordAt } from './vocabulary.ts';
+import { squashed } from './squash.ts';
+import type { Squashed } from './squash.ts';
+import type { WordNumbers } from './tokens.ts';
+import { Numbers } from './tokens.ts';
+import { wordAt } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Word } from './words.ts';
 
 /**
  * The words of every form of every name, so that a question reads no name letter by letter. Those of form n lie between
- * `starts[n]` and `starts[n + 1]`: each the number of a fold in the vocabulary, with its script above `SCRIPT`; the other
- * folds of the same word follow, marked with `OTHER`.
+ * `starts[n]` and `starts[n + 1]`: each the number of a fold in the vocabulary, marked with `FILLER` where it tells nothing,
+ * with its script above `SCRIPT`; the other folds of the same word follow, marked with `OTHER`.
  */
 export interface FormWords {
   readonly starts: Uint32Array;
@@ -21,35 +24,51 @@ export interface FormWords {
 
 const SCRIPT = 28;
 const OTHER = 2 ** 31;
-const TERM = 2 ** SCRIPT - 1;
+const FILLER = 2 ** 27;
+const TERM = FILLER - 1;
+
+/** A word of a form while the forms are collected. */
+export interface FormWord extends Squashed {
+  /** Of its folds. */
+  readonly numbers: readonly number[];
+  readonly script: number;
+}
+
+export function formWordOf(raw: string, numbers: WordNumbers): FormWord {
+  const found = folds(raw);
+  return {
+    ...squashed(raw, found),
+    numbers: found.map((fold) => numbers.of(fold)),
+    script: SCRIPTS.indexOf(scriptOf(raw)),
+  };
+}
 
 /** Collects the words of forms, one form after the other. */
 export interface FormWordsBuilder {
-  readonly add: (form: readonly Word[]) => void;
-  /** @param vocabulary of the base of these names: it has all their words. */
-  readonly file: (vocabulary: Vocabulary) => FormWords;
+  readonly add: (form: readonly FormWord[]) => void;
+  /** @param terms the place in the vocabulary of each number. */
+  readonly file: (terms: Uint32Array) => FormWords;
 }
 
 export function collectFormWords(): FormWordsBuilder {
-  const numbers = new Map<string, number>();
-  const starts = [0];
-  const words: number[] = [];
+  const starts = new Numbers();
+  const words = new Numbers();
+  starts.push(0);
   return {
     add(form) {
-      for (const { raw, folds } of form) {
-        const script = SCRIPTS.indexOf(scriptOf(raw)) * 2 ** SCRIPT;
-        for (const [i, fold] of folds.entries()) {
-          let number = numbers.get(fold);
-          if (number === undefined) numbers.set(fold, (number = numbers.size));
-          words.push(number + script + (i > 0 ? OTHER : 0));
+      for (const { numbers, script, filler } of form) {
+        const marks = script * 2 ** SCRIPT + (filler ? FILLER : 0);
+        let other = 0;
+        for (const number of numbers) {
+          words.push(number + marks + other);
+          other = OTHER;
         }
       }
       starts.push(words.length);
     },
-    file(vocabulary) {
-      const terms = [...numbers.keys()].map((fold) => termOf(vocabulary, fold));
-      const filed = Uint32Array.from(words, (word) => word - (word & TERM) + (terms[word & TERM] ?? 0));
-      return { starts: Uint32Array.from(starts), words: filed };
+    file(terms) {
+      const filed = words.filled().map((word) => word - (word & TERM) + (terms[word & TERM] ?? 0));
+      return { starts: starts.filled(), words: filed };
     },
   };
 }
@@ -61,17 +80,18 @@ class NameWord implements Heard {
   readonly fold: string;
   readonly folds: readonly string[];
   readonly script: Script;
+  readonly filler: boolean;
   readonly keys = NO_KEYS;
   readonly #sound: string;
   #sounds: readonly string[] | null = null;
   #bones: string | null = null;
   #stems: readonly string[] | null = null;
-  #filler: boolean | null = null;
 
-  constructor(folds: readonly string[], script: Script, sound: string) {
+  constructor(folds: readonly string[], script: Script, filler: boolean, sound: string) {
     this.fold = folds[0] ?? '';
     this.folds = folds;
     this.script = script;
+    this.filler = filler;
     this.#sound = sound;
   }
 
@@ -90,11 +110,6 @@ class NameWord implements Heard {
     this.#stems ??= nominativeStems(this.fold);
     return this.#stems;
   }
-
-  get filler(): boolean {
-    this.#filler ??= isFiller(this.fold);
-    return this.#filler;
-  }
 }
 
 /** The words of a form by its number, for one question: a word that many names share is made once. */
@@ -109,7 +124,8 @@ export function hearForms(
     const term = packed & TERM;
     const folds = [wordAt(vocabulary, term)];
     for (let i = at + 1; (words[i] ?? 0) >= OTHER; i++) folds.push(wordAt(vocabulary, (words[i] ?? 0) & TERM));
-    return new NameWord(folds, SCRIPTS[(packed >>> SCRIPT) & 7] ?? 'other', wordAt(sounds, term));
+    const script = SCRIPTS[(packed >>> SCRIPT) & 7] ?? 'other';
+    return new NameWord(folds, script, (packed & FILLER) !== 0, wordAt(sounds, term));
   };
   return (form) => {
     const heard: Heard[] = [];

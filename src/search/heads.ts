@@ -1,3 +1,5 @@
+import { Heap } from './heap.ts';
+import { placeIn } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { lengthAt } from './vocabulary.ts';
 
@@ -19,22 +21,32 @@ interface Head {
 const MOST = [24, 48, 96, 96];
 
 export function buildHeads(vocabulary: Vocabulary, spread: (term: number) => number): Heads {
-  return { byLength: MOST.map((most, at) => buildHead(vocabulary, at + 1, most, spread)) };
+  const shared = sharedBeginnings(vocabulary);
+  return { byLength: MOST.map((most, at) => buildHead(shared, at + 1, most, spread)) };
 }
 
-function buildHead(vocabulary: Vocabulary, length: number, most: number, spread: (term: number) => number): Head {
+/** With how many letters each word begins like the one before it, as far as beginnings are kept. */
+function sharedBeginnings(vocabulary: Vocabulary): Uint8Array {
   const { bytes, starts, size } = vocabulary;
-  const same = (a: number, b: number): boolean => {
-    if (lengthAt(vocabulary, a) < length || lengthAt(vocabulary, b) < length) return false;
-    for (let i = 0; i < length; i++) if (bytes[(starts[a] ?? 0) + i] !== bytes[(starts[b] ?? 0) + i]) return false;
-    return true;
-  };
+  const shared = new Uint8Array(size);
+  for (let term = 1; term < size; term++) {
+    const before = starts[term - 1] ?? 0;
+    const start = starts[term] ?? 0;
+    const most = Math.min(MOST.length, start - before, lengthAt(vocabulary, term));
+    let length = 0;
+    while (length < most && bytes[before + length] === bytes[start + length]) length++;
+    shared[term] = length;
+  }
+  return shared;
+}
+
+function buildHead(shared: Uint8Array, length: number, most: number, spread: (term: number) => number): Head {
   const firsts: number[] = [];
   const terms: number[] = [];
-  for (let from = 0; from < size;) {
+  for (let from = 0; from < shared.length;) {
     let to = from + 1;
-    while (to < size && same(from, to)) to++;
-    if (to - from > most && lengthAt(vocabulary, from) >= length) {
+    while (to < shared.length && (shared[to] ?? 0) >= length) to++;
+    if (to - from > most) {
       firsts.push(from);
       terms.push(...commonest(from, to, most, spread));
     }
@@ -44,9 +56,9 @@ function buildHead(vocabulary: Vocabulary, length: number, most: number, spread:
 }
 
 function commonest(from: number, to: number, most: number, spread: (term: number) => number): number[] {
-  const all: number[] = [];
-  for (let term = from; term < to; term++) all.push(term);
-  return all.toSorted((a, b) => spread(b) - spread(a) || a - b).slice(0, most);
+  const best = new Heap(most);
+  for (let term = from; term < to; term++) best.add(spread(term), term);
+  return best.drain().map(({ doc }) => doc);
 }
 
 /** Calls back for the commonest of the words `from` to before `to`, which all begin with the same `length` letters. */
@@ -65,18 +77,7 @@ export function eachBeginning(
   } else if (head === undefined) {
     for (const term of commonest(from, to, most, spread)) visit(term);
   } else {
-    const at = indexOf(head.firsts, from);
+    const at = placeIn(head.firsts, from);
     for (let i = at * most; i < (at + 1) * most; i++) visit(head.terms[i] ?? 0);
   }
-}
-
-function indexOf(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -19,6 +19,7 @@ const RULES: readonly (readonly [string, string])[] = [
   ['sz', 's'],
   ['ss', 's'],
   ['zh', 'z'],
+  ['rz', 'z'],
   ['ph', 'f'],
   ['th', 't'],
   ['kh', ''],
@@ -32,8 +33,11 @@ const RULES: readonly (readonly [string, string])[] = [
   ['y', 'i'],
   ['j', 'i'],
 ];
-const BY_LETTER = new Map<string, (readonly [string, string])[]>();
-for (const rule of RULES) BY_LETTER.set(rule[0].charAt(0), [...(BY_LETTER.get(rule[0].charAt(0)) ?? []), rule]);
+const A = 97;
+/** For each letter of the alphabet the rules that begin with it. */
+const BY_LETTER = Array.from({ length: 26 }, (_, at) =>
+  RULES.filter(([from]) => from.startsWith(String.fromCharCode(A + at))),
+);
 
 const VOWELS = 'aeiou';
 
@@ -42,20 +46,19 @@ export function skeleton(word: string): string {
   let out = '';
   let at = 0;
   while (at < word.length) {
-    const letter = word.charAt(at);
-    const rule = BY_LETTER.get(letter)?.find(([from]) => word.startsWith(from, at));
-    if (word.startsWith('rz', at) && at + 2 < word.length) {
-      out += 'z';
-      at += 2;
-    } else if (rule === undefined) {
-      out += letter;
-      at += 1;
-    } else {
-      out += rule[1];
-      at += rule[0].length;
-    }
+    const rule = ruleAt(word, at);
+    out += rule === undefined ? word.charAt(at) : rule[1];
+    at += rule === undefined ? 1 : rule[0].length;
   }
   return vowels(out);
+}
+
+function ruleAt(word: string, at: number): readonly [string, string] | undefined {
+  for (const rule of BY_LETTER[word.charCodeAt(at) - A] ?? []) {
+    // At the end it may be two sounds: Schwarz, Herz.
+    if (word.startsWith(rule[0], at) && (rule[0] !== 'rz' || at + 2 < word.length)) return rule;
+  }
+  return undefined;
 }
 
 /** Double vowels and glides by sound, doubles single, a final e silent. */
@@ -63,7 +66,7 @@ function vowels(word: string): string {
   let out = '';
   for (let at = 0; at < word.length; at++) {
     let letter = word.charAt(at);
-    const next = word.charAt(at + 1);
+    const next = at + 1 < word.length ? word.charAt(at + 1) : '';
     if ((letter === 'o' && (next === 'u' || next === 'o')) || (letter === 'e' && (next === 'e' || next === 'a'))) {
       letter = letter === 'o' ? 'u' : 'i';
       at++;

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { Buckets, KeyedBuckets } from './buckets.ts';
-import { collectPairs, hash } from './buckets.ts';
+import { collectPairs, hash, HASH_START, hashEnd, hashOn } from './buckets.ts';
 import { editsAllowed } from './distance.ts';
 import { buildHeads } from './heads.ts';
 import type { Heads } from './heads.ts';
@@ -9,7 +9,7 @@ import { abjadKeys } from './abjad.ts';
 import { consonants, skeleton } from './keys.ts';
 import type { Steps } from './steps.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { makeVocabulary, wordAt } from './vocabulary.ts';
+import { makeVocabulary, wordsIn } from './vocabulary.ts';
 
 /**
  * The ways from a typed word to the words of a vocabulary, other than being equal: each a table of keys. Ways that one
@@ -51,21 +51,29 @@ export function* lexiconOf(vocabulary: Vocabulary, { names, spread }: LexiconOpt
   const deletes = collectPairs();
   const skeletonDeletes = collectPairs();
   const heard: string[] = [];
-  for (let term = 0; term < vocabulary.size; term++) {
-    if (term % A_STEP === 0) yield;
-    const word = wordAt(vocabulary, term);
+  const spell = wordsIn(vocabulary);
+  let filed = 0;
+  const fileDelete = (key: number): void => deletes.add(key, filed);
+  const fileHeard = (key: number): void => skeletonDeletes.add(key, filed);
+  const fileTerm = (term: number): void => {
+    filed = term;
+    const word = spell(term);
     const spelt = WORD.test(word) && word.length > 1 && word.length <= 30;
     const sound = spelt ? skeleton(word) : '';
     heard.push(sound);
-    if (!spelt) continue;
+    if (!spelt) return;
     if (names) for (const stem of nominativeStems(word)) endings.add(hash(stem), term);
     else stems.add(hash(stemmer(word)), term);
     for (const key of abjadKeys(word, false)) abjads.add(hash(key), term);
     if (sound.length > 1) skeletons.add(hash(sound), term);
     const key = consonants(sound);
     if (key.length > 1) bare.add(hash(key), term);
-    eachDelete(word, Math.max(1, editsAllowed(word.length)), (key) => deletes.add(key, term));
-    eachDelete(sound, names && sound.length >= 7 ? 2 : 1, (key) => skeletonDeletes.add(key, term));
+    eachDelete(word, Math.max(1, editsAllowed(word.length)), fileDelete);
+    eachDelete(sound, names && sound.length >= 7 ? 2 : 1, fileHeard);
+  };
+  for (let term = 0; term < vocabulary.size; term++) {
+    if (term % A_STEP === 0) yield;
+    fileTerm(term);
   }
   yield;
   const byShape = {
@@ -87,19 +95,18 @@ export function* lexiconOf(vocabulary: Vocabulary, { names, spread }: LexiconOpt
  */
 export function eachDelete(word: string, most: number, visit: (key: number) => void): void {
   const length = Math.min(word.length, DELETES_OVER);
-  visit(hashWithout(word, length, -1, -1));
+  visit(hashEnd(hashOn(HASH_START, word, 0, length)));
   if (most < 1 || length < 3) return;
+  let before = HASH_START;
   for (let a = 0; a < length; a++) {
-    visit(hashWithout(word, length, a, -1));
-    if (most > 1 && length > 3) for (let b = a + 1; b < length; b++) visit(hashWithout(word, length, a, b));
+    visit(hashEnd(hashOn(before, word, a + 1, length)));
+    if (most > 1 && length > 3) {
+      let between = before;
+      for (let b = a + 1; b < length; b++) {
+        visit(hashEnd(hashOn(between, word, b + 1, length)));
+        between = hashOn(between, word, b, b + 1);
+      }
+    }
+    before = hashOn(before, word, a, a + 1);
   }
-}
-
-/** The hash of the first `length` letters without those at `a` and `b`. */
-function hashWithout(word: string, length: number, a: number, b: number): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < length; i++) {
-    if (i !== a && i !== b) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
-  }
-  return (value ^ (value >>> 15)) >>> 0;
 }

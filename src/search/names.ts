@@ -1,11 +1,14 @@
-import { buildTables, withScratch } from './base.ts';
+import { fileTables, withScratch } from './base.ts';
 import type { Base, Tables } from './base.ts';
-import { collectPairs, hash } from './buckets.ts';
+import { collectPairs } from './buckets.ts';
 import type { KeyedBuckets } from './buckets.ts';
-import { collectFormWords } from './form-words.ts';
-import type { FormWords } from './form-words.ts';
-import { squashes, stemsOf } from './squash.ts';
-import { makeReader } from './words.ts';
+import { collectFormWords, formWordOf } from './form-words.ts';
+import type { FormWord, FormWords } from './form-words.ts';
+import { filePostings } from './postings.ts';
+import { eachWhole } from './squash.ts';
+import { finish } from './steps.ts';
+import { Numbers, onceEach, WordNumbers } from './tokens.ts';
+import { eachWord } from './words.ts';
 
 /** Something that has names: the first is the house form. Weak names help to find it and never win alone. */
 export interface Named {
@@ -86,24 +89,40 @@ export function formAt(names: Names, at: number): Form | undefined {
 }
 
 export function buildNameTables(named: readonly Named[]): NameTables {
+  const numbers = new WordNumbers();
+  const tokens = new Numbers();
+  const ends = new Uint32Array(named.length * (FIELDS.length + 1));
   const wholes = collectPairs();
   const starts = new Uint32Array(named.length + 1);
   const formWords = collectFormWords();
-  const read = makeReader();
+  const known = onceEach((raw) => formWordOf(raw, numbers));
+  let words: FormWord[] = [];
+  const read = (raw: string): void => {
+    const word = known(raw);
+    if (word.folds.length > 0) words.push(word);
+  };
   let count = 0;
-  for (const [owner, one] of named.entries()) {
-    for (const { text } of forms(owner, one)) {
-      const words = read(text);
-      for (const whole of squashes(words)) wholes.add(hash(whole), count);
-      wholes.add(hash(stemsOf(words)), count);
-      formWords.add(words);
-      count++;
-    }
+  const file = (key: number): void => wholes.add(key, count);
+  const add = (text: string): void => {
+    words = [];
+    eachWord(text, read);
+    eachWhole(words, file);
+    formWords.add(words);
+    for (const word of words) for (const number of word.numbers) tokens.push(number);
+    count++;
+  };
+  for (const [owner, { names, weak }] of named.entries()) {
+    const [house, ...others] = names;
+    if (house !== undefined) add(house);
+    ends[3 * owner] = tokens.length;
+    for (const text of others) add(text);
+    for (const text of weak) add(text);
+    ends.fill(tokens.length, 3 * owner + 1, 3 * owner + 3);
     starts[owner + 1] = count;
   }
-  const docs = named.map(({ names, weak }) => ({ fields: [names.slice(0, 1), [...names.slice(1), ...weak]] }));
-  const tables = buildTables(docs, FIELDS, true);
-  return { tables, starts, wholes: wholes.fileWithKeys(), formWords: formWords.file(tables.postings.vocabulary) };
+  const sorted = finish(numbers.sorted());
+  const tables = fileTables(finish(filePostings({ ...sorted, tokens, ends }, FIELDS)), true);
+  return { tables, starts, wholes: wholes.fileWithKeys(), formWords: formWords.file(sorted.places) };
 }
 
 /**

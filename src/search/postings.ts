@@ -3,6 +3,8 @@ import { makeVocabulary } from './vocabulary.ts';
 import { folds } from './fold.ts';
 import { finish } from './steps.ts';
 import type { Steps } from './steps.ts';
+import { Numbers, onceEach, WordNumbers } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 import { eachWord } from './words.ts';
 
 /** How much a field of a document counts, and how much its length is held against it (0 not at all, 1 wholly). */
@@ -40,50 +42,13 @@ export const K1 = 1.2;
 /** The number of documents that hold the word. */
 export const spread = ({ starts }: Postings, term: number): number => (starts[term + 1] ?? 0) - (starts[term] ?? 0);
 
-/** A list of numbers that grows without boxing. */
-class Numbers {
-  values = new Uint32Array(256);
-  length = 0;
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Uint32Array(this.length * 2);
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.length++] = value;
-  }
-}
-
-interface Tokens {
-  readonly words: readonly string[];
-  /** Word numbers in the order met, document after document, field after field. */
-  readonly tokens: Uint32Array;
-  /** Where each field of each document ends in `tokens`; the tags come as one more field. */
-  readonly ends: Uint32Array;
-}
-
 function* readAll(docs: readonly Doc[], fields: number): Steps<Tokens> {
-  const words: string[] = [];
-  const numbers = new Map<string, number>();
-  const spelt = new Map<string, readonly number[]>();
+  const numbers = new WordNumbers();
   const tokens = new Numbers();
   const ends = new Uint32Array(docs.length * (fields + 1));
-  const numberOf = (word: string): number => {
-    let number = numbers.get(word);
-    if (number === undefined) {
-      number = words.length;
-      numbers.set(word, number);
-      words.push(word);
-    }
-    return number;
-  };
+  const numbersOf = onceEach((raw) => folds(raw).map((word) => numbers.of(word)));
   const read = (raw: string): void => {
-    let found = spelt.get(raw);
-    if (found === undefined) {
-      found = folds(raw).map(numberOf);
-      spelt.set(raw, found);
-    }
-    for (const number of found) tokens.push(number);
+    for (const number of numbersOf(raw)) tokens.push(number);
   };
   let at = 0;
   for (const doc of docs) {
@@ -91,11 +56,11 @@ function* readAll(docs: readonly Doc[], fields: number): Steps<Tokens> {
       for (const text of doc.fields[field] ?? []) eachWord(text, read);
       ends[at++] = tokens.length;
     }
-    for (const tag of doc.tags ?? []) tokens.push(numberOf(tag));
+    for (const tag of doc.tags ?? []) tokens.push(numbers.of(tag));
     ends[at++] = tokens.length;
     yield;
   }
-  return { words, tokens: tokens.values.slice(0, tokens.length), ends };
+  return { ...(yield* numbers.sorted()), tokens, ends };
 }
 
 export const buildPostings = (docs: readonly Doc[], fields: readonly Field[]): Postings =>
@@ -103,70 +68,97 @@ export const buildPostings = (docs: readonly Doc[], fields: readonly Field[]): P
 
 /** @param like means of a larger base, beside which these few documents will be ranked. */
 export function* postingsOf(docs: readonly Doc[], fields: readonly Field[], like?: Float64Array): Steps<Postings> {
-  const { words, tokens, ends } = yield* readAll(docs, fields.length);
-  const order = words.map((_, at) => at).toSorted((a, b) => ((words[a] ?? '') < (words[b] ?? '') ? -1 : 1));
-  const place = new Uint32Array(words.length);
-  for (const [at, word] of order.entries()) place[word] = at;
-  const vocabulary = makeVocabulary(order.map((at) => words[at] ?? ''));
+  const read = yield* readAll(docs, fields.length);
+  return yield* filePostings(read, fields, like);
+}
 
+/** @param like as above. */
+export function* filePostings(
+  { words, places, tokens, ends }: Tokens,
+  fields: readonly Field[],
+  like?: Float64Array,
+): Steps<Postings> {
+  const vocabulary = makeVocabulary(words);
   const each = fields.length + 1;
-  const lengths = new Float64Array(each);
-  for (let i = 0; i < ends.length; i++)
-    lengths[i % each] = (lengths[i % each] ?? 0) + (ends[i] ?? 0) - (i > 0 ? (ends[i - 1] ?? 0) : 0);
-  const means = like ?? lengths.map((length) => Math.max(1, length / Math.max(1, docs.length)));
+  const count = ends.length / each;
+  const means = like ?? meansOf(ends, each, count);
+  yield;
 
   const strength = new Float64Array(words.length);
-  const docStarts = new Uint32Array(docs.length + 1);
-  yield;
-  const docTerms = new Numbers();
-  const docImpacts = new Numbers();
-  const counts = new Uint32Array(words.length + 1);
-  for (let doc = 0, from = 0; doc < docs.length; doc++) {
-    const held: number[] = [];
-    for (let field = 0; field < each; field++) {
+  const starts = new Uint32Array(words.length + 1);
+  const docStarts = new Uint32Array(count + 1);
+  const held = new Numbers();
+  const strengths = new Numbers();
+  const fileDoc = (doc: number): void => {
+    const first = held.length;
+    for (let field = 0, from = doc === 0 ? 0 : (ends[doc * each - 1] ?? 0); field < each; field++) {
       const to = ends[doc * each + field] ?? 0;
-      const { weight, b } = fields[field] ?? { weight: 1, b: 0 };
+      const { weight, b } = fields[field] ?? TAGS;
       const gain = weight / (1 - b + (b * (to - from)) / (means[field] ?? 1));
       for (; from < to; from++) {
-        const term = place[tokens[from] ?? 0] ?? 0;
+        const term = places[tokens.values[from] ?? 0] ?? 0;
         if (strength[term] === 0) held.push(term);
         strength[term] = (strength[term] ?? 0) + gain;
       }
     }
-    held.sort((a, b) => a - b);
-    for (const term of held) {
+    for (let i = first; i < held.length; i++) {
+      const term = held.values[i] ?? 0;
       const x = strength[term] ?? 0;
       strength[term] = 0;
-      counts[term + 1] = (counts[term + 1] ?? 0) + 1;
-      docTerms.push(term);
-      docImpacts.push(Math.max(1, Math.round((255 * x) / (x + K1))));
+      starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+      strengths.push(Math.max(1, Math.round((255 * x) / (x + K1))));
     }
-    docStarts[doc + 1] = docTerms.length;
+    docStarts[doc + 1] = held.length;
+  };
+  for (let doc = 0; doc < count; doc++) {
+    fileDoc(doc);
     yield;
   }
-  return { ...invert(docs.length, counts, docStarts, docTerms, docImpacts), vocabulary, means };
+  return { count, vocabulary, starts, docStarts, means, ...turned(starts, docStarts, held, strengths) };
 }
 
-function invert(
-  count: number,
-  counts: Uint32Array,
+const TAGS: Field = { weight: 1, b: 0 };
+
+function meansOf(ends: Uint32Array, each: number, count: number): Float64Array {
+  const lengths = new Float64Array(each);
+  for (let i = 0; i < ends.length; i++)
+    lengths[i % each] = (lengths[i % each] ?? 0) + (ends[i] ?? 0) - (i > 0 ? (ends[i - 1] ?? 0) : 0);
+  return lengths.map((length) => Math.max(1, length / Math.max(1, count)));
+}
+
+/**
+ * From the terms that each document holds, in any order, to the documents of each term; and back, which leaves the terms of
+ * each document sorted, though nothing was.
+ * @param starts how often each term is held, one place on; it is made the start of each.
+ */
+function turned(
+  starts: Uint32Array,
   docStarts: Uint32Array,
-  terms: Numbers,
+  held: Numbers,
   strengths: Numbers,
-): Omit<Postings, 'vocabulary' | 'means'> {
-  const starts = counts;
+): Pick<Postings, 'docs' | 'impacts' | 'docTerms'> {
   for (let term = 1; term < starts.length; term++) starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0);
+  const docs = new Uint32Array(held.length);
+  const impacts = new Uint8Array(held.length);
   const next = starts.slice();
-  const docs = new Uint32Array(terms.length);
-  const impacts = new Uint8Array(terms.length);
-  for (let doc = 0, i = 0; doc < count; doc++) {
+  for (let doc = 0, i = 0; doc < docStarts.length - 1; doc++) {
     for (; i < (docStarts[doc + 1] ?? 0); i++) {
-      const term = terms.values[i] ?? 0;
+      const term = held.values[i] ?? 0;
       const at = next[term] ?? 0;
       docs[at] = doc;
       impacts[at] = strengths.values[i] ?? 0;
       next[term] = at + 1;
     }
   }
-  return { count, starts, docs, impacts, docStarts, docTerms: terms.values.slice(0, terms.length) };
+  const docTerms = new Uint32Array(held.length);
+  const free = docStarts.slice();
+  for (let term = 0, i = 0; term < starts.length - 1; term++) {
+    for (; i < (starts[term + 1] ?? 0); i++) {
+      const doc = docs[i] ?? 0;
+      const at = free[doc] ?? 0;
+      docTerms[at] = term;
+      free[doc] = at + 1;
+    }
+  }
+  return { docs, impacts, docTerms };
 }

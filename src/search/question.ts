@@ -1,10 +1,10 @@
 import { asked } from './asked.ts';
-import { expandWord } from './base.ts';
-import { segmentsOf } from './documents.ts';
 import { isFiller } from './fillers.ts';
 import type { StoryIndex } from './found.ts';
+import { meantBy } from './meant.ts';
 import { namedIn } from './mentions.ts';
 import { officesIn } from './offices.ts';
+import { typedOf } from './spelling.ts';
 import { termOf } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -24,10 +24,8 @@ export function isQuestion(index: StoryIndex, typed: string): boolean {
   const { vocabulary } = index.where.names.base.postings;
   const isOfPlaces = (word: Word): boolean => word.folds.some((spelling) => termOf(vocabulary, spelling) >= 0);
   const isKnown = (word: Word): boolean =>
-    segmentsOf(index.facts.documents).some(({ base }) =>
-      expandWord(base, word, { open: false })
-        .values()
-        .some((weight) => weight >= FORM),
+    meantBy(index.facts.documents, typedOf(word, { open: false })).expansions.some((expansion) =>
+      expansion.values().some((weight) => weight >= FORM),
     );
   const isPlain = (word: Word, at: number): boolean =>
     taken[at] !== true && !isFiller(word.folds[0] ?? '') && !isTitle(at);

@@ -55,18 +55,21 @@ const LIKELY = 0.25;
  * How many documents hold the commonest of a word's likeliest meanings. The word is weighed by it: with a weight for each
  * meaning, a misspelling that is found nowhere else would count as the rarest and so the most telling word.
  */
-export function holding(postings: Postings, expansion: Expansion): number {
+export function holding(expansion: Expansion, spreadOf: (term: number) => number): number {
   let top = 0;
   for (const weight of expansion.values()) if (weight > top) top = weight;
   let most = 0;
-  for (const [term, weight] of expansion) if (weight >= top - LIKELY) most = Math.max(most, spread(postings, term));
+  for (const [term, weight] of expansion) if (weight >= top - LIKELY) most = Math.max(most, spreadOf(term));
   return most;
 }
 
 /** One typed word in a base of its own. */
 export const slotOf = (postings: Postings, expansion: Expansion): Slot => ({
   expansion,
-  idf: idfOf(postings.count, holding(postings, expansion)),
+  idf: idfOf(
+    postings.count,
+    holding(expansion, (term) => spread(postings, term)),
+  ),
 });
 
 /** A word met by more documents than this only adds to those already met, once there are enough. */

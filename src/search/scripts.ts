@@ -91,11 +91,12 @@ export function unmix(word: string): string {
 
 export const toAscii = (word: string): string => anyAscii(word);
 
-const ASCII = /^[\x20-\x7f]*$/;
+/** Letters that are Latin as they stand: most words of most texts are of these alone. */
+const PLAIN = /^[\x20-\x7f\u00c0-\u024f]*$/;
 
 /** The script of a word as it is meant: look-alikes and full-width letters count as what they stand for. */
 export function scriptOf(word: string): Script {
-  if (ASCII.test(word)) return 'latin';
+  if (PLAIN.test(word)) return 'latin';
   const meant = unmix(word.normalize('NFKC').toLowerCase());
   if (CYRILLIC.test(meant)) return 'cyrillic';
   if (GREEK.test(meant)) return 'greek';

@@ -1,16 +1,14 @@
-import { expandTyped } from './base.ts';
-import type { Base } from './base.ts';
 import { countOf, segmentsOf, uses } from './documents.ts';
 import type { Documents } from './documents.ts';
 import type { Expansion } from './expand.ts';
 import { englishFor } from './glossary.ts';
+import { meantBy } from './meant.ts';
 import type { Postings } from './postings.ts';
-import { holding, idfOf, rank } from './rank.ts';
+import { idfOf, rank } from './rank.ts';
 import type { Ranked, Slot } from './rank.ts';
 import { rerank } from './trigrams.ts';
 import type { Placed } from './trigrams.ts';
 import { typedOf } from './spelling.ts';
-import type { Typed } from './spelling.ts';
 import { termOf, termsWith } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -52,24 +50,24 @@ export function searchDocuments(
   { sought, beside }: Question,
   wanted: (doc: number) => boolean = () => true,
 ): Searched[] {
-  const { main, gone } = documents;
+  const { main, added, gone } = documents;
   const segments = segmentsOf(documents);
   const count = countOf(documents);
   const typed = sought.map(({ word, open }) => typedOf(word, { open, thesaurus: documents.thesaurus }));
-  const meant = segments.map(({ base }) => typed.map((one, at) => expansionOf(base, one, sought[at]?.tags ?? [])));
+  const meant = typed.map((one, at) => meantBy(documents, one, sought[at]?.tags));
+  const meantIn = (segment: number, at: number): Expansion => meant[at]?.expansions[segment] ?? NOTHING;
   const idfs = sought.map((_, at) => {
-    const held = segments.map(({ base }, i) => holding(base.postings, meant[i]?.[at] ?? NOTHING));
+    const { top = 0, holding = 0 } = meant[at] ?? {};
     const part = sought[at]?.saying === true ? SAYING : 1;
-    const top = Math.max(0, ...meant.flatMap((one) => [...(one[at] ?? NOTHING).values()]));
-    const all = held.reduce((a, b) => a + b, 0);
     const known = Math.min(1, top / ALIKE);
-    return part * (known * idfOf(count, all) + (1 - known) * idfOf(count, 0));
+    return part * (known * idfOf(count, holding) + (1 - known) * idfOf(count, 0));
   });
   const best = segments.flatMap(({ base, from }, i): Placed[] => {
     const { postings, trigrams, scratch } = base;
-    const slots = sought.map((one, at) => slotOf(one, idfs[at] ?? 0, meant[i]?.[at] ?? NOTHING));
+    const slots = sought.map((one, at) => slotOf(one, idfs[at] ?? 0, meantIn(i, at), meant[at]?.top ?? 0));
     const passes = (doc: number): boolean => !gone.has(from + doc) && wanted(from + doc);
-    const ranked = rank(postings, scratch, slots, beside.length > 0 ? SIFTED : LOOKED_AT, passes);
+    const most = Math.min(postings.count, beside.length > 0 ? SIFTED : LOOKED_AT);
+    const ranked = rank(postings, scratch, slots, most, passes);
     return ranked.map((hit) => ({ ...hit, doc: from + hit.doc, local: hit.doc, postings, trigrams }));
   });
   const told = idfs.reduce((a, b) => a + b, 0);
@@ -87,17 +85,17 @@ export function searchDocuments(
     .toSorted((a, b) => b.by - a.by || a.hit.doc - b.hit.doc)
     .slice(0, LOOKED_AT)
     .map(({ hit, worth }) => ({ ...hit, worth }));
+  const runs = (run: number): number =>
+    added.reduce((sum, { base }) => sum + (base.runs.get(run) ?? 0), main.trigrams.spreads[run] ?? 0);
   const spellings = sought.map(({ word }) => word.folds[0] ?? '');
   const missing = new Map(
     top.map(({ doc, local, postings }) => {
-      const segment = meant[segments.findIndex(({ base }) => base.postings === postings)];
-      return [
-        doc,
-        sought.filter((one, at) => !meets(postings, local, segment?.[at] ?? NOTHING, leastOf(one))),
-      ] as const;
+      const segment = segments.findIndex(({ base }) => base.postings === postings);
+      return [doc, sought.filter((one, at) => !meets(postings, local, meantIn(segment, at), leastOf(one)))] as const;
     }),
   );
-  const ranked = rerank(main, main.scratch, spellings, top, (hit) => hit.worth + (ALL * hit.words) / sought.length);
+  const whole = { count, holding: runs };
+  const ranked = rerank(whole, main.scratch, spellings, top, (hit) => hit.worth + (ALL * hit.words) / sought.length);
   return ranked.map((hit) => ({ ...hit, missing: missing.get(hit.doc) ?? [] }));
 }
 
@@ -145,17 +143,9 @@ const isFew = ({ word, open, tags }: Sought): boolean =>
   word.folds.every((one) => englishFor(one) === null);
 const leastOf = (one: Sought): number => (isFew(one) ? EXACT : GUESSED);
 
-function slotOf(one: Sought, idf: number, expansion: Expansion): Slot {
-  const top = Math.max(0, ...expansion.values());
+function slotOf(one: Sought, idf: number, expansion: Expansion, top: number): Slot {
   if (top < GUESSED) return { expansion, idf, proof: 0 };
   return { expansion, idf, proof: isFew(one) && top < EXACT ? 0.5 : 1 };
-}
-
-function expansionOf(base: Base, typed: Typed, tags: readonly string[]): Expansion {
-  const found = expandTyped(base, typed);
-  if (tags.length === 0) return found;
-  const terms = tags.map((tag) => termOf(base.postings.vocabulary, tag)).filter((term) => term >= 0);
-  return new Map([...found, ...terms.map((term) => [term, 1] as const)]);
 }
 
 type Range = readonly [from: number, to: number];

@@ -103,6 +103,8 @@ export interface Typed {
   readonly script: Script;
   /** The word is still being typed: it may be the beginning of others. */
   readonly open: boolean;
+  /** The word itself is elsewhere: those like it are meant no more than if it stood beside them. */
+  readonly known: boolean;
   /** Look for misspellings although the word exists: it may be another word, misspelt. */
   readonly force: boolean;
 }
@@ -117,4 +119,10 @@ export interface Looking {
 export const typedOf = (
   { raw, folds }: Pick<Word, 'raw' | 'folds'>,
   { open, force = false, thesaurus = null }: Looking,
-): Typed => ({ spellings: folds.map((fold) => new Spelling(fold, thesaurus)), script: scriptOf(raw), open, force });
+): Typed => ({
+  spellings: folds.map((fold) => new Spelling(fold, thesaurus)),
+  script: scriptOf(raw),
+  open,
+  force,
+  known: false,
+});

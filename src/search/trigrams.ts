@@ -9,7 +9,7 @@ import type { Ranked } from './rank.ts';
  * A run is kept as 16 bits; a word of three letters or fewer is one run. Runs are read off the vocabulary's bytes.
  */
 export interface Trigrams {
-  /** For each run how many documents hold it: the sum over its words, at most all. Empty for a few beside a base. */
+  /** For each run how many documents hold it: the sum over its words, which may be more than all. Empty for a few. */
   readonly spreads: Uint32Array;
   /** Runs of each document. */
   readonly lengths: Uint16Array;
@@ -44,7 +44,7 @@ export function buildTrigrams(postings: Postings, like?: Trigrams): Trigrams {
   for (let term = 0; term < vocabulary.size; term++) {
     const holding = spread(postings, term);
     eachRun(vocabulary.bytes, vocabulary.starts[term] ?? 0, vocabulary.starts[term + 1] ?? 0, (run) => {
-      if (like === undefined) spreads[run] = Math.min(count, (spreads[run] ?? 0) + holding);
+      if (like === undefined) spreads[run] = (spreads[run] ?? 0) + holding;
       sizes[term] = Math.min(255, (sizes[term] ?? 0) + 1);
     });
   }
@@ -57,6 +57,18 @@ export function buildTrigrams(postings: Postings, like?: Trigrams): Trigrams {
     total += length;
   }
   return { spreads, lengths, mean: like?.mean ?? Math.max(1, total / Math.max(1, count)) };
+}
+
+/** How many documents hold each run, as far as the base is few documents. */
+export type Runs = ReadonlyMap<number, number>;
+
+/** Adds the runs of a word. */
+export function addRuns(runs: Map<number, number>, postings: Postings, term: number): void {
+  const { bytes, starts } = postings.vocabulary;
+  const holding = spread(postings, term);
+  eachRun(bytes, starts[term] ?? 0, starts[term + 1] ?? 0, (run) => {
+    runs.set(run, (runs.get(run) ?? 0) + holding);
+  });
 }
 
 /** Arrays that a look at a document uses, kept so that a question allocates little. */
@@ -85,11 +97,11 @@ export interface Placed extends Ranked {
 
 /**
  * `best` in the order of its score and its runs together, each as a share of the highest among them.
- * @param whole the largest base, by which the runs are weighed.
+ * @param whole how many documents there are, and hold a run.
  * @param beside what else speaks for a document, on the scale of the highest score.
  */
 export function rerank<Hit extends Placed>(
-  whole: { readonly postings: Postings; readonly trigrams: Trigrams },
+  whole: { readonly count: number; readonly holding: (run: number) => number },
   scratch: TrigramScratch,
   words: readonly string[],
   best: readonly Hit[],
@@ -104,7 +116,7 @@ export function rerank<Hit extends Placed>(
       if (place[run] !== 0 || runs.length >= MOST_RUNS - 1) return;
       runs.push(run);
       place[run] = runs.length;
-      idfs.push(idfOf(whole.postings.count, whole.trigrams.spreads[run] ?? 0));
+      idfs.push(idfOf(whole.count, Math.min(whole.count, whole.holding(run))));
     });
   }
   const looks = best.map(({ postings, trigrams, local }) => look(postings, trigrams, scratch, idfs, local));

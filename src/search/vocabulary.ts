@@ -9,19 +9,26 @@ export interface Vocabulary {
   readonly starts: Uint32Array;
 }
 
+/** Made once: a fact that is added makes a vocabulary of thirty words. */
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder();
+
 /** `words` must be ASCII, and distinct and sorted where they are to be looked up. */
 export function makeVocabulary(words: readonly string[]): Vocabulary {
   const starts = new Uint32Array(words.length + 1);
   let total = 0;
-  for (const [at, word] of words.entries()) {
-    starts[at] = total;
-    total += word.length;
-  }
-  starts[words.length] = total;
-  const bytes = new Uint8Array(total);
   let at = 0;
-  for (const word of words) for (let i = 0; i < word.length; i++) bytes[at++] = word.charCodeAt(i);
-  return { size: words.length, bytes, starts };
+  for (const word of words) {
+    total += word.length;
+    starts[++at] = total;
+  }
+  return { size: words.length, bytes: ENCODER.encode(words.join('')), starts };
+}
+
+/** What `wordAt` gives, for whoever wants all words: they are read in one go. */
+export function wordsIn({ bytes, starts }: Vocabulary): (term: number) => string {
+  const all = DECODER.decode(bytes);
+  return (term) => all.slice(starts[term] ?? 0, starts[term + 1] ?? 0);
 }
 
 export function wordAt(vocabulary: Vocabulary, term: number): string {

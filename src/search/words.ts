@@ -19,51 +19,60 @@ const ELISION = /^(?:[ldjnsmtc]|qu)['’ʼ`´](?=[aeiouyhàâéèêëîïôûœ�
 const GROUPED = /\d{1,3}([.,'’\u00a0\u202f ])\d{3}(?:\1\d{3})*(?!\d|[.,]\d)/y;
 /** 3.5 · 4,1, but not 31.5.2023. */
 const DECIMAL = /\d+[.,]\d+(?![.,]?\d)/y;
-const DIGIT = /\d/;
-
 /** Calls back for every word with its text and offsets; numbers come in one spelling (50000, 3.5). */
 export function eachWord(text: string, visit: (raw: string, start: number, end: number) => void): void {
   let at = 0;
   while (at < text.length) {
-    const code = text.codePointAt(at) ?? 0;
-    const letter = String.fromCodePoint(code);
-    if (!readable(code, letter)) {
-      at += letter.length;
-      continue;
+    const first = text.charCodeAt(at);
+    if (!isPlain(first)) {
+      const letter = first < 128 ? '' : letterAt(text, at);
+      if (letter === '' || !READ.test(letter)) {
+        at += Math.max(1, letter.length);
+        continue;
+      }
     }
-    const number = DIGIT.test(letter) ? numberAt(text, at) : null;
+    const number = isDigit(first) ? numberAt(text, at) : null;
     if (number !== null) {
       visit(number.value, at, number.end);
       at = number.end;
       continue;
     }
-    const end = endOfWord(text, at);
+    const plain = endOfPlain(text, at);
+    const end = plain < text.length ? endOfWord(text, plain) : plain;
     const raw = text.slice(at, end);
-    visit(raw.replace(POSSESSIVE, '').replace(ELISION, ''), at, end);
+    // Most words of most texts are plain letters to their end, and hold nothing to take off.
+    visit(end === plain ? raw : raw.replace(POSSESSIVE, '').replace(ELISION, ''), at, end);
     at = end;
   }
 }
 
-function endOfWord(text: string, start: number): number {
+function endOfPlain(text: string, start: number): number {
   let at = start;
+  while (at < text.length && isPlain(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The end of a word of which the letters before `from` are read. */
+function endOfWord(text: string, from: number): number {
+  let at = from;
   while (at < text.length) {
-    const code = text.codePointAt(at) ?? 0;
-    const letter = String.fromCodePoint(code);
-    if (readable(code, letter) || (code > 127 && SILENT.test(letter))) at += letter.length;
+    const code = text.charCodeAt(at);
+    const letter = letterAt(text, at);
+    if (isPlain(code) || (code > 127 && (READ.test(letter) || SILENT.test(letter)))) at += letter.length;
     else if (APOSTROPHES.has(letter) && joins(text, at)) at += 1;
     else break;
   }
   return at;
 }
 
+const letterAt = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at) ?? 0);
+
 /** An apostrophe between letters is part of the word, and so is one behind a Hebrew letter, whose sound it changes. */
 const joins = (text: string, at: number): boolean =>
   /[\u05d0-\u05ea]/.test(text.charAt(at - 1)) || (LETTER.test(text.charAt(at + 1)) && LETTER.test(text.charAt(at - 1)));
 
-function readable(code: number, letter: string): boolean {
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-  return READ.test(letter);
-}
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code);
 
 function numberAt(text: string, at: number): { value: string; end: number } | null {
   // The 5 of 31.5.2023 begins no number of its own.
@@ -76,23 +85,10 @@ function numberAt(text: string, at: number): { value: string; end: number } | nu
   return decimal === null ? null : { value: decimal[0].replace(',', '.'), end: DECIMAL.lastIndex };
 }
 
-export const wordsOf = (text: string): Word[] => read(text, folds);
-
-/** Reads many texts that have words in common: each word is folded once. For as long as a base is built, not longer. */
-export function makeReader(): (text: string) => Word[] {
-  const known = new Map<string, readonly string[]>();
-  const fold = (raw: string): readonly string[] => {
-    let found = known.get(raw);
-    if (found === undefined) known.set(raw, (found = folds(raw)));
-    return found;
-  };
-  return (text) => read(text, fold);
-}
-
-function read(text: string, fold: (raw: string) => readonly string[]): Word[] {
+export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   eachWord(text, (raw, start, end) => {
-    const found = fold(raw);
+    const found = folds(raw);
     if (found.length > 0) words.push({ raw, folds: found, start, end });
   });
   return words;

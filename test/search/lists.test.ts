@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hash } from '../../src/search/buckets.ts';
 import { hearForms } from '../../src/search/form-words.ts';
 import { fileIds, placeOf } from '../../src/search/ids.ts';
 import { hear } from '../../src/search/judge.ts';
 import { buildNameTables, formAt, formsOf, makeNames } from '../../src/search/names.ts';
+import { eachWhole, formKeys, squashed, squashes } from '../../src/search/squash.ts';
 import { wordsOf } from '../../src/search/words.ts';
 
 const id = fc.string({ unit: fc.constantFrom(...'ab-1'), minLength: 1, maxLength: 4 });
@@ -34,6 +36,35 @@ describe('the forms of names', () => {
         expect(formAt(names, plain.length)).toBeUndefined();
         expect(plain.map(({ text: form }) => form)).toEqual(all.flatMap((one) => [...one.names, ...one.weak]));
       }),
+    );
+  });
+});
+
+describe('the keys of a name', () => {
+  const text = fc
+    .array(fc.constantFrom('Ana', 'Đorđe', 'Ђорђе', 'Müller', 'of', 'the', 'Nikola', '7', 'THE', 'ΜΜΕ'), {
+      maxLength: 3,
+    })
+    .map((words) => words.join(' '));
+
+  it('are those of its words run together, and last that of its stems', () => {
+    fc.assert(
+      fc.property(text, (name) => {
+        const words = wordsOf(name);
+        const keys: number[] = [];
+        eachWhole(
+          words.map(({ raw, folds }) => squashed(raw, folds)),
+          (key) => void keys.push(key),
+        );
+        const stems = keys.pop();
+        expect(new Set(keys)).toEqual(new Set([...squashes(words)].map(hash)));
+        const typed = formKeys(words).map(hash);
+        expect(typed.length === 0 || typed.includes(stems ?? 0)).toBe(true);
+        // The control: a name that has one more word is under no key of the one without it.
+        const longer = formKeys(wordsOf(`${name} Petar`)).map(hash);
+        expect(longer).not.toContain(stems);
+      }),
+      { numRuns: 300 },
     );
   });
 });

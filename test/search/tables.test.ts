@@ -11,7 +11,7 @@ import { eachBeginning, buildHeads } from '../../src/search/heads.ts';
 import { Heap } from '../../src/search/heap.ts';
 import { buildPostings, K1, spread } from '../../src/search/postings.ts';
 import { makeScratch, rank, slotOf } from '../../src/search/rank.ts';
-import { makeVocabulary, termOf, termsWith, wordAt } from '../../src/search/vocabulary.ts';
+import { makeVocabulary, termOf, termsWith, wordAt, wordsIn } from '../../src/search/vocabulary.ts';
 import { wordsOf } from '../../src/search/words.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 1, maxLength: 5 });
@@ -23,6 +23,7 @@ describe('the vocabulary', () => {
     fc.assert(
       fc.property(words, word, (list, asked) => {
         const vocabulary = makeVocabulary(list);
+        expect(list.map((_, term) => wordsIn(vocabulary)(term))).toEqual(list);
         expect(list.map((_, at) => wordAt(vocabulary, at))).toEqual(list);
         expect(termOf(vocabulary, asked)).toBe(list.indexOf(asked));
         const [from, to] = termsWith(vocabulary, asked);
@@ -163,6 +164,11 @@ describe('postings and ranking', () => {
           const start = postings.starts[term] ?? 0;
           expect(Array.from(postings.docs.slice(start, start + spread(postings, term)))).toEqual(held);
         }
+        for (const [doc, fields] of docs.entries()) {
+          const has = new Set(fields.flatMap((field) => field.split(' ')).filter((one) => one !== ''));
+          const terms = postings.docTerms.slice(postings.docStarts[doc], postings.docStarts[doc + 1]);
+          expect(Array.from(terms, (term) => wordAt(postings.vocabulary, term))).toEqual([...has].toSorted());
+        }
       }),
     );
   });
@@ -235,7 +241,7 @@ describe('a misspelt word', () => {
     const asked = 'abcdefgmmm';
     const others = all.filter((one) => one !== asked);
     const docs = others.map((one) => ({ fields: [[one]] }));
-    const base = withScratch(buildTables(docs, [{ weight: 1, b: 0.5 }], false));
+    const base = withScratch(buildTables(docs, [{ weight: 1, b: 0.5 }]));
     const found = expandWord(base, { raw: asked, folds: [asked], start: 0, end: asked.length }, { open: false });
     const near = [...found].filter(([term]) => edits(asked, others[term] ?? '', 2) <= 2);
     expect(near.length).toBeGreaterThan(0);

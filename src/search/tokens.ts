@@ -1,0 +1,86 @@
+import type { Steps } from './steps.ts';
+
+/** Texts as numbers: what stands in them, while a base is built. */
+
+/** A list of numbers that grows without boxing. */
+export class Numbers {
+  values = new Uint32Array(256);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const larger = new Uint32Array(this.length * 2);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.length++] = value;
+  }
+
+  filled(): Uint32Array {
+    return this.values.slice(0, this.length);
+  }
+}
+
+/** Distinct words, numbered in the order in which they are met. */
+export class WordNumbers {
+  readonly #words: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  of(word: string): number {
+    let number = this.#numbers.get(word);
+    if (number === undefined) {
+      number = this.#words.length;
+      this.#numbers.set(word, number);
+      this.#words.push(word);
+    }
+    return number;
+  }
+
+  /** All words, sorted, and for each number the place of its word among them. */
+  *sorted(): Steps<Pick<Tokens, 'words' | 'places'>> {
+    const words: string[] = [];
+    const places = new Uint32Array(this.#words.length);
+    const byFirst = Map.groupBy(this.#words, (word) => word.charCodeAt(0));
+    for (const first of [...byFirst.keys()].toSorted((a, b) => a - b)) {
+      for (const word of (byFirst.get(first) ?? []).toSorted()) {
+        places[this.of(word)] = words.length;
+        words.push(word);
+      }
+      yield;
+    }
+    return { words, places };
+  }
+}
+
+export interface Tokens {
+  /** The distinct words, sorted. */
+  readonly words: readonly string[];
+  /** For each word number the place of the word among them. */
+  readonly places: Uint32Array;
+  /** Word numbers in the order met, document after document, field after field. */
+  readonly tokens: Numbers;
+  /** Where each field of each document ends in `tokens`; the tags come as one more field. */
+  readonly ends: Uint32Array;
+}
+
+/** What is made of a word, made once however often it is met. */
+export function onceEach<Made>(make: (word: string) => Made): (word: string) => Made {
+  const known = new Map<string, Made>();
+  return (word) => {
+    let made = known.get(word);
+    if (made === undefined) known.set(word, (made = make(word)));
+    return made;
+  };
+}
+
+/** The place of the first of sorted numbers that is not less. */
+export function placeIn(sorted: Uint32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
