@@ -5,7 +5,7 @@ import type { Answer } from '../../scripts/questions.ts';
 /** A question of the second, third or fourth set. What it expects is told by snippets of the article, and by no id of ours but an entity's. */
 export interface Question {
   readonly id: string;
-  /** The half that it was drawn into; only those of the second set are. */
+  /** The half that it was drawn into; the third set has none. */
   readonly split?: 'fit' | 'held';
   readonly level: 'core' | 'stretch';
   readonly kind: string;
