@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createEditor } from '../../src/discord/editor.ts';
-import { type Errand, openSchedule, type Schedule } from '../../src/discord/schedule.ts';
+import type { Errand, Schedule } from '../../src/discord/schedule.ts';
 import { tellAnswers } from '../../src/discord/tell-answers.ts';
 import { tellOld } from '../../src/discord/tell-old.ts';
 import { type Refused, tellRefused } from '../../src/discord/tell-refused.ts';
@@ -10,6 +9,7 @@ import { openDesk } from '../../src/open-desk.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { handClock } from '../store/engines.ts';
 import { openDiscord } from './digest-discord.ts';
+import { strictSchedule } from './strict-schedule.ts';
 
 const STORY = 'harbour-flood';
 const stories = join(import.meta.dirname, '..', 'fixtures', 'stories');
@@ -33,17 +33,7 @@ async function telling(make: (desk: typeof world, store: Store) => Errand, at = 
   const discord = openDiscord({ clock });
   const served = new Map(world.stories);
   const desk = { ...world, stories: served, store, clock };
-  const process = (): Schedule =>
-    openSchedule({
-      store,
-      outlet: discord,
-      editor: createEditor(desk),
-      clock,
-      errands: [make(desk, store)],
-      report: (report) => {
-        if ('error' in report) throw report.error;
-      },
-    });
+  const process = (): Schedule => strictSchedule(desk, discord, [make(desk, store)]);
   let schedules = [process(), process()];
   return {
     store,

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readFolder } from '../../src/data/folder.ts';
 import { revised } from '../../src/data/revision.ts';
-import { createEditor } from '../../src/discord/editor.ts';
-import { openSchedule, type Schedule } from '../../src/discord/schedule.ts';
+import type { Schedule } from '../../src/discord/schedule.ts';
 import { createSpread } from '../../src/discord/spread.ts';
 import { tellRefused } from '../../src/discord/tell-refused.ts';
 import { deskOf } from '../../src/open-desk.ts';
 import { SMALL_STORY } from '../data/small-story.ts';
 import { openDiscord } from '../discord/digest-discord.ts';
+import { strictSchedule } from '../discord/strict-schedule.ts';
 import { newsroom, write } from './newsroom.ts';
 
 const CHANNEL = '501';
@@ -23,19 +23,10 @@ async function withDiscord() {
   const desk = deskOf(live.stories, clock, store, live);
   const curatedIn = (story: string) => store.curators.of(story);
   const process = (): Schedule =>
-    openSchedule({
-      store,
-      outlet: discord,
-      editor: createEditor(desk),
-      clock,
-      errands: [
-        createSpread({ desk, store, curatedIn }),
-        tellRefused({ refusals: live.refusals, store, curatedIn, clock }),
-      ],
-      report: (report) => {
-        if ('error' in report) throw report.error;
-      },
-    });
+    strictSchedule({ ...desk, store }, discord, [
+      createSpread({ desk, store, curatedIn }),
+      tellRefused({ refusals: live.refusals, store, curatedIn, clock }),
+    ]);
   let schedule = process();
   const show = async (message: string, fact: string): Promise<void> => {
     const components = [{ type: 17, components: [{ type: 10, content: 'as it was' }] }];
