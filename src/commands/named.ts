@@ -6,7 +6,7 @@ import { listing } from '../reply/listing.ts';
 import { several } from '../reply/profile.ts';
 import { LANGUAGES, word, type Language } from '../reply/say.ts';
 import type { Sought } from '../reply/sought.ts';
-import { findFacts, isQuestion, type EntityHit, type Found, type StoryIndex } from '../search/find.ts';
+import { findFacts, isQuestion, type EntityHit, type Found, type Offer, type StoryIndex } from '../search/find.ts';
 import type { Ask, Choice, Command, Desk } from './command.ts';
 import type { OptionName } from './declare.ts';
 import { entityChoice, fit, languageFor, storyOf, typed } from './desk.ts';
@@ -16,7 +16,7 @@ interface Naming<Hit extends EntityHit> {
   readonly find: (index: StoryIndex, text: string) => Found<Hit>;
   /** Where else the name may belong: a place that was asked for as a person is offered, not answered. */
   readonly elsewhere: (index: StoryIndex, text: string) => Found<EntityHit>;
-  readonly complete: (index: StoryIndex, text: string) => readonly EntityHit[];
+  readonly offer: (index: StoryIndex, text: string) => Offer<EntityHit>;
   readonly show: (hit: Hit, at: Shown) => Card;
   /** Which facts answer where a question was typed instead of a name ("who threw stones"). */
   readonly tells: (fact: Fact) => boolean;
@@ -88,9 +88,9 @@ function choicesOf<Hit extends EntityHit>(
   index: StoryIndex,
   language: Language,
 ): readonly Choice[] {
-  const choices = naming.complete(index, text).map((hit) => entityChoice(hit, index, language));
+  const { hits, fitting } = naming.offer(index, text);
+  const choices = hits.map((hit) => entityChoice(hit, index, language));
   // Discord sends the choice at the top on Enter: where a name fits several, that must not pick one of them.
-  const fitting = text === '' ? 0 : naming.find(index, text).answers.length;
   return fitting < 2
     ? choices
     : [{ name: fit(word(language, 'who.all', { asked: text, n: fitting })), value: text }, ...choices].slice(0, 25);

@@ -1,7 +1,7 @@
 import { attach } from '../reply/export/attach.ts';
 import { geoJson } from '../reply/export/geojson.ts';
 import { gazetteer } from '../reply/profile.ts';
-import { completeWhere, findWhere, findWho } from '../search/find.ts';
+import { findWhere, findWho, offerWhere } from '../search/find.ts';
 import type { Command } from './command.ts';
 import { declare } from './declare.ts';
 import { exported } from './exported.ts';
@@ -18,7 +18,7 @@ export const where = {
     option: 'place',
     find: findWhere,
     elsewhere: findWho,
-    complete: completeWhere,
+    offer: offerWhere,
     tells: (fact) => fact.where.length > 0,
     show(hit, { ask, desk, index: { story }, language }) {
       const card = gazetteer(hit, story, desk.atlas, language);

@@ -1,5 +1,5 @@
 import { profile } from '../reply/profile.ts';
-import { completeWho, findWhere, findWho } from '../search/find.ts';
+import { findWhere, findWho, offerWho } from '../search/find.ts';
 import type { Command } from './command.ts';
 import { declare } from './declare.ts';
 import { byName } from './named.ts';
@@ -11,7 +11,7 @@ export const who = {
     option: 'name',
     find: findWho,
     elsewhere: findWhere,
-    complete: completeWho,
+    offer: offerWho,
     tells: (fact) => fact.who.length > 0,
     show: (hit, { index: { story }, language }) => profile(hit, story, language),
   }),

@@ -5,9 +5,10 @@ import { findFacts } from './find-facts.ts';
 import { asked } from './asked.ts';
 import type { FactHit, StoryIndex, Way, WhereHit, WhoHit } from './found.ts';
 import { findRole } from './find-role.ts';
+import { findWhere, findWho } from './find-entity.ts';
 import { makeLookups } from './lookups.ts';
-import { nearNames } from './near-names.ts';
-import { wholeNames } from './whole-names.ts';
+import type { Lookups } from './lookups.ts';
+import type { Kind } from './suggest.ts';
 
 /** As many choices as Discord shows. */
 const MOST = 25;
@@ -19,30 +20,59 @@ interface Choice {
   readonly score: number;
 }
 
-export function completeWho(index: StoryIndex, typed: string, limit = MOST): WhoHit[] {
-  const roles = findRole(index.roles, makeLookups(index), asked(typed).words, false).hits.map((hit) => ({
-    ...hit,
-    way: 'role' as const,
-  }));
-  return choices(index.who, typed, roles, limit).flatMap(({ owner, ...met }): WhoHit[] => {
+/** What is offered for a beginning of a name. */
+export interface Offer<Hit> {
+  readonly hits: readonly Hit[];
+  /** How many answers it would have if it were asked as it stands. */
+  readonly fitting: number;
+}
+
+export function offerWho(index: StoryIndex, typed: string): Offer<WhoHit> {
+  const lookups = makeLookups(index);
+  const hits = completeWho(index, typed, MOST, lookups);
+  return { hits, fitting: findWho(index, typed, lookups).answers.length };
+}
+
+export function offerWhere(index: StoryIndex, typed: string): Offer<WhereHit> {
+  const lookups = makeLookups(index);
+  const hits = completeWhere(index, typed, MOST, lookups);
+  return { hits, fitting: findWhere(index, typed, lookups).answers.length };
+}
+
+export function completeWho(index: StoryIndex, typed: string, limit = MOST, lookups = makeLookups(index)): WhoHit[] {
+  const { hits } = findRole(index.roles, lookups, asked(typed).words, false);
+  const roles = hits.map((hit) => ({ ...hit, way: 'role' as const }));
+  return choices(index.who, { kind: 'who', lookups, typed, roles, limit }).flatMap(({ owner, ...met }): WhoHit[] => {
     const entity = index.who.list[owner];
     return entity === undefined ? [] : [{ kind: 'who', entity, ...met }];
   });
 }
 
-export function completeWhere(index: StoryIndex, typed: string, limit = MOST): WhereHit[] {
-  return choices(index.where, typed, [], limit).flatMap(({ owner, ...met }): WhereHit[] => {
+export function completeWhere(
+  index: StoryIndex,
+  typed: string,
+  limit = MOST,
+  lookups = makeLookups(index),
+): WhereHit[] {
+  const asking = { kind: 'where', lookups, typed, roles: [], limit } as const;
+  return choices(index.where, asking).flatMap(({ owner, ...met }): WhereHit[] => {
     const entity = index.where.list[owner];
     return entity === undefined ? [] : [{ kind: 'where', entity, ...met }];
   });
 }
 
+interface Asking {
+  readonly kind: Kind;
+  readonly lookups: Lookups;
+  readonly typed: string;
+  readonly roles: readonly Choice[];
+  readonly limit: number;
+}
+
 /** Nothing typed: the most cited. Else whole names, names that begin so, roles, misspellings; the more cited first. */
 function choices<Entity extends Who | Where>(
   base: EntityBase<Entity>,
-  typed: string,
-  roles: readonly Choice[],
-  limit: number,
+  { kind, lookups, typed, roles, limit }: Asking,
 ): Choice[] {
   const { words } = asked(typed);
   if (words.length === 0) {
@@ -53,11 +83,11 @@ function choices<Entity extends Who | Where>(
       score: 1,
     }));
   }
-  const near = nearNames(base.names, words, limit * 4).filter((hit) => hit.full && !hit.weak);
+  const near = lookups.near(kind, words, limit * 4).filter((hit) => hit.full && !hit.weak);
   const order = (a: Choice, b: Choice): number => (base.places[a.owner] ?? 0) - (base.places[b.owner] ?? 0);
   const seen = new Set<number>();
   return [
-    ...wholeNames(base.names, words).filter((hit) => !hit.weak),
+    ...lookups.whole(kind, words).filter((hit) => !hit.weak),
     ...near.filter(({ way }) => way !== 'fuzzy').toSorted(order),
     ...roles.toSorted(order),
     ...near.filter(({ way, sure }) => way === 'fuzzy' && sure >= 0.6),

@@ -6,9 +6,8 @@ import type { EntityBase } from './entities.ts';
 import type { EntityHit, Found, StoryIndex, Way, WhereHit, WhoHit } from './found.ts';
 import { WAYS } from './found.ts';
 import { makeLookups } from './lookups.ts';
+import type { Lookups } from './lookups.ts';
 import type { NameHit, Names } from './names.ts';
-import { nearNames } from './near-names.ts';
-import { namesAsTyped, wholeNames } from './whole-names.ts';
 import { findRole } from './find-role.ts';
 import { officesIn } from './offices.ts';
 import { suggest } from './suggest.ts';
@@ -28,15 +27,17 @@ const EQUAL = 0.12;
 /** Names that are looked at one by one. */
 const LOOKED_AT = 40;
 
-export function findWho(index: StoryIndex, text: string): Found<WhoHit> {
-  return find(index, 'who', index.who, text, ({ owner, ...met }) => {
+/** @param lookups where something else was looked up for the same question. */
+export function findWho(index: StoryIndex, text: string, lookups = makeLookups(index)): Found<WhoHit> {
+  return find(index, { kind: 'who', lookups }, index.who, text, ({ owner, ...met }) => {
     const entity = index.who.list[owner];
     return entity === undefined ? [] : [{ kind: 'who', entity, ...met }];
   });
 }
 
-export function findWhere(index: StoryIndex, text: string): Found<WhereHit> {
-  return find(index, 'where', index.where, text, ({ owner, ...met }) => {
+/** @param lookups where something else was looked up for the same question. */
+export function findWhere(index: StoryIndex, text: string, lookups = makeLookups(index)): Found<WhereHit> {
+  return find(index, { kind: 'where', lookups }, index.where, text, ({ owner, ...met }) => {
     const entity = index.where.list[owner];
     return entity === undefined ? [] : [{ kind: 'where', entity, ...met }];
   });
@@ -56,7 +57,7 @@ interface Weighed extends Candidate {
 
 function find<Entity extends Who | Where, Hit extends EntityHit>(
   index: StoryIndex,
-  kind: Kind,
+  { kind, lookups }: { readonly kind: Kind; readonly lookups: Lookups },
   base: EntityBase<Entity>,
   typed: string,
   make: (candidate: Candidate) => Hit[],
@@ -68,7 +69,7 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
   if (byId !== undefined) {
     return { answers: make({ owner: byId, way: 'id', matched: id, score: 1 }), related: [], suggestions: [] };
   }
-  const whole = namesAsTyped(base.names, words);
+  const whole = lookups.asTyped(kind, words);
   const strong = whole.filter(({ weak }) => !weak).map((hit) => ({ ...hit, entire: true }));
   // Somebody's name, letter for letter, is nobody's title or misspelling: to look for these as well takes a hundred times as
   // long. Of a name in other letters there may be a form that is nearer.
@@ -77,9 +78,9 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
     return { answers: answers.flatMap(make), related: related.flatMap(make), suggestions: [] };
   }
   const telling = tellingWords(words);
-  const near = nearNames(base.names, telling, LOOKED_AT);
-  const role = kind === 'who' ? findRole(index.roles, makeLookups(index), telling, true) : { asked: false, hits: [] };
-  const elsewhere = wholeNames(kind === 'who' ? index.where.names : index.who.names, words);
+  const near = lookups.near(kind, telling, LOOKED_AT);
+  const role = kind === 'who' ? findRole(index.roles, lookups, telling, true) : { asked: false, hits: [] };
+  const elsewhere = lookups.whole(kind === 'who' ? 'where' : 'who', words);
 
   const candidates: Weighed[] = [
     ...strong,
@@ -100,7 +101,7 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
     const bare = ({ met }: NameHit): boolean =>
       title.length > 0 && met.every((one, at) => !one || (title[at]?.length ?? 0) > 0);
     const fit = near.filter((hit) => !weak.has(hit.owner) && !slip(hit) && !bare(hit));
-    const hits = answering(index, kind, base, fit, telling);
+    const hits = answering(index, { kind, lookups }, base, fit, telling);
     // What meets every word, be it by a slip, is meant before what meets one and lies where the other says.
     const met = hits.some(({ full }) => full) ? hits.filter(({ full }) => full) : hits;
     for (const hit of met) candidates.push({ ...hit, entire: hit.whole === 1 });
@@ -132,7 +133,7 @@ function topTier(candidates: readonly Weighed[]): { answers: Candidate[]; relate
 /** Names that are like what was typed closely enough to be the answer. */
 function answering(
   index: StoryIndex,
-  kind: Kind,
+  { kind, lookups }: { readonly kind: Kind; readonly lookups: Lookups },
   base: EntityBase<Who | Where>,
   near: readonly NameHit[],
   typed: readonly Word[],
@@ -144,7 +145,7 @@ function answering(
   return near.filter((hit) => {
     if (hit.weak || shared.has(hit)) return false;
     const left = typed.filter((_, at) => hit.met[at] !== true);
-    if (left.length > 0 && !belongs(index, kind, hit.owner, left)) return false;
+    if (left.length > 0 && !belongs(index, kind, hit.owner, lookups.asTyped('where', left))) return false;
     if (hit.way === 'fuzzy') return hit.sure >= SURE_ENOUGH && !isOther(base.names, hit, typed);
     if (hit.whole < MOSTLY && !isPerson(hit) && hit.way !== 'words') return false;
     const letters = typed.reduce((sum, { folds }, at) => sum + (hit.met[at] === true ? (folds[0]?.length ?? 0) : 0), 0);
@@ -164,8 +165,7 @@ function isOther({ base }: Names, { matched }: NameHit, typed: readonly Word[]):
 }
 
 /** Words beside a name that say where it belongs: "mitrovica, kosovo". */
-function belongs(index: StoryIndex, kind: Kind, owner: number, words: readonly Word[]): boolean {
-  const places = namesAsTyped(index.where.names, words);
+function belongs(index: StoryIndex, kind: Kind, owner: number, places: readonly NameHit[]): boolean {
   const named = new Set(places.flatMap((hit) => index.where.list[hit.owner]?.id ?? []));
   if (kind === 'where') {
     const place = index.where.list[owner];

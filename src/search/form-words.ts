@@ -1,6 +1,8 @@
-import { folds } from './fold.ts';
+import { kept } from '../data/kept.ts';
 import { nominativeStems } from './endings.ts';
-import type { Heard } from './judge.ts';
+import { folds } from './fold.ts';
+import { freshMemo } from './judge.ts';
+import type { NameHeard } from './judge.ts';
 import { consonants, skeleton } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
 import { scriptOf, SCRIPTS } from './scripts.ts';
@@ -76,12 +78,13 @@ export function collectFormWords(): FormWordsBuilder {
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 /** A word of a name as it is heard; what is seldom asked of it is made when it is. */
-class NameWord implements Heard {
+class NameWord implements NameHeard {
   readonly fold: string;
   readonly folds: readonly string[];
   readonly script: Script;
   readonly filler: boolean;
   readonly keys = NO_KEYS;
+  readonly memo = freshMemo();
   readonly #sound: string;
   #sounds: readonly string[] | null = null;
   #bones: string | null = null;
@@ -112,32 +115,30 @@ class NameWord implements Heard {
   }
 }
 
-/** The words of a form by its number, for one question: a word that many names share is made once. */
+/** Forms, and words of them, that are kept once they were read: some 100 and 300 bytes each. */
+const MOST_KEPT = 2_000;
+
+/** The words of a form by its number. What question after question is held against is made once. */
 export function hearForms(
   { starts, words }: FormWords,
   vocabulary: Vocabulary,
   { sounds }: Lexicon,
-): (form: number) => readonly Heard[] {
-  const known = new Map<number, Heard>();
-  const hearAt = (at: number): Heard => {
-    const packed = words[at] ?? 0;
+): (form: number) => readonly NameHeard[] {
+  const make = (packed: number, others: readonly string[]): NameWord => {
     const term = packed & TERM;
-    const folds = [wordAt(vocabulary, term)];
-    for (let i = at + 1; (words[i] ?? 0) >= OTHER; i++) folds.push(wordAt(vocabulary, (words[i] ?? 0) & TERM));
     const script = SCRIPTS[(packed >>> SCRIPT) & 7] ?? 'other';
-    return new NameWord(folds, script, (packed & FILLER) !== 0, wordAt(sounds, term));
+    return new NameWord([wordAt(vocabulary, term), ...others], script, (packed & FILLER) !== 0, wordAt(sounds, term));
   };
-  return (form) => {
-    const heard: Heard[] = [];
+  const alone = kept(MOST_KEPT, (packed: number) => make(packed, []));
+  return kept(MOST_KEPT, (form: number) => {
+    const heard: NameHeard[] = [];
     const end = starts[form + 1] ?? 0;
-    for (let at = starts[form] ?? 0; at < end; at++) {
-      const packed = words[at] ?? 0;
-      if (packed >= OTHER) continue;
-      const alone = at + 1 >= end || (words[at + 1] ?? 0) < OTHER;
-      const word = (alone ? known.get(packed) : undefined) ?? hearAt(at);
-      if (alone) known.set(packed, word);
-      heard.push(word);
+    for (let at = starts[form] ?? 0; at < end;) {
+      const packed = words[at++] ?? 0;
+      const others: string[] = [];
+      for (; at < end && (words[at] ?? 0) >= OTHER; at++) others.push(wordAt(vocabulary, (words[at] ?? 0) & TERM));
+      heard.push(others.length === 0 ? alone(packed) : make(packed, others));
     }
     return heard;
-  };
+  });
 }

@@ -31,6 +31,19 @@ export interface Heard {
   readonly stems: readonly string[];
 }
 
+/** A word of a name that question after question is held against. */
+export interface NameHeard extends Heard {
+  readonly memo: Memo;
+}
+
+/** How the words of the last question met it. A question is told from others by its object. */
+export interface Memo {
+  question: object | null;
+  readonly meetings: (Meeting | null)[];
+}
+
+export const freshMemo = (): Memo => ({ question: null, meetings: [] });
+
 /** @param typed whether it is a word of the question, and not of a name. */
 export function hear({ raw, folds }: Word, typed: boolean): Heard {
   const fold = folds[0] ?? '';
@@ -122,14 +135,20 @@ export interface Verdict {
 /** A link in a name ("of") counts for little. */
 const weigh = ({ fold, filler }: Heard): number => (filler ? 0.2 : 1) * fold.length;
 
+/** How a word of the question, and the place of it there, meets a word of a name. */
+export type Meet = (typed: Heard, name: NameHeard, place: number) => Meeting | null;
+
 /** `meet` for one question: words that many names share are met once. */
-export function meetOnce(): typeof meet {
-  const known = new Map<Heard, Map<Heard, Meeting | null>>();
-  return (typed, name) => {
-    let met = known.get(typed);
-    if (met === undefined) known.set(typed, (met = new Map()));
-    let meeting = met.get(name);
-    if (meeting === undefined) met.set(name, (meeting = meet(typed, name)));
+export function meetOnce(): Meet {
+  const question = {};
+  return (typed, name, place) => {
+    const { memo } = name;
+    if (memo.question !== question) {
+      memo.question = question;
+      memo.meetings.length = 0;
+    }
+    let meeting = memo.meetings[place];
+    if (meeting === undefined) memo.meetings[place] = meeting = meet(typed, name);
     return meeting;
   };
 }
@@ -138,16 +157,17 @@ export function meetOnce(): typeof meet {
  * Pairs typed words with the words of a name, the surest pair first; null when none fits.
  * @param meeting how two words meet.
  */
-export function judge(typed: readonly Heard[], name: readonly Heard[], meeting = meet): Verdict | null {
+export function judge(typed: readonly Heard[], name: readonly NameHeard[], meeting: Meet): Verdict | null {
   const [only, ...others] = typed;
   if (only !== undefined && others.length === 0) return judgeOne(only, name, meeting);
   const pairs: { from: number; to: number; meeting: Meeting; rank: number }[] = [];
   for (const [from, word] of typed.entries()) {
     for (const [to, other] of name.entries()) {
-      const found = meeting(word, other);
+      const found = meeting(word, other, from);
       if (found !== null) pairs.push({ from, to, meeting: found, rank: found.sure - (from === to ? 0 : 0.001) });
     }
   }
+  if (pairs.length === 0) return null;
   const met = typed.map(() => false);
   const used = name.map(() => false);
   let step = 0;
@@ -170,10 +190,10 @@ export function judge(typed: readonly Heard[], name: readonly Heard[], meeting =
 }
 
 /** The same for one word alone, which is what most people have typed so far: it needs no pairs, and takes half the time. */
-function judgeOne(typed: Heard, name: readonly Heard[], meeting: typeof meet): Verdict | null {
+function judgeOne(typed: Heard, name: readonly NameHeard[], meeting: Meet): Verdict | null {
   let best: { readonly at: number; readonly meeting: Meeting; readonly rank: number } | null = null;
   for (const [at, word] of name.entries()) {
-    const found = meeting(typed, word);
+    const found = meeting(typed, word, 0);
     if (found === null) continue;
     const rank = found.sure - (at === 0 ? 0 : 0.001);
     if (best === null || rank > best.rank) best = { at, meeting: found, rank };

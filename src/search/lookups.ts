@@ -1,8 +1,8 @@
 import type { EntityBase } from './entities.ts';
 import type { Where, Who } from '../data/fact.ts';
 import type { NameHit } from './names.ts';
-import { nearAmong, nearNames } from './near-names.ts';
-import { namesAsTyped } from './whole-names.ts';
+import { lookNear, nearAmong } from './near-names.ts';
+import { namesAsTyped, wholeNames } from './whole-names.ts';
 import type { Word } from './words.ts';
 
 type Kind = 'who' | 'where';
@@ -13,10 +13,14 @@ export interface NameBases {
   readonly where: EntityBase<Where>;
 }
 
-/** Look-ups of the names in one question, each done once: a role is tried with every way to part the words around it. */
+/**
+ * Look-ups of the names in one question, each done once: a role is tried with every way to part the words around it, and
+ * what is offered for a beginning is held against what the beginning would find.
+ */
 export interface Lookups {
+  readonly whole: (kind: Kind, words: readonly Word[]) => readonly NameHit[];
   readonly asTyped: (kind: Kind, words: readonly Word[]) => readonly NameHit[];
-  readonly near: (kind: Kind, words: readonly Word[]) => readonly NameHit[];
+  readonly near: (kind: Kind, words: readonly Word[], most?: number) => readonly NameHit[];
   /** Of the ids, those of this kind: how their names are like the words. */
   readonly among: (kind: Kind, words: readonly Word[], ids: ReadonlySet<string>) => readonly NameHit[];
   readonly idOf: (kind: Kind, owner: number) => string;
@@ -24,19 +28,22 @@ export interface Lookups {
 
 const LOOKED_AT = 20;
 
+/** @param bases an index, of which the question is asked. */
 export function makeLookups(bases: NameBases): Lookups {
-  const done = new Map<string, readonly NameHit[]>();
-  const once = (key: string, words: readonly Word[], look: () => NameHit[]): readonly NameHit[] => {
-    const whole = `${key} ${words.map(({ raw }) => raw).join(' ')}`;
-    const before = done.get(whole);
-    if (before !== undefined) return before;
-    const hits = look();
-    done.set(whole, hits);
-    return hits;
+  const once = <Found>(look: (kind: Kind, words: readonly Word[]) => Found): typeof look => {
+    const done = new Map<string, Found>();
+    return (kind, words) => {
+      const key = `${kind} ${words.map(({ raw }) => raw).join(' ')}`;
+      const found = done.get(key) ?? look(kind, words);
+      done.set(key, found);
+      return found;
+    };
   };
+  const near = once((kind, words) => lookNear(bases[kind].names, words));
   return {
-    asTyped: (kind, words) => once(`=${kind}`, words, () => namesAsTyped(bases[kind].names, words)),
-    near: (kind, words) => once(`~${kind}`, words, () => nearNames(bases[kind].names, words, LOOKED_AT)),
+    whole: once((kind, words) => wholeNames(bases[kind].names, words)),
+    asTyped: once((kind, words) => namesAsTyped(bases[kind].names, words)),
+    near: (kind, words, most = LOOKED_AT) => near(kind, words)(most),
     among(kind, words, ids) {
       const owners = [...ids].flatMap((id) => bases[kind].numberOf(id) ?? []);
       return owners.length === 0 ? [] : nearAmong(bases[kind].names, words, owners);

@@ -2,8 +2,9 @@ import { fileTables, withScratch } from './base.ts';
 import type { Base, Tables } from './base.ts';
 import { collectPairs } from './buckets.ts';
 import type { KeyedBuckets } from './buckets.ts';
-import { collectFormWords, formWordOf } from './form-words.ts';
+import { collectFormWords, formWordOf, hearForms } from './form-words.ts';
 import type { FormWord, FormWords } from './form-words.ts';
+import type { NameHeard } from './judge.ts';
 import { filePostings } from './postings.ts';
 import { eachWhole } from './squash.ts';
 import { finish } from './steps.ts';
@@ -31,7 +32,8 @@ export interface Names {
   readonly starts: Uint32Array;
   /** From the letters of a whole form, spaces and links left out, to the form; and from its stems. */
   readonly wholes: KeyedBuckets;
-  readonly formWords: FormWords;
+  /** The words of a form by its number. */
+  readonly heard: (form: number) => readonly NameHeard[];
 }
 
 export type NameWay = 'name' | 'alias' | 'transliteration' | 'prefix' | 'fuzzy' | 'words';
@@ -129,9 +131,14 @@ export function buildNameTables(named: readonly Named[]): NameTables {
  * @param tables of these very names, built or read from a file.
  * @param named the names of one owner.
  */
-export const makeNames = ({ tables, ...rest }: NameTables, named: (owner: number) => Named | undefined): Names => ({
-  ...rest,
+export const makeNames = (
+  { tables, starts, wholes, formWords }: NameTables,
+  named: (owner: number) => Named | undefined,
+): Names => ({
   base: withScratch(tables),
+  starts,
+  wholes,
+  heard: hearForms(formWords, tables.postings.vocabulary, tables.lexicon),
   named: (owner) => named(owner) ?? NOBODY,
 });
 

@@ -1,27 +1,32 @@
 import { expandWord } from './base.ts';
-import { hearForms } from './form-words.ts';
 import { hear, judge, meetOnce } from './judge.ts';
-import type { Heard, Step } from './judge.ts';
-import { ahead, formsOf } from './names.ts';
+import type { Heard, Meet, Step } from './judge.ts';
+import { ahead } from './names.ts';
 import type { NameHit, NameWay, Names } from './names.ts';
 import { alike } from './near.ts';
 import { rank, slotOf } from './rank.ts';
+import type { Ranked } from './rank.ts';
 import { respell } from './respell.ts';
 import type { Part } from './respell.ts';
 import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
-interface Asked extends Hearing {
+interface Asked {
   readonly parts: readonly Part[];
+  readonly typed: readonly Heard[];
+  /** Which of the typed words tell anything, */
+  readonly counts: readonly boolean[];
+  /** and how many letters they have. */
+  readonly letters: number;
+  readonly meet: Meet;
 }
 
-function askedOf({ base, formWords }: Names, words: readonly Word[]): Asked {
+function askedOf({ base }: Names, words: readonly Word[]): Asked {
   const parts = respell(base, words);
   const typed = parts.map(({ word }) => hear(word, true));
   const some = typed.some(({ filler }) => !filler);
   const counts = typed.map(({ filler }) => !some || !filler);
-  const hearing = { hear: hearForms(formWords, base.postings.vocabulary, base.lexicon), meet: meetOnce() };
-  return { parts, typed, counts, ...hearing };
+  return { parts, typed, counts, letters: Math.max(1, lettersOf(typed, counts, counts)), meet: meetOnce() };
 }
 
 /** How these names are like what was typed, in no order. It costs what they are, and not what the base is. */
@@ -31,7 +36,11 @@ export function nearAmong(names: Names, words: readonly Word[], owners: Iterable
 }
 
 /** Names like what was typed, best first: all of it or some of it, whole names or parts of them. */
-export function nearNames(names: Names, words: readonly Word[], most: number): NameHit[] {
+export const nearNames = (names: Names, words: readonly Word[], most: number): NameHit[] =>
+  lookNear(names, words)(most);
+
+/** `nearNames` for one question: looked for again with another `most`, what was looked at is not looked at once more. */
+export function lookNear(names: Names, words: readonly Word[]): (most: number) => NameHit[] {
   const { base } = names;
   const asked = askedOf(names, words);
   const { parts, typed, counts } = asked;
@@ -44,8 +53,20 @@ export function nearNames(names: Names, words: readonly Word[], most: number): N
     ...hit,
     met: words.map((_, at) => parts.every(({ from }, part) => !from.includes(at) || hit.met[part] === true)),
   });
-  const hits = rank(base.postings, base.scratch, telling, most).flatMap(({ doc }) => best(names, doc, asked) ?? []);
-  return settled(hits.toSorted(ahead), typed).map(asTyped);
+  const bests = new Map<number, NameHit | null>();
+  const bestOf = (owner: number): NameHit | null => {
+    let hit = bests.get(owner);
+    if (hit === undefined) bests.set(owner, (hit = best(names, owner, asked)));
+    return hit;
+  };
+  // The best few are the first of the best many.
+  let ranked: readonly Ranked[] = [];
+  let reach = 0;
+  return (most) => {
+    if (most > reach) ranked = rank(base.postings, base.scratch, telling, (reach = most));
+    const hits = ranked.slice(0, most).flatMap(({ doc }) => bestOf(doc) ?? []);
+    return settled(hits.toSorted(ahead), typed).map(asTyped);
+  };
 }
 
 /** Misspellings whose scores are this near are told apart by fuse.js, which sees the name as one string. */
@@ -82,38 +103,38 @@ function likeness(typed: readonly Heard[], matched: string): number {
   return (alike(letters(typed), letters(name)) + alike(sounds(typed), sounds(name))) / 2;
 }
 
-interface Hearing {
-  readonly typed: readonly Heard[];
-  /** Which of the typed words tell anything. */
-  readonly counts: readonly boolean[];
-  readonly hear: (form: number) => readonly Heard[];
-  readonly meet: ReturnType<typeof meetOnce>;
+/** How many letters the typed words have that tell anything and are among `of`. */
+function lettersOf(typed: readonly Heard[], counts: readonly boolean[], of: readonly boolean[]): number {
+  let sum = 0;
+  for (let at = 0; at < typed.length; at++) {
+    if (counts[at] === true && of[at] === true) sum += typed[at]?.fold.length ?? 0;
+  }
+  return sum;
 }
 
-function best(names: Names, owner: number, { typed, counts, hear: hearForm, meet }: Hearing): NameHit | null {
-  const letters = (of: readonly boolean[]): number =>
-    typed.reduce((sum, { fold }, at) => sum + (counts[at] === true && of[at] === true ? fold.length : 0), 0);
-  const all = Math.max(1, letters(counts));
+function best(names: Names, owner: number, { typed, counts, letters, meet }: Asked): NameHit | null {
   let found: NameHit | null = null;
   const together = counts.map((told) => !told);
   const first = names.starts[owner] ?? 0;
-  for (const [at, form] of formsOf(names, owner).entries()) {
-    const verdict = judge(typed, hearForm(first + at), meet);
+  const count = (names.starts[owner + 1] ?? 0) - first;
+  const { names: strong, weak } = names.named(owner);
+  for (let at = 0; at < count; at++) {
+    const verdict = judge(typed, names.heard(first + at), meet);
     if (verdict === null) continue;
-    const { sure, whole, met } = verdict;
+    const { step, sure, whole, met } = verdict;
     const hit: NameHit = {
       owner,
-      way: wayOf(verdict.step, whole, form.house),
-      matched: form.text,
-      score: (sure * (0.7 + 0.3 * whole) * letters(met)) / all,
+      way: wayOf(step, whole, at === 0 && strong.length > 0),
+      matched: strong[at] ?? weak[at - strong.length] ?? '',
+      score: (sure * (0.7 + 0.3 * whole) * lettersOf(typed, counts, met)) / letters,
       sure,
       whole,
       full: counts.every((told, i) => !told || met[i] === true),
-      weak: form.weak,
+      weak: at >= strong.length,
       met,
     };
     if (found === null || ahead(hit, found) < 0) found = hit;
-    if (SURE.has(verdict.step)) for (const [i, one] of met.entries()) if (one) together[i] = true;
+    if (SURE.has(step)) for (const [i, one] of met.entries()) if (one) together[i] = true;
   }
   // "Injured Kosovar Albanians" is in no one form, but each word is in one.
   if (found === null || found.full || found.weak || !together.every(Boolean)) return found;

@@ -25,17 +25,22 @@ const TELLING = 0.25;
 
 /** "Did you mean": weak names, what has the name among the other kind, and names that share a part with it. */
 export function suggest(index: StoryIndex, kind: Kind, misses: Misses): EntityHit[] {
-  const other = kind === 'who' ? 'where' : 'who';
-  const near = misses.near.filter(
-    (hit) => hit.score >= TELLING && (!misses.byTitle || isPersonal(index, hit, misses.telling)),
-  );
-  const all = [
-    ...misses.whole.flatMap((hit) => entityHit(index, kind, hit)),
-    ...misses.elsewhere.flatMap((hit) => entityHit(index, other, hit)),
-    ...near.flatMap((hit) => entityHit(index, kind, hit)),
-  ];
-  const seen = new Set<Who | Where>();
-  return all.filter(({ entity }) => !seen.has(entity) && seen.add(entity)).slice(0, MOST);
+  const found = new Map<Who | Where, EntityHit>();
+  for (const hit of offered(index, kind, misses)) {
+    if (!found.has(hit.entity)) found.set(hit.entity, hit);
+    if (found.size === MOST) break;
+  }
+  return [...found.values()];
+}
+
+/** The best first, and no more of them than are taken: to tell a name from a title costs as much as to find it. */
+function* offered(index: StoryIndex, kind: Kind, misses: Misses): Generator<EntityHit> {
+  for (const hit of misses.whole) yield* entityHit(index, kind, hit);
+  for (const hit of misses.elsewhere) yield* entityHit(index, kind === 'who' ? 'where' : 'who', hit);
+  for (const hit of misses.near) {
+    if (hit.score < TELLING || (misses.byTitle && !isPersonal(index, hit, misses.telling))) continue;
+    yield* entityHit(index, kind, hit);
+  }
 }
 
 export function entityHit(index: StoryIndex, kind: Kind, { owner, way, matched, score }: NameHit): EntityHit[] {

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hash } from '../../src/search/buckets.ts';
-import { hearForms } from '../../src/search/form-words.ts';
 import { fileIds, placeOf } from '../../src/search/ids.ts';
 import { hear } from '../../src/search/judge.ts';
 import { buildNameTables, formAt, formsOf, makeNames } from '../../src/search/names.ts';
@@ -83,8 +82,7 @@ describe('the words of forms', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 12 }), (texts) => {
         const all = texts.map((one) => ({ names: [one], weak: [] }));
-        const { formWords, base } = makeNames(buildNameTables(all), (owner) => all[owner]);
-        const hearForm = hearForms(formWords, base.postings.vocabulary, base.lexicon);
+        const { heard: hearForm } = makeNames(buildNameTables(all), (owner) => all[owner]);
         for (const [at, one] of texts.entries()) {
           const plain = wordsOf(one).map((word) => hear(word, false));
           const heard = hearForm(at).map(({ fold, folds, script, keys, filler, sounds, bones, stems }) => {
