@@ -49,3 +49,17 @@ export function edits(a: string, b: string, most: number): number {
 
 /** How many edits a word of this length may hold and still be taken for another: none below 4 letters. */
 export const editsAllowed = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : 2);
+
+/** The letters of a word, as one bit each. */
+export function lettersIn(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** Whether words with these letters can be `most` edits or fewer apart: an edit takes one letter away and brings another. */
+export function mayBeNear(a: number, b: number, most: number): boolean {
+  let differing = a ^ b;
+  for (let left = 2 * most; left > 0 && differing !== 0; left--) differing &= differing - 1;
+  return differing === 0;
+}

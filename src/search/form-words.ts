@@ -1,4 +1,5 @@
 import { kept } from '../data/kept.ts';
+import { lettersIn } from './distance.ts';
 import { nominativeStems } from './endings.ts';
 import { folds } from './fold.ts';
 import { freshMemo } from './judge.ts';
@@ -86,7 +87,9 @@ class NameWord implements NameHeard {
   readonly keys = NO_KEYS;
   readonly memo = freshMemo();
   readonly #sound: string;
+  readonly letters: number;
   #sounds: readonly string[] | null = null;
+  #soundLetters: readonly number[] | null = null;
   #bones: string | null = null;
   #stems: readonly string[] | null = null;
 
@@ -95,6 +98,7 @@ class NameWord implements NameHeard {
     this.folds = folds;
     this.script = script;
     this.filler = filler;
+    this.letters = lettersIn(this.fold);
     this.#sound = sound;
   }
 
@@ -102,6 +106,11 @@ class NameWord implements NameHeard {
     const sound = this.#sound === '' ? skeleton(this.fold) : this.#sound;
     this.#sounds ??= this.fold.includes('q') ? [sound, skeleton(this.fold.replaceAll('q', 'c'))] : [sound];
     return this.#sounds;
+  }
+
+  get soundLetters(): readonly number[] {
+    this.#soundLetters ??= this.sounds.map(lettersIn);
+    return this.#soundLetters;
   }
 
   get bones(): string {

@@ -1,5 +1,5 @@
 import { abjadKeys, abjadLikeness } from './abjad.ts';
-import { edits, editsAllowed } from './distance.ts';
+import { edits, editsAllowed, lettersIn, mayBeNear } from './distance.ts';
 import { endingStems, nominativeStems } from './endings.ts';
 import { isFiller } from './fillers.ts';
 import { consonants, skeleton } from './keys.ts';
@@ -23,7 +23,10 @@ export interface Heard {
   readonly folds: readonly string[];
   readonly script: Script;
   readonly filler: boolean;
+  /** Its letters, for words that cannot be near it to be told at a glance; and those of each of its sounds. */
+  readonly letters: number;
   readonly sounds: readonly string[];
+  readonly soundLetters: readonly number[];
   readonly bones: string;
   /** Its keys where it was typed in Arabic or Hebrew. */
   readonly keys: ReadonlySet<string>;
@@ -36,26 +39,29 @@ export interface NameHeard extends Heard {
   readonly memo: Memo;
 }
 
-/** How the words of the last question met it. A question is told from others by its object. */
+/** How it was last met by the word at each place of a question, and which question that was. */
 export interface Memo {
-  question: object | null;
+  readonly questions: number[];
   readonly meetings: (Meeting | null)[];
 }
 
-export const freshMemo = (): Memo => ({ question: null, meetings: [] });
+export const freshMemo = (): Memo => ({ questions: [], meetings: [] });
 
 /** @param typed whether it is a word of the question, and not of a name. */
 export function hear({ raw, folds }: Word, typed: boolean): Heard {
   const fold = folds[0] ?? '';
   const sound = skeleton(fold);
   const script = scriptOf(raw);
+  const sounds = soundsOf(typed ? folds : [fold]);
   const vowelless = typed && script === 'abjad';
   return {
     fold,
     folds,
     script,
     filler: isFiller(fold),
-    sounds: typed ? soundsOf(folds) : soundsOf([fold]),
+    letters: lettersIn(fold),
+    sounds,
+    soundLetters: sounds.map(lettersIn),
     bones: consonants(sound),
     keys: new Set(vowelless ? folds.flatMap((one) => [...abjadKeys(one, true)]) : []),
     stems: typed ? folds.flatMap(endingStems) : nominativeStems(fold),
@@ -67,7 +73,10 @@ const soundsOf = (folds: readonly string[]): string[] => [
   ...new Set(folds.flatMap((fold) => (fold.includes('q') ? [fold, fold.replaceAll('q', 'c')] : [fold])).map(skeleton)),
 ];
 
-const share = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
+function share(a: readonly string[], b: readonly string[]): boolean {
+  for (const one of a) if (b.includes(one)) return true;
+  return false;
+}
 
 /** Whether a typed word means a word of a name, and how. */
 export function meet(typed: Heard, name: Heard): Meeting | null {
@@ -90,7 +99,7 @@ export function meet(typed: Heard, name: Heard): Meeting | null {
 function nearly(typed: Heard, name: Heard): Meeting | null {
   const [a, b] = [typed.fold, name.fold];
   const most = Math.min(editsAllowed(a.length), editsAllowed(b.length));
-  const distance = edits(a, b, most);
+  const distance = mayBeNear(typed.letters, name.letters, most) ? edits(a, b, most) : most + 1;
   const sameBones = typed.bones.length > 2 && typed.bones === name.bones;
   if (distance <= most) {
     const first = a.charAt(0) === b.charAt(0) ? 1 : 0.9;
@@ -100,14 +109,18 @@ function nearly(typed: Heard, name: Heard): Meeting | null {
   }
   // Within one script a name is heard wrong less often than it is another one: enough to suggest, not to answer.
   const trust = typed.script === name.script ? 0.75 : 0.85;
-  const heard = Math.max(...typed.sounds.map((sound) => likeness(sound, name.sounds[0] ?? '')));
+  let heard = 0;
+  for (let at = 0; at < typed.sounds.length; at++) heard = Math.max(heard, likeness(typed, at, name));
   if (heard > 0) return { step: 'sound', sure: trust * heard };
   return sameBones && Math.abs(a.length - b.length) <= 3 ? { step: 'sound', sure: 0.66 } : null;
 }
 
-/** 0 to 1: how much of a sound is another one; 0 where that is another word. */
-function likeness(sound: string, other: string): number {
+/** 0 to 1: how much of one of the sounds of a typed word is that of a name's word; 0 where that is another word. */
+function likeness(typed: Heard, at: number, name: Heard): number {
+  const sound = typed.sounds[at] ?? '';
+  const other = name.sounds[0] ?? '';
   const allowed = sound.length < 4 ? 0 : sound.length < 7 ? 1 : 2;
+  if (sound === '' || !mayBeNear(typed.soundLetters[at] ?? 0, name.soundLetters[0] ?? 0, allowed)) return 0;
   const heard = edits(sound, other, allowed);
   return heard > allowed ? 0 : 1 - heard / Math.max(sound.length, other.length);
 }
@@ -138,17 +151,17 @@ const weigh = ({ fold, filler }: Heard): number => (filler ? 0.2 : 1) * fold.len
 /** How a word of the question, and the place of it there, meets a word of a name. */
 export type Meet = (typed: Heard, name: NameHeard, place: number) => Meeting | null;
 
+let questions = 0;
+
 /** `meet` for one question: words that many names share are met once. */
 export function meetOnce(): Meet {
-  const question = {};
+  const question = ++questions;
   return (typed, name, place) => {
     const { memo } = name;
-    if (memo.question !== question) {
-      memo.question = question;
-      memo.meetings.length = 0;
-    }
-    let meeting = memo.meetings[place];
-    if (meeting === undefined) memo.meetings[place] = meeting = meet(typed, name);
+    if (memo.questions[place] === question) return memo.meetings[place] ?? null;
+    const meeting = meet(typed, name);
+    memo.questions[place] = question;
+    memo.meetings[place] = meeting;
     return meeting;
   };
 }
@@ -173,7 +186,7 @@ export function judge(typed: readonly Heard[], name: readonly NameHeard[], meeti
   let step = 0;
   let sum = 0;
   let weight = 0;
-  for (const { from, to, meeting: how } of pairs.toSorted((a, b) => b.rank - a.rank)) {
+  for (const { from, to, meeting: how } of pairs.sort((a, b) => b.rank - a.rank)) {
     if (met[from] === true || used[to] === true) continue;
     met[from] = true;
     used[to] = true;
@@ -183,9 +196,14 @@ export function judge(typed: readonly Heard[], name: readonly NameHeard[], meeti
     step = Math.max(step, STEPS.indexOf(how.step));
   }
   if (weight === 0) return null;
-  const all = name.reduce((total, word) => total + weigh(word), 0);
-  const got = name.reduce((total, word, at) => total + (used[at] === true ? weigh(word) : 0), 0);
-  const linksLeft = name.every((word, at) => used[at] === true || word.filler);
+  let all = 0;
+  let got = 0;
+  let linksLeft = true;
+  for (const [at, word] of name.entries()) {
+    all += weigh(word);
+    if (used[at] === true) got += weigh(word);
+    else if (!word.filler) linksLeft = false;
+  }
   return { step: STEPS[step] ?? 'near', sure: sum / weight, whole: linksLeft ? 1 : got / all, met };
 }
 

@@ -40,9 +40,10 @@ export function makeLookups(bases: NameBases): Lookups {
     };
   };
   const near = once((kind, words) => lookNear(bases[kind].names, words));
+  const whole = once((kind, words) => wholeNames(bases[kind].names, words));
   return {
-    whole: once((kind, words) => wholeNames(bases[kind].names, words)),
-    asTyped: once((kind, words) => namesAsTyped(bases[kind].names, words)),
+    whole,
+    asTyped: once((kind, words) => namesAsTyped(bases[kind].names, words, whole(kind, words))),
     near: (kind, words, most = LOOKED_AT) => near(kind, words)(most),
     among(kind, words, ids) {
       const owners = [...ids].flatMap((id) => bases[kind].numberOf(id) ?? []);

@@ -41,6 +41,8 @@ const ORDER: readonly NameWay[] = ['name', 'alias', 'transliteration', 'prefix',
 
 export interface NameHit {
   readonly owner: number;
+  /** The form that was met. */
+  readonly form: number;
   readonly way: NameWay;
   readonly matched: string;
   readonly score: number;

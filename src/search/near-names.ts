@@ -8,7 +8,6 @@ import { rank, slotOf } from './rank.ts';
 import type { Ranked } from './rank.ts';
 import { respell } from './respell.ts';
 import type { Part } from './respell.ts';
-import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
 interface Asked {
@@ -36,11 +35,11 @@ export function nearAmong(names: Names, words: readonly Word[], owners: Iterable
 }
 
 /** Names like what was typed, best first: all of it or some of it, whole names or parts of them. */
-export const nearNames = (names: Names, words: readonly Word[], most: number): NameHit[] =>
+export const nearNames = (names: Names, words: readonly Word[], most: number): readonly NameHit[] =>
   lookNear(names, words)(most);
 
 /** `nearNames` for one question: looked for again with another `most`, what was looked at is not looked at once more. */
-export function lookNear(names: Names, words: readonly Word[]): (most: number) => NameHit[] {
+export function lookNear(names: Names, words: readonly Word[]): (most: number) => readonly NameHit[] {
   const { base } = names;
   const asked = askedOf(names, words);
   const { parts, typed, counts } = asked;
@@ -49,6 +48,7 @@ export function lookNear(names: Names, words: readonly Word[]): (most: number) =
       ? [slotOf(base.postings, expandWord(base, word, { open: at === parts.length - 1, force: true }))]
       : [],
   );
+  const isAsTyped = parts.length === words.length && parts.every(({ from }) => from.length === 1);
   const asTyped = (hit: NameHit): NameHit => ({
     ...hit,
     met: words.map((_, at) => parts.every(({ from }, part) => !from.includes(at) || hit.met[part] === true)),
@@ -59,13 +59,15 @@ export function lookNear(names: Names, words: readonly Word[]): (most: number) =
     if (hit === undefined) bests.set(owner, (hit = best(names, owner, asked)));
     return hit;
   };
+  const like = likenesses(names, typed);
   // The best few are the first of the best many.
   let ranked: readonly Ranked[] = [];
   let reach = 0;
   return (most) => {
     if (most > reach) ranked = rank(base.postings, base.scratch, telling, (reach = most));
     const hits = ranked.slice(0, most).flatMap(({ doc }) => bestOf(doc) ?? []);
-    return settled(hits.toSorted(ahead), typed).map(asTyped);
+    const order = settled(hits.toSorted(ahead), typed, like);
+    return isAsTyped ? order : order.map(asTyped);
   };
 }
 
@@ -78,7 +80,11 @@ const LIKENESS = 0.6;
 const MOST_TIED = 12;
 
 /** Not for Arabic and Hebrew, where it holds consonants against vowels: measured, it took .11 of their mean rank. */
-function settled(hits: readonly NameHit[], typed: readonly Heard[]): readonly NameHit[] {
+function settled(
+  hits: readonly NameHit[],
+  typed: readonly Heard[],
+  like: (form: number) => number,
+): readonly NameHit[] {
   const [first, second] = hits;
   if (first === undefined || second === undefined || typed.some(({ script }) => script === 'abjad')) return hits;
   if (first.full && first.way !== 'fuzzy') return hits;
@@ -88,19 +94,28 @@ function settled(hits: readonly NameHit[], typed: readonly Heard[]): readonly Na
   if (tied.length < 2) return hits;
   const weight = first.full ? NEAR_TIE : LIKENESS * first.score;
   const order = tied
-    .map((hit) => ({ hit, total: hit.score + weight * likeness(typed, hit.matched) }))
+    .map((hit) => ({ hit, total: hit.score + weight * like(hit.form) }))
     .toSorted((a, b) => b.total - a.total)
     .map(({ hit }) => hit);
   const rest = new Set(tied);
   return [...order, ...hits.filter((hit) => !rest.has(hit))];
 }
 
-/** By letters and by sound: a name that was heard is spelt in letters of its own. */
-function likeness(typed: readonly Heard[], matched: string): number {
-  const name = wordsOf(matched).map((word) => hear(word, false));
+/** How like the forms of names are to what was typed, by letters and by sound: a name that was heard is spelt in letters of its own. */
+function likenesses({ heard }: Names, typed: readonly Heard[]): (form: number) => number {
   const letters = (words: readonly Heard[]): string => words.map(({ fold }) => fold).join(' ');
   const sounds = (words: readonly Heard[]): string => words.map((word) => word.sounds[0] ?? '').join(' ');
-  return (alike(letters(typed), letters(name)) + alike(sounds(typed), sounds(name))) / 2;
+  const [spelt, sounding] = [letters(typed), sounds(typed)];
+  const known = new Map<number, number>();
+  return (form) => {
+    let like = known.get(form);
+    if (like === undefined) {
+      const name = heard(form);
+      like = (alike(spelt, letters(name)) + alike(sounding, sounds(name))) / 2;
+      known.set(form, like);
+    }
+    return like;
+  };
 }
 
 /** How many letters the typed words have that tell anything and are among `of`. */
@@ -124,6 +139,7 @@ function best(names: Names, owner: number, { typed, counts, letters, meet }: Ask
     const { step, sure, whole, met } = verdict;
     const hit: NameHit = {
       owner,
+      form: first + at,
       way: wayOf(step, whole, at === 0 && strong.length > 0),
       matched: strong[at] ?? weak[at - strong.length] ?? '',
       score: (sure * (0.7 + 0.3 * whole) * lettersOf(typed, counts, met)) / letters,

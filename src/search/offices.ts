@@ -14,6 +14,8 @@ export interface Offices {
   /** Words of titles by what is left without an ending. */
   readonly stems: ReadonlyMap<string, readonly string[]>;
   readonly words: ReadonlySet<string>;
+  /** Those of four letters or more, by the first. */
+  readonly byLetter: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Title {
@@ -61,7 +63,11 @@ export function buildOffices(titles: readonly string[]): Offices {
     for (const word of title.telling) all.add(word);
   }
   for (const word of all) for (const stem of nominativeStems(word)) stems.set(stem, [...(stems.get(stem) ?? []), word]);
-  return { byFirst, whole: offices, stems, words: all };
+  const byLetter = Map.groupBy(
+    all.values().filter(({ length }) => length > 3),
+    (word) => word.charAt(0),
+  );
+  return { byFirst, whole: offices, stems, words: all, byLetter };
 }
 
 export interface Office {
@@ -72,7 +78,7 @@ export interface Office {
 }
 
 /** Words of titles that a typed word may be: itself, a form of it, or, where neither, a misspelling by one letter. */
-function meanings({ stems, words }: Offices, typed: Word): Set<string> {
+function meanings({ stems, words, byLetter }: Offices, typed: Word): Set<string> {
   const found = new Set<string>();
   for (const word of typed.folds) {
     if (words.has(word)) found.add(word);
@@ -81,8 +87,7 @@ function meanings({ stems, words }: Offices, typed: Word): Set<string> {
   const word = typed.folds[0] ?? '';
   // Also where it is a word of some title: "ministr" is one in Russian, and a slip in English.
   if (word.length > 4) {
-    for (const title of words)
-      if (title.length > 3 && title.charAt(0) === word.charAt(0) && edits(word, title, 1) <= 1) found.add(title);
+    for (const title of byLetter.get(word.charAt(0)) ?? []) if (edits(word, title, 1) <= 1) found.add(title);
   }
   return found;
 }

@@ -215,7 +215,7 @@ function pick(
   wanted: ((doc: number) => boolean) | undefined,
 ): Ranked[] {
   const { score, cover, proven, words, touched } = scratch;
-  const heap = new Heap(most);
+  const heap = new Heap(Math.min(most, met));
   for (let i = 0; i < met; i++) {
     const doc = touched[i] ?? 0;
     const coverage = total > 0 ? Math.min(1, (cover[doc] ?? 0) / total) : 0;

@@ -19,7 +19,7 @@ export function wholeNames(names: Names, words: readonly Word[]): NameHit[] {
       if (form === undefined || !squashes(wordsOf(form.text)).has(whole)) return;
       const foreign = scripts.size > 1 || !scripts.has(scriptOf(form.text));
       const way: NameHit['way'] = foreign ? 'transliteration' : form.house ? 'name' : 'alias';
-      keep(found, hitOf(form, way, 1, words));
+      keep(found, hitOf(form, at, way, 1, words));
     });
   }
   return [...found.values()].toSorted(ahead);
@@ -36,7 +36,7 @@ export function formNames(names: Names, words: readonly Word[]): NameHit[] {
     eachUnder(names.wholes, hash(key), (at) => {
       const form = formAt(names, at);
       if (form === undefined || found.has(form.owner) || !isForm(typed, wordsOf(form.text))) return;
-      keep(found, hitOf(form, 'alias', FORM, words));
+      keep(found, hitOf(form, at, 'alias', FORM, words));
     });
   }
   return [...found.values()].toSorted(ahead);
@@ -53,8 +53,15 @@ function isForm(typed: readonly Word[], name: readonly Word[]): boolean {
   );
 }
 
-const hitOf = ({ owner, text, weak }: Form, way: NameHit['way'], sure: number, words: readonly Word[]): NameHit => ({
+const hitOf = (
+  { owner, text, weak }: Form,
+  form: number,
+  way: NameHit['way'],
+  sure: number,
+  words: readonly Word[],
+): NameHit => ({
   owner,
+  form,
   way,
   matched: text,
   score: sure,
@@ -71,7 +78,5 @@ function keep(found: Map<number, NameHit>, hit: NameHit): void {
 }
 
 /** Names that the words are as they stand or, where there is none, of which they are forms. */
-export function namesAsTyped(names: Names, words: readonly Word[]): NameHit[] {
-  const whole = wholeNames(names, words);
-  return whole.length > 0 ? whole : formNames(names, words);
-}
+export const namesAsTyped = (names: Names, words: readonly Word[], whole = wholeNames(names, words)): NameHit[] =>
+  whole.length > 0 ? whole : formNames(names, words);
