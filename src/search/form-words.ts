@@ -2,8 +2,7 @@ import { kept } from '../data/kept.ts';
 import { lettersIn } from './distance.ts';
 import { nominativeStems } from './endings.ts';
 import { folds } from './fold.ts';
-import { freshMemo } from './judge.ts';
-import type { NameHeard } from './judge.ts';
+import type { Heard } from './judge.ts';
 import { consonants, skeleton } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
 import { scriptOf, SCRIPTS } from './scripts.ts';
@@ -79,13 +78,12 @@ export function collectFormWords(): FormWordsBuilder {
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 /** A word of a name as it is heard; what is seldom asked of it is made when it is. */
-class NameWord implements NameHeard {
+class NameWord implements Heard {
   readonly fold: string;
   readonly folds: readonly string[];
   readonly script: Script;
   readonly filler: boolean;
   readonly keys = NO_KEYS;
-  readonly memo = freshMemo();
   readonly #sound: string;
   readonly letters: number;
   #sounds: readonly string[] | null = null;
@@ -124,30 +122,53 @@ class NameWord implements NameHeard {
   }
 }
 
-/** Forms, and words of them, that are kept once they were read: some 100 and 300 bytes each. */
+/** The words of all names of one owner. */
+export interface HeardNames {
+  /** Each once. */
+  readonly words: readonly Heard[];
+  /** For each form the places of its words among these. */
+  readonly forms: readonly (readonly number[])[];
+}
+
+/** Owners, and words of names, that are kept once they were read: some 500 and 300 bytes each. */
 const MOST_KEPT = 2_000;
 
-/** The words of a form by its number. What question after question is held against is made once. */
-export function hearForms(
+/**
+ * The words of an owner's names. What question after question is held against is made once.
+ * @param owned where the forms of each owner begin.
+ */
+export function hearNames(
+  owned: Uint32Array,
   { starts, words }: FormWords,
   vocabulary: Vocabulary,
   { sounds }: Lexicon,
-): (form: number) => readonly NameHeard[] {
+): (owner: number) => HeardNames {
   const make = (packed: number, others: readonly string[]): NameWord => {
     const term = packed & TERM;
     const script = SCRIPTS[(packed >>> SCRIPT) & 7] ?? 'other';
     return new NameWord([wordAt(vocabulary, term), ...others], script, (packed & FILLER) !== 0, wordAt(sounds, term));
   };
   const alone = kept(MOST_KEPT, (packed: number) => make(packed, []));
-  return kept(MOST_KEPT, (form: number) => {
-    const heard: NameHeard[] = [];
-    const end = starts[form + 1] ?? 0;
-    for (let at = starts[form] ?? 0; at < end;) {
-      const packed = words[at++] ?? 0;
-      const others: string[] = [];
-      for (; at < end && (words[at] ?? 0) >= OTHER; at++) others.push(wordAt(vocabulary, (words[at] ?? 0) & TERM));
-      heard.push(others.length === 0 ? alone(packed) : make(packed, others));
-    }
-    return heard;
+  return kept(MOST_KEPT, (owner: number) => {
+    const all: Heard[] = [];
+    const places = new Map<number, number>();
+    const wordsOfForm = (form: number): number[] => {
+      const found: number[] = [];
+      const end = starts[form + 1] ?? 0;
+      for (let at = starts[form] ?? 0; at < end;) {
+        const packed = words[at++] ?? 0;
+        const others: string[] = [];
+        for (; at < end && (words[at] ?? 0) >= OTHER; at++) others.push(wordAt(vocabulary, (words[at] ?? 0) & TERM));
+        const place = others.length === 0 ? places.get(packed) : undefined;
+        found.push(place ?? all.length);
+        if (place !== undefined) continue;
+        if (others.length === 0) places.set(packed, all.length);
+        all.push(others.length === 0 ? alone(packed) : make(packed, others));
+      }
+      return found;
+    };
+    const first = owned[owner] ?? 0;
+    const forms = Array.from({ length: (owned[owner + 1] ?? first) - first }, (_, at) => wordsOfForm(first + at));
+    return { words: all, forms };
   });
 }

@@ -34,19 +34,6 @@ export interface Heard {
   readonly stems: readonly string[];
 }
 
-/** A word of a name that question after question is held against. */
-export interface NameHeard extends Heard {
-  readonly memo: Memo;
-}
-
-/** How it was last met by the word at each place of a question, and which question that was. */
-export interface Memo {
-  readonly questions: number[];
-  readonly meetings: (Meeting | null)[];
-}
-
-export const freshMemo = (): Memo => ({ questions: [], meetings: [] });
-
 /** @param typed whether it is a word of the question, and not of a name. */
 export function hear({ raw, folds }: Word, typed: boolean): Heard {
   const fold = folds[0] ?? '';
@@ -148,36 +135,40 @@ export interface Verdict {
 /** A link in a name ("of") counts for little. */
 const weigh = ({ fold, filler }: Heard): number => (filler ? 0.2 : 1) * fold.length;
 
-/** How a word of the question, and the place of it there, meets a word of a name. */
-export type Meet = (typed: Heard, name: NameHeard, place: number) => Meeting | null;
+/** How the typed words meet those of some names: by the place of the typed word, then by that of the other. */
+export type Meetings = readonly (readonly (Meeting | null)[])[];
 
-let questions = 0;
-
-/** `meet` for one question: words that many names share are met once. */
-export function meetOnce(): Meet {
-  const question = ++questions;
-  return (typed, name, place) => {
-    const { memo } = name;
-    if (memo.questions[place] === question) return memo.meetings[place] ?? null;
-    const meeting = meet(typed, name);
-    memo.questions[place] = question;
-    memo.meetings[place] = meeting;
-    return meeting;
-  };
+/** null where no two meet. */
+export function meetings(typed: readonly Heard[], names: readonly Heard[]): Meetings | null {
+  let some = false;
+  const all = typed.map((word) =>
+    names.map((name) => {
+      const meeting = meet(word, name);
+      some ||= meeting !== null;
+      return meeting;
+    }),
+  );
+  return some ? all : null;
 }
 
 /**
  * Pairs typed words with the words of a name, the surest pair first; null when none fits.
- * @param meeting how two words meet.
+ * @param words of names, and how the typed words meet them.
+ * @param name the places of its words among these.
  */
-export function judge(typed: readonly Heard[], name: readonly NameHeard[], meeting: Meet): Verdict | null {
+export function judge(
+  typed: readonly Heard[],
+  words: readonly Heard[],
+  meet: Meetings,
+  name: readonly number[],
+): Verdict | null {
   const [only, ...others] = typed;
-  if (only !== undefined && others.length === 0) return judgeOne(only, name, meeting);
+  if (only !== undefined && others.length === 0) return judgeOne(only, words, meet[0] ?? [], name);
   const pairs: { from: number; to: number; meeting: Meeting; rank: number }[] = [];
-  for (const [from, word] of typed.entries()) {
-    for (const [to, other] of name.entries()) {
-      const found = meeting(word, other, from);
-      if (found !== null) pairs.push({ from, to, meeting: found, rank: found.sure - (from === to ? 0 : 0.001) });
+  for (let from = 0; from < typed.length; from++) {
+    for (let to = 0; to < name.length; to++) {
+      const meeting = meet[from]?.[name[to] ?? 0] ?? null;
+      if (meeting !== null) pairs.push({ from, to, meeting, rank: meeting.sure - (from === to ? 0 : 0.001) });
     }
   }
   if (pairs.length === 0) return null;
@@ -186,20 +177,22 @@ export function judge(typed: readonly Heard[], name: readonly NameHeard[], meeti
   let step = 0;
   let sum = 0;
   let weight = 0;
-  for (const { from, to, meeting: how } of pairs.sort((a, b) => b.rank - a.rank)) {
+  for (const { from, to, meeting } of pairs.length > 1 ? pairs.toSorted((a, b) => b.rank - a.rank) : pairs) {
     if (met[from] === true || used[to] === true) continue;
     met[from] = true;
     used[to] = true;
     const letters = typed[from]?.fold.length ?? 0;
-    sum += how.sure * letters;
+    sum += meeting.sure * letters;
     weight += letters;
-    step = Math.max(step, STEPS.indexOf(how.step));
+    step = Math.max(step, STEPS.indexOf(meeting.step));
   }
   if (weight === 0) return null;
   let all = 0;
   let got = 0;
   let linksLeft = true;
-  for (const [at, word] of name.entries()) {
+  for (let at = 0; at < name.length; at++) {
+    const word = words[name[at] ?? 0];
+    if (word === undefined) continue;
     all += weigh(word);
     if (used[at] === true) got += weigh(word);
     else if (!word.filler) linksLeft = false;
@@ -208,24 +201,36 @@ export function judge(typed: readonly Heard[], name: readonly NameHeard[], meeti
 }
 
 /** The same for one word alone, which is what most people have typed so far: it needs no pairs, and takes half the time. */
-function judgeOne(typed: Heard, name: readonly NameHeard[], meeting: Meet): Verdict | null {
-  let best: { readonly at: number; readonly meeting: Meeting; readonly rank: number } | null = null;
-  for (const [at, word] of name.entries()) {
-    const found = meeting(typed, word, 0);
-    if (found === null) continue;
-    const rank = found.sure - (at === 0 ? 0 : 0.001);
-    if (best === null || rank > best.rank) best = { at, meeting: found, rank };
+function judgeOne(
+  typed: Heard,
+  words: readonly Heard[],
+  meet: readonly (Meeting | null)[],
+  name: readonly number[],
+): Verdict | null {
+  let best: Meeting | null = null;
+  let at = 0;
+  let top = 0;
+  for (let to = 0; to < name.length; to++) {
+    const meeting = meet[name[to] ?? 0] ?? null;
+    if (meeting === null) continue;
+    const rank = meeting.sure - (to === 0 ? 0 : 0.001);
+    if (best !== null && rank <= top) continue;
+    best = meeting;
+    at = to;
+    top = rank;
   }
   if (best === null || typed.fold === '') return null;
   let all = 0;
   let got = 0;
   let linksLeft = true;
-  for (const [at, word] of name.entries()) {
+  for (let to = 0; to < name.length; to++) {
+    const word = words[name[to] ?? 0];
+    if (word === undefined) continue;
     all += weigh(word);
-    if (at === best.at) got = weigh(word);
+    if (to === at) got = weigh(word);
     else if (!word.filler) linksLeft = false;
   }
-  return { step: best.meeting.step, sure: best.meeting.sure, whole: linksLeft ? 1 : got / all, met: ONE };
+  return { step: best.step, sure: best.sure, whole: linksLeft ? 1 : got / all, met: ONE };
 }
 
 const ONE: readonly boolean[] = [true];

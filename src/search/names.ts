@@ -2,9 +2,8 @@ import { fileTables, withScratch } from './base.ts';
 import type { Base, Tables } from './base.ts';
 import { collectPairs } from './buckets.ts';
 import type { KeyedBuckets } from './buckets.ts';
-import { collectFormWords, formWordOf, hearForms } from './form-words.ts';
-import type { FormWord, FormWords } from './form-words.ts';
-import type { NameHeard } from './judge.ts';
+import { collectFormWords, formWordOf, hearNames } from './form-words.ts';
+import type { FormWord, FormWords, HeardNames } from './form-words.ts';
 import { filePostings } from './postings.ts';
 import { eachWhole } from './squash.ts';
 import { finish } from './steps.ts';
@@ -32,8 +31,8 @@ export interface Names {
   readonly starts: Uint32Array;
   /** From the letters of a whole form, spaces and links left out, to the form; and from its stems. */
   readonly wholes: KeyedBuckets;
-  /** The words of a form by its number. */
-  readonly heard: (form: number) => readonly NameHeard[];
+  /** The words of the forms of one owner, in the same order. */
+  readonly heard: (owner: number) => HeardNames;
 }
 
 export type NameWay = 'name' | 'alias' | 'transliteration' | 'prefix' | 'fuzzy' | 'words';
@@ -41,7 +40,7 @@ const ORDER: readonly NameWay[] = ['name', 'alias', 'transliteration', 'prefix',
 
 export interface NameHit {
   readonly owner: number;
-  /** The form that was met. */
+  /** The number of the form that was met. */
   readonly form: number;
   readonly way: NameWay;
   readonly matched: string;
@@ -140,7 +139,7 @@ export const makeNames = (
   base: withScratch(tables),
   starts,
   wholes,
-  heard: hearForms(formWords, tables.postings.vocabulary, tables.lexicon),
+  heard: hearNames(starts, formWords, tables.postings.vocabulary, tables.lexicon),
   named: (owner) => named(owner) ?? NOBODY,
 });
 

@@ -1,6 +1,6 @@
 import { expandWord } from './base.ts';
-import { hear, judge, meetOnce } from './judge.ts';
-import type { Heard, Meet, Step } from './judge.ts';
+import { hear, judge, meetings } from './judge.ts';
+import type { Heard, Step } from './judge.ts';
 import { ahead } from './names.ts';
 import type { NameHit, NameWay, Names } from './names.ts';
 import { alike } from './near.ts';
@@ -17,7 +17,6 @@ interface Asked {
   readonly counts: readonly boolean[];
   /** and how many letters they have. */
   readonly letters: number;
-  readonly meet: Meet;
 }
 
 function askedOf({ base }: Names, words: readonly Word[]): Asked {
@@ -25,7 +24,7 @@ function askedOf({ base }: Names, words: readonly Word[]): Asked {
   const typed = parts.map(({ word }) => hear(word, true));
   const some = typed.some(({ filler }) => !filler);
   const counts = typed.map(({ filler }) => !some || !filler);
-  return { parts, typed, counts, letters: Math.max(1, lettersOf(typed, counts, counts)), meet: meetOnce() };
+  return { parts, typed, counts, letters: Math.max(1, lettersOf(typed, counts, counts)) };
 }
 
 /** How these names are like what was typed, in no order. It costs what they are, and not what the base is. */
@@ -83,7 +82,7 @@ const MOST_TIED = 12;
 function settled(
   hits: readonly NameHit[],
   typed: readonly Heard[],
-  like: (form: number) => number,
+  like: (hit: NameHit) => number,
 ): readonly NameHit[] {
   const [first, second] = hits;
   if (first === undefined || second === undefined || typed.some(({ script }) => script === 'abjad')) return hits;
@@ -94,7 +93,7 @@ function settled(
   if (tied.length < 2) return hits;
   const weight = first.full ? NEAR_TIE : LIKENESS * first.score;
   const order = tied
-    .map((hit) => ({ hit, total: hit.score + weight * like(hit.form) }))
+    .map((hit) => ({ hit, total: hit.score + weight * like(hit) }))
     .toSorted((a, b) => b.total - a.total)
     .map(({ hit }) => hit);
   const rest = new Set(tied);
@@ -102,15 +101,16 @@ function settled(
 }
 
 /** How like the forms of names are to what was typed, by letters and by sound: a name that was heard is spelt in letters of its own. */
-function likenesses({ heard }: Names, typed: readonly Heard[]): (form: number) => number {
+function likenesses({ heard, starts }: Names, typed: readonly Heard[]): (hit: NameHit) => number {
   const letters = (words: readonly Heard[]): string => words.map(({ fold }) => fold).join(' ');
   const sounds = (words: readonly Heard[]): string => words.map((word) => word.sounds[0] ?? '').join(' ');
   const [spelt, sounding] = [letters(typed), sounds(typed)];
   const known = new Map<number, number>();
-  return (form) => {
+  return ({ owner, form }) => {
     let like = known.get(form);
     if (like === undefined) {
-      const name = heard(form);
+      const { words, forms } = heard(owner);
+      const name = (forms[form - (starts[owner] ?? 0)] ?? []).flatMap((place) => words[place] ?? []);
       like = (alike(spelt, letters(name)) + alike(sounding, sounds(name))) / 2;
       known.set(form, like);
     }
@@ -127,14 +127,16 @@ function lettersOf(typed: readonly Heard[], counts: readonly boolean[], of: read
   return sum;
 }
 
-function best(names: Names, owner: number, { typed, counts, letters, meet }: Asked): NameHit | null {
+function best(names: Names, owner: number, { typed, counts, letters }: Asked): NameHit | null {
+  const { words, forms } = names.heard(owner);
+  const meet = meetings(typed, words);
+  if (meet === null) return null;
   let found: NameHit | null = null;
   const together = counts.map((told) => !told);
   const first = names.starts[owner] ?? 0;
-  const count = (names.starts[owner + 1] ?? 0) - first;
   const { names: strong, weak } = names.named(owner);
-  for (let at = 0; at < count; at++) {
-    const verdict = judge(typed, names.heard(first + at), meet);
+  for (const [at, form] of forms.entries()) {
+    const verdict = judge(typed, words, meet, form);
     if (verdict === null) continue;
     const { step, sure, whole, met } = verdict;
     const hit: NameHit = {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hash } from '../../src/search/buckets.ts';
 import { fileIds, placeOf } from '../../src/search/ids.ts';
 import { hear } from '../../src/search/judge.ts';
+import type { Heard } from '../../src/search/judge.ts';
 import { buildNameTables, formAt, formsOf, makeNames } from '../../src/search/names.ts';
 import { eachWhole, formKeys, squashed, squashes } from '../../src/search/squash.ts';
 import { wordsOf } from '../../src/search/words.ts';
@@ -78,17 +79,22 @@ describe('the words of forms', () => {
     )
     .map((words) => words.join(' '));
 
-  it('are heard as reading the form hears them, also after others', () => {
+  const plainly = ({ fold, folds, script, keys, filler, letters, sounds, soundLetters, bones, stems }: Heard) => {
+    return { fold, folds, script, keys, filler, letters, sounds, soundLetters, bones, stems };
+  };
+
+  it('are heard as reading the form hears them, also after others, and each once for all forms of an owner', () => {
     fc.assert(
-      fc.property(fc.array(text, { minLength: 1, maxLength: 12 }), (texts) => {
-        const all = texts.map((one) => ({ names: [one], weak: [] }));
-        const { heard: hearForm } = makeNames(buildNameTables(all), (owner) => all[owner]);
-        for (const [at, one] of texts.entries()) {
-          const plain = wordsOf(one).map((word) => hear(word, false));
-          const heard = hearForm(at).map(({ fold, folds, script, keys, filler, sounds, bones, stems }) => {
-            return { fold, folds, script, keys, filler, sounds, bones, stems };
-          });
-          expect(heard).toEqual(plain);
+      fc.property(fc.array(fc.array(text, { maxLength: 4 }), { minLength: 1, maxLength: 6 }), (owners) => {
+        const all = owners.map((names) => ({ names, weak: names.slice(0, 1) }));
+        const { heard } = makeNames(buildNameTables(all), (owner) => all[owner]);
+        for (const [owner, { names, weak }] of all.entries()) {
+          const plain = [...names, ...weak].map((one) => wordsOf(one).map((word) => hear(word, false)));
+          const { words, forms } = heard(owner);
+          const found = forms.map((form) => form.flatMap((place) => words[place] ?? []).map(plainly));
+          expect(found).toEqual(plain);
+          const alone = words.filter(({ folds }) => folds.length === 1);
+          expect(new Set(alone.map(({ fold, script }) => `${fold} ${script}`)).size).toBe(alone.length);
         }
       }),
       { numRuns: 300 },
