@@ -72,10 +72,12 @@ export function meet(typed: Heard, name: Heard): Meeting | null {
   if (a === b || share(typed.folds, name.folds)) return { step: sameScript ? 'same' : 'script', sure: 1 };
   if (/\d/.test(a) && !/[a-z]{3}/.test(a)) return null;
   if (typed.script === 'abjad') return withoutVowels(typed, b);
-  if (share(typed.stems, name.stems)) return { step: 'ending', sure: 0.92 };
+  // A stem is a beginning of its word: most pairs are told apart by their first letters.
+  const begins = typed.folds.length > 1 || a.charCodeAt(0) === b.charCodeAt(0);
+  if (begins && share(typed.stems, name.stems)) return { step: 'ending', sure: 0.92 };
   const alike = a.length > 2 && share(typed.sounds, name.sounds);
   if (alike && !sameScript && typed.script !== 'latin') return { step: 'script', sure: 0.95 };
-  if (b.startsWith(a)) {
+  if (begins && b.startsWith(a)) {
     return a.length === 1
       ? { step: 'initial', sure: 0.6 }
       : { step: 'begins', sure: 0.7 + (0.25 * a.length) / b.length };
