@@ -4,16 +4,19 @@
  */
 export function kept<Key, Value>(most: number, make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, { readonly value: Value }>();
+  // In the order made, in a ring: a Map finds its first key the later, the more were taken from it.
+  const order: Key[] = [];
+  let next = 0;
   return (key) => {
     const before = known.get(key);
     if (before !== undefined) return before.value;
     const value = make(key);
     known.set(key, { value });
-    if (known.size > most) {
-      for (const oldest of known.keys()) {
-        known.delete(oldest);
-        break;
-      }
+    if (order.length < most) order.push(key);
+    else {
+      known.delete(order[next] ?? key);
+      order[next] = key;
+      next = (next + 1) % most;
     }
     return value;
   };

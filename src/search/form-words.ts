@@ -151,19 +151,22 @@ export function hearNames(
   const alone = kept(MOST_KEPT, (packed: number) => make(packed, []));
   return kept(MOST_KEPT, (owner: number) => {
     const all: Heard[] = [];
-    const places = new Map<number, number>();
+    const packs: number[] = [];
     const wordsOfForm = (form: number): number[] => {
       const found: number[] = [];
       const end = starts[form + 1] ?? 0;
       for (let at = starts[form] ?? 0; at < end;) {
         const packed = words[at++] ?? 0;
-        const others: string[] = [];
-        for (; at < end && (words[at] ?? 0) >= OTHER; at++) others.push(wordAt(vocabulary, (words[at] ?? 0) & TERM));
-        const place = others.length === 0 ? places.get(packed) : undefined;
-        found.push(place ?? all.length);
-        if (place !== undefined) continue;
-        if (others.length === 0) places.set(packed, all.length);
-        all.push(others.length === 0 ? alone(packed) : make(packed, others));
+        let place = packs.indexOf(packed);
+        const isAlone = at >= end || (words[at] ?? 0) < OTHER;
+        if (place < 0 || !isAlone) {
+          place = all.length;
+          packs.push(isAlone ? packed : OTHER);
+          const others: string[] = [];
+          for (; at < end && (words[at] ?? 0) >= OTHER; at++) others.push(wordAt(vocabulary, (words[at] ?? 0) & TERM));
+          all.push(isAlone ? alone(packed) : make(packed, others));
+        }
+        found.push(place);
       }
       return found;
     };
