@@ -5,6 +5,7 @@ import { fileIds, placeOf } from '../../src/search/ids.ts';
 import { hear } from '../../src/search/judge.ts';
 import type { Heard } from '../../src/search/judge.ts';
 import { buildNameTables, formAt, formsOf, makeNames } from '../../src/search/names.ts';
+import { lookNear, nearNames } from '../../src/search/near-names.ts';
 import { eachWhole, formKeys, squashed, squashes } from '../../src/search/squash.ts';
 import { wordsOf } from '../../src/search/words.ts';
 
@@ -98,6 +99,23 @@ describe('the words of forms', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('one look at names', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abkot'), minLength: 2, maxLength: 6 });
+  const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+
+  it('gives as many as are asked for, whatever was asked of it before', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 6, maxLength: 30 }), name, (texts, typed) => {
+        const all = texts.map((one) => ({ names: [one], weak: [] }));
+        const names = makeNames(buildNameTables(all), (owner) => all[owner]);
+        const look = lookNear(names, wordsOf(typed));
+        for (const most of [3, 20, 2, 5]) expect(look(most)).toEqual(nearNames(names, wordsOf(typed), most));
+      }),
+      { numRuns: 200 },
     );
   });
 });
