@@ -17,13 +17,17 @@ export interface Dated extends Range {
 /** The days that a question names, or the one it names that no calendar has. */
 export function daysIn(
   text: string,
-  { command, now }: Ask,
-  { story }: StoryIndex,
+  ask: Ask,
+  index: StoryIndex,
 ): { readonly dates: Dated | null; readonly noSuchDay: string | null } {
-  const read = readDates(text, { now: storyClock(now, story), timezone: story.timezone, bare: isOfTime(command) });
+  const read = readBy(text, ask, index, isOfTime(ask.command));
   if (read !== null && 'impossible' in read) return { dates: null, noSuchDay: read.impossible };
   return { dates: read, noSuchDay: null };
 }
+
+/** @param bare whether nothing but a time can be meant. */
+const readBy = (text: string, { now }: Ask, { story }: StoryIndex, bare: boolean): ReturnType<typeof readDates> =>
+  readDates(text, { now: storyClock(now, story), timezone: story.timezone, bare });
 
 /** Whether "31.5" is a day in it, and no number. */
 export const isOfTime = (command: string): boolean => command === 'timeline' || command === 'when';
@@ -35,8 +39,7 @@ export const isOfTime = (command: string): boolean => command === 'timeline' || 
 export function dayOption(name: string, ask: Ask, index: StoryIndex, language: Language): Range | null {
   const text = typed(ask, name);
   if (text === '') return null;
-  const { story } = index;
-  const read = readDates(text, { now: storyClock(ask.now, story), timezone: story.timezone, bare: true });
+  const read = readBy(text, ask, index, true);
   if (read !== null && !('impossible' in read)) return read;
   throw new ReaderError(word(language, 'nothing.noSuchDay', { day: read?.impossible ?? text }));
 }

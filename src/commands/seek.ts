@@ -61,6 +61,10 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wa
   }
   const { answers, related, suggestions } = findFacts(index, rest, filter);
   const facts = answers.map(({ fact }) => fact);
+  const calledSo = (name: string | null): readonly Fact[] => {
+    if (name === null) return [];
+    return name === rest ? facts : findFacts(index, name, filter).answers.map(({ fact }) => fact);
+  };
   // "What did Hetemi say" is not answered with what is said of him.
   if (words === '' && hits.length > 0 && !(saying && hits.some(({ kind }) => kind === 'who'))) {
     const all = about(hits, index);
@@ -69,7 +73,7 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wa
     const named = [...new Set([...meant, ...all.filter(filter)])];
     // Best first where the names of people themselves rank them, then whatever else is known of the same people and places.
     const best = hits.every(({ kind }) => kind === 'where') ? [] : facts.filter((fact) => named.includes(fact));
-    const called = named.length === 0 ? [] : calledSo(index, read, hits, filter);
+    const called = named.length === 0 ? [] : calledSo(nameAlone(hits, read));
     // Who is in the base without what the command is about is not answered with somebody else's facts.
     // "Police, Wednesday" also asks for what happened to police cars.
     const byWord = named.length === 0 && facts.length > 0 && range !== null;
@@ -101,11 +105,10 @@ function about(hits: readonly Mention[], index: StoryIndex): Fact[] {
   );
 }
 
-/** Facts with the name of the one body or group in their words: of a police car the police are no part, and who asks for them wants it. */
-function calledSo(index: StoryIndex, text: string, hits: readonly Mention[], filter: Only): Fact[] {
+/** The one name of a question that names no place: of a police car the police are no part, and who asks for them wants it. */
+function nameAlone(hits: readonly Mention[], text: string): string | null {
   const [{ start, end } = { start: 0, end: 0 }] = hits;
-  if (hits.some((hit) => hit.start !== start || hit.kind === 'where')) return [];
-  return findFacts(index, text.slice(start, end), filter).answers.map(({ fact }) => fact);
+  return hits.some((hit) => hit.start !== start || hit.kind === 'where') ? null : text.slice(start, end);
 }
 
 /** Whether facts of several groups of one name are shown, none of both: "masked men" in two places. */
