@@ -1,7 +1,7 @@
 import type { Expansion } from './expand.ts';
 import { expand } from './expand.ts';
 import { lexiconOf } from './lexicon.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, LexiconOptions } from './lexicon.ts';
 import { buildPostings, postingsOf, spread } from './postings.ts';
 import type { Doc, Field, Postings } from './postings.ts';
 import { makeScratch } from './rank.ts';
@@ -39,9 +39,15 @@ export const buildTables = (docs: readonly Doc[], fields: readonly Field[]): Tab
 
 /** @param names whether the documents are names, which are met by sound and by their endings too. */
 export function fileTables(postings: Postings, names: boolean): Tables {
-  const lexicon = finish(lexiconOf(postings.vocabulary, { names, spread: (term) => spread(postings, term) }));
+  const lexicon = finish(lexiconOf(postings.vocabulary, optionsOf(names, postings)));
   return { names, postings, lexicon, trigrams: names ? NO_TRIGRAMS : buildTrigrams(postings) };
 }
+
+const optionsOf = (names: boolean, postings: Postings, termAt = (at: number): number => at): LexiconOptions => ({
+  names,
+  spread: (at) => spread(postings, termAt(at)),
+  isCommon: (at) => postings.common[termAt(at)] === 1,
+});
 
 export const withScratch = (tables: Tables): Base => ({
   ...tables,
@@ -94,7 +100,10 @@ export function* besideOf(base: Base, docs: readonly Doc[], fields: readonly Fie
 
 function* fileFresh({ names }: Base, postings: Postings, places: Uint32Array): Steps<Fresh> {
   const vocabulary = makeVocabulary(Array.from(places, (term) => wordAt(postings.vocabulary, term)));
-  const lexicon = yield* lexiconOf(vocabulary, { names, spread: (at) => spread(postings, places[at] ?? 0) });
+  const lexicon = yield* lexiconOf(
+    vocabulary,
+    optionsOf(names, postings, (at) => places[at] ?? 0),
+  );
   return { vocabulary, lexicon, places };
 }
 

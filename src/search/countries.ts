@@ -1,22 +1,40 @@
+import type { Where, Who } from '../data/fact.ts';
+import type { EntityBase } from './entities.ts';
+import type { NameHit } from './names.ts';
+import type { Script } from './scripts.ts';
+import { scriptOf } from './scripts.ts';
 import { wordsOf } from './words.ts';
 
 /**
- * The names of all countries in the languages that are typed here, as one run of letters each. Whoever types one means the
- * country, and not something of the story that is spelt nearly so ("Albania", "Albanik").
+ * The names of all countries in languages that are typed in a newsroom of the region, as one run of letters each. Whoever
+ * types one means the country, and not something of the story that is spelt nearly so ("Albania", "Albanik").
  */
-const LANGUAGES = ['en', 'de', 'fr', 'it', 'hr', 'sr', 'sq', 'el'];
+const LANGUAGES: Readonly<Record<Script, readonly string[]>> = {
+  latin: ['en', 'de', 'fr', 'it', 'es', 'pt', 'nl', 'hr', 'sr-Latn', 'sl', 'sq', 'tr', 'pl', 'cs', 'sk', 'hu', 'ro'],
+  cyrillic: ['sr', 'mk', 'bg', 'ru', 'uk'],
+  greek: ['el'],
+  abjad: ['ar', 'he', 'fa'],
+  other: [],
+};
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+const inLanguage = (language: string): Intl.DisplayNames =>
+  new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
 
-function countryNames(): ReadonlySet<string> {
-  const [english, ...others] = LANGUAGES.map(
-    (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
-  );
-  const found = new Set<string>();
-  for (const code of LETTERS.flatMap((first) => LETTERS.map((second) => first + second))) {
-    const name = english?.of(code);
-    if (name === undefined) continue;
-    found.add(lettersOf(name));
-    for (const names of others) found.add(lettersOf(names.of(code) ?? name));
+/** From the letters of a name to the ISO 3166 codes of the countries that have it in some language. */
+type Countries = ReadonlyMap<string, ReadonlySet<string>>;
+
+function countriesIn(script: Script): Countries {
+  const found = new Map<string, Set<string>>();
+  const english = inLanguage('en');
+  const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
+  const taken = codes.filter((code) => english.of(code) !== undefined);
+  for (const names of LANGUAGES[script].map(inLanguage)) {
+    for (const code of taken) {
+      const name = names.of(code);
+      if (name === undefined) continue;
+      const letters = lettersOf(name);
+      found.set(letters, (found.get(letters) ?? new Set()).add(code));
+    }
   }
   return found;
 }
@@ -26,10 +44,31 @@ const lettersOf = (name: string): string =>
     .map(({ folds }) => folds[0] ?? '')
     .join('');
 
-let countries: ReadonlySet<string> | null = null;
+const known = new Map<Script, Countries>();
+const NONE: ReadonlySet<string> = new Set();
 
-/** Whether the letters are those of a country. Naming all takes 30 ms, once, when it is first asked for. */
-export function isCountry(typed: string): boolean {
-  countries ??= countryNames();
-  return countries.has(lettersOf(typed));
+/** Naming all that a script has takes 5 to 60 ms, once, when it is first asked for. */
+function countriesOf(typed: string): ReadonlySet<string> {
+  const script = scriptOf(typed);
+  let countries = known.get(script);
+  if (countries === undefined) known.set(script, (countries = countriesIn(script)));
+  return countries.get(lettersOf(typed)) ?? NONE;
+}
+
+/** Whether the letters are those of a country. */
+export const isCountry = (typed: string): boolean => countriesOf(typed).size > 0;
+
+/** Tells of a name that was met whether it is abroad: a country was typed, and this is none of its names. */
+export type Abroad = (base: EntityBase<Who | Where>, hit: NameHit) => boolean;
+
+/** Albania is neither Albanik nor the Albanian part. A Jordan Petrović is called so. */
+export function abroadFor(typed: string): Abroad {
+  let meant: ReadonlySet<string> | null = null;
+  return ({ list, names }, { owner, sure }) => {
+    meant ??= countriesOf(typed);
+    if (meant.size === 0) return false;
+    const entity = list[owner];
+    if (sure === 1 && entity !== undefined && 'type' in entity && entity.type === 'person') return false;
+    return names.named(owner).names.every((name) => countriesOf(name).isDisjointFrom(meant ?? NONE));
+  };
 }

@@ -180,15 +180,20 @@ function byConsonants({ lexicon, names }: Words, sound: string, offer: Offer): v
   });
 }
 
-function byAbjad({ vocabulary, lexicon }: Words, word: string, offer: Offer): void {
+/** Names as unlike as this one may be meant. In a text, where nobody asks whether they were, they must be. */
+const LIKELY = 0.5;
+const SURELY = 0.77;
+
+function byAbjad({ vocabulary, lexicon, names }: Words, word: string, offer: Offer): void {
   let left = 400;
   for (const key of abjadKeys(word, true)) {
     eachIn(lexicon.abjads, hash(key), (term) => {
       // A name is at least as long as its consonants, and seldom three times as long as what is written of it.
       const length = lengthAt(vocabulary, term);
       if (left-- <= 0 || length + 1 < key.length || length > 2 * word.length + 2) return;
-      const alike = abjadLikeness(word, wordAt(vocabulary, term));
-      if (alike >= 0.5) offer(term, 0.3 + 0.5 * alike);
+      const name = wordAt(vocabulary, term);
+      const alike = abjadLikeness(word, name);
+      if (alike >= (names ? LIKELY : SURELY) && abjadKeys(name, false).has(key)) offer(term, 0.3 + 0.5 * alike);
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { Where, Who } from '../data/fact.ts';
 import { around } from './about.ts';
 import { asked, tellingWords } from './asked.ts';
-import { isCountry } from './countries.ts';
+import { abroadFor } from './countries.ts';
 import type { EntityBase } from './entities.ts';
 import type { EntityHit, Found, StoryIndex, Way, WhereHit, WhoHit } from './found.ts';
 import { WAYS } from './found.ts';
@@ -89,12 +89,9 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
   // "Kosovo" is a place: the bodies that have it in their names are offered, not answered.
   if (elsewhere.every(({ weak }) => weak)) {
     const weak = new Set(whole.filter((hit) => hit.weak).map(({ owner }) => owner));
-    // A minister is not a ministry, and Albania not Albanik nor the Albanian part: beside a title nothing is a misspelling,
-    // and a country is no beginning of a name either.
-    const loose = near.some(({ way }) => way === 'fuzzy' || way === 'prefix');
-    const country = loose && isCountry(text);
-    const slip = ({ way }: NameHit): boolean =>
-      (way === 'fuzzy' && (country || role.asked)) || (way === 'prefix' && country);
+    const isAbroad = abroadFor(text);
+    // A minister is not a ministry: beside a title nothing is a misspelling.
+    const slip = (hit: NameHit): boolean => (hit.way === 'fuzzy' && role.asked) || isAbroad(base, hit);
     const title =
       role.asked && role.hits.length === 0 ? telling.map((word) => officesIn(index.roles.offices, [word])) : [];
     // A "minister" is not the prime minister: of a name with a title in it, more than the title must be met.

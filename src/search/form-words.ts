@@ -5,14 +5,14 @@ import { folds } from './fold.ts';
 import type { Heard } from './judge.ts';
 import { consonants, skeleton } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Postings } from './postings.ts';
 import { scriptOf, SCRIPTS } from './scripts.ts';
 import type { Script } from './scripts.ts';
 import { squashed } from './squash.ts';
 import type { Squashed } from './squash.ts';
 import type { WordNumbers } from './tokens.ts';
-import { Numbers } from './tokens.ts';
+import { isSmall, Numbers } from './tokens.ts';
 import { wordAt } from './vocabulary.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * The words of every form of every name, so that a question reads no name letter by letter. Those of form n lie between
@@ -38,9 +38,10 @@ export interface FormWord extends Squashed {
 
 export function formWordOf(raw: string, numbers: WordNumbers): FormWord {
   const found = folds(raw);
+  const small = isSmall(raw);
   return {
     ...squashed(raw, found),
-    numbers: found.map((fold) => numbers.of(fold)),
+    numbers: found.map((fold) => numbers.of(fold, small)),
     script: SCRIPTS.indexOf(scriptOf(raw)),
   };
 }
@@ -83,6 +84,7 @@ class NameWord implements Heard {
   readonly folds: readonly string[];
   readonly script: Script;
   readonly filler: boolean;
+  readonly common: boolean;
   readonly keys = NO_KEYS;
   readonly #sound: string;
   readonly letters: number;
@@ -91,11 +93,17 @@ class NameWord implements Heard {
   #bones: string | null = null;
   #stems: readonly string[] | null = null;
 
-  constructor(folds: readonly string[], script: Script, filler: boolean, sound: string) {
+  constructor(
+    folds: readonly string[],
+    script: Script,
+    { filler, common }: Pick<Heard, 'filler' | 'common'>,
+    sound: string,
+  ) {
     this.fold = folds[0] ?? '';
     this.folds = folds;
     this.script = script;
     this.filler = filler;
+    this.common = common;
     this.letters = lettersIn(this.fold);
     this.#sound = sound;
   }
@@ -140,13 +148,14 @@ const MOST_KEPT = 2_000;
 export function hearNames(
   owned: Uint32Array,
   { starts, words }: FormWords,
-  vocabulary: Vocabulary,
+  { vocabulary, common }: Pick<Postings, 'vocabulary' | 'common'>,
   { sounds }: Lexicon,
 ): (owner: number) => HeardNames {
   const make = (packed: number, others: readonly string[]): NameWord => {
     const term = packed & TERM;
     const script = SCRIPTS[(packed >>> SCRIPT) & 7] ?? 'other';
-    return new NameWord([wordAt(vocabulary, term), ...others], script, (packed & FILLER) !== 0, wordAt(sounds, term));
+    const marks = { filler: (packed & FILLER) !== 0, common: common[term] === 1 };
+    return new NameWord([wordAt(vocabulary, term), ...others], script, marks, wordAt(sounds, term));
   };
   const alone = kept(MOST_KEPT, (packed: number) => make(packed, []));
   return kept(MOST_KEPT, (owner: number) => {

@@ -5,6 +5,7 @@ import { isFiller } from './fillers.ts';
 import { consonants, skeleton } from './keys.ts';
 import type { Script } from './scripts.ts';
 import { scriptOf } from './scripts.ts';
+import { isSmall } from './tokens.ts';
 import type { Word } from './words.ts';
 
 /** How a typed word met a word of a name, the surest first. */
@@ -23,6 +24,8 @@ export interface Heard {
   readonly folds: readonly string[];
   readonly script: Script;
   readonly filler: boolean;
+  /** Of a name's word: it is one of the language ("Mayor of", "police"), and no name by itself. */
+  readonly common: boolean;
   /** Its letters, for words that cannot be near it to be told at a glance; and those of each of its sounds. */
   readonly letters: number;
   readonly sounds: readonly string[];
@@ -46,6 +49,7 @@ export function hear({ raw, folds }: Word, typed: boolean): Heard {
     folds,
     script,
     filler: isFiller(fold),
+    common: isSmall(raw),
     letters: lettersIn(fold),
     sounds,
     soundLetters: sounds.map(lettersIn),
@@ -71,7 +75,7 @@ export function meet(typed: Heard, name: Heard): Meeting | null {
   const [a, b] = [typed.fold, name.fold];
   if (a === b || share(typed.folds, name.folds)) return { step: sameScript ? 'same' : 'script', sure: 1 };
   if (/\d/.test(a) && !/[a-z]{3}/.test(a)) return null;
-  if (typed.script === 'abjad') return withoutVowels(typed, b);
+  if (typed.script === 'abjad') return name.common ? null : withoutVowels(typed, b);
   // A stem is a beginning of its word: most pairs are told apart by their first letters.
   const begins = typed.folds.length > 1 || a.charCodeAt(0) === b.charCodeAt(0);
   if (begins && share(typed.stems, name.stems)) return { step: 'ending', sure: 0.92 };
@@ -119,10 +123,14 @@ const syllables = (word: string): number => word.match(/[aeiouy]+/g)?.length ?? 
 /** Arabic and Hebrew leave the vowels out, so only what is left of both can be held together. */
 function withoutVowels(typed: Heard, name: string): Meeting | null {
   const sure = Math.max(...typed.folds.map((word) => abjadLikeness(word, name)));
-  return sure < LIKELY || typed.keys.isDisjointFrom(abjadKeys(name, false)) ? null : { step: 'script', sure };
+  if (sure < LIKELY || typed.keys.isDisjointFrom(abjadKeys(name, false))) return null;
+  return { step: sure < SURELY ? 'sound' : 'script', sure };
 }
 
+/** Of names as unlike as this one may be meant; from */
 const LIKELY = 0.5;
+/** on it is. */
+const SURELY = 0.77;
 
 export interface Verdict {
   /** The least sure step of all. */

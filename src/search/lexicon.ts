@@ -21,6 +21,7 @@ export interface Lexicon {
   readonly endings: Buckets;
   readonly skeletons: Buckets;
   readonly consonants: Buckets;
+  /** Of names alone. */
   readonly abjads: Buckets;
   readonly deletes: Buckets;
   readonly skeletonDeletes: Buckets;
@@ -34,6 +35,8 @@ export interface LexiconOptions {
   readonly names: boolean;
   /** How many documents hold the word. */
   readonly spread: (term: number) => number;
+  /** Whether it is a word of the language, and no name. */
+  readonly isCommon: (term: number) => boolean;
 }
 
 /** Words that are filed in one step. */
@@ -42,7 +45,7 @@ const WORD = /^[a-z]+$/;
 /** Deletes are taken from this many first letters; the distance is checked over the whole words. */
 export const DELETES_OVER = 7;
 
-export function* lexiconOf(vocabulary: Vocabulary, { names, spread }: LexiconOptions): Steps<Lexicon> {
+export function* lexiconOf(vocabulary: Vocabulary, { names, spread, isCommon }: LexiconOptions): Steps<Lexicon> {
   const stems = collectPairs();
   const endings = collectPairs();
   const skeletons = collectPairs();
@@ -64,7 +67,8 @@ export function* lexiconOf(vocabulary: Vocabulary, { names, spread }: LexiconOpt
     if (!spelt) return;
     if (names) for (const stem of nominativeStems(word)) endings.add(hash(stem), term);
     else stems.add(hash(stemmer(word)), term);
-    for (const key of abjadKeys(word, false)) abjads.add(hash(key), term);
+    // Who writes Arabic spells names in it, and has words of their own for all else.
+    if (!isCommon(term)) for (const key of abjadKeys(word, false)) abjads.add(hash(key), term);
     if (sound.length > 1) skeletons.add(hash(sound), term);
     const key = consonants(sound);
     if (key.length > 1) bare.add(hash(key), term);

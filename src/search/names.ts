@@ -139,7 +139,7 @@ export const makeNames = (
   base: withScratch(tables),
   starts,
   wholes,
-  heard: hearNames(starts, formWords, tables.postings.vocabulary, tables.lexicon),
+  heard: hearNames(starts, formWords, tables.postings, tables.lexicon),
   named: (owner) => named(owner) ?? NOBODY,
 });
 

@@ -1,3 +1,4 @@
+import { abroadFor } from './countries.ts';
 import { uses } from './documents.ts';
 import type { EntityHit, StoryIndex } from './found.ts';
 import type { Lookups } from './lookups.ts';
@@ -25,6 +26,7 @@ export function partOf(index: StoryIndex, lookups: Lookups, word: Word, guesses:
   const shared = term >= 0 && spread(postings, term) > MOST_OWNERS;
   const known = uses(index.facts.documents, word) > 0;
   if (shared || (known && term < 0) || guesses.left-- <= 0) return [];
+  const isAbroad = abroadFor(word.raw);
   const good = (hit: NameHit): boolean =>
     hit.full && !hit.weak && hit.whole === 1 && hit.sure >= SURE_ENOUGH && (!known || hit.way !== 'fuzzy');
   const surname = (hit: NameHit): boolean => {
@@ -32,9 +34,11 @@ export function partOf(index: StoryIndex, lookups: Lookups, word: Word, guesses:
     const person = entity?.type === 'person' && !entity.unnamed;
     return person && hit.way === 'prefix' && hit.sure >= SURNAME && hit.full && !hit.weak;
   };
-  const places = lookups.near('where', [word]).filter(good);
+  const places = lookups.near('where', [word]).filter((hit) => good(hit) && !isAbroad(index.where, hit));
   const weak = new Set(lookups.asTyped('who', [word]).flatMap((hit) => (hit.weak ? [hit.owner] : [])));
-  const people = lookups.near('who', [word]).filter((hit) => !weak.has(hit.owner) && (good(hit) || surname(hit)));
+  const people = lookups
+    .near('who', [word])
+    .filter((hit) => !weak.has(hit.owner) && (good(hit) || surname(hit)) && !isAbroad(index.who, hit));
   // A family name fits all who have it, however long their other names are.
   const worth = ({ whole, sure }: NameHit): number => sure + (whole === 1 ? 1 : 0);
   const top = [...places, ...people].reduce((most, hit) => Math.max(most, worth(hit)), 0);

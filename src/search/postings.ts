@@ -3,7 +3,7 @@ import { makeVocabulary } from './vocabulary.ts';
 import { folds } from './fold.ts';
 import { finish } from './steps.ts';
 import type { Steps } from './steps.ts';
-import { Numbers, onceEach, WordNumbers } from './tokens.ts';
+import { isSmall, Numbers, onceEach, WordNumbers } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { eachWord } from './words.ts';
 
@@ -32,6 +32,8 @@ export interface Postings {
   readonly impacts: Uint8Array;
   readonly docStarts: Uint32Array;
   readonly docTerms: Uint32Array;
+  /** 1 for each word that stands in small letters somewhere: what does not is a name, as far as anyone can tell. */
+  readonly common: Uint8Array;
   /** The mean length of each field, in words; the last one of the tags. */
   readonly means: Float64Array;
 }
@@ -46,7 +48,10 @@ function* readAll(docs: readonly Doc[], fields: number): Steps<Tokens> {
   const numbers = new WordNumbers();
   const tokens = new Numbers();
   const ends = new Uint32Array(docs.length * (fields + 1));
-  const numbersOf = onceEach((raw) => folds(raw).map((word) => numbers.of(word)));
+  const numbersOf = onceEach((raw) => {
+    const small = isSmall(raw);
+    return folds(raw).map((word) => numbers.of(word, small));
+  });
   const read = (raw: string): void => {
     for (const number of numbersOf(raw)) tokens.push(number);
   };
@@ -74,7 +79,7 @@ export function* postingsOf(docs: readonly Doc[], fields: readonly Field[], like
 
 /** @param like as above. */
 export function* filePostings(
-  { words, places, tokens, ends }: Tokens,
+  { words, places, common, tokens, ends }: Tokens,
   fields: readonly Field[],
   like?: Float64Array,
 ): Steps<Postings> {
@@ -114,7 +119,7 @@ export function* filePostings(
     fileDoc(doc);
     yield;
   }
-  return { count, vocabulary, starts, docStarts, means, ...turned(starts, docStarts, held, strengths) };
+  return { count, vocabulary, common, starts, docStarts, means, ...turned(starts, docStarts, held, strengths) };
 }
 
 const TAGS: Field = { weight: 1, b: 0 };

@@ -25,30 +25,36 @@ export class Numbers {
 export class WordNumbers {
   readonly #words: string[] = [];
   readonly #numbers = new Map<string, number>();
+  readonly #common: boolean[] = [];
 
-  of(word: string): number {
+  /** @param small whether it is met in small letters, as no name is. */
+  of(word: string, small = false): number {
     let number = this.#numbers.get(word);
     if (number === undefined) {
       number = this.#words.length;
       this.#numbers.set(word, number);
       this.#words.push(word);
     }
+    if (small) this.#common[number] = true;
     return number;
   }
 
   /** All words, sorted, and for each number the place of its word among them. */
-  *sorted(): Steps<Pick<Tokens, 'words' | 'places'>> {
+  *sorted(): Steps<Pick<Tokens, 'words' | 'places' | 'common'>> {
     const words: string[] = [];
     const places = new Uint32Array(this.#words.length);
+    const common = new Uint8Array(this.#words.length);
     const byFirst = Map.groupBy(this.#words, (word) => word.charCodeAt(0));
     for (const first of [...byFirst.keys()].toSorted((a, b) => a - b)) {
       for (const word of (byFirst.get(first) ?? []).toSorted()) {
-        places[this.of(word)] = words.length;
+        const number = this.of(word);
+        places[number] = words.length;
+        if (this.#common[number] === true) common[words.length] = 1;
         words.push(word);
       }
       yield;
     }
-    return { words, places };
+    return { words, places, common };
   }
 }
 
@@ -57,11 +63,16 @@ export interface Tokens {
   readonly words: readonly string[];
   /** For each word number the place of the word among them. */
   readonly places: Uint32Array;
+  /** For each of the sorted words 1 where it stands in small letters somewhere, 0 for a name. */
+  readonly common: Uint8Array;
   /** Word numbers in the order met, document after document, field after field. */
   readonly tokens: Numbers;
   /** Where each field of each document ends in `tokens`; the tags come as one more field. */
   readonly ends: Uint32Array;
 }
+
+/** Whether a word has letters, and none is a capital. A script without capitals has no small letters either. */
+export const isSmall = (raw: string): boolean => raw === raw.toLowerCase() && raw !== raw.toUpperCase();
 
 /** What is made of a word, made once however often it is met. */
 export function onceEach<Made>(make: (word: string) => Made): (word: string) => Made {

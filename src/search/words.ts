@@ -13,6 +13,7 @@ const READ = /[\p{L}\p{M}\p{N}]/u;
 const SILENT = /\p{Cf}/u;
 const LETTER = /\p{L}/u;
 const APOSTROPHES = new Set(["'", '’', '‘', 'ʼ', '`', '´', 'ʹ', '׳', '＇']);
+const ABBREVIATION = /^[\u05d0-\u05ea][״"”][\u05d0-\u05ea]$/;
 const POSSESSIVE = /['’ʼ`´＇][sS]$/;
 const ELISION = /^(?:[ldjnsmtc]|qu)['’ʼ`´](?=[aeiouyhàâéèêëîïôûœæ])/i;
 /** 50,000 · 1.200 · 1 200 · 1’200: groups of three behind one and the same mark. */
@@ -59,7 +60,7 @@ function endOfWord(text: string, from: number): number {
     const code = text.charCodeAt(at);
     const letter = letterAt(text, at);
     if (isPlain(code) || (code > 127 && (READ.test(letter) || SILENT.test(letter)))) at += letter.length;
-    else if (APOSTROPHES.has(letter) && joins(text, at)) at += 1;
+    else if ((APOSTROPHES.has(letter) && joins(text, at)) || abbreviates(text, at)) at += 1;
     else break;
   }
   return at;
@@ -70,6 +71,9 @@ const letterAt = (text: string, at: number): string => String.fromCodePoint(text
 /** An apostrophe between letters is part of the word, and so is one behind a Hebrew letter, whose sound it changes. */
 const joins = (text: string, at: number): boolean =>
   /[\u05d0-\u05ea]/.test(text.charAt(at - 1)) || (LETTER.test(text.charAt(at + 1)) && LETTER.test(text.charAt(at - 1)));
+
+/** Hebrew writes the sign of an abbreviation before its last letter, with a quotation mark where the keyboard has no other. */
+const abbreviates = (text: string, at: number): boolean => ABBREVIATION.test(text.slice(at - 1, at + 2));
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code);
