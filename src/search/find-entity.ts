@@ -1,3 +1,4 @@
+import { stemmer } from 'stemmer';
 import type { Where, Who } from '../data/fact.ts';
 import { around } from './about.ts';
 import { asked, tellingWords } from './asked.ts';
@@ -10,6 +11,7 @@ import type { Lookups } from './lookups.ts';
 import type { NameHit, Names } from './names.ts';
 import { findRole } from './find-role.ts';
 import { officesIn } from './offices.ts';
+import { isEnglish } from './synonyms.ts';
 import { suggest } from './suggest.ts';
 import type { Kind } from './suggest.ts';
 import { termOf } from './vocabulary.ts';
@@ -135,7 +137,10 @@ function answering(
   near: readonly NameHit[],
   typed: readonly Word[],
 ): NameHit[] {
-  const isPerson = ({ owner }: NameHit): boolean => kind === 'who' && index.who.list[owner]?.type === 'person';
+  const isPerson = ({ owner }: NameHit): boolean => {
+    const entity = kind === 'who' ? index.who.list[owner] : undefined;
+    return entity?.type === 'person' && !entity.unnamed;
+  };
   const partly = near.filter((hit) => hit.full && hit.way === 'prefix' && !isPerson(hit));
   // "Northern" begins a town and a region, one of them barely: neither is the answer.
   const shared = partly.length > 1 && partly.some(({ whole }) => whole < MOSTLY) ? new Set(partly) : new Set();
@@ -143,8 +148,9 @@ function answering(
     if (hit.weak || shared.has(hit)) return false;
     const left = typed.filter((_, at) => hit.met[at] !== true);
     if (left.length > 0 && !belongs(index, kind, hit.owner, lookups.asTyped('where', left))) return false;
-    if (hit.way === 'fuzzy') return hit.sure >= SURE_ENOUGH && !isOther(base.names, hit, typed);
     if (hit.whole < MOSTLY && !isPerson(hit) && hit.way !== 'words') return false;
+    if (hit.way === 'fuzzy')
+      return hit.sure >= SURE_ENOUGH && !isOther(base.names, hit, typed) && !isOtherWord(hit, typed);
     const letters = typed.reduce((sum, { folds }, at) => sum + (hit.met[at] === true ? (folds[0]?.length ?? 0) : 0), 0);
     return letters >= FEWEST_LETTERS;
   });
@@ -159,6 +165,18 @@ function isOther({ base }: Names, { matched }: NameHit, typed: readonly Word[]):
   const { vocabulary } = base.postings;
   const begins = (word: string): boolean => own.values().some((other) => other.startsWith(word.slice(0, STEM)));
   return typed.some(({ folds }) => folds.some((word) => termOf(vocabulary, word) >= 0) && !folds.some(begins));
+}
+
+/** "Palace" is a word, and seldom a slip for "police", unless most of the name stands beside it. It may be another form of one. */
+function isOtherWord({ matched, met }: NameHit, typed: readonly Word[]): boolean {
+  const stems = new Set(wordsOf(matched).flatMap(({ folds }) => folds.map(stemmer)));
+  let letters = 0;
+  for (const [at, { folds }] of typed.entries()) {
+    if (met[at] !== true) continue;
+    const other = folds.some(isEnglish) && !folds.some((one) => stems.has(stemmer(one)));
+    letters += (folds[0]?.length ?? 0) * (other ? 1 : -1);
+  }
+  return letters > 0;
 }
 
 /** Words beside a name that say where it belongs: "mitrovica, kosovo". */

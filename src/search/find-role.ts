@@ -1,7 +1,7 @@
 import { isFiller } from './fillers.ts';
 import type { Lookups } from './lookups.ts';
 import type { NameHit } from './names.ts';
-import { officeIn } from './offices.ts';
+import { isOtherWord, officeIn } from './offices.ts';
 import type { Offices } from './offices.ts';
 import { isBodyWord } from './roles.ts';
 import type { Holder, Roles } from './roles.ts';
@@ -43,7 +43,10 @@ export function findRole(
   if (office === 'changed') return { asked: true, hits: [] };
   const rest = typed.filter((word, at) => (at < office.start || at >= office.end) && !isFiller(word.folds[0] ?? ''));
   const held = new Set([...office.offices].flatMap((one) => byOffice.get(one) ?? []));
-  if (rest.length === 0) return { asked: true, hits: hitsOf([...held], TITLE_ONLY) };
+  if (rest.length === 0) {
+    const sure = !typed.slice(office.start, office.end).some((word) => isOtherWord(offices, word));
+    return { asked: true, hits: sure ? hitsOf([...held], TITLE_ONLY) : [] };
+  }
   if (held.size === 0 || rest.length > MOST_WORDS) return { asked: true, hits: [] };
   const bodies = new Set([...held].flatMap(({ of }) => [...of]));
   const people = new Set([...held].map(({ owner }) => lookups.idOf('who', owner)));

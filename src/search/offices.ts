@@ -1,7 +1,9 @@
+import { stemmer } from 'stemmer';
 import { edits } from './distance.ts';
 import { endingStems, nominativeStems } from './endings.ts';
 import { CHANGING, TITLES } from './titles.ts';
 import { isFiller } from './fillers.ts';
+import { isEnglish } from './synonyms.ts';
 import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -77,17 +79,33 @@ export interface Office {
   readonly end: number;
 }
 
-/** Words of titles that a typed word may be: itself, a form of it, or, where neither, a misspelling by one letter. */
-function meanings({ stems, words, byLetter }: Offices, typed: Word): Set<string> {
+/** Words of titles that a typed word is, or is a form of. */
+function known({ stems, words }: Offices, typed: Word): Set<string> {
   const found = new Set<string>();
   for (const word of typed.folds) {
     if (words.has(word)) found.add(word);
-    for (const stem of [word, ...endingStems(word)]) for (const title of stems.get(stem) ?? []) found.add(title);
+    for (const stem of [word, ...endingStems(word)]) {
+      for (const title of stems.get(stem) ?? []) if (mayBeForm(word, title)) found.add(title);
+    }
   }
+  return found;
+}
+
+/** The ending of another language makes a "police" of "policy", which is a word and has endings of its own. */
+const mayBeForm = (word: string, title: string): boolean =>
+  word === title || stemmer(word) === stemmer(title) || !isEnglish(word);
+
+/** Whether a word is none of a title and a word of its own: a "major" of somewhere may be its mayor, but one alone is none. */
+export const isOtherWord = (offices: Offices, typed: Word): boolean =>
+  known(offices, typed).size === 0 && typed.folds.some(isEnglish);
+
+/** Words of titles that a typed word may be: itself, a form of it, or a misspelling by one letter. */
+function meanings(offices: Offices, typed: Word): Set<string> {
+  const found = known(offices, typed);
   const word = typed.folds[0] ?? '';
   // Also where it is a word of some title: "ministr" is one in Russian, and a slip in English.
   if (word.length > 4) {
-    for (const title of byLetter.get(word.charAt(0)) ?? []) if (edits(word, title, 1) <= 1) found.add(title);
+    for (const title of offices.byLetter.get(word.charAt(0)) ?? []) if (edits(word, title, 1) <= 1) found.add(title);
   }
   return found;
 }

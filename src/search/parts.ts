@@ -4,6 +4,7 @@ import type { EntityHit, StoryIndex } from './found.ts';
 import type { Lookups } from './lookups.ts';
 import type { NameHit } from './names.ts';
 import { spread } from './postings.ts';
+import { isEnglish } from './synonyms.ts';
 import { entityHit } from './suggest.ts';
 import { termOf } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -28,7 +29,11 @@ export function partOf(index: StoryIndex, lookups: Lookups, word: Word, guesses:
   if (shared || (known && term < 0) || guesses.left-- <= 0) return [];
   const isAbroad = abroadFor(word.raw);
   const good = (hit: NameHit): boolean =>
-    hit.full && !hit.weak && hit.whole === 1 && hit.sure >= SURE_ENOUGH && (!known || hit.way !== 'fuzzy');
+    hit.full &&
+    !hit.weak &&
+    hit.whole === 1 &&
+    hit.sure >= SURE_ENOUGH &&
+    (hit.way !== 'fuzzy' || !(known || isEnglish(spelling)));
   const surname = (hit: NameHit): boolean => {
     const entity = index.who.list[hit.owner];
     const person = entity?.type === 'person' && !entity.unnamed;

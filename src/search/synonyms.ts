@@ -34,6 +34,9 @@ export function relatedTo(thesaurus: Thesaurus, word: string): Related | null {
   return null;
 }
 
+/** Whether the book has the word in any of its forms. */
+export const isEnglish = (word: string): boolean => relatedTo(readThesaurus(), word) !== null;
+
 /** The line that begins with the word and a space. */
 function lineOf(text: string, word: string): string | null {
   let low = 0;

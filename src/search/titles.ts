@@ -25,7 +25,7 @@ export const TITLES: readonly (readonly [office: string, forms: string])[] = [
   [
     'vice-president',
     `vice president, vice-president, vicepresident, vp, veep, deputy president, deputy leader, deputy chair,
-     deputy chairman, vice chair, vice chairman, vice-chairman, number two, potpredsednik, potpredsednica,
+     deputy chairman, vice chair, vice chairman, vice-chairman, potpredsednik, potpredsednica,
      potpredsjednik, zamenik predsednika, nënkryetar, nënkryetari, zëvendëspresident, αντιπρόεδρος,
      vizepräsident, vizepräsidentin, stellvertretender vorsitzender, vizechef, vice-président, vice-présidente,
      vicepresidente, вице-президент`,

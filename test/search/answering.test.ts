@@ -92,6 +92,24 @@ describe('names', () => {
     expect(places('Kosovskoj Mitrovici')).toEqual(['mitrovica']);
   });
 
+  it.each([
+    ['palace', 'polise', 'kosovo-police', 'a word of its own is no slip for another'],
+    ['lost', 'Serbian Lisst', 'serb-list', 'nor for one of a name'],
+    ['reader', 'Reutres', 'reuters', 'nor for a name'],
+    ['office', 'police offiser', 'injured-police-officer', 'nor for a title'],
+    ['major', 'major of leposavic', 'lulzim-hetemi', 'but beside its place it may be one'],
+  ])('%s is nobody, and %s is %s: %s', (word, slip, id) => {
+    expect(findWho(index, word).answers).toEqual([]);
+    expect(findWho(index, slip).answers.map(({ entity }) => entity.id)).toEqual([id]);
+  });
+
+  it('take no place of which barely a word was met, misspelt', () => {
+    expect(findWhere(index, 'counter').answers).toEqual([]);
+    expect(findWhere(index, 'roads to the center of zvecn').answers.map(({ entity }) => entity.id)).toEqual([
+      'zvecan-roads',
+    ]);
+  });
+
   it('take no minister for the prime minister', () => {
     expect(findWho(index, 'minister').answers).toEqual([]);
     expect(findWho(index, 'prime minister').answers).toHaveLength(1);
