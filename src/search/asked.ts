@@ -1,4 +1,4 @@
-import { isSilent, telling } from './fillers.ts';
+import { isGermanWas, isSilent, telling } from './fillers.ts';
 import { cut, wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -16,7 +16,8 @@ export interface Asked {
 /** Cuts what was typed before anything costs time. */
 export function asked(typed: string): Asked {
   const text = cut(typed);
-  const words = wordsOf(text);
+  const read = wordsOf(text);
+  const words = read.filter((_, at) => !isGermanWas(read, at));
   if (words.length <= MOST_WORDS) return { text, words };
   return { text, words: words.filter(({ folds }) => !isSilent(folds[0] ?? '')).slice(0, MOST_WORDS) };
 }

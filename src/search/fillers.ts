@@ -88,6 +88,11 @@ const SWAPPED = new Set(
 /** Words that say what is wanted to know: a fact that has them does not answer the better for it. */
 export const isQuestionWord = (word: string): boolean => QUESTION_WORDS.has(word);
 
+/** "Wann war" is "when was"; anywhere else the same letters may be an English war. */
+export const isGermanWas = (words: readonly Pick<Word, 'folds'>[], at: number): boolean =>
+  words[at]?.folds[0] === 'war' && GERMAN_ASKING.has(words[at - 1]?.folds[0] ?? '');
+const GERMAN_ASKING = set('wer wen wem wo woher wann warum wieso weshalb wie');
+
 /** Words that are no part of a name, unless the name has them too. */
 export const isFiller = (word: string): boolean => FILLERS.has(word);
 

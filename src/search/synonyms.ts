@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Words that editors swap for one another, from WordNet (see NOTICE): one word a line, sorted, then its synonyms, then
- * after `>` broader words. It stays one string, in which a line is found by halving: as a Map it took ten times the memory
+ * after `>` broader words; or alone, where it has neither. It stays one string, in which a line is found by halving: as a Map it took ten times the memory
  * and all of the time of a start.
  */
 export interface Thesaurus {
@@ -37,7 +37,7 @@ export function relatedTo(thesaurus: Thesaurus, word: string): Related | null {
 /** Whether the book has the word in any of its forms. */
 export const isEnglish = (word: string): boolean => relatedTo(readThesaurus(), word) !== null;
 
-/** The line that begins with the word and a space. */
+/** The line that begins with the word, which may stand alone. */
 function lineOf(text: string, word: string): string | null {
   let low = 0;
   let high = text.length;
@@ -45,7 +45,8 @@ function lineOf(text: string, word: string): string | null {
     const middle = (low + high) >> 1;
     const start = text.lastIndexOf('\n', middle - 1) + 1;
     const end = text.indexOf('\n', start);
-    const head = text.slice(start, text.indexOf(' ', start));
+    const space = text.indexOf(' ', start);
+    const head = text.slice(start, Math.min(space < 0 ? end : space, end));
     if (head === word) return text.slice(start, end);
     if (head < word) low = end + 1;
     else high = start;

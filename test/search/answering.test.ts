@@ -19,6 +19,17 @@ describe('an answer has what was asked about, not only most of the words', () =>
     ['shooting', 'shouting', 'f060', 'the word, where it is one, and no word spelt like it'],
     ['petition of voters', 'turnout of voters', 'f020', 'each of two words, be the other known or not'],
     ['kosovo war', 'kosovo independence', 'f016', 'more than the place'],
+    [
+      'war Demonstration Mitrovica',
+      'wann war die Demonstration in Mitrovica',
+      'f051',
+      'a war, which is no German "was"',
+    ],
+    [
+      'decisoin to install mayors',
+      'f003',
+      'the word, and none of the book that is spelt like it',
+    ],
   ])('nothing for "%s", but for "%s": %s (%s)', (strange, known, fact) => {
     expect(answers(strange)).toEqual([]);
     expect(answers(known)).toContain(fact);
