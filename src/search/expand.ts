@@ -40,10 +40,11 @@ export function expand(words: Words, typed: Typed): Expansion {
     const { word, plain } = spelling;
     if (plain && !names) byStem(words, spelling, offer);
     if (plain && names) byEnding(words, word, exact, offer);
-    if (typed.open) byPrefix(words, word, exact, offer);
+    const other = !exact && (spelling.isWord || spelling.english.length > 0);
+    const offerLike: Offer = other ? (term, weight) => offer(term, weight * OTHER_WORD) : offer;
+    if (typed.open) byPrefix(words, word, exact, spelling.english.length > 0 ? offerLike : offer);
     if (!plain) continue;
-    const other = !exact && spelling.isWord;
-    bySound(words, spelling, typed, exact, other ? (term, weight) => offer(term, weight * OTHER_WORD) : offer);
+    bySound(words, spelling, typed, exact, offerLike);
     if (typed.script === 'latin') for (const { stem, weight } of spelling.meanings) byForms(words, stem, weight, offer);
     if (!exact) for (const { stem, weight } of spelling.english) byForms(words, stem, weight, offer);
   }
@@ -52,7 +53,7 @@ export function expand(words: Words, typed: Typed): Expansion {
 
 type Offer = (term: number, weight: number) => void;
 
-/** "Shooting" is a word, and seldom a slip for "shouting". */
+/** "Shooting" is a word, and seldom a slip for "shouting"; nor is the Greek for a town the beginning of "police". */
 const OTHER_WORD = 0.55;
 
 function byForms({ vocabulary, lexicon }: Words, stem: string, weight: number, offer: Offer): void {

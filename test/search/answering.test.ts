@@ -19,6 +19,9 @@ describe('an answer has what was asked about, not only most of the words', () =>
     ['shooting', 'shouting', 'f060', 'the word, where it is one, and no word spelt like it'],
     ['petition of voters', 'turnout of voters', 'f020', 'each of two words, be the other known or not'],
     ['kosovo war', 'kosovo independence', 'f016', 'more than the place'],
+    ['hund', 'hundr', 'f056', 'no word of another language for the beginning of one'],
+    ['trêve', 'threv', 'f048', 'nor for a slip in one'],
+    ['parlament', 'gathered', 'f037', 'the one meaning of a word that has two in English'],
     [
       'war Demonstration Mitrovica',
       'wann war die Demonstration in Mitrovica',
