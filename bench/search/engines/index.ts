@@ -9,6 +9,7 @@ export const ENGINES: Readonly<Record<string, () => Promise<Build>>> = {
   'fuse token+fold': async () => (await import('./fuse.ts')).fuseTokenFold,
   minisearch: async () => (await import('./minisearch.ts')).minisearch,
   'minisearch+best': async () => (await import('./minisearch.ts')).minisearchBest,
+  'minisearch+consonants': async () => (await import('./minisearch.ts')).minisearchConsonants,
   flexsearch: async () => (await import('./flexsearch.ts')).flex,
   'flexsearch+fold': async () => (await import('./flexsearch.ts')).flexFold,
   ufuzzy: async () => (await import('./ufuzzy.ts')).ufuzzy,

@@ -1,9 +1,14 @@
-import { askFacts } from './fact-queries.ts';
+import { readCountries } from './countries.ts';
+import type { Country } from './countries.ts';
+import { askFacts, FACT_CLASSES, LATER_FACT_CLASSES } from './fact-queries.ts';
 import type { Query } from './fact-queries.ts';
 import { makeFacts } from './facts.ts';
-import { askNames } from './name-queries.ts';
+import { askNames, askNamesLater } from './name-queries.ts';
 import { makeCast } from './names.ts';
+import type { Name } from './names.ts';
 import { makeChance } from './random.ts';
+import type { Chance } from './random.ts';
+import { makeHolders, wordsIn } from './words.ts';
 
 /** A document as every engine is given it. `text` is empty for names. */
 export interface Doc {
@@ -23,9 +28,10 @@ export interface Bases {
   readonly names: Base;
 }
 
-/** One person to five facts, one place to twenty-five. */
+/** One person to five facts, one place to twenty-five; among the names also all countries, but one to five people at most. */
 const FACTS_A_PERSON = 5;
 const FACTS_A_PLACE = 25;
+const PEOPLE_A_COUNTRY = 5;
 const MOST_OF_A_CLASS = 60;
 
 /** Invented facts and names with queries, the same for the same size and seed. */
@@ -34,14 +40,28 @@ export function makeBases(size: number, seed: number, most = MOST_OF_A_CLASS): B
   const cast = makeCast(chance, Math.ceil(size / FACTS_A_PERSON), Math.ceil(size / FACTS_A_PLACE) + 6);
   const facts = makeFacts(chance, cast, size);
   const people = cast.people.map((name, at) => ({ ...name, id: `p${at}` }));
+  const asked = chance.some(askFacts(chance, facts, most, FACT_CLASSES), Infinity);
+  const named = chance.some(askNames(chance, people, most), Infinity);
+  const later = makeChance(`${size} ${seed} later`);
+  const countries = pickCountries(later, people);
   return {
     facts: {
       docs: facts.map(({ id, names, text }) => ({ id, names, text })),
-      queries: chance.some(askFacts(chance, facts, most), Infinity),
+      queries: later.some([...asked, ...askFacts(later, facts, most, LATER_FACT_CLASSES)], Infinity),
     },
     names: {
-      docs: people.map(({ id, house, aliases }) => ({ id, names: [house, ...aliases], text: '' })),
-      queries: chance.some(askNames(chance, people, most), Infinity),
+      docs: [
+        ...people.map(({ id, house, aliases }) => ({ id, names: [house, ...aliases], text: '' })),
+        ...countries.map(({ id, house }) => ({ id, names: [house], text: '' })),
+      ],
+      queries: later.some([...named, ...askNamesLater({ chance: later, people, countries, most })], Infinity),
     },
   };
+}
+
+/** None of which a person bears a word: whoever asks for that person alone would be right to be given the country. */
+function pickCountries(chance: Chance, people: readonly Name[]): Country[] {
+  const borne = makeHolders(people.map(({ house, aliases }) => [house, ...aliases].join(' ')));
+  const countries = readCountries().filter(({ house }) => !wordsIn(house).some((word) => borne.knows(word)));
+  return chance.some(countries, Math.ceil(people.length / PEOPLE_A_COUNTRY));
 }

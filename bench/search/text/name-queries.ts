@@ -1,5 +1,8 @@
+import { makeArabicCheck } from './arabic.ts';
+import type { Country } from './countries.ts';
 import { canMisspell, misspell } from './damage.ts';
 import type { Query } from './fact-queries.ts';
+import { makeHebrewCheck } from './hebrew.ts';
 import { plain } from './names.ts';
 import type { Name } from './names.ts';
 import type { Chance } from './random.ts';
@@ -55,8 +58,10 @@ export const NAME_CLASSES: Readonly<Record<string, Ask>> = {
   question: (name, chance) => `${chance.pick(ASKING)} ${name.house}?`,
 };
 
+type Person = Name & { readonly id: string };
+
 /** Up to `most` queries of each class, each about another person. */
-export function askNames(chance: Chance, people: readonly (Name & { readonly id: string })[], most: number): Query[] {
+export function askNames(chance: Chance, people: readonly Person[], most: number): Query[] {
   const holders = makeHolders(people.map(({ house, aliases }) => [house, ...aliases].join(' ')));
   return Object.entries(NAME_CLASSES).flatMap(([kind, ask]) => {
     const found: Query[] = [];
@@ -68,3 +73,43 @@ export function askNames(chance: Chance, people: readonly (Name & { readonly id:
     return found;
   });
 }
+
+interface Asked {
+  readonly chance: Chance;
+  readonly people: readonly Person[];
+  readonly countries: readonly Country[];
+  readonly most: number;
+}
+
+/** Where p is b and vowels come and go, many a name may be written as another is: that spelling is not asked for. */
+const inAbjad =
+  (script: 'arabic' | 'hebrew', makeCheck: (sound: string) => (spelling: string) => boolean) =>
+  ({ chance, people, most }: Asked): Omit<Query, 'kind'>[] => {
+    const checks = people.map(({ sound }) => makeCheck(sound));
+    const found: Omit<Query, 'kind'>[] = [];
+    for (const { id, [script]: text } of chance.some(people, people.length)) {
+      if (found.length >= most) break;
+      if (checks.filter((fits) => fits(text)).length === 1) found.push({ text, right: [id] });
+    }
+    return found;
+  };
+
+/** Each country by one of its other names, but not by one that is another country's in English. */
+function abroad({ chance, countries, most }: Asked): Omit<Query, 'kind'>[] {
+  const known = new Set(countries.map(({ house }) => plain(house)));
+  const asked = chance.some(countries, countries.length).flatMap((country) => {
+    const names = country.abroad.filter((name) => !known.has(plain(name)));
+    return names.length > 0 ? [{ text: chance.pick(names), right: [country.id] }] : [];
+  });
+  return asked.slice(0, most);
+}
+
+/** Added later, and drawn apart: the queries of the classes before them are the same for a seed as they were without. */
+export const LATER_NAME_CLASSES: Readonly<Record<string, (asked: Asked) => Omit<Query, 'kind'>[]>> = {
+  Arabic: inAbjad('arabic', makeArabicCheck),
+  Hebrew: inAbjad('hebrew', makeHebrewCheck),
+  'other language': abroad,
+};
+
+export const askNamesLater = (asked: Asked): Query[] =>
+  Object.entries(LATER_NAME_CLASSES).flatMap(([kind, ask]) => ask(asked).map((query) => ({ kind, ...query })));

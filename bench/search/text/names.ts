@@ -1,3 +1,6 @@
+import { inArabic } from './arabic.ts';
+import { inHebrew } from './hebrew.ts';
+import { makeChance } from './random.ts';
 import type { Chance } from './random.ts';
 import { TONGUES } from './tongues.ts';
 import type { Tongue, Unit } from './tongues.ts';
@@ -10,9 +13,12 @@ export interface Name {
   readonly cyrillic: string;
   readonly greek: string;
   readonly ear: string;
+  readonly sound: string;
+  readonly arabic: string;
+  readonly hebrew: string;
 }
 
-type Spelt = Pick<Name, 'cyrillic' | 'greek' | 'ear'> & { readonly latin: string };
+type Spelt = Pick<Name, 'cyrillic' | 'greek' | 'ear' | 'sound'> & { readonly latin: string };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -26,8 +32,16 @@ function spell(units: readonly Unit[]): Spelt {
         .replace(/(.)\1\1/gu, '$1$1')
         .replace('ουου', 'ου'),
     );
-  return { latin: join('latin'), cyrillic: join('cyrillic'), greek: join('greek'), ear: join('ear') };
+  const sound = units.map((unit) => unit.sound).join('');
+  return { latin: join('latin'), cyrillic: join('cyrillic'), greek: join('greek'), ear: join('ear'), sound };
 }
+
+/** As one desk spells the name, by chances of its own: no other draw depends on how many these were. */
+const inAbjads = (sound: string): Pick<Name, 'sound' | 'arabic' | 'hebrew'> => ({
+  sound,
+  arabic: inArabic(sound, makeChance(`Arabic ${sound}`)),
+  hebrew: inHebrew(sound, makeChance(`Hebrew ${sound}`)),
+});
 
 function word(chance: Chance, tongue: Tongue, endings: readonly Unit[], syllables: number): Spelt {
   const units: Unit[] = [];
@@ -89,16 +103,18 @@ export function makeCast(chance: Chance, people: number, places: number): Cast {
         cyrillic: `${one.cyrillic} ${other.cyrillic}`,
         greek: `${one.greek} ${other.greek}`,
         ear: `${one.ear} ${other.ear}`,
+        ...inAbjads(`${one.sound} ${other.sound}`),
       });
       made++;
     }
   }
   const towns = shares(places).flatMap(({ tongue, size }) =>
-    pool(chance, tongue, tongue.place, size).map(({ latin, ...rest }): Name => ({
+    pool(chance, tongue, tongue.place, size).map(({ latin, sound, ...rest }): Name => ({
       tongue: tongue.id,
       house: latin,
       aliases: [],
       ...rest,
+      ...inAbjads(sound),
     })),
   );
   return {

@@ -22,11 +22,14 @@ const factOf = ({ id, names, text }: Doc, ids: ReadonlyMap<string, string>): Fac
 /** The invented base as a story: who and where are what its facts name. */
 export function storyOf({ facts, names }: { readonly [kind in keyof Bases]: Pick<Base, 'docs'> }): Story {
   const ids = new Map<string, string>();
-  const who = names.docs.map(({ id, names: [name = '', ...others] }): Who => {
+  const isPerson = ({ id }: Doc): boolean => id.startsWith('p');
+  const who = names.docs.filter(isPerson).map(({ id, names: [name = '', ...others] }): Who => {
     ids.set(name, id);
     return { id, type: 'person', name, names: others.length > 0 ? { sr: others } : {}, weak: [], unnamed: false };
   });
-  const where: Where[] = [];
+  const where = names.docs
+    .filter((doc) => !isPerson(doc))
+    .map(({ id, names: [name = ''] }): Where => ({ id, name, names: {}, weak: [] }));
   for (const name of new Set(facts.docs.flatMap((doc) => doc.names))) {
     if (ids.has(name)) continue;
     const id = `w${where.length}`;

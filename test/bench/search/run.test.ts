@@ -25,9 +25,9 @@ describe('bench search', () => {
       '100 facts factdesk',
       '100 facts minisearch+best',
       '100 facts sqlite fts5+fold',
-      '20 names factdesk',
-      '20 names minisearch+best',
-      '20 names sqlite fts5+fold',
+      '24 names factdesk',
+      '24 names minisearch+best',
+      '24 names sqlite fts5+fold',
     ]);
     for (const row of rows) {
       expect(NUMBERS.filter((name) => !Number.isFinite(row[name]))).toEqual([]);
