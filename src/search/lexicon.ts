@@ -5,7 +5,7 @@ import { editsAllowed } from './distance.ts';
 import { buildHeads } from './heads.ts';
 import type { Heads } from './heads.ts';
 import { nominativeStems } from './endings.ts';
-import { abjadKeys } from './abjad.ts';
+import { eachAbjadKey } from './abjad.ts';
 import { bonesOf, soundOf } from './keys.ts';
 import { Letters } from './letters.ts';
 import type { Steps } from './steps.ts';
@@ -59,12 +59,13 @@ export function* lexiconOf(vocabulary: Vocabulary, { names, spread }: LexiconOpt
   const soundStarts = new Uint32Array(vocabulary.size + 1);
   const [sound, bones] = [new Letters(), new Letters()];
   let filed = 0;
+  const fileAbjad = (key: number): void => abjads.add(key, filed);
   const fileWord = (word: string): void => {
     soundOf(word, sound);
     for (let at = 0; at < sound.length; at++) sounds.push(sound.codes[at] ?? 0);
     if (names) for (const stem of nominativeStems(word)) endings.add(hash(stem), filed);
     else stems.add(hash(stemmer(word)), filed);
-    for (const key of abjadKeys(word, false)) abjads.add(hash(key), filed);
+    eachAbjadKey(word, fileAbjad);
     if (sound.length > 1) skeletons.add(hashOfLetters(sound.codes, sound.length), filed);
     bonesOf(sound, bones);
     if (bones.length > 1) bare.add(hashOfLetters(bones.codes, bones.length), filed);
