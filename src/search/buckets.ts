@@ -22,14 +22,11 @@ export const HASH_BY = 0x01000193;
 /** The hash of all that was hashed before, of which the lower bits say as much as the higher. */
 export const hashEnd = (value: number): number => value ^ (value >>> 15);
 
-/** @param before what stands before the text, hashed so. */
-export function hashOn(before: number, text: string): number {
-  let value = before;
+export function hash(text: string): number {
+  let value = HASH_START;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), HASH_BY);
-  return value;
+  return hashEnd(value);
 }
-
-export const hash = (text: string): number => hashEnd(hashOn(HASH_START, text));
 
 /** `hash` of letters given as their codes. */
 export function hashOfLetters(codes: Uint8Array, length: number): number {
