@@ -1,3 +1,7 @@
+import { hashOfLetters } from './buckets.ts';
+import { bySpelling, codeAt, Letters, spellingsAt, stands } from './letters.ts';
+import type { Spellings } from './letters.ts';
+
 /**
  * Arabic and Hebrew write few vowels, and any-ascii spells what is written: Kurti is "kwrty". So such a word is found by
  * its consonants alone, those that the two scripts do not tell apart made one, and then weighed letter by letter. w and y
@@ -49,54 +53,98 @@ const A = 97;
 const LETTERS = 26;
 const letterAt = (at: number): string => String.fromCharCode(A + at);
 
-/** For each letter of the alphabet the spellings that begin with it. Every word of every base is read by these. */
-const byLetter = (sounds: readonly Sound[]): readonly (readonly Sound[])[] =>
-  Array.from({ length: LETTERS }, (_, at) => sounds.filter(({ spelt }) => spelt.startsWith(letterAt(at))));
-const OF_LATIN = byLetter(LATIN);
-const OF_WRITTEN = byLetter(WRITTEN);
+const OF_LATIN = bySpelling(LATIN);
+const OF_WRITTEN = bySpelling(WRITTEN);
 
 const KEYS = new Map(
   Object.entries({ c: 'k', g: 'k', q: 'k', k: 'k', s: 's', z: 's', b: 'b', p: 'b', v: 'b', f: 'b', d: 't', t: 't' }),
 );
 const DROPPED = 'aeiouwyh';
-/** What a letter alone is in a key. */
-const ALONE = Array.from({ length: LETTERS }, (_, at) => {
+/** What a letter alone is in a key: the code of a letter, or 0 for none. */
+const ALONE = Uint8Array.from({ length: LETTERS }, (_, at) => {
   const letter = letterAt(at);
-  return DROPPED.includes(letter) ? '' : (KEYS.get(letter) ?? letter);
+  return DROPPED.includes(letter) ? 0 : (KEYS.get(letter) ?? letter).charCodeAt(0);
 });
 const MOST_KEYS = 4;
+/** The keys under way. */
+const READ: readonly Letters[] = Array.from({ length: MOST_KEYS }, () => new Letters());
 
 /** The keys of a folded word; `written` for one that was typed in Arabic or Hebrew. */
 export function abjadKeys(word: string, written: boolean): Set<string> {
-  const sounds = written ? OF_WRITTEN : OF_LATIN;
-  let keys = [''];
-  for (let at = 0; at < word.length; at++) {
-    const letter = word.charCodeAt(at) - A;
-    const sound = soundAt(word, at, sounds[letter] ?? []);
-    const alone = sound === undefined ? (ALONE[letter] ?? word.charAt(at)) : '';
-    at += (sound?.spelt.length ?? 1) - 1;
-    if (sound !== undefined && sound.as.length > 1)
-      keys = keys.flatMap((key) => sound.as.map((part) => joined(key, part))).slice(0, MOST_KEYS);
-    else {
-      const part = sound?.as[0] ?? alone;
-      // In place: every word of every base comes through here, and this was a sixth of adding a fact.
-      if (part !== '') for (let i = 0; i < keys.length; i++) keys[i] = joined(keys[i] ?? '', part);
-    }
+  const keys = new Set<string>();
+  const count = readKeys(word, written ? OF_WRITTEN : OF_LATIN);
+  for (let i = 0; i < count; i++) {
+    const key = READ[i]?.text() ?? '';
+    if (key.length > 1) keys.add(key);
   }
-  return new Set(keys.filter((key) => key.length > 1));
+  return keys;
 }
 
-const joined = (key: string, part: string): string => (part !== '' && key.endsWith(part) ? key : key + part);
+/** Calls back with the hash of each of the keys of a folded Latin word, for whoever files words. */
+export function eachAbjadKey(word: string, visit: (key: number) => void): void {
+  const count = readKeys(word, OF_LATIN);
+  for (let i = 0; i < count; i++) {
+    const key = READ[i];
+    HASHES[i] = key === undefined || key.length < 2 ? 0 : hashOfLetters(key.codes, key.length);
+    if (HASHES[i] !== 0 && HASHES.indexOf(HASHES[i] ?? 0) === i) visit(HASHES[i] ?? 0);
+  }
+}
 
-function soundAt(word: string, at: number, sounds: readonly Sound[]): Sound | undefined {
+const HASHES = new Int32Array(MOST_KEYS);
+
+/** How many keys there are now in `READ`. */
+function readKeys(word: string, sounds: Spellings<Sound>): number {
+  let count = 1;
+  for (const key of READ) key.length = 0;
+  for (let at = 0; at < word.length;) {
+    const sound = soundAt(word, at, spellingsAt(sounds, word, at));
+    if (sound === undefined) {
+      const code = word.charCodeAt(at++);
+      const alone = ALONE[code - A] ?? code;
+      if (alone !== 0) for (let i = 0; i < count; i++) READ[i]?.pushSingle(alone);
+    } else {
+      count = readAs(count, sound.as);
+      at += sound.spelt.length;
+    }
+  }
+  return count;
+}
+
+/** Each key goes on in every way; of more than the most the first are kept. Backwards, so that none is overwritten unread. */
+function readAs(count: number, ways: readonly string[]): number {
+  const found = Math.min(MOST_KEYS, count * ways.length);
+  for (let i = found - 1; i >= 0; i--) {
+    const before = READ[Math.floor(i / ways.length)];
+    const key = READ[i];
+    if (key === undefined || before === undefined) continue;
+    if (key !== before) {
+      key.length = 0;
+      for (let at = 0; at < before.length; at++) key.push(before.codes[at] ?? 0);
+    }
+    goOn(key, ways[i % ways.length] ?? '');
+  }
+  return found;
+}
+
+/** Neither a letter nor two are doubled. */
+function goOn(key: Letters, part: string): void {
+  const from = key.length - part.length;
+  let same = from >= 0;
+  for (let i = 0; same && i < part.length; i++) same = key.codes[from + i] === part.charCodeAt(i);
+  if (!same) for (let i = 0; i < part.length; i++) key.push(part.charCodeAt(i));
+}
+
+function soundAt(word: string, at: number, sounds: readonly Sound[] | undefined): Sound | undefined {
+  if (sounds === undefined) return undefined;
   for (const sound of sounds) {
     const { spelt, soft } = sound;
-    const next = at + spelt.length;
-    const isSoft = (): boolean => next < word.length && 'eiy'.includes(word.charAt(next));
-    if (word.startsWith(spelt, at) && (soft !== true || isSoft())) return sound;
+    if (stands(spelt, word, at) && (soft !== true || isFront(codeAt(word, at + spelt.length)))) return sound;
   }
   return undefined;
 }
+
+/** e, i and y; no letter is none of them. */
+const isFront = (code: number): boolean => code === 101 || code === 105 || code === 121;
 
 const VOWELS = 'aeiou';
 /** What it costs to leave out a letter of the written word, or of the name. */

@@ -1,7 +1,6 @@
 import { kept } from '../data/kept.ts';
 import { lettersIn } from './distance.ts';
 import { nominativeStems } from './endings.ts';
-import { folds } from './fold.ts';
 import type { Heard } from './judge.ts';
 import { consonants, skeleton } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -33,17 +32,14 @@ const TERM = FILLER - 1;
 export interface FormWord extends Squashed {
   /** Of its folds. */
   readonly numbers: readonly number[];
-  readonly script: number;
+  readonly marks: number;
 }
 
-export function formWordOf(raw: string, numbers: WordNumbers): FormWord {
-  const found = folds(raw);
+export function formWordOf(raw: string, found: readonly string[], numbers: WordNumbers): FormWord {
+  const word = squashed(raw, found);
+  const marks = (SCRIPTS.indexOf(scriptOf(raw)) << SCRIPT) | (word.filler ? FILLER : 0);
   const small = isSmall(raw);
-  return {
-    ...squashed(raw, found),
-    numbers: found.map((fold) => numbers.of(fold, small)),
-    script: SCRIPTS.indexOf(scriptOf(raw)),
-  };
+  return { ...word, numbers: found.map((fold) => numbers.of(fold, small)), marks };
 }
 
 /** Collects the words of forms, one form after the other. */
@@ -59,18 +55,17 @@ export function collectFormWords(): FormWordsBuilder {
   starts.push(0);
   return {
     add(form) {
-      for (const { numbers, script, filler } of form) {
-        const marks = script * 2 ** SCRIPT + (filler ? FILLER : 0);
-        let other = 0;
-        for (const number of numbers) {
-          words.push(number + marks + other);
-          other = OTHER;
-        }
+      for (const { numbers, marks } of form) {
+        for (let at = 0; at < numbers.length; at++) words.push((numbers[at] ?? 0) | marks | (at === 0 ? 0 : OTHER));
       }
       starts.push(words.length);
     },
     file(terms) {
-      const filed = words.filled().map((word) => word - (word & TERM) + (terms[word & TERM] ?? 0));
+      const filed = words.filled();
+      for (let at = 0; at < filed.length; at++) {
+        const word = filed[at] ?? 0;
+        filed[at] = (word & ~TERM) | (terms[word & TERM] ?? 0);
+      }
       return { starts: starts.filled(), words: filed };
     },
   };

@@ -1,15 +1,16 @@
 import { stemmer } from 'stemmer';
 import type { Buckets, KeyedBuckets } from './buckets.ts';
-import { collectPairs, hash, HASH_START, hashEnd, hashOn } from './buckets.ts';
+import { collectPairs, hash, HASH_BY, HASH_START, hashEnd, hashOfLetters } from './buckets.ts';
 import { editsAllowed } from './distance.ts';
 import { buildHeads } from './heads.ts';
 import type { Heads } from './heads.ts';
 import { nominativeStems } from './endings.ts';
-import { abjadKeys } from './abjad.ts';
-import { consonants, skeleton } from './keys.ts';
+import { eachAbjadKey } from './abjad.ts';
+import { bonesOf, soundOf } from './keys.ts';
+import { Letters } from './letters.ts';
 import type { Steps } from './steps.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { makeVocabulary, wordsIn } from './vocabulary.ts';
+import { wordsIn } from './vocabulary.ts';
 
 /**
  * The ways from a typed word to the words of a vocabulary, other than being equal: each a table of keys. Ways that one
@@ -39,6 +40,8 @@ export interface LexiconOptions {
   readonly isCommon: (term: number) => boolean;
 }
 
+/** A word of more letters is filed under nothing. */
+const LONGEST = 30;
 /** Words that are filed in one step. */
 const A_STEP = 8;
 const WORD = /^[a-z]+$/;
@@ -48,32 +51,39 @@ export const DELETES_OVER = 7;
 export function* lexiconOf(vocabulary: Vocabulary, { names, spread, isCommon }: LexiconOptions): Steps<Lexicon> {
   const stems = collectPairs();
   const endings = collectPairs();
-  const skeletons = collectPairs();
-  const bare = collectPairs();
-  const abjads = collectPairs();
-  const deletes = collectPairs();
-  const skeletonDeletes = collectPairs();
-  const heard: string[] = [];
+  const skeletons = collectPairs(vocabulary.size);
+  const bare = collectPairs(vocabulary.size);
+  const abjads = collectPairs(2 * vocabulary.size);
+  const deletes = collectPairs(MOST_DELETES * vocabulary.size);
+  const skeletonDeletes = collectPairs(MOST_DELETES * vocabulary.size);
+  const keys = new Int32Array(MOST_DELETES);
   const spell = wordsIn(vocabulary);
+  const sounds = new Letters();
+  const soundStarts = new Uint32Array(vocabulary.size + 1);
+  const [sound, bones] = [new Letters(), new Letters()];
   let filed = 0;
-  const fileDelete = (key: number): void => deletes.add(key, filed);
-  const fileHeard = (key: number): void => skeletonDeletes.add(key, filed);
+  const fileAbjad = (key: number): void => abjads.add(key, filed);
+  const fileWord = (word: string): void => {
+    soundOf(word, sound);
+    for (let at = 0; at < sound.length; at++) sounds.push(sound.codes[at] ?? 0);
+    if (names) for (const stem of nominativeStems(word)) endings.add(hash(stem), filed);
+    else stems.add(hash(stemmer(word)), filed);
+    // Who writes Arabic spells names in it, and has words of their own for all else.
+    if (!isCommon(filed)) eachAbjadKey(word, fileAbjad);
+    if (sound.length > 1) skeletons.add(hashOfLetters(sound.codes, sound.length), filed);
+    bonesOf(sound, bones);
+    if (bones.length > 1) bare.add(hashOfLetters(bones.codes, bones.length), filed);
+    const start = vocabulary.starts[filed] ?? 0;
+    const slips = Math.max(1, editsAllowed(word.length));
+    deletes.addAll(keys, deletesOf(vocabulary.bytes, start, word.length, slips, keys), filed);
+    const misheard = names && sound.length >= 7 ? 2 : 1;
+    skeletonDeletes.addAll(keys, deletesOf(sound.codes, 0, sound.length, misheard, keys), filed);
+  };
   const fileTerm = (term: number): void => {
     filed = term;
     const word = spell(term);
-    const spelt = WORD.test(word) && word.length > 1 && word.length <= 30;
-    const sound = spelt ? skeleton(word) : '';
-    heard.push(sound);
-    if (!spelt) return;
-    if (names) for (const stem of nominativeStems(word)) endings.add(hash(stem), term);
-    else stems.add(hash(stemmer(word)), term);
-    // Who writes Arabic spells names in it, and has words of their own for all else.
-    if (!isCommon(term)) for (const key of abjadKeys(word, false)) abjads.add(hash(key), term);
-    if (sound.length > 1) skeletons.add(hash(sound), term);
-    const key = consonants(sound);
-    if (key.length > 1) bare.add(hash(key), term);
-    eachDelete(word, Math.max(1, editsAllowed(word.length)), fileDelete);
-    eachDelete(sound, names && sound.length >= 7 ? 2 : 1, fileHeard);
+    if (word.length > 1 && word.length <= LONGEST && WORD.test(word)) fileWord(word);
+    soundStarts[term + 1] = sounds.length;
   };
   for (let term = 0; term < vocabulary.size; term++) {
     if (term % A_STEP === 0) yield;
@@ -89,28 +99,40 @@ export function* lexiconOf(vocabulary: Vocabulary, { names, spread, isCommon }: 
   };
   yield;
   const bySlip = { deletes: deletes.file(), skeletonDeletes: skeletonDeletes.file() };
+  const heard = { size: vocabulary.size, bytes: sounds.codes.slice(0, sounds.length), starts: soundStarts };
   yield;
-  return { ...byShape, ...bySlip, sounds: makeVocabulary(heard), heads: buildHeads(vocabulary, spread) };
+  return { ...byShape, ...bySlip, sounds: heard, heads: buildHeads(vocabulary, spread) };
 }
 
+/** So many keys a word has at most: its beginning, what is left of it without one letter, and without two. */
+export const MOST_DELETES = 1 + DELETES_OVER + (DELETES_OVER * (DELETES_OVER - 1)) / 2;
+
 /**
- * Calls back with the hash of the word's beginning and of what is left of it when one or two letters are taken out. A
- * hash may come twice; fewer than two letters are never left.
+ * Writes the hash of a word's beginning and of what is left of it when one or two letters are taken out, and returns how many
+ * they are. A hash may come twice; fewer than two letters are never left. The hashing is written out: most of what is filed
+ * for names is this.
+ * @param codes hold the word from `start` on.
  */
-export function eachDelete(word: string, most: number, visit: (key: number) => void): void {
-  const length = Math.min(word.length, DELETES_OVER);
-  visit(hashEnd(hashOn(HASH_START, word, 0, length)));
-  if (most < 1 || length < 3) return;
+export function deletesOf(codes: Uint8Array, start: number, letters: number, most: number, keys: Int32Array): number {
+  const end = start + Math.min(letters, DELETES_OVER);
+  const twice = most > 1 && end - start > 3;
+  const last = most < 1 || end - start < 3 ? start : end;
+  let count = 0;
   let before = HASH_START;
-  for (let a = 0; a < length; a++) {
-    visit(hashEnd(hashOn(before, word, a + 1, length)));
-    if (most > 1 && length > 3) {
-      let between = before;
-      for (let b = a + 1; b < length; b++) {
-        visit(hashEnd(hashOn(between, word, b + 1, length)));
-        between = hashOn(between, word, b, b + 1);
-      }
+  for (let a = start; a < last; a++) {
+    let left = before;
+    for (let i = a + 1; i < end; i++) left = Math.imul(left ^ (codes[i] ?? 0), HASH_BY);
+    keys[count++] = hashEnd(left);
+    let between = before;
+    for (let b = twice ? a + 1 : end; b < end; b++) {
+      left = between;
+      for (let i = b + 1; i < end; i++) left = Math.imul(left ^ (codes[i] ?? 0), HASH_BY);
+      keys[count++] = hashEnd(left);
+      between = Math.imul(between ^ (codes[b] ?? 0), HASH_BY);
     }
-    before = hashOn(before, word, a, a + 1);
+    before = Math.imul(before ^ (codes[a] ?? 0), HASH_BY);
   }
+  for (let i = last; i < end; i++) before = Math.imul(before ^ (codes[i] ?? 0), HASH_BY);
+  keys[count++] = hashEnd(before);
+  return count;
 }

@@ -4,11 +4,12 @@ import { collectPairs } from './buckets.ts';
 import type { KeyedBuckets } from './buckets.ts';
 import { collectFormWords, formWordOf, hearNames } from './form-words.ts';
 import type { FormWord, FormWords, HeardNames } from './form-words.ts';
+import { folds } from './fold.ts';
 import { filePostings } from './postings.ts';
 import { eachWhole } from './squash.ts';
 import { finish } from './steps.ts';
 import { Numbers, onceEach, WordNumbers } from './tokens.ts';
-import { eachWord } from './words.ts';
+import { eachPiece, eachWord } from './words.ts';
 
 /** Something that has names: the first is the house form. Weak names help to find it and never win alone. */
 export interface Named {
@@ -98,27 +99,33 @@ export function buildNameTables(named: readonly Named[]): NameTables {
   const wholes = collectPairs();
   const starts = new Uint32Array(named.length + 1);
   const formWords = collectFormWords();
-  const known = onceEach((raw) => formWordOf(raw, numbers));
-  let words: FormWord[] = [];
-  const read = (raw: string): void => {
-    const word = known(raw);
-    if (word.folds.length > 0) words.push(word);
+  const wordOf = onceEach((raw) => formWordOf(raw, folds(raw), numbers));
+  const piece = onceEach((text) => {
+    const found: FormWord[] = [];
+    eachWord(text, (raw) => void found.push(wordOf(raw)));
+    return found.filter(({ folds: read }) => read.length > 0);
+  });
+  const words: FormWord[] = [];
+  const read = (text: string): void => {
+    for (const word of piece(text)) words.push(word);
   };
   let count = 0;
   const file = (key: number): void => wholes.add(key, count);
   const add = (text: string): void => {
-    words = [];
-    eachWord(text, read);
+    words.length = 0;
+    eachPiece(text, read);
     eachWhole(words, file);
     formWords.add(words);
     for (const word of words) for (const number of word.numbers) tokens.push(number);
     count++;
   };
-  for (const [owner, { names, weak }] of named.entries()) {
-    const [house, ...others] = names;
-    if (house !== undefined) add(house);
-    ends[3 * owner] = tokens.length;
-    for (const text of others) add(text);
+  for (let owner = 0; owner < named.length; owner++) {
+    const { names, weak } = named[owner] ?? NOBODY;
+    for (let at = 0; at < names.length; at++) {
+      if (at === 1) ends[3 * owner] = tokens.length;
+      add(names[at] ?? '');
+    }
+    if (names.length < 2) ends[3 * owner] = tokens.length;
     for (const text of weak) add(text);
     ends.fill(tokens.length, 3 * owner + 1, 3 * owner + 3);
     starts[owner + 1] = count;

@@ -1,7 +1,8 @@
 import { stemmer } from 'stemmer';
 import { englishFor } from './glossary.ts';
 import { skeleton } from './keys.ts';
-import { eachDelete } from './lexicon.ts';
+import { Letters } from './letters.ts';
+import { deletesOf, MOST_DELETES } from './lexicon.ts';
 import { scriptOf } from './scripts.ts';
 import type { Script } from './scripts.ts';
 import { relatedTo } from './synonyms.ts';
@@ -59,9 +60,10 @@ export class Spelling {
     const known = `${word} ${most}`;
     let keys = this.#deletes.get(known);
     if (keys === undefined) {
-      const found = new Set<number>();
-      eachDelete(word, most, (key) => void found.add(key));
-      this.#deletes.set(known, (keys = [...found]));
+      const found = new Int32Array(MOST_DELETES);
+      const count = deletesOf(new Letters().become(word).codes, 0, word.length, most, found);
+      keys = [...new Set(found.subarray(0, count))];
+      this.#deletes.set(known, keys);
     }
     return keys;
   }

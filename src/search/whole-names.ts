@@ -1,10 +1,10 @@
-import { eachUnder, hash } from './buckets.ts';
+import { eachUnder } from './buckets.ts';
 import { isFormOf } from './endings.ts';
 import { telling } from './fillers.ts';
 import { ahead, formAt } from './names.ts';
 import type { Form, NameHit, Names } from './names.ts';
 import { scriptOf } from './scripts.ts';
-import { formKeys, squashes } from './squash.ts';
+import { formKeys, squashes, wholeKey } from './squash.ts';
 import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -14,7 +14,7 @@ export function wholeNames(names: Names, words: readonly Word[]): NameHit[] {
   const typed = squashes(words);
   const scripts = new Set(words.map(({ raw }) => scriptOf(raw)));
   for (const whole of typed) {
-    eachUnder(names.wholes, hash(whole), (at) => {
+    eachUnder(names.wholes, wholeKey(whole), (at) => {
       const form = formAt(names, at);
       if (form === undefined || !squashes(wordsOf(form.text)).has(whole)) return;
       const foreign = scripts.size > 1 || !scripts.has(scriptOf(form.text));
@@ -33,7 +33,7 @@ export function formNames(names: Names, words: readonly Word[]): NameHit[] {
   const found = new Map<number, NameHit>();
   const typed = telling(words);
   for (const key of formKeys(words)) {
-    eachUnder(names.wholes, hash(key), (at) => {
+    eachUnder(names.wholes, wholeKey(key), (at) => {
       const form = formAt(names, at);
       if (form === undefined || found.has(form.owner) || !isForm(typed, wordsOf(form.text))) return;
       keep(found, hitOf(form, at, 'alias', FORM, words));

@@ -47,6 +47,23 @@ export function eachWord(text: string, visit: (raw: string, start: number, end: 
   }
 }
 
+/**
+ * Calls back for pieces of a text, of which `eachWord` reads the same words one after the other as of the whole: what stands
+ * between spaces, or all of it where a space may be within a number. Names are made of the same pieces again and again.
+ */
+export function eachPiece(text: string, visit: (piece: string) => void): void {
+  if (/\d/.test(text)) {
+    visit(text);
+    return;
+  }
+  let start = 0;
+  for (let end = text.indexOf(' '); end >= 0; end = text.indexOf(' ', start)) {
+    if (end > start) visit(text.slice(start, end));
+    start = end + 1;
+  }
+  if (start < text.length) visit(start === 0 ? text : text.slice(start));
+}
+
 function endOfPlain(text: string, start: number): number {
   let at = start;
   while (at < text.length && isPlain(text.charCodeAt(at))) at++;

@@ -1,13 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hash } from '../../src/search/buckets.ts';
 import { fileIds, placeOf } from '../../src/search/ids.ts';
 import { hear } from '../../src/search/judge.ts';
 import type { Heard } from '../../src/search/judge.ts';
 import { buildNameTables, formAt, formsOf, makeNames } from '../../src/search/names.ts';
 import { lookNear, nearNames } from '../../src/search/near-names.ts';
-import { eachWhole, formKeys, squashed, squashes } from '../../src/search/squash.ts';
-import { wordsOf } from '../../src/search/words.ts';
+import { eachWhole, formKeys, squashed, squashes, wholeKey } from '../../src/search/squash.ts';
+import { eachPiece, eachWord, wordsOf } from '../../src/search/words.ts';
 
 const id = fc.string({ unit: fc.constantFrom(...'ab-1'), minLength: 1, maxLength: 4 });
 
@@ -58,15 +57,45 @@ describe('the keys of a name', () => {
           (key) => void keys.push(key),
         );
         const stems = keys.pop();
-        expect(new Set(keys)).toEqual(new Set([...squashes(words)].map(hash)));
-        const typed = formKeys(words).map(hash);
+        expect(new Set(keys)).toEqual(new Set([...squashes(words)].map(wholeKey)));
+        const typed = formKeys(words).map(wholeKey);
         expect(typed.length === 0 || typed.includes(stems ?? 0)).toBe(true);
         // The control: a name that has one more word is under no key of the one without it.
-        const longer = formKeys(wordsOf(`${name} Petar`)).map(hash);
+        const longer = formKeys(wordsOf(`${name} Petar`)).map(wholeKey);
         expect(longer).not.toContain(stems);
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the pieces of a text', () => {
+  const read = (text: string, pieces: (visit: (piece: string) => void) => void): [string[], string[]] => {
+    const [whole, apart]: [string[], string[]] = [[], []];
+    eachWord(text, (raw) => void whole.push(raw));
+    pieces((piece) => eachWord(piece, (raw) => void apart.push(raw)));
+    return [whole, apart];
+  };
+
+  it('are read as the whole is', () => {
+    const text = fc
+      .array(
+        fc.constantFrom(...' ', "'", '’', '-', '.', ',', '1', '200', '٣', '\u00a0', 'a', 'S', 'é', 'Đ', 'ق', 'ג', '😀'),
+        {
+          maxLength: 14,
+        },
+      )
+      .map((all) => all.join(''));
+    fc.assert(
+      fc.property(text, (one) => {
+        const [whole, apart] = read(one, (visit) => eachPiece(one, visit));
+        expect(apart).toEqual(whole);
+      }),
+      { numRuns: 3000 },
+    );
+    // The control: a number has a space in it, and would be two.
+    const [whole, apart] = read('1 200', (visit) => '1 200'.split(' ').forEach(visit));
+    expect([whole, apart]).toEqual([['1200'], ['1', '200']]);
   });
 });
 

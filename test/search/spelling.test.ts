@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { abjadKeys, abjadLikeness } from '../../src/search/abjad.ts';
+import { abjadKeys, abjadLikeness, eachAbjadKey } from '../../src/search/abjad.ts';
+import { hash } from '../../src/search/buckets.ts';
 import { edits } from '../../src/search/distance.ts';
 import { isFormOf } from '../../src/search/endings.ts';
 import { fold, folds } from '../../src/search/fold.ts';
 import { consonants, skeleton } from '../../src/search/keys.ts';
-import { eachDelete } from '../../src/search/lexicon.ts';
+import { bySpelling, Letters, spellingsAt, stands } from '../../src/search/letters.ts';
+import { deletesOf, MOST_DELETES } from '../../src/search/lexicon.ts';
 import { scriptOf, serbian, unmix } from '../../src/search/scripts.ts';
 import { cut, wordsOf } from '../../src/search/words.ts';
 
@@ -56,11 +58,28 @@ describe('the distance of two words', () => {
   });
 });
 
+describe('spellings', () => {
+  it('that may stand at a place are found as by looking at each', () => {
+    const spelt = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 1, maxLength: 4 });
+    const word = fc.string({ unit: fc.constantFrom(...'abc1.'), maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(spelt, { maxLength: 8 }), word, (all, text) => {
+        const table = bySpelling(all.map((one) => ({ spelt: one })));
+        for (let at = 0; at < text.length; at++) {
+          const found = (spellingsAt(table, text, at) ?? []).filter((one) => stands(one.spelt, text, at));
+          expect(found.map((one) => one.spelt)).toEqual(all.filter((one) => text.startsWith(one, at)));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe('deletes', () => {
   const keys = (word: string, most: number): Set<number> => {
-    const found = new Set<number>();
-    eachDelete(word, most, (key) => found.add(key));
-    return found;
+    const found = new Int32Array(MOST_DELETES);
+    const count = deletesOf(new Letters().become(word).codes, 0, word.length, most, found);
+    return new Set(found.subarray(0, count));
   };
 
   it('have a key in common after any two slips made on purpose', () => {
@@ -79,6 +98,19 @@ describe('deletes', () => {
         expect(keys(right, 2).isDisjointFrom(keys(wrong, 2))).toBe(false);
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it('are those of the texts that are left, hashed', () => {
+    const without = (text: string): string[] => Array.from(text, (_, at) => text.slice(0, at) + text.slice(at + 1));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'abcz'), maxLength: 10 }), fc.nat(2), (word, most) => {
+        const whole = word.slice(0, 7);
+        const once = most > 0 && whole.length > 2 ? without(whole) : [];
+        const twice = most > 1 && whole.length > 3 ? once.flatMap(without) : [];
+        expect(keys(word, most)).toEqual(new Set([whole, ...once, ...twice].map(hash)));
+      }),
+      { numRuns: 1000 },
     );
   });
 
@@ -223,6 +255,22 @@ describe('sounds', () => {
     expect(skeleton('milan')).not.toBe(skeleton('malin'));
     expect(consonants(skeleton('milan'))).toBe(consonants(skeleton('malin')));
     expect(consonants(skeleton('milan'))).not.toBe(consonants(skeleton('marin')));
+  });
+
+  it('reads what has two readings in both, and at most four keys in all', () => {
+    expect([...abjadKeys('cac', false)]).toEqual(['ks', 'sk']);
+    expect([...abjadKeys('gnjilane', false)]).toEqual(['nsln', 'nln', 'knsln', 'knln']);
+    expect([...abjadKeys('cetinjc', false)]).toEqual(['stnsk', 'stns', 'stnk']);
+    expect([...abjadKeys('jaxx', false)]).toEqual(['sks', 'ks']);
+    const word = fc.string({ unit: fc.constantFrom(...'acghjknsx'), maxLength: 90 });
+    fc.assert(
+      fc.property(word, (text) => {
+        const filed: number[] = [];
+        eachAbjadKey(text, (key) => filed.push(key));
+        expect(filed).toEqual([...abjadKeys(text, false)].map(hash));
+        expect(filed.length).toBeLessThanOrEqual(4);
+      }),
+    );
   });
 
   it('holds a name that is written without its vowels against its consonants', () => {
