@@ -1,195 +1,171 @@
+import { readName, writtenSounds } from './abjad-sounds.ts';
 import { hashOfLetters } from './buckets.ts';
-import { bySpelling, codeAt, Letters, spellingsAt, stands } from './letters.ts';
-import type { Spellings } from './letters.ts';
+import { Letters } from './letters.ts';
 
 /**
- * Arabic and Hebrew write few vowels, and any-ascii spells what is written: Kurti is "kwrty". So such a word is found by
- * its consonants alone, those that the two scripts do not tell apart made one, and then weighed letter by letter. w and y
- * are left out of the key: there they are vowels as often as not.
+ * A word in Arabic or Hebrew is found by its consonants alone, in classes that no spelling leaves, and then weighed sound by
+ * sound. What the sounds are called stands with how they are read.
  */
-interface Sound {
-  readonly spelt: string;
-  /** What it may be in the key; the first is the likeliest. */
-  readonly as: readonly string[];
-  /** Only before a front vowel: Cetin, George. */
-  readonly soft?: true;
+export interface Written {
+  readonly sounds: string;
+  readonly keys: readonly number[];
 }
 
-/** Spellings of Latin names, longest first. */
-const LATIN: readonly Sound[] = [
-  { spelt: 'tsch', as: ['s'] },
-  { spelt: 'sch', as: ['s'] },
-  { spelt: 'tch', as: ['s'] },
-  { spelt: 'ch', as: ['s', 'k'] },
-  { spelt: 'kh', as: ['k'] },
-  { spelt: 'gh', as: ['k'] },
-  { spelt: 'sh', as: ['s'] },
-  { spelt: 'zh', as: ['s'] },
-  { spelt: 'ts', as: ['s'] },
-  { spelt: 'tz', as: ['s'] },
-  { spelt: 'cz', as: ['s'] },
-  { spelt: 'dj', as: ['s'] },
-  { spelt: 'gj', as: ['s'] },
-  { spelt: 'th', as: ['t'] },
-  { spelt: 'dh', as: ['t'] },
-  { spelt: 'ph', as: ['b'] },
-  { spelt: 'gn', as: ['n', 'kn'] },
-  { spelt: 'cc', as: ['s'], soft: true },
-  { spelt: 'c', as: ['s'], soft: true },
-  // Serbian č and ć, which folding leaves as c: most of the names of the region end in one.
-  { spelt: 'c', as: ['k', 's'] },
-  { spelt: 'g', as: ['k', 's'], soft: true },
-  { spelt: 'x', as: ['ks'] },
-  { spelt: 'j', as: ['s', ''] },
-];
-/** Spellings that any-ascii gives to Arabic and Hebrew letters. Arabic jim is g in Egypt. */
-const WRITTEN: readonly Sound[] = [
-  ...LATIN.filter(({ spelt, soft }) => soft !== true && !['ch', 'gn', 'j', 'c'].includes(spelt)),
-  { spelt: 'ch', as: ['s'] },
-  { spelt: 'j', as: ['s', 'k'] },
-];
+/** The readings of a word, made once for a question. */
+export const readWritten = (raw: string): Written[] =>
+  writtenSounds(raw).map((sounds) => ({ sounds, keys: keysOf(sounds) }));
 
-const A = 97;
-const LETTERS = 26;
-const letterAt = (at: number): string => String.fromCharCode(A + at);
+const SIZE = 128;
+const codesOf = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
+const eachOf = <Value extends number>(rows: readonly (readonly [string, Value])[]): Map<number, Value> =>
+  new Map(rows.flatMap(([sounds, value]) => codesOf(sounds).map((code): [number, Value] => [code, value])));
 
-const OF_LATIN = bySpelling(LATIN);
-const OF_WRITTEN = bySpelling(WRITTEN);
-
-const KEYS = new Map(
-  Object.entries({ c: 'k', g: 'k', q: 'k', k: 'k', s: 's', z: 's', b: 'b', p: 'b', v: 'b', f: 'b', d: 't', t: 't' }),
-);
-const DROPPED = 'aeiouwyh';
-/** What a letter alone is in a key: the code of a letter, or 0 for none. */
-const ALONE = Uint8Array.from({ length: LETTERS }, (_, at) => {
-  const letter = letterAt(at);
-  return DROPPED.includes(letter) ? 0 : (KEYS.get(letter) ?? letter).charCodeAt(0);
-});
-const MOST_KEYS = 4;
-/** The keys under way. */
+/** What a sound is in a key: those that one letter may stand for are of one class. 0 for what is a vowel, or may not be written. */
+const CLASS = Uint8Array.from({ length: SIZE });
+for (const [sounds, as] of [
+  ['bpPvfW', 'b'],
+  ['tTdD', 't'],
+  ['kKgGqcsSzZJCQHX', 'k'],
+  ['l', 'l'],
+  ['m', 'm'],
+  ['n', 'n'],
+  ['r', 'r'],
+] as const)
+  for (const code of codesOf(sounds)) CLASS[code] = as.charCodeAt(0);
+/** These may be in another class, or in none. */
+const OTHER_CLASS = eachOf([
+  ['WHXG', 0],
+  ['jY', 'k'.charCodeAt(0)],
+]);
+const MOST_KEYS = 8;
+/** The keys under way, and their hashes. */
 const READ: readonly Letters[] = Array.from({ length: MOST_KEYS }, () => new Letters());
+const HASHES = new Int32Array(MOST_KEYS);
+const NAME = new Letters();
 
-/** The keys of a folded word; `written` for one that was typed in Arabic or Hebrew. */
-export function abjadKeys(word: string, written: boolean): Set<string> {
-  const keys = new Set<string>();
-  const count = readKeys(word, written ? OF_WRITTEN : OF_LATIN);
-  for (let i = 0; i < count; i++) {
-    const key = READ[i]?.text() ?? '';
-    if (key.length > 1) keys.add(key);
-  }
-  return keys;
+/** Calls back with the hash of each of the keys of a folded Latin word. */
+export function eachAbjadKey(word: string, visit: (key: number) => void): void {
+  eachKey(readName(word, NAME), visit);
 }
 
-/** Calls back with the hash of each of the keys of a folded Latin word, for whoever files words. */
-export function eachAbjadKey(word: string, visit: (key: number) => void): void {
-  const count = readKeys(word, OF_LATIN);
+function keysOf(sounds: string): number[] {
+  const found: number[] = [];
+  eachKey(NAME.become(sounds), (key) => found.push(key));
+  return found;
+}
+
+function eachKey(sounds: Letters, visit: (key: number) => void): void {
+  let count = 1;
+  for (const key of READ) key.length = 0;
+  for (let at = 0; at < sounds.length; at++) {
+    const code = sounds.codes[at] ?? 0;
+    const as = CLASS[code] ?? 0;
+    const other = OTHER_CLASS.get(code);
+    const before = count;
+    if (other !== undefined && 2 * count <= MOST_KEYS) {
+      for (let i = 0; i < before; i++) {
+        const copy = READ[count++]?.copy(READ[i]);
+        if (other !== 0) copy?.pushSingle(other);
+      }
+    }
+    if (as !== 0) for (let i = 0; i < before; i++) READ[i]?.pushSingle(as);
+  }
   for (let i = 0; i < count; i++) {
     const key = READ[i];
-    HASHES[i] = key === undefined || key.length < 2 ? 0 : hashOfLetters(key.codes, key.length);
+    HASHES[i] = key === undefined || key.length === 0 ? 0 : hashOfLetters(key.codes, key.length);
     if (HASHES[i] !== 0 && HASHES.indexOf(HASHES[i] ?? 0) === i) visit(HASHES[i] ?? 0);
   }
 }
 
-const HASHES = new Int32Array(MOST_KEYS);
-
-/** How many keys there are now in `READ`. */
-function readKeys(word: string, sounds: Spellings<Sound>): number {
-  let count = 1;
-  for (const key of READ) key.length = 0;
-  for (let at = 0; at < word.length;) {
-    const sound = soundAt(word, at, spellingsAt(sounds, word, at));
-    if (sound === undefined) {
-      const code = word.charCodeAt(at++);
-      const alone = ALONE[code - A] ?? code;
-      if (alone !== 0) for (let i = 0; i < count; i++) READ[i]?.pushSingle(alone);
-    } else {
-      count = readAs(count, sound.as);
-      at += sound.spelt.length;
-    }
+/** For each sound that is written those of a name that it is: mostly, often, seldom. All else it is not. */
+const MEANT = `
+b: b p | v | f W
+p: p | b f |
+P: p f | b v |
+f: f v | p W | b
+v: v b | W f | p
+W: W v | b f | u o
+t: t | | d
+T: t | s d | C
+d: d | J | t z
+D: d z | J | t
+k: k c q Q H | g Y | X S
+K: k c q Q H X | g Y h |
+g: g Y | j q k c J H | X
+G: g Y | k c q H X | h
+J: J j g Y | c S z C q H | s d
+S: S H c s q C | J z | X j
+Z: z J j | S s g Y c | C
+C: C z c | s S J H q | t
+s: s z c C | S H | q J
+z: z s | C J S c | j
+X: X H h | k c g |
+h: h | H X a e |
+l: l | |
+m: m | |
+n: n | |
+r: r | |
+w: u o W y | v a j | b e i
+y: i e j y | J a | u o
+a: a | e o | i u y`;
+const COSTS = [0, 0.1, 0.25];
+/** As much as leaving out both. */
+const APART = new Float64Array(SIZE * SIZE).fill(2);
+for (const line of MEANT.trim().split('\n')) {
+  const [written = '', meant = ''] = line.split(': ');
+  for (const [at, sounds] of meant.split('|').entries()) {
+    for (const code of codesOf(sounds.replaceAll(' ', ''))) APART[SIZE * written.charCodeAt(0) + code] = COSTS[at] ?? 2;
   }
-  return count;
 }
 
-/** Each key goes on in every way; of more than the most the first are kept. Backwards, so that none is overwritten unread. */
-function readAs(count: number, ways: readonly string[]): number {
-  const found = Math.min(MOST_KEYS, count * ways.length);
-  for (let i = found - 1; i >= 0; i--) {
-    const before = READ[Math.floor(i / ways.length)];
-    const key = READ[i];
-    if (key === undefined || before === undefined) continue;
-    if (key !== before) {
-      key.length = 0;
-      for (let at = 0; at < before.length; at++) key.push(before.codes[at] ?? 0);
-    }
-    goOn(key, ways[i % ways.length] ?? '');
-  }
-  return found;
-}
-
-/** Neither a letter nor two are doubled. */
-function goOn(key: Letters, part: string): void {
-  const from = key.length - part.length;
-  let same = from >= 0;
-  for (let i = 0; same && i < part.length; i++) same = key.codes[from + i] === part.charCodeAt(i);
-  if (!same) for (let i = 0; i < part.length; i++) key.push(part.charCodeAt(i));
-}
-
-function soundAt(word: string, at: number, sounds: readonly Sound[] | undefined): Sound | undefined {
-  if (sounds === undefined) return undefined;
-  for (const sound of sounds) {
-    const { spelt, soft } = sound;
-    if (stands(spelt, word, at) && (soft !== true || isFront(codeAt(word, at + spelt.length)))) return sound;
-  }
-  return undefined;
-}
-
-/** e, i and y; no letter is none of them. */
-const isFront = (code: number): boolean => code === 101 || code === 105 || code === 121;
-
-const VOWELS = 'aeiou';
-/** What it costs to leave out a letter of the written word, or of the name. */
-const unread = (letter: string): number =>
-  letter === 'w' || letter === 'y' ? 0.35 : letter === 'a' || letter === 'h' ? 0.15 : 1;
-const unwritten = (letter: string): number =>
-  letter === 'a' || letter === 'e' ? 0.1 : VOWELS.includes(letter) || letter === 'h' ? 0.2 : 1;
+const costs = (rows: readonly (readonly [string, number])[]): Float64Array => {
+  const each = eachOf(rows);
+  return Float64Array.from({ length: SIZE }, (_, code) => each.get(code) ?? 1);
+};
+/** What it costs that a sound is written and not in the name, and the other way round. */
+const UNREAD = costs([
+  ['wy', 0.35],
+  ['a', 0.15],
+  ['h', 0.25],
+  ['XG', 0.6],
+]);
+const UNWRITTEN = costs([
+  ['ae', 0.1],
+  ['iouy', 0.2],
+  ['h', 0.15],
+  ['jQY', 0.3],
+  ['gHW', 0.7],
+]);
 const DOUBLED = 0.05;
 
-/** What it costs to read one letter as the other; 2 is as much as leaving out both. */
-function apart(written: string, letter: string): number {
-  if (written === letter) return 0;
-  if (written === 'w') return 'ouv'.includes(letter) ? 0 : 2;
-  if (written === 'y') return 'iej'.includes(letter) ? 0 : 2;
-  if (written === 'a') return VOWELS.includes(letter) ? 0.05 : 2;
-  const key = KEYS.get(written);
-  return key !== undefined && (key === KEYS.get(letter) || (key === 's' && letter === 'c')) ? 0.15 : 2;
-}
-
-const UNREAD = Float64Array.from({ length: LETTERS }, (_, at) => unread(letterAt(at)));
-const UNWRITTEN = Float64Array.from({ length: LETTERS }, (_, at) => unwritten(letterAt(at)));
-const APART = Float64Array.from({ length: LETTERS * LETTERS }, (_, at) =>
-  apart(letterAt(Math.floor(at / LETTERS)), letterAt(at % LETTERS)),
-);
-
-/** 0 to 1: how well a word as written in Arabic or Hebrew, folded, fits a folded name. */
-export function abjadLikeness(written: string, name: string): number {
+/** 0 to 1: how well a word as written fits a folded name. */
+export function abjadLikeness({ sounds }: Written, word: string): number {
+  const name = readName(word, NAME);
   const left = new Float64Array(name.length);
   let row = new Float64Array(name.length + 1);
   let next = new Float64Array(name.length + 1);
   for (let j = 0; j < name.length; j++) {
-    const letter = name.charCodeAt(j) - A;
-    left[j] = j > 0 && name.charCodeAt(j - 1) - A === letter ? DOUBLED : (UNWRITTEN[letter] ?? 1);
+    const sound = name.codes[j] ?? 0;
+    left[j] = j > 0 && name.codes[j - 1] === sound ? DOUBLED : (UNWRITTEN[sound] ?? 1);
     row[j + 1] = (row[j] ?? 0) + (left[j] ?? 0);
   }
-  for (let i = 0; i < written.length; i++) {
-    const letter = written.charCodeAt(i) - A;
-    const dropped = UNREAD[letter] ?? 1;
+  for (let i = 0; i < sounds.length; i++) {
+    const sound = sounds.charCodeAt(i);
+    const dropped = UNREAD[sound] ?? 1;
     next[0] = (row[0] ?? 0) + dropped;
     for (let j = 0; j < name.length; j++) {
-      const read = (row[j] ?? 0) + (APART[letter * LETTERS + name.charCodeAt(j) - A] ?? 2);
+      const read = (row[j] ?? 0) + (APART[SIZE * sound + (name.codes[j] ?? 0)] ?? 2);
       const skipped = Math.min((row[j + 1] ?? 0) + dropped, (next[j] ?? 0) + (left[j] ?? 1));
       next[j + 1] = Math.min(read, skipped);
     }
     [row, next] = [next, row];
   }
-  return Math.max(0, 1 - (row[name.length] ?? 0) / Math.max(2, (written.length + name.length) / 2));
+  return Math.max(0, 1 - (row[name.length] ?? 0) / Math.max(2, (sounds.length + name.length) / 2));
+}
+
+/** Whether a folded name may be what was written, by its keys. */
+export function sharesKey({ keys }: Written, word: string): boolean {
+  let shares = false;
+  eachAbjadKey(word, (key) => (shares ||= keys.includes(key)));
+  return shares;
 }

@@ -2,12 +2,13 @@ import type { Where, Who } from '../data/fact.ts';
 import type { EntityBase } from './entities.ts';
 import type { NameHit } from './names.ts';
 import type { Script } from './scripts.ts';
-import { scriptOf } from './scripts.ts';
+import { scriptOf, SCRIPTS } from './scripts.ts';
 import { wordsOf } from './words.ts';
 
 /**
  * The names of all countries in languages that are typed in a newsroom of the region, as one run of letters each. Whoever
- * types one means the country, and not something of the story that is spelt nearly so ("Albania", "Albanik").
+ * types one means the country, whatever the story calls it, and not something of the story that is spelt nearly so
+ * ("Albania", "Albanik").
  */
 const LANGUAGES: Readonly<Record<Script, readonly string[]>> = {
   latin: ['en', 'de', 'fr', 'it', 'es', 'pt', 'nl', 'hr', 'sr-Latn', 'sl', 'sq', 'tr', 'pl', 'cs', 'sk', 'hu', 'ro'],
@@ -48,11 +49,37 @@ const known = new Map<Script, Countries>();
 const NONE: ReadonlySet<string> = new Set();
 
 /** Naming all that a script has takes 5 to 60 ms, once, when it is first asked for. */
-function countriesOf(typed: string): ReadonlySet<string> {
-  const script = scriptOf(typed);
+function named(script: Script): Countries {
   let countries = known.get(script);
   if (countries === undefined) known.set(script, (countries = countriesIn(script)));
-  return countries.get(lettersOf(typed)) ?? NONE;
+  return countries;
+}
+
+const countriesOf = (typed: string): ReadonlySet<string> => named(scriptOf(typed)).get(lettersOf(typed)) ?? NONE;
+
+/** By its code, the names of a country in all languages and scripts. */
+let spellings: ReadonlyMap<string, readonly string[]> | null = null;
+
+function spellingsOf(code: string): readonly string[] {
+  if (spellings === null) {
+    const found = new Map<string, string[]>();
+    for (const script of SCRIPTS) {
+      for (const [letters, codes] of named(script))
+        for (const one of codes) found.set(one, [...(found.get(one) ?? []), letters]);
+    }
+    spellings = found;
+  }
+  return spellings.get(code) ?? [];
+}
+
+/**
+ * What a country that was typed is called in other languages.
+ * @param typed the ways in which the letters may be meant; what is returned is of the same kind.
+ */
+export function namesakes(typed: ReadonlySet<string>, script: Script): ReadonlySet<string> {
+  const countries = named(script);
+  const codes = new Set([...typed].flatMap((letters) => [...(countries.get(letters) ?? NONE)]));
+  return new Set([...codes].flatMap(spellingsOf));
 }
 
 /** Whether the letters are those of a country. */

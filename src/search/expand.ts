@@ -3,7 +3,7 @@ import type { Buckets } from './buckets.ts';
 import { eachIn, eachUnder, hash } from './buckets.ts';
 import { edits, editsAllowed } from './distance.ts';
 import { endingStems } from './endings.ts';
-import { abjadKeys, abjadLikeness } from './abjad.ts';
+import { abjadLikeness, sharesKey } from './abjad.ts';
 import { otherForms } from './irregular.ts';
 import { consonants } from './keys.ts';
 import { eachBeginning } from './heads.ts';
@@ -48,6 +48,7 @@ export function expand(words: Words, typed: Typed): Expansion {
     if (typed.script === 'latin') for (const { stem, weight } of spelling.meanings) byForms(words, stem, weight, offer);
     if (!exact) for (const { stem, weight } of spelling.english) byForms(words, stem, weight, offer);
   }
+  byAbjad(words, typed, offer);
   return found;
 }
 
@@ -102,10 +103,7 @@ function byPrefix({ vocabulary, lexicon, spread }: Words, word: string, exact: b
 function bySound(words: Words, spelling: Spelling, typed: Typed, exact: boolean, offer: Offer): void {
   const { word } = spelling;
   const { vocabulary, lexicon, names } = words;
-  if (typed.script === 'abjad') {
-    byAbjad(words, word, offer);
-    return;
-  }
+  if (typed.script === 'abjad') return;
   if (word.length < 3) return;
   const { sound, sounds } = spelling;
   const loose = typed.script !== 'latin';
@@ -185,16 +183,17 @@ function byConsonants({ lexicon, names }: Words, sound: string, offer: Offer): v
 const LIKELY = 0.5;
 const SURELY = 0.77;
 
-function byAbjad({ vocabulary, lexicon, names }: Words, word: string, offer: Offer): void {
-  let left = 400;
-  for (const key of abjadKeys(word, true)) {
-    eachIn(lexicon.abjads, hash(key), (term) => {
-      // A name is at least as long as its consonants, and seldom three times as long as what is written of it.
-      const length = lengthAt(vocabulary, term);
-      if (left-- <= 0 || length + 1 < key.length || length > 2 * word.length + 2) return;
-      const name = wordAt(vocabulary, term);
-      const alike = abjadLikeness(word, name);
-      if (alike >= (names ? LIKELY : SURELY) && abjadKeys(name, false).has(key)) offer(term, 0.3 + 0.5 * alike);
-    });
+function byAbjad({ vocabulary, lexicon, names }: Words, { written }: Typed, offer: Offer): void {
+  let left = 1000;
+  for (const one of written) {
+    for (const key of one.keys) {
+      eachIn(lexicon.abjads, key, (term) => {
+        // A name is seldom twice as long as what is written of it.
+        if (left-- <= 0 || lengthAt(vocabulary, term) > 2 * one.sounds.length + 2) return;
+        const name = wordAt(vocabulary, term);
+        const alike = abjadLikeness(one, name);
+        if (alike >= (names ? LIKELY : SURELY) && sharesKey(one, name)) offer(term, 0.3 + 0.5 * alike);
+      });
+    }
   }
 }

@@ -71,7 +71,7 @@ export function collectFormWords(): FormWordsBuilder {
   };
 }
 
-const NO_KEYS: ReadonlySet<string> = new Set();
+const NOT_WRITTEN: Heard['written'] = [];
 
 /** A word of a name as it is heard; what is seldom asked of it is made when it is. */
 class NameWord implements Heard {
@@ -80,7 +80,7 @@ class NameWord implements Heard {
   readonly script: Script;
   readonly filler: boolean;
   readonly common: boolean;
-  readonly keys = NO_KEYS;
+  readonly written = NOT_WRITTEN;
   readonly #sound: string;
   readonly letters: number;
   #sounds: readonly string[] | null = null;

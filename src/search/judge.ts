@@ -1,4 +1,5 @@
-import { abjadKeys, abjadLikeness } from './abjad.ts';
+import { abjadLikeness, readWritten, sharesKey } from './abjad.ts';
+import type { Written } from './abjad.ts';
 import { edits, editsAllowed, lettersIn, mayBeNear } from './distance.ts';
 import { endingStems, nominativeStems } from './endings.ts';
 import { isFiller } from './fillers.ts';
@@ -31,8 +32,8 @@ export interface Heard {
   readonly sounds: readonly string[];
   readonly soundLetters: readonly number[];
   readonly bones: string;
-  /** Its keys where it was typed in Arabic or Hebrew. */
-  readonly keys: ReadonlySet<string>;
+  /** How it may be read, where it was typed in Arabic or Hebrew. */
+  readonly written: readonly Written[];
   /** What is left of it without an ending; of a name's word as it stands in the house form. */
   readonly stems: readonly string[];
 }
@@ -43,7 +44,6 @@ export function hear({ raw, folds }: Word, typed: boolean): Heard {
   const sound = skeleton(fold);
   const script = scriptOf(raw);
   const sounds = soundsOf(typed ? folds : [fold]);
-  const vowelless = typed && script === 'abjad';
   return {
     fold,
     folds,
@@ -54,7 +54,7 @@ export function hear({ raw, folds }: Word, typed: boolean): Heard {
     sounds,
     soundLetters: sounds.map(lettersIn),
     bones: consonants(sound),
-    keys: new Set(vowelless ? folds.flatMap((one) => [...abjadKeys(one, true)]) : []),
+    written: typed && script === 'abjad' ? readWritten(raw) : [],
     stems: typed ? folds.flatMap(endingStems) : nominativeStems(fold),
   };
 }
@@ -75,7 +75,7 @@ export function meet(typed: Heard, name: Heard): Meeting | null {
   const [a, b] = [typed.fold, name.fold];
   if (a === b || share(typed.folds, name.folds)) return { step: sameScript ? 'same' : 'script', sure: 1 };
   if (/\d/.test(a) && !/[a-z]{3}/.test(a)) return null;
-  if (typed.script === 'abjad') return name.common ? null : withoutVowels(typed, b);
+  if (typed.script === 'abjad') return name.common ? null : withoutVowels(typed, name);
   // A stem is a beginning of its word: most pairs are told apart by their first letters.
   const begins = typed.folds.length > 1 || a.charCodeAt(0) === b.charCodeAt(0);
   if (begins && share(typed.stems, name.stems)) return { step: 'ending', sure: 0.92 };
@@ -121,15 +121,18 @@ function likeness(typed: Heard, at: number, name: Heard): number {
 const syllables = (word: string): number => word.match(/[aeiouy]+/g)?.length ?? 0;
 
 /** Arabic and Hebrew leave the vowels out, so only what is left of both can be held together. */
-function withoutVowels(typed: Heard, name: string): Meeting | null {
-  const sure = Math.max(...typed.folds.map((word) => abjadLikeness(word, name)));
-  if (sure < LIKELY || typed.keys.isDisjointFrom(abjadKeys(name, false))) return null;
-  return { step: sure < SURELY ? 'sound' : 'script', sure };
+function withoutVowels(typed: Heard, { folds }: Heard): Meeting | null {
+  let sure = 0;
+  for (const written of typed.written)
+    for (const name of folds) {
+      const alike = abjadLikeness(written, name);
+      if (alike > sure && alike >= LIKELY && sharesKey(written, name)) sure = alike;
+    }
+  return sure === 0 ? null : { step: sure < SURELY ? 'sound' : 'script', sure };
 }
 
-/** Of names as unlike as this one may be meant; from */
+/** From here on a name may be meant, and from there on it is. */
 const LIKELY = 0.5;
-/** on it is. */
 const SURELY = 0.77;
 
 export interface Verdict {

@@ -15,6 +15,12 @@ export class Letters {
     this.codes[this.length++] = code;
   }
 
+  copy(other: Letters | undefined): this {
+    this.length = 0;
+    for (let at = 0; at < (other?.length ?? 0); at++) this.push(other?.codes[at] ?? 0);
+    return this;
+  }
+
   /** Doubles are single. */
   pushSingle(code: number): void {
     if (this.length === 0 || this.codes[this.length - 1] !== code) this.push(code);

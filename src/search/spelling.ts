@@ -1,3 +1,5 @@
+import { readWritten } from './abjad.ts';
+import type { Written } from './abjad.ts';
 import { stemmer } from 'stemmer';
 import { englishFor } from './glossary.ts';
 import { skeleton } from './keys.ts';
@@ -103,6 +105,8 @@ function meaningsOf(thesaurus: Thesaurus | null, word: string): Meaning[] {
 export interface Typed {
   readonly spellings: readonly Spelling[];
   readonly script: Script;
+  /** How it may be read, where it was typed in Arabic or Hebrew. */
+  readonly written: readonly Written[];
   /** The word is still being typed: it may be the beginning of others. */
   readonly open: boolean;
   /** The word itself is elsewhere: those like it are meant no more than if it stood beside them. */
@@ -118,13 +122,12 @@ export interface Looking {
   readonly thesaurus?: Thesaurus | null;
 }
 
-export const typedOf = (
+export function typedOf(
   { raw, folds }: Pick<Word, 'raw' | 'folds'>,
   { open, force = false, thesaurus = null }: Looking,
-): Typed => ({
-  spellings: folds.map((fold) => new Spelling(fold, thesaurus)),
-  script: scriptOf(raw),
-  open,
-  force,
-  known: false,
-});
+): Typed {
+  const script = scriptOf(raw);
+  const written = script === 'abjad' ? readWritten(raw) : [];
+  const spellings = folds.map((fold) => new Spelling(fold, thesaurus));
+  return { spellings, script, written, open, force, known: false };
+}

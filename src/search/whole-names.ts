@@ -1,4 +1,5 @@
 import { eachUnder } from './buckets.ts';
+import { namesakes } from './countries.ts';
 import { isFormOf } from './endings.ts';
 import { telling } from './fillers.ts';
 import { ahead, formAt } from './names.ts';
@@ -8,18 +9,34 @@ import { formKeys, squashes, wholeKey } from './squash.ts';
 import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
-/** Names that are what was typed, letter for letter after folding, wherever the spaces stand. */
+/**
+ * Names that are what was typed, letter for letter after folding, wherever the spaces stand. Of a country also those that it has
+ * in other languages: whoever writes down France need not add what all the world calls it.
+ */
 export function wholeNames(names: Names, words: readonly Word[]): NameHit[] {
-  const found = new Map<number, NameHit>();
   const typed = squashes(words);
   const scripts = new Set(words.map(({ raw }) => scriptOf(raw)));
-  for (const whole of typed) {
+  const found = spelt(names, words, typed, (form) => {
+    const foreign = scripts.size > 1 || !scripts.has(scriptOf(form.text));
+    return foreign ? 'transliteration' : form.house ? 'name' : 'alias';
+  });
+  const [script] = scripts;
+  if (found.length > 0 || script === undefined) return found;
+  return spelt(names, words, namesakes(typed, script), () => 'alias');
+}
+
+function spelt(
+  names: Names,
+  words: readonly Word[],
+  letters: ReadonlySet<string>,
+  wayOf: (form: Form) => NameHit['way'],
+): NameHit[] {
+  const found = new Map<number, NameHit>();
+  for (const whole of letters) {
     eachUnder(names.wholes, wholeKey(whole), (at) => {
       const form = formAt(names, at);
       if (form === undefined || !squashes(wordsOf(form.text)).has(whole)) return;
-      const foreign = scripts.size > 1 || !scripts.has(scriptOf(form.text));
-      const way: NameHit['way'] = foreign ? 'transliteration' : form.house ? 'name' : 'alias';
-      keep(found, hitOf(form, at, way, 1, words));
+      keep(found, hitOf(form, at, wayOf(form), 1, words));
     });
   }
   return [...found.values()].toSorted(ahead);

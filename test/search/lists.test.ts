@@ -109,8 +109,8 @@ describe('the words of forms', () => {
     )
     .map((words) => words.join(' '));
 
-  const plainly = ({ fold, folds, script, keys, filler, letters, sounds, soundLetters, bones, stems }: Heard) => {
-    return { fold, folds, script, keys, filler, letters, sounds, soundLetters, bones, stems };
+  const plainly = ({ fold, folds, script, written, filler, letters, sounds, soundLetters, bones, stems }: Heard) => {
+    return { fold, folds, script, written, filler, letters, sounds, soundLetters, bones, stems };
   };
 
   it('are heard as reading the form hears them, also after others, and each once for all forms of an owner', () => {

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { abjadKeys, abjadLikeness, eachAbjadKey } from '../../src/search/abjad.ts';
 import { hash } from '../../src/search/buckets.ts';
 import { edits } from '../../src/search/distance.ts';
 import { isFormOf } from '../../src/search/endings.ts';
@@ -255,31 +254,6 @@ describe('sounds', () => {
     expect(skeleton('milan')).not.toBe(skeleton('malin'));
     expect(consonants(skeleton('milan'))).toBe(consonants(skeleton('malin')));
     expect(consonants(skeleton('milan'))).not.toBe(consonants(skeleton('marin')));
-  });
-
-  it('reads what has two readings in both, and at most four keys in all', () => {
-    expect([...abjadKeys('cac', false)]).toEqual(['ks', 'sk']);
-    expect([...abjadKeys('gnjilane', false)]).toEqual(['nsln', 'nln', 'knsln', 'knln']);
-    expect([...abjadKeys('cetinjc', false)]).toEqual(['stnsk', 'stns', 'stnk']);
-    expect([...abjadKeys('jaxx', false)]).toEqual(['sks', 'ks']);
-    const word = fc.string({ unit: fc.constantFrom(...'acghjknsx'), maxLength: 90 });
-    fc.assert(
-      fc.property(word, (text) => {
-        const filed: number[] = [];
-        eachAbjadKey(text, (key) => filed.push(key));
-        expect(filed).toEqual([...abjadKeys(text, false)].map(hash));
-        expect(filed.length).toBeLessThanOrEqual(4);
-      }),
-    );
-  });
-
-  it('holds a name that is written without its vowels against its consonants', () => {
-    const share = (written: string, name: string): boolean =>
-      !abjadKeys(written, true).isDisjointFrom(abjadKeys(name, false));
-    expect(share('kwrty', 'kurti')).toBe(true);
-    expect(share('kwrty', 'karim')).toBe(false);
-    expect(abjadLikeness('kwrty', 'kurti')).toBeGreaterThan(abjadLikeness('kwrty', 'karatay'));
-    expect(abjadLikeness('kwrty', 'milan')).toBeLessThan(0.5);
   });
 });
 
