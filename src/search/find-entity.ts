@@ -9,9 +9,10 @@ import { WAYS } from './found.ts';
 import { makeLookups } from './lookups.ts';
 import type { Lookups } from './lookups.ts';
 import type { NameHit, Names } from './names.ts';
+import { englishFor } from './glossary.ts';
 import { findRole } from './find-role.ts';
 import { officesIn } from './offices.ts';
-import { isEnglish } from './synonyms.ts';
+import { isKnownWord } from './spelling.ts';
 import { suggest } from './suggest.ts';
 import type { Kind } from './suggest.ts';
 import { termOf } from './vocabulary.ts';
@@ -150,7 +151,7 @@ function answering(
     if (left.length > 0 && !belongs(index, kind, hit.owner, lookups.asTyped('where', left))) return false;
     if (hit.whole < MOSTLY && !isPerson(hit) && hit.way !== 'words') return false;
     if (hit.way === 'fuzzy')
-      return hit.sure >= SURE_ENOUGH && !isOther(base.names, hit, typed) && !isOtherWord(hit, typed);
+      return hit.sure >= SURE_ENOUGH && !isOther(base.names, hit, typed) && !isOtherWord(base.names, hit, typed);
     const letters = typed.reduce((sum, { folds }, at) => sum + (hit.met[at] === true ? (folds[0]?.length ?? 0) : 0), 0);
     return letters >= FEWEST_LETTERS;
   });
@@ -167,13 +168,18 @@ function isOther({ base }: Names, { matched }: NameHit, typed: readonly Word[]):
   return typed.some(({ folds }) => folds.some((word) => termOf(vocabulary, word) >= 0) && !folds.some(begins));
 }
 
-/** "Palace" is a word, and seldom a slip for "police", unless most of the name stands beside it. It may be another form of one. */
-function isOtherWord({ matched, met }: NameHit, typed: readonly Word[]): boolean {
-  const stems = new Set(wordsOf(matched).flatMap(({ folds }) => folds.map(stemmer)));
+/**
+ * "Palace" is a word, and seldom a slip for "police", unless most of the name stands beside it. It may be another form of one
+ * of the name, or what that is called in another language.
+ */
+function isOtherWord({ named }: Names, { owner, met }: NameHit, typed: readonly Word[]): boolean {
+  const stemsOf = (words: readonly string[]): string[] => words.map(stemmer);
+  const own = new Set(named(owner).names.flatMap((name) => wordsOf(name).flatMap(({ folds }) => stemsOf(folds))));
+  const isOwn = (word: string): boolean => stemsOf([word, ...(englishFor(word) ?? [])]).some((stem) => own.has(stem));
   let letters = 0;
   for (const [at, { folds }] of typed.entries()) {
     if (met[at] !== true) continue;
-    const other = folds.some(isEnglish) && !folds.some((one) => stems.has(stemmer(one)));
+    const other = folds.some(isKnownWord) && !folds.some(isOwn);
     letters += (folds[0]?.length ?? 0) * (other ? 1 : -1);
   }
   return letters > 0;

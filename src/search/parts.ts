@@ -4,7 +4,7 @@ import type { EntityHit, StoryIndex } from './found.ts';
 import type { Lookups } from './lookups.ts';
 import type { NameHit } from './names.ts';
 import { spread } from './postings.ts';
-import { isEnglish } from './synonyms.ts';
+import { isKnownWord } from './spelling.ts';
 import { entityHit } from './suggest.ts';
 import { termOf } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -33,7 +33,7 @@ export function partOf(index: StoryIndex, lookups: Lookups, word: Word, guesses:
     !hit.weak &&
     hit.whole === 1 &&
     hit.sure >= SURE_ENOUGH &&
-    (hit.way !== 'fuzzy' || !(known || isEnglish(spelling)));
+    (hit.way !== 'fuzzy' || !(known || isKnownWord(spelling)));
   const surname = (hit: NameHit): boolean => {
     const entity = index.who.list[hit.owner];
     const person = entity?.type === 'person' && !entity.unnamed;

@@ -7,7 +7,7 @@ import { Letters } from './letters.ts';
 import { deletesOf, MOST_DELETES } from './lexicon.ts';
 import { scriptOf } from './scripts.ts';
 import type { Script } from './scripts.ts';
-import { relatedTo } from './synonyms.ts';
+import { isEnglish, relatedTo } from './synonyms.ts';
 import type { Thesaurus } from './synonyms.ts';
 import type { Word } from './words.ts';
 
@@ -100,6 +100,9 @@ function meaningsOf(thesaurus: Thesaurus | null, word: string): Meaning[] {
     ...related.broader.map((other) => ({ stem: stemmer(other), weight: BROADER })),
   ];
 }
+
+/** Whether the books have a word, of English or of another language: it is no slip for a name. */
+export const isKnownWord = (word: string): boolean => isEnglish(word) || englishFor(word) !== null;
 
 /** A word of a question, ready to be looked for in any number of bases. */
 export interface Typed {
