@@ -85,12 +85,14 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
   const role = kind === 'who' ? findRole(index.roles, lookups, telling, true) : { asked: false, hits: [] };
   const elsewhere = lookups.whole(kind === 'who' ? 'where' : 'who', words);
 
+  // "Srbija" is a country, of which the name of its people could be a form.
+  const isNamed = elsewhere.some(({ weak }) => !weak);
   const candidates: Weighed[] = [
-    ...strong,
+    ...strong.filter(({ sure }) => sure === 1 || !isNamed),
     ...role.hits.map((hit) => ({ ...hit, way: 'role' as const, entire: true })),
   ];
   // "Kosovo" is a place: the bodies that have it in their names are offered, not answered.
-  if (elsewhere.every(({ weak }) => weak)) {
+  if (!isNamed) {
     const weak = new Set(whole.filter((hit) => hit.weak).map(({ owner }) => owner));
     const isAbroad = abroadFor(text);
     // A minister is not a ministry: beside a title nothing is a misspelling.

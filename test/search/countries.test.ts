@@ -41,6 +41,11 @@ describe('a country that the story does not have', () => {
     expect(findWhere(index, 'סרביה').answers.map(({ entity }) => entity.id)).toEqual(['serbia']);
   });
 
+  it('is not its people', () => {
+    expect(findWho(index, 'Srbija').answers).toEqual([]);
+    expect(findWho(index, 'Srbi').answers.map(({ entity }) => entity.id)).toEqual(['serbs-northern-kosovo']);
+  });
+
   it('is no slip for a name, where another slip of its size is one', () => {
     const two = buildIndex(story({ who: [who({ id: 'x', name: 'Albanik' }), who({ id: 'y', name: 'Korvatya' })] }));
     expect(findWho(two, 'Albanija').answers).toEqual([]);
