@@ -43,50 +43,49 @@ export function settleComponents(
     return next;
   };
   const media = (value: unknown): JsonObject => mediaFrom(value, attachments, newId);
-  const one = (component: JsonObject): JsonObject => {
-    const settled: JsonObject = { ...withoutNulls(component), id: number(component) };
+  const one = (component: JsonObject): JsonObject => ({
+    ...withoutNulls(component),
+    id: number(component),
+    ...settled(component),
+  });
+  const all = (list: unknown): JsonObject[] => objectsOf(list).map(one);
+  const settled = (component: JsonObject): JsonObject | undefined => {
     switch (component['type']) {
       case COMPONENT.row:
-        return { ...settled, components: objectsOf(component['components']).map(one) };
+        return { components: all(component['components']) };
       case COMPONENT.section:
-        return {
-          ...settled,
-          components: objectsOf(component['components']).map(one),
-          accessory: one(objectOf(component['accessory'])),
-        };
+        return { components: all(component['components']), accessory: one(objectOf(component['accessory'])) };
       case COMPONENT.container:
         return {
-          ...settled,
           accent_color: component['accent_color'] ?? null,
           spoiler: component['spoiler'] === true,
-          components: objectsOf(component['components']).map(one),
+          components: all(component['components']),
         };
       case COMPONENT.thumbnail:
-        return { ...settled, ...described(component), media: media(component['media']) };
+        return { ...described(component), media: media(component['media']) };
       case COMPONENT.gallery:
         return {
-          ...settled,
           items: objectsOf(component['items']).map((item) => ({ media: media(item['media']), ...described(item) })),
         };
       case COMPONENT.file: {
         const file = attachmentOf(textOf(objectOf(component['file'])['url']), attachments);
         const shown = { name: file?.filename ?? null, size: file?.size ?? null };
-        return { ...settled, ...shown, spoiler: component['spoiler'] === true, file: media(component['file']) };
+        return { ...shown, spoiler: component['spoiler'] === true, file: media(component['file']) };
       }
       case COMPONENT.separator:
-        return { ...settled, divider: component['divider'] !== false, spacing: component['spacing'] ?? 1 };
+        return { divider: component['divider'] !== false, spacing: component['spacing'] ?? 1 };
       case COMPONENT.stringSelect:
-        return { ...settled, ...picks(component), options: objectsOf(component['options']).map(withoutNulls) };
+        return { ...picks(component), options: objectsOf(component['options']).map(withoutNulls) };
       case COMPONENT.userSelect:
       case COMPONENT.roleSelect:
       case COMPONENT.mentionableSelect:
       case COMPONENT.channelSelect:
-        return { ...settled, ...picks(component) };
+        return picks(component);
       default:
-        return settled;
+        return undefined;
     }
   };
-  return objectsOf(sent).map(one);
+  return all(sent);
 }
 
 function described(component: JsonObject): JsonObject {
@@ -102,21 +101,25 @@ function picks(component: JsonObject): JsonObject {
 }
 
 function withoutNulls(component: JsonObject): JsonObject {
+  if (!Object.values(component).includes(null)) return component;
   return Object.fromEntries(Object.entries(component).filter(([, value]) => value !== null));
 }
 
 /** Every component at every depth: rows, sections with their accessory, containers, labels. */
-export function* everyComponent(list: unknown): Generator<JsonObject> {
-  for (const component of objectsOf(list)) {
-    yield component;
-    yield* everyComponent(component['components']);
-    for (const inner of [component['accessory'], component['component']]) {
-      if (isObject(inner)) yield* everyComponent([inner]);
-    }
-  }
+export function everyComponent(list: unknown): JsonObject[] {
+  const all: JsonObject[] = [];
+  const add = (component: JsonObject): void => {
+    all.push(component);
+    if (Array.isArray(component['components'])) objectsOf(component['components']).forEach(add);
+    for (const inner of [component['accessory'], component['component']]) if (isObject(inner)) add(inner);
+  };
+  objectsOf(list).forEach(add);
+  return all;
 }
 
 /** All text that a message shows in text displays. */
 export function textsIn(list: unknown): string[] {
-  return [...everyComponent(list)].filter((one) => one['type'] === COMPONENT.text).map((one) => textOf(one['content']));
+  return everyComponent(list)
+    .filter((one) => one['type'] === COMPONENT.text)
+    .map((one) => textOf(one['content']));
 }

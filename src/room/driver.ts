@@ -120,7 +120,7 @@ export function personIn(core: Core, user: string, channel: string): Person {
 }
 
 function filled(modal: JsonObject, values: Readonly<Record<string, unknown>>): JsonObject[] {
-  const known = [...everyComponent(modal['components'])].map((one) => textOf(one['custom_id']));
+  const known = everyComponent(modal['components']).map((one) => textOf(one['custom_id']));
   const strange = Object.keys(values).find((key) => !known.includes(key));
   if (strange !== undefined) throw new Error(`The modal has no field "${strange}".`);
   return Object.entries(values).map(([key, value]) => ({

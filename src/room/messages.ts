@@ -141,12 +141,14 @@ function pinged(
   shown: Pick<APIMessage, 'content' | 'components'>,
   byInteraction: boolean,
 ): string[] {
+  const text = [shown.content, ...textsIn(shown.components)].join('\n');
+  // Without this sign nobody is named, and what may be done where is not asked for nothing.
+  if (!text.includes('@')) return [];
   const { state } = core;
   const guild = guildOf(state, channel);
   const bits = permissionsIn(guild, channel, author.id, parentOf(state, channel));
-  const texts = [shown.content, ...textsIn(shown.components)];
   const allowed = isObject(body['allowed_mentions']) ? body['allowed_mentions'] : undefined;
-  return pingsOf(texts, allowed, byInteraction ? 'interaction' : 'channel', guild, allows(bits, 'MentionEveryone'));
+  return pingsOf(text, allowed, byInteraction ? 'interaction' : 'channel', guild, allows(bits, 'MentionEveryone'));
 }
 
 function mentions(

@@ -29,13 +29,13 @@ function mentionedIn(text: string): Mentioned {
  * mentions"). A role that may not be mentioned, `@everyone` and `@here` also need a permission.
  */
 export function pingsOf(
-  texts: readonly string[],
+  text: string,
   allowed: unknown,
   by: 'channel' | 'interaction',
   guild: Guild | null,
   mayPingAll: boolean,
 ): string[] {
-  const named = mentionedIn(texts.join('\n'));
+  const named = mentionedIn(text);
   const given = isObject(allowed) ? allowed : null;
   const parse = given ? textsOf(given['parse']) : by === 'channel' ? ['users', 'roles', 'everyone'] : ['users'];
   const lists = (key: 'users' | 'roles', id: string): boolean =>

@@ -18,7 +18,7 @@ export function componentData(
     throw new NotPossible('This user does not see that message.');
   }
   const id = textOf(data['custom_id']);
-  const component = [...everyComponent(stored.message.components)].find((one) => one['custom_id'] === id);
+  const component = everyComponent(stored.message.components).find((one) => one['custom_id'] === id);
   if (!component) throw new NotPossible(`The message has no component "${id}".`);
   if (component['disabled'] === true) throw new NotPossible(`"${id}" is disabled.`);
   const told: JsonObject = { custom_id: id, component_type: component['type'], id: component['id'] };

@@ -11,7 +11,7 @@ import type { Resolved } from './resolved.ts';
  * each, old modals rows.
  */
 export function modalData(modal: JsonObject, data: JsonObject, resolved: Resolved): JsonObject {
-  const given = new Map([...everyComponent(data['components'])].map((one) => [textOf(one['custom_id']), one]));
+  const given = new Map(everyComponent(data['components']).map((one) => [textOf(one['custom_id']), one]));
   const fill = (field: JsonObject): JsonObject => {
     const { type, id, custom_id: customId } = field;
     return { type, id, custom_id: customId, ...valueOf(field, given.get(textOf(customId)) ?? {}, resolved) };

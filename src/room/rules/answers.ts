@@ -20,7 +20,7 @@ export function choiceRules(data: JsonObject, option: number | null): Fault[] {
 /** What the description misses about a modal: one to five parts, no custom_id twice, selects as in messages. */
 export function modalRules(data: JsonObject): Fault[] {
   const path = ['data', 'components'];
-  const all = [...placed(data['components'], path)];
+  const all = placed(data['components'], path);
   const faults = [...uniqueRules(all), ...all.flatMap(selectRules)];
   if (objectsOf(data['components']).length > 5) {
     faults.push({ path, code: 'BASE_TYPE_BAD_LENGTH', message: 'Must be between 1 and 5 in length.' });

@@ -22,7 +22,8 @@ export function commandSetRules(list: readonly JsonObject[]): Fault[] {
   const faults = list.flatMap((one, index) => commandRules(one, [index]));
   faults.push(
     ...repeated(
-      list.map((one, index) => ({ path: [index, 'name'], value: `${typeOf(one)} ${textOf(one['name'])}` })),
+      list,
+      { value: (one) => `${typeOf(one)} ${textOf(one['name'])}`, path: (_, index) => [index, 'name'] },
       'APPLICATION_COMMANDS_DUPLICATE_NAME',
       'Application command names must be unique',
     ),
@@ -84,7 +85,8 @@ function localeRules(one: JsonObject, path: Path): Fault[] {
 
 function optionRules(options: readonly JsonObject[], path: Path): Fault[] {
   const faults = repeated(
-    options.map((one, index) => ({ path: [...path, index, 'name'], value: textOf(one['name']) })),
+    options,
+    { value: (one) => textOf(one['name']), path: (_, index) => [...path, index, 'name'] },
     'APPLICATION_COMMAND_OPTIONS_NAME_INVALID',
     'Option names must be unique',
   );
@@ -118,7 +120,8 @@ function choicesRules(option: JsonObject, path: Path): Fault[] {
   return [
     ...faults,
     ...repeated(
-      choices.map((one, index) => ({ path: [...path, 'choices', index, 'name'], value: textOf(one['name']) })),
+      choices,
+      { value: (one) => textOf(one['name']), path: (_, index) => [...path, 'choices', index, 'name'] },
       'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_DUPLICATE',
       'Option choice names must be unique',
     ),

@@ -29,37 +29,34 @@ const SELECTS: readonly unknown[] = [
 ];
 const STYLE = { link: 5, premium: 6 } as const;
 
-/** Every component with its path, at every depth. */
-export function* placed(list: unknown, above: Path): Generator<Placed> {
-  for (const [index, component] of objectsOf(list).entries()) {
-    const path = [...above, index];
-    yield { path, component };
-    yield* placed(component['components'], [...path, 'components']);
+/** Every component with its path, at every depth, in reading order. */
+export function placed(list: unknown, above: Path): Placed[] {
+  const all: Placed[] = [];
+  const add = (component: JsonObject, path: Path): void => {
+    all.push({ path, component });
+    if (Array.isArray(component['components'])) addAll(component['components'], [...path, 'components']);
     for (const key of ['accessory', 'component']) {
       const inner = component[key];
-      if (isObject(inner)) yield* placedAlone(inner, [...path, key]);
+      if (isObject(inner)) add(inner, [...path, key]);
     }
-  }
+  };
+  const addAll = (inner: unknown, over: Path): void => {
+    for (const [index, component] of objectsOf(inner).entries()) add(component, [...over, index]);
+  };
+  addAll(list, above);
+  return all;
 }
 
-function* placedAlone(component: JsonObject, path: Path): Generator<Placed> {
-  yield { path, component };
-  yield* placed(component['components'], [...path, 'components']);
-}
-
-/** What the description misses about the components of a message. */
-export function componentRules(list: unknown, v2: boolean, path: Path): Fault[] {
-  const all = [...placed(list, path)];
-  const top = objectsOf(list);
-  const faults = all.flatMap((one) => [...buttonRules(one), ...rowRules(one), ...selectRules(one)]);
-  faults.push(...uniqueRules(all));
+/** What the description misses about the components of a message, all of them with their paths below `path`. */
+export function componentRules(all: readonly Placed[], v2: boolean, path: Path): Fault[] {
+  const faults = [...all.flatMap(ownRules), ...uniqueRules(all)];
   if (!v2) {
     const alien = all.find((one) => ONLY_V2.includes(one.component['type']));
     if (alien) {
       const message = 'Value of field "type" must be one of (1,).';
       faults.push({ path: [...alien.path, 'type'], code: 'UNION_TYPE_CHOICES', message });
     }
-    if (top.length > 5)
+    if (all.filter((one) => one.path.length === path.length + 1).length > 5)
       faults.push({ path, code: 'BASE_TYPE_BAD_LENGTH', message: 'Must be between 1 and 5 in length.' });
     return faults;
   }
@@ -77,24 +74,37 @@ export function componentRules(list: unknown, v2: boolean, path: Path): Fault[] 
 
 /** No custom_id and no number twice in one message or modal. */
 export function uniqueRules(all: readonly Placed[]): Fault[] {
-  const ids = all.filter((one) => typeof one.component['custom_id'] === 'string');
-  const numbers = all.filter((one) => numberOf(one.component['id']) > 0);
+  const idOf = ({ component: { custom_id: id } }: Placed): string | null => (typeof id === 'string' ? id : null);
+  const numberIn = ({ component: { id } }: Placed): string | null => (numberOf(id) > 0 ? textOf(id) : null);
   return [
     ...repeated(
-      ids.map((one) => ({ path: [...one.path, 'custom_id'], value: textOf(one.component['custom_id']) })),
+      all,
+      { value: idOf, path: ({ path }) => [...path, 'custom_id'] },
       'COMPONENT_CUSTOM_ID_DUPLICATED',
       'Component custom id cannot be duplicated',
     ),
     ...repeated(
-      numbers.map((one) => ({ path: [...one.path, 'id'], value: textOf(one.component['id']) })),
+      all,
+      { value: numberIn, path: ({ path }) => [...path, 'id'] },
       'COMPONENT_ID_DUPLICATED',
       'Component id cannot be duplicated',
     ),
   ];
 }
 
+/** What holds of one component by itself. */
+function ownRules(one: Placed): Fault[] {
+  switch (one.component['type']) {
+    case COMPONENT.button:
+      return buttonRules(one);
+    case COMPONENT.row:
+      return rowRules(one);
+    default:
+      return selectRules(one);
+  }
+}
+
 function buttonRules({ path, component }: Placed): Fault[] {
-  if (component['type'] !== COMPONENT.button) return [];
   const given = (key: string): boolean => component[key] !== undefined && component[key] !== null;
   const { style } = component;
   if (style === STYLE.premium) return given('sku_id') ? [] : [required([...path, 'sku_id'])];
@@ -110,7 +120,6 @@ function buttonRules({ path, component }: Placed): Fault[] {
 }
 
 function rowRules({ path, component }: Placed): Fault[] {
-  if (component['type'] !== COMPONENT.row) return [];
   const inner = objectsOf(component['components']);
   const wide = inner.filter((one) => SELECTS.includes(one['type']) || one['type'] === COMPONENT.textInput).length;
   if (wide === 0 || inner.length === 1) return [];
@@ -152,7 +161,8 @@ export function selectRules({ path, component }: Placed): Fault[] {
   return [
     ...faults,
     ...repeated(
-      options.map((one, index) => ({ path: [...path, 'options', index, 'value'], value: textOf(one['value']) })),
+      options,
+      { value: (one) => textOf(one['value']), path: (_, index) => [...path, 'options', index, 'value'] },
       'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
       'The specified option value is already used',
     ),

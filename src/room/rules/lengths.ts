@@ -18,17 +18,26 @@ export function required(path: Fault['path']): Fault {
   return { path, code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
 }
 
+/** What must not come twice in a list, and where it stands. What has no value (null) is no repetition. */
+interface Unique<One> {
+  readonly value: (one: One) => string | null;
+  readonly path: (one: One, at: number) => Fault['path'];
+}
+
 /** The second and every later one of several equal values, each at its own path. */
-export function repeated(
-  values: readonly { readonly path: Fault['path']; readonly value: string }[],
+export function repeated<One>(
+  list: readonly One[],
+  { value, path }: Unique<One>,
   code: string,
   message: string,
 ): Fault[] {
   const seen = new Set<string>();
   const faults: Fault[] = [];
-  for (const { path, value } of values) {
-    if (seen.has(value)) faults.push({ path, code, message });
-    seen.add(value);
+  for (const [at, one] of list.entries()) {
+    const own = value(one);
+    if (own === null) continue;
+    if (seen.has(own)) faults.push({ path: path(one, at), code, message });
+    seen.add(own);
   }
   return faults;
 }

@@ -3,7 +3,7 @@ import { COMPONENT, FLAG } from '../codes.ts';
 import { isObject, listOf, numberOf, objectOf, objectsOf, textOf, textsOf, type JsonObject } from '../json.ts';
 import type { Upload } from '../state.ts';
 import { safeName } from '../files.ts';
-import { componentRules, placed } from './components.ts';
+import { componentRules, placed, type Placed } from './components.ts';
 import { missing, required, tooLong } from './lengths.ts';
 
 /** Ten MiB: the largest file without boosts. */
@@ -33,13 +33,14 @@ export function messageRules(
   const v2 = (flags & FLAG.v2) !== 0;
   const after = (key: 'content' | 'embeds' | 'components'): unknown => (key in body ? body[key] : before?.[key]);
   const names = filesAfter(body, files, before);
+  const components = placed(body['components'], [...path, 'components']);
 
   const faults = [
     ...tooLong([...path, 'content'], body['content'], 2_000),
     ...embedRules(body['embeds'], [...path, 'embeds']),
     ...mentionRules(body['allowed_mentions'], [...path, 'allowed_mentions']),
-    ...componentRules(body['components'], v2, [...path, 'components']),
-    ...referenceRules(body, names, path),
+    ...componentRules(components, v2, [...path, 'components']),
+    ...referenceRules(body, components, names, path),
   ];
   if (v2) {
     for (const key of ['content', 'embeds', 'poll', 'sticker_ids'] as const) {
@@ -109,7 +110,12 @@ function mentionRules(value: unknown, path: readonly (string | number)[]): Fault
 }
 
 /** `attachment://name` must name a file of the message. */
-function referenceRules(body: JsonObject, names: readonly string[], path: readonly (string | number)[]): Fault[] {
+function referenceRules(
+  body: JsonObject,
+  components: readonly Placed[],
+  names: readonly string[],
+  path: readonly (string | number)[],
+): Fault[] {
   const faults: Fault[] = [];
   const look = (url: unknown, at: readonly (string | number)[]): void => {
     const name = /^attachment:\/\/(.*)$/.exec(textOf(url))?.[1];
@@ -120,7 +126,7 @@ function referenceRules(body: JsonObject, names: readonly string[], path: readon
   for (const [index, embed] of objectsOf(body['embeds']).entries()) {
     for (const key of ['image', 'thumbnail']) look(objectOf(embed[key])['url'], [...path, 'embeds', index, key, 'url']);
   }
-  for (const { path: at, component } of placed(body['components'], [...path, 'components'])) {
+  for (const { path: at, component } of components) {
     if (component['type'] === COMPONENT.thumbnail) look(objectOf(component['media'])['url'], [...at, 'media', 'url']);
     if (component['type'] === COMPONENT.file) look(objectOf(component['file'])['url'], [...at, 'file', 'url']);
     for (const [number, item] of objectsOf(component['items']).entries()) {

@@ -3,7 +3,7 @@ import * as published from 'discord-api-spec/zod';
 import type { Fault } from '../api-error.ts';
 import { CALLBACK } from '../codes.ts';
 import { isObject, objectOf, type JsonObject } from '../json.ts';
-import { askByType } from './by-type.ts';
+import { hasten } from './hasten.ts';
 
 /** The kinds of bodies that the room takes. */
 export type Form =
@@ -43,7 +43,7 @@ const FORMS: Readonly<Record<Exclude<Form, 'callback'>, $ZodType>> = {
   'direct channel': published.CreatePrivateChannelRequestSchema,
 };
 
-askByType([...Object.values(CALLBACKS), ...Object.values(FORMS)]);
+hasten([...Object.values(CALLBACKS), ...Object.values(FORMS)]);
 
 /**
  * Holds a body against Discord's published description. `strangers` are the fields that it does not know: Discord
@@ -67,7 +67,7 @@ export function againstSpec(form: Form, json: unknown): { faults: Fault[]; stran
 /** One body against one description. */
 export function heldAgainst(schema: $ZodType, input: unknown): ReturnType<typeof againstSpec> {
   const result = safeParse(schema, input, { reportInput: true });
-  if (result.success) return { faults: [], strangers: [...strangersIn(input, result.data, '')] };
+  if (result.success) return { faults: [], strangers: strangersIn(input, result.data).map(written) };
   return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, [])), strangers: [] };
 }
 
@@ -90,7 +90,7 @@ function asWritten(value: unknown): unknown {
   return copy;
 }
 
-function faultsOf(issue: $ZodIssue, above: readonly (string | number)[]): Fault[] {
+function faultsOf(issue: $ZodIssue, above: Path): Fault[] {
   const path = [...above, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const meant = branchMeant(issue.errors);
@@ -141,14 +141,30 @@ function wording(issue: $ZodIssue): { code: string; message: string } {
   return { code: 'BASE_TYPE_INVALID', message: 'Value is not valid here.' };
 }
 
-function* strangersIn(input: unknown, known: unknown, path: string): Generator<string> {
+type Path = Fault['path'];
+
+const NONE: readonly Path[] = [];
+
+/** What the description has left out. Nearly always that is nothing: a path is made on the way back, from what was found. */
+function strangersIn(input: unknown, known: unknown): readonly Path[] {
   if (Array.isArray(input) && Array.isArray(known)) {
-    for (const [index, one] of input.entries()) yield* strangersIn(one, known[index], `${path}[${index}]`);
-  } else if (isObject(input) && isObject(known)) {
-    for (const [key, one] of Object.entries(input)) {
-      const at = path === '' ? key : `${path}.${key}`;
-      if (key in known || one === undefined) yield* strangersIn(one, known[key], at);
-      else yield at;
-    }
+    return input.reduce<readonly Path[]>((found, one, at) => under(at, strangersIn(one, known[at]), found), NONE);
   }
+  if (!isObject(input) || !isObject(known)) return NONE;
+  let found = NONE;
+  for (const key of Object.keys(input)) {
+    if (key in known) found = under(key, strangersIn(input[key], known[key]), found);
+    else if (input[key] !== undefined) found = [...found, [key]];
+  }
+  return found;
 }
+
+const under = (step: string | number, inside: readonly Path[], found: readonly Path[]): readonly Path[] =>
+  inside.length === 0 ? found : [...found, ...inside.map((path) => [step, ...path])];
+
+/** `data.components[2].colour`. */
+const written = (path: Path): string =>
+  path.reduce<string>(
+    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`),
+    '',
+  );

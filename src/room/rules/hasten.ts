@@ -4,6 +4,7 @@ import {
   $ZodLazy,
   $ZodNullable,
   $ZodObject,
+  $ZodObjectJIT,
   $ZodOptional,
   $ZodUnion,
   type $ZodType,
@@ -11,17 +12,19 @@ import {
 import { isObject } from '../json.ts';
 
 /**
- * Has each union of objects that are told apart by their `type` ask the one that is meant, and no other: Discord's
- * description tries them in turn, which took 0.24 ms for an answer of a dozen components, and takes 0.05 ms so (measured).
- * What passes and what is found is the same: of the others none passes, and what they find is never told.
+ * Makes Discord's description quick, without changing what passes and what is found. It is written for `zod/mini`, which tries
+ * unions in turn and reads objects key by key: 0.24 ms for an answer of a dozen components. With unions of objects that are
+ * told apart by their `type` asking the one that is meant, it took 0.05 ms, and with objects compiled as Zod itself
+ * does in its larger form, half of that (measured). Of the others in a union none passes, and what they find is never told.
  */
-export function askByType(schemas: Iterable<$ZodType>): void {
+export function hasten(schemas: Iterable<$ZodType>): void {
   const seen = new Set<$ZodType>();
   const waiting = [...schemas];
   for (let schema = waiting.pop(); schema !== undefined; schema = waiting.pop()) {
     if (seen.has(schema)) continue;
     seen.add(schema);
     if (schema instanceof $ZodUnion) narrow(schema);
+    if (schema instanceof $ZodObject) compile(schema);
     waiting.push(...inside(schema));
   }
 }
@@ -58,5 +61,13 @@ function narrow(union: $ZodUnion): void {
     isObject(payload.value) ? meant.parse(payload, context) : inTurn(payload, context);
   // Without checks of its own a schema runs by parsing.
   if (checks.length === 0) core.run = parse;
+  core.parse = parse;
+}
+
+function compile(object: $ZodObject): void {
+  const core = coreOf(object);
+  const compiled = coreOf(new $ZodObjectJIT(core.def));
+  const parse = compiled.parse.bind(compiled);
+  if ((core.def.checks ?? []).length === 0) core.run = parse;
   core.parse = parse;
 }

@@ -73,7 +73,7 @@ function spoilt(body: JsonObject, random: () => number): JsonObject {
   return copy;
 }
 
-describe('unions that are asked by type', () => {
+describe('a description whose unions are asked by type and whose objects are compiled', () => {
   /** Bodies with up to three faults, and what both descriptions say of each. */
   function compared(other: Readonly<Record<string, $ZodType>>): { differ: number; passed: number; codes: Set<string> } {
     const random = numbers(SEED);
@@ -111,5 +111,24 @@ describe('unions that are asked by type', () => {
     const { UpdateMessageInteractionCallbackRequestSchema: another } = inTurn;
     const swapped = { ...inTurn, ...(another && { CreateMessageInteractionCallbackRequestSchema: another }) };
     expect(compared(swapped).differ).toBeGreaterThan(0);
+  });
+});
+
+describe('fields that the description does not know', () => {
+  const schema = published.CreateMessageInteractionCallbackRequestSchema;
+
+  it('are no fault, and are told by their paths', () => {
+    const body = message({
+      ...v2(box(text(), { ...text(), colour: 1 }), row({ ...button(), emoji: { name: 'x', hue: 2 } })),
+      lang: 'en',
+    });
+    expect(heldAgainst(schema, body)).toEqual({
+      faults: [],
+      strangers: ['data.components[0].components[1].colour', 'data.components[1].components[0].emoji.hue', 'data.lang'],
+    });
+  });
+
+  it('are not told where there are none (the control)', () => {
+    expect(heldAgainst(schema, message(v2(box(text()), row(button()))))).toEqual({ faults: [], strangers: [] });
   });
 });
