@@ -71,10 +71,10 @@ export function layOut(card: Card, continued: string, most = Number.POSITIVE_INF
 /** What a part shows, as far as it is wanted: a heading is shown even over nothing. */
 function* piecesOf({ heading: over, blocks }: Part, longest: number, goesOn: string) {
   let none = true;
-  for (const { fact, ...block } of blocks) {
+  for (const block of blocks) {
     for (const piece of blockPieces(block, longest, goesOn)) {
       none = false;
-      yield { piece, fact };
+      yield { piece, fact: block.fact };
     }
   }
   if (none && over !== '') yield { piece: '', fact: undefined };

@@ -9,8 +9,14 @@ const CHUNK = /.{1,100}(?<=\s)|.{1,100}/gsu;
  * lines, and inside a line only where that line alone is too long. What goes on is marked by `goesOn`, a line.
  */
 export function blockPieces(block: Block, most: number, goesOn: string): string[] {
+  const longest = most - goesOn.length - 1;
+  const whole = block.lines
+    .map(lineMarkdown)
+    .filter((line) => line !== '')
+    .join('\n');
+  if (whole.length <= longest) return whole === '' ? [] : [whole];
   const pieces: string[] = [];
-  for (const line of block.lines.flatMap((whole) => linePieces(whole, most - goesOn.length - 1))) {
+  for (const line of block.lines.flatMap((one) => linePieces(one, longest))) {
     const last = pieces.at(-1);
     if (last !== undefined && last.length + 1 + line.length <= most) pieces[pieces.length - 1] = `${last}\n${line}`;
     else pieces.push(last === undefined ? line : `${goesOn}\n${line}`);

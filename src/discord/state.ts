@@ -16,15 +16,17 @@ export type Kept = Omit<Asked, 'from'>;
  * asked and when, to the second, so that "yesterday" means the same day on every page. It carries no authority: whoever
  * could forge it could as well have typed the question. `who+2` are the passages of page 2.
  */
-export function writeAsk({ command, now, locale, story, options, passages }: Kept): string {
+export const writeAsk = (ask: Kept): string => backwards(forwards(ask));
+
+function forwards({ command, now, locale, story, options, passages }: Kept): string {
   const seconds = Math.floor(now.epochMilliseconds / 1000).toString(36);
   const pairs = Object.entries(options).map(([name, value]) => `${name}=${value}`);
   const about = passages === undefined ? command : `${command}+${passages}`;
-  return backwards([about, seconds, locale, story ?? '', ...pairs].map(packed).join('|'));
+  return [about, seconds, locale, story ?? '', ...pairs].map(packed).join('|');
 }
 
 /** Whether a question fits into the ids of the three page buttons, which every answer can have. */
-export const fitsButtons = (ask: Kept): boolean => writeAsk(ask).length <= 3 * PART;
+export const fitsButtons = (ask: Kept): boolean => forwards(ask).length <= 3 * PART;
 
 /**
  * Letter by letter from the end, so that what somebody typed stands nowhere in a message as they typed it: a link or a

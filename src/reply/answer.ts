@@ -130,7 +130,7 @@ export function wayLine({ way, matched, entity }: EntityHit, story: Story, langu
   return [{ as: 'small', words: say(language, `way.${way}`, { matched }) }];
 }
 
-export const entityOf = ({ entity }: EntityHit): Entity => ({
+export const entityOf = ({ entity }: Pick<EntityHit, 'entity'>): Entity => ({
   id: entity.id,
   name: entity.name,
   names: [...Object.values(entity.names).flat(), ...entity.weak],

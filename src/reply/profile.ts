@@ -21,7 +21,6 @@ export function profile(hit: WhoHit, story: Story, language: Language): Card {
   return card(story, language, {
     ...rest,
     lead: [...wayLine(hit, story, language), ...lead],
-    entity: entityOf(hit),
   });
 }
 
@@ -33,7 +32,9 @@ const parts = keptWith((story: Story) =>
   kept(LANGUAGES.length, (language: Language) => kept(MOST_KEPT, (entity: Who) => partsOf(entity, story, language))),
 );
 
-function partsOf(entity: Who, story: Story, language: Language): Pick<Card, 'title' | 'lead' | 'sections' | 'facts'> {
+type Parts = Pick<Card, 'title' | 'lead' | 'sections' | 'entity' | 'facts'>;
+
+function partsOf(entity: Who, story: Story, language: Language): Parts {
   const facts = factsOn(entity.id, story);
   const members = [...story.who.values()].filter(({ role }) => role?.of === entity.id);
   const first = facts.filter((fact) => isRole(fact) && fact.who[0] === entity.id);
@@ -62,6 +63,7 @@ function partsOf(entity: Who, story: Story, language: Language): Pick<Card, 'tit
       ...factSection(say(language, 'who.is'), role, story, language),
       ...factSection(say(language, 'who.newest'), newest, story, language),
     ],
+    entity: entityOf({ entity }),
     facts: [...role, ...newest],
   };
 }

@@ -110,7 +110,9 @@ export function abbreviationsIn(words: readonly Pick<Word, 'raw'>[]): (word: Pic
 
 /** The words that are no fillers. */
 export function telling<One extends Pick<Word, 'raw' | 'folds'>>(words: readonly One[]): One[] {
+  const fills = ({ folds: [fold = ''] }: One): boolean => isFiller(fold);
+  if (!words.some(fills)) return [...words];
   const isShort = abbreviationsIn(words);
-  return words.filter((word) => isShort(word) || !isFiller(word.folds[0] ?? ''));
+  return words.filter((word) => isShort(word) || !fills(word));
 }
 const FILLERS = SILENT.union(ASKING_OR_TELLING);

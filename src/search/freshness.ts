@@ -1,5 +1,6 @@
 import { parseEdtf } from '../data/edtf.ts';
 import type { Fact, Story } from '../data/fact.ts';
+import { keptWith } from '../data/kept.ts';
 import { isCurrent, usable } from './about.ts';
 
 /** How long ago somebody has looked whether a fact is still so. */
@@ -14,17 +15,30 @@ export interface Freshness {
 
 /** null where neither a look nor a source has a date. `today` is the date in the zone of the story. */
 export function freshnessOf(fact: Fact, story: Story, today: string): Freshness | null {
-  const looked = lastDay(fact.checked?.on);
-  const sources = fact.citations.flatMap(({ source }) => {
-    const { retrieved = null, published = null } = story.sources.get(source) ?? {};
-    return lastDay(published) ?? lastDay(retrieved) ?? [];
-  });
-  const day = looked ?? sources.toSorted().at(-1);
-  if (day === undefined) return null;
+  const last = lastLook(story)(fact);
+  if (last === null) return null;
   const life = story.shelf_life[fact.kind];
-  const days = Math.max(0, daysBetween(day, today));
-  return { by: looked === undefined ? 'source' : 'checked', days, isOld: life !== undefined && days > life };
+  const days = Math.max(0, daysBetween(last.day, today));
+  return { by: last.by, days, isOld: life !== undefined && days > life };
 }
+
+/** The day from which the age of a fact is counted, told by the story alone. */
+interface Look extends Pick<Freshness, 'by'> {
+  readonly day: string;
+}
+
+const lastLook = keptWith((story: Story) =>
+  keptWith((fact: Fact): Look | null => {
+    const looked = lastDay(fact.checked?.on);
+    if (looked !== undefined) return { by: 'checked', day: looked };
+    const sources = fact.citations.flatMap(({ source }) => {
+      const { retrieved = null, published = null } = story.sources.get(source) ?? {};
+      return lastDay(published) ?? lastDay(retrieved) ?? [];
+    });
+    const day = sources.toSorted().at(-1);
+    return day === undefined ? null : { by: 'source', day };
+  }),
+);
 
 /** Facts that are shown as being so and are past their shelf life, the longest first. */
 export function oldIn(story: Story, today: string): { readonly fact: Fact; readonly freshness: Freshness }[] {

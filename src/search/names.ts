@@ -1,3 +1,4 @@
+import { kept } from '../data/kept.ts';
 import { fileTables, withScratch } from './base.ts';
 import type { Base, Tables } from './base.ts';
 import { collectPairs } from './buckets.ts';
@@ -6,10 +7,13 @@ import { collectFormWords, formWordOf, hearNames } from './form-words.ts';
 import type { FormWord, FormWords, HeardNames } from './form-words.ts';
 import { folds } from './fold.ts';
 import { filePostings } from './postings.ts';
-import { eachWhole } from './squash.ts';
+import { scriptOf } from './scripts.ts';
+import type { Script } from './scripts.ts';
+import { eachWhole, squashes } from './squash.ts';
 import { finish } from './steps.ts';
 import { Numbers, onceEach, WordNumbers } from './tokens.ts';
-import { eachPiece, eachWord } from './words.ts';
+import { eachPiece, eachWord, wordsOf } from './words.ts';
+import type { Word } from './words.ts';
 
 /** Something that has names: the first is the house form. Weak names help to find it and never win alone. */
 export interface Named {
@@ -24,6 +28,14 @@ export interface Form {
   readonly weak: boolean;
 }
 
+/** A form as it is written. */
+export interface Spelt extends Form {
+  readonly words: readonly Word[];
+  /** The ways in which its letters may stand together. */
+  readonly squashes: ReadonlySet<string>;
+  readonly script: Script;
+}
+
 export interface Names {
   readonly base: Base;
   /** The names of one owner. They are read when they are asked for: a start that read all of them took half a second. */
@@ -32,6 +44,8 @@ export interface Names {
   readonly starts: Uint32Array;
   /** From the letters of a whole form, spaces and links left out, to the form; and from its stems. */
   readonly wholes: KeyedBuckets;
+  /** The form of a number. */
+  readonly spelt: (form: number) => Spelt | undefined;
   /** The words of the forms of one owner, in the same order. */
   readonly heard: (owner: number) => HeardNames;
 }
@@ -77,10 +91,10 @@ function forms(owner: number, { names, weak }: Named): Form[] {
   return [...strong, ...weak.map((text) => ({ owner, text, house: false, weak: true }))];
 }
 
-export const formsOf = ({ named }: Names, owner: number): readonly Form[] => forms(owner, named(owner));
+export const formsOf = ({ named }: Pick<Names, 'named'>, owner: number): readonly Form[] => forms(owner, named(owner));
 
 /** The form of this number, and so its owner. */
-export function formAt(names: Names, at: number): Form | undefined {
+export function formAt(names: Pick<Names, 'named' | 'starts'>, at: number): Form | undefined {
   const { starts } = names;
   let low = 0;
   let high = starts.length - 1;
@@ -135,20 +149,27 @@ export function buildNameTables(named: readonly Named[]): NameTables {
   return { tables, starts, wholes: wholes.fileWithKeys(), formWords: formWords.file(sorted.places) };
 }
 
+/** Forms that are kept once they were read: some 800 bytes each. */
+const MOST_KEPT = 500;
+
 /**
  * @param tables of these very names, built or read from a file.
- * @param named the names of one owner.
+ * @param owned the names of one owner.
  */
-export const makeNames = (
+export function makeNames(
   { tables, starts, wholes, formWords }: NameTables,
-  named: (owner: number) => Named | undefined,
-): Names => ({
-  base: withScratch(tables),
-  starts,
-  wholes,
-  heard: hearNames(starts, formWords, tables.postings, tables.lexicon),
-  named: (owner) => named(owner) ?? NOBODY,
-});
+  owned: (owner: number) => Named | undefined,
+): Names {
+  const named = (owner: number): Named => owned(owner) ?? NOBODY;
+  const spelt = kept(MOST_KEPT, (at: number): Spelt | undefined => {
+    const form = formAt({ named, starts }, at);
+    if (form === undefined) return undefined;
+    const words = wordsOf(form.text);
+    return { ...form, words, squashes: squashes(words), script: scriptOf(form.text) };
+  });
+  const heard = hearNames(starts, formWords, tables.postings, tables.lexicon);
+  return { base: withScratch(tables), starts, wholes, heard, named, spelt };
+}
 
 /** Whole questions before parts of them, strong names before weak ones, then by tier and score. */
 export function ahead(a: NameHit, b: NameHit): number {

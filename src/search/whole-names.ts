@@ -2,11 +2,10 @@ import { eachUnder } from './buckets.ts';
 import { namesakes } from './countries.ts';
 import { isFormOf } from './endings.ts';
 import { telling } from './fillers.ts';
-import { ahead, formAt } from './names.ts';
-import type { Form, NameHit, Names } from './names.ts';
+import { ahead } from './names.ts';
+import type { Form, NameHit, Names, Spelt } from './names.ts';
 import { scriptOf } from './scripts.ts';
 import { formKeys, squashes, wholeKey } from './squash.ts';
-import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
 /**
@@ -16,26 +15,26 @@ import type { Word } from './words.ts';
 export function wholeNames(names: Names, words: readonly Word[]): NameHit[] {
   const typed = squashes(words);
   const scripts = new Set(words.map(({ raw }) => scriptOf(raw)));
-  const found = spelt(names, words, typed, (form) => {
-    const foreign = scripts.size > 1 || !scripts.has(scriptOf(form.text));
+  const found = lettered(names, words, typed, (form) => {
+    const foreign = scripts.size > 1 || !scripts.has(form.script);
     return foreign ? 'transliteration' : form.house ? 'name' : 'alias';
   });
   const [script] = scripts;
   if (found.length > 0 || script === undefined) return found;
-  return spelt(names, words, namesakes(typed, script), () => 'alias');
+  return lettered(names, words, namesakes(typed, script), () => 'alias');
 }
 
-function spelt(
+function lettered(
   names: Names,
   words: readonly Word[],
   letters: ReadonlySet<string>,
-  wayOf: (form: Form) => NameHit['way'],
+  wayOf: (form: Spelt) => NameHit['way'],
 ): NameHit[] {
   const found = new Map<number, NameHit>();
   for (const whole of letters) {
     eachUnder(names.wholes, wholeKey(whole), (at) => {
-      const form = formAt(names, at);
-      if (form === undefined || !squashes(wordsOf(form.text)).has(whole)) return;
+      const form = names.spelt(at);
+      if (form === undefined || !form.squashes.has(whole)) return;
       keep(found, hitOf(form, at, wayOf(form), 1, words));
     });
   }
@@ -51,8 +50,8 @@ export function formNames(names: Names, words: readonly Word[]): NameHit[] {
   const typed = telling(words);
   for (const key of formKeys(words)) {
     eachUnder(names.wholes, wholeKey(key), (at) => {
-      const form = formAt(names, at);
-      if (form === undefined || found.has(form.owner) || !isForm(typed, wordsOf(form.text))) return;
+      const form = names.spelt(at);
+      if (form === undefined || found.has(form.owner) || !isForm(typed, form.words)) return;
       keep(found, hitOf(form, at, 'alias', FORM, words));
     });
   }

@@ -120,9 +120,11 @@ export const MOST_CHARACTERS = 100;
 
 /** What was typed, cut to its length (never inside a surrogate pair), on one line. */
 export function cut(text: string, most = MOST_CHARACTERS): string {
-  return Array.from(text.slice(0, most * 4))
-    .slice(0, most)
-    .join('')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const short =
+    text.length <= most
+      ? text
+      : Array.from(text.slice(0, most * 4))
+          .slice(0, most)
+          .join('');
+  return short.replace(/\s+/gu, ' ').trim();
 }

@@ -1,4 +1,4 @@
-/** Channels and servers that are kept: some 300 bytes each. */
+/** Channels that are kept: some 300 bytes each. */
 const MOST_KEPT = 2_000;
 
 /**
@@ -8,8 +8,8 @@ const MOST_KEPT = 2_000;
  * @param version another number each time another connection has written. It is asked at each reading, so that a role that
  * was taken away in another process counts at the next question.
  */
-export function keeping<Scope extends string, Settings>(
-  get: (scope: Scope, id: string) => Promise<Settings>,
+export function keeping<Place extends readonly (string | null)[], Settings>(
+  get: (...place: Place) => Promise<Settings>,
   version: () => number,
 ): { readonly get: typeof get; readonly changed: () => void } {
   const known = new Map<string, Settings>();
@@ -22,15 +22,15 @@ export function keeping<Scope extends string, Settings>(
   return {
     /** To be called when this connection has written. */
     changed,
-    async get(scope, id) {
+    async get(...place) {
       const now = version();
       if (now !== seen) changed();
       seen = now;
-      const key = `${scope} ${id}`;
+      const key = place.join(' ');
       const before = known.get(key);
       if (before !== undefined) return before;
       const begun = changes;
-      const settings = await get(scope, id);
+      const settings = await get(...place);
       // What was written meanwhile may not be in it.
       if (begun === changes) {
         if (known.size >= MOST_KEPT) known.clear();

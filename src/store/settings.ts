@@ -53,10 +53,13 @@ function read(rows: readonly { key: string; value: string }[]): Settings {
 /** @param version that of the database, where it tells cheaply whether another process has written; else nothing is kept. */
 export function settings(db: Kysely<Tables>, version: (() => number) | null): SettingsTable {
   const rows = db.selectFrom('setting').select(['key', 'value']);
-  const fresh: SettingsTable['get'] = async (scope, id) =>
+  const get: SettingsTable['get'] = async (scope, id) =>
     read(await rows.where('scope', '=', scope).where('id', '=', id).execute());
+  const fresh: SettingsTable['at'] = async (server, channel) => {
+    const above = server === null ? {} : await get('server', server);
+    return { ...above, ...(await get('channel', channel)) };
+  };
   const kept = version === null ? null : keeping(fresh, version);
-  const get = kept?.get ?? fresh;
   return {
     get,
     async set(scope, id, changes) {
@@ -83,9 +86,6 @@ export function settings(db: Kysely<Tables>, version: (() => number) | null): Se
       });
       kept?.changed();
     },
-    async at(server, channel) {
-      const above = server === null ? {} : await get('server', server);
-      return { ...above, ...(await get('channel', channel)) };
-    },
+    at: kept?.get ?? fresh,
   };
 }
