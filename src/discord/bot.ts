@@ -101,9 +101,6 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     if (!isNew(interaction.id)) return;
     const answer = respond(interaction, responder).finally(() => begun.delete(answer));
     begun.add(answer);
-    // Direct channels are kept for ever by discord.js, one for each person.
-    const { channel } = interaction;
-    if (channel?.type === 1) setImmediate(() => client.channels.cache.delete(channel.id));
   });
 
   let joined = false;

@@ -33,7 +33,7 @@ interface Part {
  * foot stand on every page, a heading again where its section goes on. Beyond `most` pages nothing is laid out.
  */
 export function layOut(card: Card, continued: string, most = Number.POSITIVE_INFINITY): readonly Page[] {
-  const goesOn = lineMarkdown({ as: 'small', words: [{ em: continued }] });
+  const goesOn = (): string => lineMarkdown({ as: 'small', words: [{ em: continued }] });
   const head = fixed(heading(card.outcome === 'refused' ? '' : '##', card.title));
   const foot = fixed(card.foot.map(lineMarkdown).filter(Boolean).join('\n'));
   const room = MESSAGE_TEXT - ASKED_BY - (head?.length ?? 0) - (foot?.length ?? 0);
@@ -44,7 +44,7 @@ export function layOut(card: Card, continued: string, most = Number.POSITIVE_INF
     let before = '';
     for (const { piece, fact } of piecesOf(part, room - part.heading.length - 1, goesOn)) {
       if (pages.length > most) break;
-      const opening = [part.heading, piece].filter(Boolean).join('\n');
+      const opening = part.heading === '' || piece === '' ? part.heading + piece : `${part.heading}\n${piece}`;
       const following = `${gap(before, piece)}${piece}`;
       const texts = pages.at(-1)?.texts ?? [];
       const full = used > 0 && used + (begun ? following : opening).length > Math.min(COMFORT, room);
@@ -69,7 +69,7 @@ export function layOut(card: Card, continued: string, most = Number.POSITIVE_INF
 }
 
 /** What a part shows, as far as it is wanted: a heading is shown even over nothing. */
-function* piecesOf({ heading: over, blocks }: Part, longest: number, goesOn: string) {
+function* piecesOf({ heading: over, blocks }: Part, longest: number, goesOn: () => string) {
   let none = true;
   for (const block of blocks) {
     for (const piece of blockPieces(block, longest, goesOn)) {

@@ -6,20 +6,21 @@ const CHUNK = /.{1,100}(?<=\s)|.{1,100}/gsu;
 
 /**
  * A block as markdown, in pieces of at most `most` UTF-16 units: one for nearly every block. A longer one ends between two
- * lines, and inside a line only where that line alone is too long. What goes on is marked by `goesOn`, a line.
+ * lines, and inside a line only where that line alone is too long. What goes on is marked by `goesOn`, a line that is asked for
+ * where a block may be too long, and takes less than half of `most`.
  */
-export function blockPieces(block: Block, most: number, goesOn: string): string[] {
-  const longest = most - goesOn.length - 1;
+export function blockPieces(block: Block, most: number, goesOn: () => string): string[] {
   const whole = block.lines
     .map(lineMarkdown)
     .filter((line) => line !== '')
     .join('\n');
-  if (whole.length <= longest) return whole === '' ? [] : [whole];
+  if (whole.length <= most / 2) return whole === '' ? [] : [whole];
+  const mark = goesOn();
   const pieces: string[] = [];
-  for (const line of block.lines.flatMap((one) => linePieces(one, longest))) {
+  for (const line of block.lines.flatMap((one) => linePieces(one, most - mark.length - 1))) {
     const last = pieces.at(-1);
     if (last !== undefined && last.length + 1 + line.length <= most) pieces[pieces.length - 1] = `${last}\n${line}`;
-    else pieces.push(last === undefined ? line : `${goesOn}\n${line}`);
+    else pieces.push(last === undefined ? line : `${mark}\n${line}`);
   }
   return pieces;
 }

@@ -18,25 +18,27 @@ export function freshnessOf(fact: Fact, story: Story, today: string): Freshness 
   const last = lastLook(story)(fact);
   if (last === null) return null;
   const life = story.shelf_life[fact.kind];
-  const days = Math.max(0, daysBetween(last.day, today));
+  // Days of the calendar are days of UTC to Date.parse: none is longer than another.
+  const days = Math.max(0, (Date.parse(today) - last.at) / DAY_MS);
   return { by: last.by, days, isOld: life !== undefined && days > life };
 }
 
 /** The day from which the age of a fact is counted, told by the story alone. */
 interface Look extends Pick<Freshness, 'by'> {
-  readonly day: string;
+  /** Its beginning in UTC, in ms since 1970. */
+  readonly at: number;
 }
 
 const lastLook = keptWith((story: Story) =>
   keptWith((fact: Fact): Look | null => {
     const looked = lastDay(fact.checked?.on);
-    if (looked !== undefined) return { by: 'checked', day: looked };
+    if (looked !== undefined) return { by: 'checked', at: Date.parse(looked) };
     const sources = fact.citations.flatMap(({ source }) => {
       const { retrieved = null, published = null } = story.sources.get(source) ?? {};
       return lastDay(published) ?? lastDay(retrieved) ?? [];
     });
     const day = sources.toSorted().at(-1);
-    return day === undefined ? null : { by: 'source', day };
+    return day === undefined ? null : { by: 'source', at: Date.parse(day) };
   }),
 );
 
@@ -52,9 +54,6 @@ export function oldIn(story: Story, today: string): { readonly fact: Fact; reado
 }
 
 const DAY_MS = 86_400_000;
-
-/** Days of the calendar, `YYYY-MM-DD`, are days of UTC to Date.parse: none is longer than another. */
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /** The last day of an EDTF date; undefined for none, and for one without an end. */
 function lastDay(when: string | null | undefined): string | undefined {
