@@ -30,9 +30,10 @@ export const NO_ROWS: Rows = { names: [], pages: [] };
  */
 export function buttonRows(showing: Omit<Showing, 'wide'>, state: string): Rows {
   for (const wide of [false, true]) {
+    const shown = { ...showing, wide };
     const placed = actions.flatMap((action) =>
       action
-        .faces({ ...showing, wide })
+        .faces(shown)
         .map((face) => ({ action, face: legible(face) }))
         .filter(({ face }) => face.label !== '' && face.choices?.length !== 0),
     );

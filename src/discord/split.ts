@@ -1,5 +1,5 @@
 import type { Block, Line, Span } from '../reply/card.ts';
-import { lineMarkdown } from './words.ts';
+import { blockMarkdown, lineMarkdown } from './words.ts';
 
 /** Letters that are kept together; the worst of them, each shown by name, still fit a page. */
 const CHUNK = /.{1,100}(?<=\s)|.{1,100}/gsu;
@@ -10,10 +10,7 @@ const CHUNK = /.{1,100}(?<=\s)|.{1,100}/gsu;
  * where a block may be too long, and takes less than half of `most`.
  */
 export function blockPieces(block: Block, most: number, goesOn: () => string): string[] {
-  const whole = block.lines
-    .map(lineMarkdown)
-    .filter((line) => line !== '')
-    .join('\n');
+  const whole = blockMarkdown(block);
   if (whole.length <= most / 2) return whole === '' ? [] : [whole];
   const mark = goesOn();
   const pieces: string[] = [];

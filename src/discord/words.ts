@@ -1,4 +1,4 @@
-import type { Line, Span, Words } from '../reply/card.ts';
+import type { Block, Line, Span, Words } from '../reply/card.ts';
 import { escape, escapeSnippet, linkTarget, linkWords, visible } from './escape.ts';
 
 /** A piece of markdown: what stands before its mark, the mark on both sides, what is marked, what stands after. */
@@ -66,17 +66,29 @@ function link(words: string, to: string): string {
 
 const PREFIX: Readonly<Record<Line['as'], string>> = { text: '', item: '- ', quote: '> ', small: '-# ' };
 
-/** The lines of facts are the same in every answer: each is written once, for as long as it is there. */
-const written = new WeakMap<Line, string>();
+/** Facts look the same in every answer: their lines and blocks are written once each, for as long as they are there. */
+const written = new WeakMap<Line | Block, string>();
 
-/** A line of a card, with the mark of its kind. A snippet may take several lines. Empty for a line without letters. */
-export function lineMarkdown(line: Line): string {
-  const before = written.get(line);
+/** What `make` makes of a line or block, made once. */
+function once<Part extends Line | Block>(part: Part, make: (part: Part) => string): string {
+  const before = written.get(part);
   if (before !== undefined) return before;
-  const text = write(line);
-  written.set(line, text);
+  const text = make(part);
+  written.set(part, text);
   return text;
 }
+
+/** A line of a card, with the mark of its kind. A snippet may take several lines. Empty for a line without letters. */
+export const lineMarkdown = (line: Line): string => once(line, write);
+
+/** The lines of a block, as long as they are. */
+export const blockMarkdown = (block: Block): string =>
+  once(block, ({ lines }) =>
+    lines
+      .map(lineMarkdown)
+      .filter((line) => line !== '')
+      .join('\n'),
+  );
 
 function write({ as, words }: Line): string {
   const text = markdown(words, as === 'quote' ? escapeSnippet : escape);

@@ -1,5 +1,5 @@
 import type { Fact, Story } from '../data/fact.ts';
-import { kept } from '../data/kept.ts';
+import { kept, keptWith } from '../data/kept.ts';
 import { freshnessOf, type Freshness } from '../search/freshness.ts';
 import type { Block, Card, Line, Words } from './card.ts';
 import { sayDate } from './dates.ts';
@@ -14,9 +14,9 @@ interface Then {
 /** An answer from the base as it stood: it says so, and what was said of its facts since. */
 export function stoodAt(card: Card, { date, now }: Then, language: Language): Card {
   const facts = new Map([...card.facts, ...card.related].map((fact) => [fact.id, fact]));
-  const marked = withLines(card, (id) => {
-    const fact = facts.get(id);
-    return fact === undefined ? [] : since(fact, now, language).map(small);
+  const marked = withBlocks(card, (block) => {
+    const fact = facts.get(block.fact ?? '');
+    return fact === undefined ? block : withLines(block, since(fact, now, language).map(small));
   });
   return {
     ...marked,
@@ -48,13 +48,24 @@ function since(fact: Fact, now: Story, language: Language): Words[] {
 /** An answer with a word on each fact that nobody has looked at for longer than its shelf life. `today` is `YYYY-MM-DD`. */
 export function aged(card: Card, story: Story, today: string, language: Language): Card {
   if (Object.keys(story.shelf_life).length === 0) return card;
-  return withLines(card, (id) => {
-    const fact = story.facts.get(id);
-    const fresh = fact === undefined ? null : freshnessOf(fact, story, today);
-    if (fresh === null || !fresh.isOld) return [];
-    return [agedLine(language)(fresh.by)(fresh.days)];
-  });
+  return withBlocks(card, agedBlock(story)(today)(language));
 }
+
+/** The day that is over may still be asked about. */
+const MOST_DAYS = 2;
+
+/** Most blocks of facts are kept, so what they become on a day is as well, for as long as they are. */
+const agedBlock = keptWith((story: Story) =>
+  kept(MOST_DAYS, (today: string) =>
+    kept(LANGUAGES.length, (language: Language) =>
+      keptWith((block: Block): Block => {
+        const fact = block.fact === undefined ? undefined : story.facts.get(block.fact);
+        const fresh = fact === undefined ? null : freshnessOf(fact, story, today);
+        return fresh?.isOld === true ? withLines(block, [agedLine(language)(fresh.by)(fresh.days)]) : block;
+      }),
+    ),
+  ),
+);
 
 const small = (words: Words): Line => ({ as: 'small', words });
 
@@ -70,11 +81,10 @@ const agedLine = kept(LANGUAGES.length, (language: Language) =>
   ),
 );
 
-/** More lines under the blocks of facts. */
-function withLines(card: Card, more: (fact: string) => readonly Line[]): Card {
-  const extended = (block: Block): Block => {
-    const lines = block.fact === undefined ? [] : more(block.fact);
-    return lines.length === 0 ? block : { ...block, lines: [...block.lines, ...lines] };
-  };
-  return { ...card, sections: card.sections.map((section) => ({ ...section, blocks: section.blocks.map(extended) })) };
-}
+const withLines = (block: Block, more: readonly Line[]): Block =>
+  more.length === 0 ? block : { ...block, lines: [...block.lines, ...more] };
+
+const withBlocks = (card: Card, change: (block: Block) => Block): Card => ({
+  ...card,
+  sections: card.sections.map((section) => ({ ...section, blocks: section.blocks.map(change) })),
+});
