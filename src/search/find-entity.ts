@@ -146,6 +146,7 @@ function answering(
   };
   const partly = near.filter((hit) => hit.full && hit.way === 'prefix' && !isPerson(hit));
   // "Northern" begins a town and a region, one of them barely: neither is the answer.
+  const known = near.some(({ way }) => way === 'fuzzy') ? typed.map(({ folds }) => folds.some(isKnownWord)) : [];
   const shared = partly.length > 1 && partly.some(({ whole }) => whole < MOSTLY) ? new Set(partly) : new Set();
   return near.filter((hit) => {
     if (hit.weak || shared.has(hit)) return false;
@@ -153,7 +154,7 @@ function answering(
     if (left.length > 0 && !belongs(index, kind, hit.owner, lookups.asTyped('where', left))) return false;
     if (hit.whole < MOSTLY && !isPerson(hit) && hit.way !== 'words') return false;
     if (hit.way === 'fuzzy')
-      return hit.sure >= SURE_ENOUGH && !isOther(base.names, hit, typed) && !isOtherWord(base.names, hit, typed);
+      return hit.sure >= SURE_ENOUGH && !isOther(base.names, hit, typed) && !isOtherWord(base.names, hit, typed, known);
     const letters = typed.reduce((sum, { folds }, at) => sum + (hit.met[at] === true ? (folds[0]?.length ?? 0) : 0), 0);
     return letters >= FEWEST_LETTERS;
   });
@@ -173,18 +174,23 @@ function isOther({ base }: Names, { matched }: NameHit, typed: readonly Word[]):
 /**
  * "Palace" is a word, and seldom a slip for "police", unless most of the name stands beside it. It may be another form of one
  * of the name, or what that is called in another language.
+ * @param known which of the typed words a book has.
  */
-function isOtherWord({ named }: Names, { owner, met }: NameHit, typed: readonly Word[]): boolean {
+function isOtherWord(
+  { named }: Names,
+  { owner, met }: NameHit,
+  typed: readonly Word[],
+  known: readonly boolean[],
+): boolean {
+  const lettersOf = (counts: (at: number) => boolean): number =>
+    typed.reduce((sum, { folds }, at) => sum + (met[at] === true && counts(at) ? (folds[0]?.length ?? 0) : 0), 0);
+  const all = lettersOf(() => true);
+  // To read all names of everybody who is like what was typed would cost as much as to find them.
+  if (2 * lettersOf((at) => known[at] === true) <= all) return false;
   const stemsOf = (words: readonly string[]): string[] => words.map(stemmer);
   const own = new Set(named(owner).names.flatMap((name) => wordsOf(name).flatMap(({ folds }) => stemsOf(folds))));
   const isOwn = (word: string): boolean => stemsOf([word, ...(englishFor(word) ?? [])]).some((stem) => own.has(stem));
-  let letters = 0;
-  for (const [at, { folds }] of typed.entries()) {
-    if (met[at] !== true) continue;
-    const other = folds.some(isKnownWord) && !folds.some(isOwn);
-    letters += (folds[0]?.length ?? 0) * (other ? 1 : -1);
-  }
-  return letters > 0;
+  return 2 * lettersOf((at) => known[at] === true && typed[at]?.folds.some(isOwn) !== true) > all;
 }
 
 /** Words beside a name that say where it belongs: "mitrovica, kosovo". */
