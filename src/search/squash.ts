@@ -56,26 +56,28 @@ export interface Squashed extends Part, Pick<Word, 'raw' | 'folds'> {
  */
 export function eachWhole(words: readonly Squashed[], visit: (key: number) => void): void {
   eachSquash(words, visit);
-  const told = someFilling(words) ? telling(words) : words;
+  const told = words.some(isFilling) ? telling(words) : words;
   if (told.length < words.length) eachSquash(told, visit);
   let stems = STEMS;
-  for (const { stemAdds, stemShifts } of told) stems = (Math.imul(stems, stemShifts) + stemAdds) | 0;
+  for (let i = 0; i < told.length; i++) {
+    const word = told[i];
+    if (word !== undefined) stems = (Math.imul(stems, word.stemShifts) + word.stemAdds) | 0;
+  }
   visit(hashEnd(stems));
 }
 
-function someFilling(words: readonly Squashed[]): boolean {
-  for (const { filler } of words) if (filler) return true;
-  return false;
-}
+const isFilling = ({ filler }: Squashed): boolean => filler;
 
 function eachSquash(words: readonly Squashed[], visit: (key: number) => void): void {
-  let left = words.length > 0 ? 1 : 0;
-  for (let at = 0; at < left; at++) {
+  let ways = words.length > 0 ? 1 : 0;
+  for (let way = 0; way < ways; way++) {
     let key = 0;
-    for (const word of words) {
-      const { adds, shifts } = at === 0 ? word : (word.others[at - 1] ?? word);
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i];
+      if (word === undefined) continue;
+      const { adds, shifts } = way === 0 ? word : (word.others[way - 1] ?? word);
       key = (Math.imul(key, shifts) + adds) | 0;
-      if (word.others.length >= left) left = word.others.length + 1;
+      if (word.others.length >= ways) ways = word.others.length + 1;
     }
     visit(hashEnd(key));
   }
