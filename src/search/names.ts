@@ -1,6 +1,6 @@
 import { fileTables, withScratch } from './base.ts';
 import type { Base, Tables } from './base.ts';
-import { collectPairs } from './buckets.ts';
+import { Pairs } from './buckets.ts';
 import type { KeyedBuckets } from './buckets.ts';
 import { formWordOf, FormWordsBuilder, hearNames } from './form-words.ts';
 import type { FormWord, FormWords, HeardNames } from './form-words.ts';
@@ -95,7 +95,7 @@ export function formAt(names: Names, at: number): Form | undefined {
 export function buildNameTables(named: readonly Named[]): NameTables {
   const numbers = new WordNumbers();
   const ends = new Uint32Array(named.length * (FIELDS.length + 1));
-  const wholes = collectPairs();
+  const wholes = new Pairs();
   const starts = new Uint32Array(named.length + 1);
   const formWords = new FormWordsBuilder();
   const wordsOf = onceEach((piece) => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildTables, expandWord, withScratch } from '../../src/search/base.ts';
-import { collectPairs, eachIn, eachUnder, hash } from '../../src/search/buckets.ts';
+import { Pairs, eachIn, eachUnder, hash } from '../../src/search/buckets.ts';
 import { addDocument, buildDocuments, countOf, uses } from '../../src/search/documents.ts';
 import type { Documents } from '../../src/search/documents.ts';
 import { searchDocuments } from '../../src/search/search-documents.ts';
@@ -61,7 +61,7 @@ describe('buckets', () => {
   it('give back every number that was filed under a key', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(word, fc.nat(1000)), { maxLength: 2000 }), (filed) => {
-        const pairs = collectPairs();
+        const pairs = new Pairs();
         for (const [key, value] of filed) pairs.add(hash(key), value);
         const buckets = pairs.file();
         for (const [key, value] of filed) {
@@ -79,7 +79,7 @@ describe('buckets with keys', () => {
   it('give back what was filed under the very key, in order, and nothing else', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(word, fc.nat(1000)), { maxLength: 300 }), word, (filed, other) => {
-        const pairs = collectPairs();
+        const pairs = new Pairs();
         for (const [key, value] of filed) pairs.add(hash(key), value);
         const buckets = pairs.fileWithKeys();
         for (const asked of [other, ...filed.map(([key]) => key)]) {
