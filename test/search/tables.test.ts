@@ -6,12 +6,12 @@ import { addDocument, buildDocuments, countOf, uses } from '../../src/search/doc
 import type { Documents } from '../../src/search/documents.ts';
 import { searchDocuments } from '../../src/search/search-documents.ts';
 import type { Question } from '../../src/search/search-documents.ts';
-import { edits } from '../../src/search/distance.ts';
+import { edits, lettersIn } from '../../src/search/distance.ts';
 import { eachBeginning, buildHeads } from '../../src/search/heads.ts';
 import { Heap } from '../../src/search/heap.ts';
 import { buildPostings, K1, spread } from '../../src/search/postings.ts';
 import { makeScratch, rank, slotOf } from '../../src/search/rank.ts';
-import { makeVocabulary, termOf, termsWith, wordAt, wordsIn } from '../../src/search/vocabulary.ts';
+import { lettersAt, makeVocabulary, termOf, termsWith, wordAt, wordsIn } from '../../src/search/vocabulary.ts';
 import { wordsOf } from '../../src/search/words.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 1, maxLength: 5 });
@@ -25,6 +25,7 @@ describe('the vocabulary', () => {
         const vocabulary = makeVocabulary(list);
         expect(list.map((_, term) => wordsIn(vocabulary)(term))).toEqual(list);
         expect(list.map((_, at) => wordAt(vocabulary, at))).toEqual(list);
+        expect(list.map((_, at) => lettersAt(vocabulary, at))).toEqual(list.map(lettersIn));
         expect(termOf(vocabulary, asked)).toBe(list.indexOf(asked));
         const [from, to] = termsWith(vocabulary, asked);
         expect(list.slice(from, to)).toEqual(list.filter((one) => one.startsWith(asked)));
@@ -71,6 +72,26 @@ describe('buckets', () => {
         }
       }),
       { numRuns: 50 },
+    );
+  });
+});
+
+describe('pairs', () => {
+  it('are the same whether they come one by one or many at a time, and whatever room there was', () => {
+    const many = fc.array(fc.tuple(fc.array(fc.nat(40), { maxLength: 30 }), fc.nat(1000)), { maxLength: 60 });
+    fc.assert(
+      fc.property(many, fc.nat(9), (all, room) => {
+        const [single, several] = [new Pairs(), new Pairs(room)];
+        for (const [keys, value] of all) {
+          for (const key of keys) single.add(key, value);
+          several.addAll(30, value, (list, from) => {
+            list.set(keys, from);
+            return from + keys.length;
+          });
+        }
+        expect(several.fileWithKeys()).toEqual(single.fileWithKeys());
+      }),
+      { numRuns: 100 },
     );
   });
 });
