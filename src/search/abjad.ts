@@ -17,8 +17,8 @@ export const readWritten = (raw: string): Written[] =>
 
 const SIZE = 128;
 const codesOf = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
-const eachOf = <Value extends number>(rows: readonly (readonly [string, Value])[]): Map<number, Value> =>
-  new Map(rows.flatMap(([sounds, value]) => codesOf(sounds).map((code): [number, Value] => [code, value])));
+const eachOf = (rows: readonly (readonly [string, number])[]): Map<number, number> =>
+  new Map(rows.flatMap(([sounds, value]) => codesOf(sounds).map((code): [number, number] => [code, value])));
 
 /** What a sound is in a key: those that one letter may stand for are of one class. 0 for what is a vowel, or may not be written. */
 const CLASS = Uint8Array.from({ length: SIZE });
@@ -32,11 +32,10 @@ for (const [sounds, as] of [
   ['r', 'r'],
 ] as const)
   for (const code of codesOf(sounds)) CLASS[code] = as.charCodeAt(0);
-/** These may be in another class, or in none. */
-const OTHER_CLASS = eachOf([
-  ['WHXG', 0],
-  ['jY', 'k'.charCodeAt(0)],
-]);
+/** These may be in another class, or in none (0); -1 for those that may not. */
+const OTHER_CLASS = new Int8Array(SIZE).fill(-1);
+for (const code of codesOf('WHXG')) OTHER_CLASS[code] = 0;
+for (const code of codesOf('jY')) OTHER_CLASS[code] = 'k'.charCodeAt(0);
 const MOST_KEYS = 8;
 /** The keys under way, and their hashes. */
 const READ: readonly Letters[] = Array.from({ length: MOST_KEYS }, () => new Letters());
@@ -60,12 +59,12 @@ function eachKey(sounds: Letters, visit: (key: number) => void): void {
   for (let at = 0; at < sounds.length; at++) {
     const code = sounds.codes[at] ?? 0;
     const as = CLASS[code] ?? 0;
-    const other = OTHER_CLASS.get(code);
+    const other = OTHER_CLASS[code] ?? -1;
     const before = count;
-    if (other !== undefined && 2 * count <= MOST_KEYS) {
+    if (other >= 0 && 2 * count <= MOST_KEYS) {
       for (let i = 0; i < before; i++) {
         const copy = READ[count++]?.copy(READ[i]);
-        if (other !== 0) copy?.pushSingle(other);
+        if (other > 0) copy?.pushSingle(other);
       }
     }
     if (as !== 0) for (let i = 0; i < before; i++) READ[i]?.pushSingle(as);
