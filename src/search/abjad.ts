@@ -137,29 +137,45 @@ const UNWRITTEN = costs([
 ]);
 const DOUBLED = 0.05;
 
-/** 0 to 1: how well a word as written fits a folded name. */
-export function abjadLikeness({ sounds }: Written, word: string): number {
-  const name = readName(word, NAME);
-  const left = new Float64Array(name.length);
-  let row = new Float64Array(name.length + 1);
-  let next = new Float64Array(name.length + 1);
-  for (let j = 0; j < name.length; j++) {
-    const sound = name.codes[j] ?? 0;
-    left[j] = j > 0 && name.codes[j - 1] === sound ? DOUBLED : (UNWRITTEN[sound] ?? 1);
+let rows = makeRows(64);
+
+function makeRows(length: number): readonly [Float64Array, Float64Array, Float64Array] {
+  return [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
+}
+
+/**
+ * 0 to 1: how well a word as written fits a folded name; 0 for less than `least`, which is known before all of it is read. The
+ * rows are kept: a question in Hebrew holds its words against thousands of names.
+ */
+export function abjadLikeness({ sounds }: Written, word: string, least = 0): number {
+  const { codes, length } = readName(word, NAME);
+  if (length + 1 > rows[0].length) rows = makeRows(2 * length + 2);
+  let [row, next] = rows;
+  const left = rows[2];
+  const whole = Math.max(2, (sounds.length + length) / 2);
+  row[0] = 0;
+  for (let j = 0; j < length; j++) {
+    const sound = codes[j] ?? 0;
+    left[j] = j > 0 && codes[j - 1] === sound ? DOUBLED : (UNWRITTEN[sound] ?? 1);
     row[j + 1] = (row[j] ?? 0) + (left[j] ?? 0);
   }
   for (let i = 0; i < sounds.length; i++) {
     const sound = sounds.charCodeAt(i);
     const dropped = UNREAD[sound] ?? 1;
-    next[0] = (row[0] ?? 0) + dropped;
-    for (let j = 0; j < name.length; j++) {
-      const read = (row[j] ?? 0) + (APART[SIZE * sound + (name.codes[j] ?? 0)] ?? 2);
+    let best = (row[0] ?? 0) + dropped;
+    next[0] = best;
+    for (let j = 0; j < length; j++) {
+      const read = (row[j] ?? 0) + (APART[SIZE * sound + (codes[j] ?? 0)] ?? 2);
       const skipped = Math.min((row[j + 1] ?? 0) + dropped, (next[j] ?? 0) + (left[j] ?? 1));
-      next[j + 1] = Math.min(read, skipped);
+      const cost = Math.min(read, skipped);
+      next[j + 1] = cost;
+      if (cost < best) best = cost;
     }
+    if (1 - best / whole < least) return 0;
     [row, next] = [next, row];
   }
-  return Math.max(0, 1 - (row[name.length] ?? 0) / Math.max(2, (sounds.length + name.length) / 2));
+  const alike = Math.max(0, 1 - (row[length] ?? 0) / whole);
+  return alike < least ? 0 : alike;
 }
 
 /** Whether a folded name may be what was written, by its keys. */

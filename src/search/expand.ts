@@ -186,6 +186,7 @@ const LIKELY = 0.5;
 const SURELY = 0.77;
 
 function byAbjad({ vocabulary, lexicon, names }: Words, { written }: Typed, offer: Offer): void {
+  const least = names ? LIKELY : SURELY;
   let left = 1000;
   for (const one of written) {
     for (const key of one.keys) {
@@ -193,8 +194,8 @@ function byAbjad({ vocabulary, lexicon, names }: Words, { written }: Typed, offe
         // A name is seldom twice as long as what is written of it.
         if (left-- <= 0 || lengthAt(vocabulary, term) > 2 * one.sounds.length + 2) return;
         const name = wordAt(vocabulary, term);
-        const alike = abjadLikeness(one, name);
-        if (alike >= (names ? LIKELY : SURELY) && sharesKey(one, name)) offer(term, 0.3 + 0.5 * alike);
+        const alike = abjadLikeness(one, name, least);
+        if (alike >= least && sharesKey(one, name)) offer(term, 0.3 + 0.5 * alike);
       });
     }
   }
