@@ -75,7 +75,7 @@ function soundsOf(letters: string): string {
 export function readName(word: string, into: Letters): Letters {
   into.length = 0;
   for (let at = 0; at < word.length;) {
-    const met = spellingsAt(LATIN, word, at)?.find(({ spelt }) => stands(spelt, word, at));
+    const met = firstOf(spellingsAt(LATIN, word, at), word, at);
     if (met === undefined) into.push(isSoft(word, at) ? SOFT_G : word.charCodeAt(at));
     else {
       for (let i = 0; i < met.sounds.length; i++) into.push(met.sounds.charCodeAt(i));
@@ -83,6 +83,11 @@ export function readName(word: string, into: Letters): Letters {
     at += met?.spelt.length ?? 1;
   }
   return into;
+}
+
+function firstOf(all: readonly Spelt[] | undefined, word: string, at: number): Spelt | undefined {
+  if (all !== undefined) for (const one of all) if (stands(one.spelt, word, at)) return one;
+  return undefined;
 }
 
 const SOFT_G = 'Y'.charCodeAt(0);

@@ -17,8 +17,8 @@ export const readWritten = (raw: string): Written[] =>
 
 const SIZE = 128;
 const codesOf = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
-const eachOf = <Value extends number>(rows: readonly (readonly [string, Value])[]): Map<number, Value> =>
-  new Map(rows.flatMap(([sounds, value]) => codesOf(sounds).map((code): [number, Value] => [code, value])));
+const eachOf = (rows: readonly (readonly [string, number])[]): Map<number, number> =>
+  new Map(rows.flatMap(([sounds, value]) => codesOf(sounds).map((code): [number, number] => [code, value])));
 
 /** What a sound is in a key: those that one letter may stand for are of one class. 0 for what is a vowel, or may not be written. */
 const CLASS = Uint8Array.from({ length: SIZE });
@@ -32,11 +32,10 @@ for (const [sounds, as] of [
   ['r', 'r'],
 ] as const)
   for (const code of codesOf(sounds)) CLASS[code] = as.charCodeAt(0);
-/** These may be in another class, or in none. */
-const OTHER_CLASS = eachOf([
-  ['WHXG', 0],
-  ['jY', 'k'.charCodeAt(0)],
-]);
+/** These may be in another class, or in none (0); -1 for those that may not. */
+const OTHER_CLASS = new Int8Array(SIZE).fill(-1);
+for (const code of codesOf('WHXG')) OTHER_CLASS[code] = 0;
+for (const code of codesOf('jY')) OTHER_CLASS[code] = 'k'.charCodeAt(0);
 const MOST_KEYS = 8;
 /** The keys under way, and their hashes. */
 const READ: readonly Letters[] = Array.from({ length: MOST_KEYS }, () => new Letters());
@@ -60,12 +59,12 @@ function eachKey(sounds: Letters, visit: (key: number) => void): void {
   for (let at = 0; at < sounds.length; at++) {
     const code = sounds.codes[at] ?? 0;
     const as = CLASS[code] ?? 0;
-    const other = OTHER_CLASS.get(code);
+    const other = OTHER_CLASS[code] ?? -1;
     const before = count;
-    if (other !== undefined && 2 * count <= MOST_KEYS) {
+    if (other >= 0 && 2 * count <= MOST_KEYS) {
       for (let i = 0; i < before; i++) {
         const copy = READ[count++]?.copy(READ[i]);
-        if (other !== 0) copy?.pushSingle(other);
+        if (other > 0) copy?.pushSingle(other);
       }
     }
     if (as !== 0) for (let i = 0; i < before; i++) READ[i]?.pushSingle(as);
@@ -138,29 +137,45 @@ const UNWRITTEN = costs([
 ]);
 const DOUBLED = 0.05;
 
-/** 0 to 1: how well a word as written fits a folded name. */
-export function abjadLikeness({ sounds }: Written, word: string): number {
-  const name = readName(word, NAME);
-  const left = new Float64Array(name.length);
-  let row = new Float64Array(name.length + 1);
-  let next = new Float64Array(name.length + 1);
-  for (let j = 0; j < name.length; j++) {
-    const sound = name.codes[j] ?? 0;
-    left[j] = j > 0 && name.codes[j - 1] === sound ? DOUBLED : (UNWRITTEN[sound] ?? 1);
+let rows = makeRows(64);
+
+function makeRows(length: number): readonly [Float64Array, Float64Array, Float64Array] {
+  return [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
+}
+
+/**
+ * 0 to 1: how well a word as written fits a folded name; 0 for less than `least`, which is known before all of it is read. The
+ * rows are kept: a question in Hebrew holds its words against thousands of names.
+ */
+export function abjadLikeness({ sounds }: Written, word: string, least = 0): number {
+  const { codes, length } = readName(word, NAME);
+  if (length + 1 > rows[0].length) rows = makeRows(2 * length + 2);
+  let [row, next] = rows;
+  const left = rows[2];
+  const whole = Math.max(2, (sounds.length + length) / 2);
+  row[0] = 0;
+  for (let j = 0; j < length; j++) {
+    const sound = codes[j] ?? 0;
+    left[j] = j > 0 && codes[j - 1] === sound ? DOUBLED : (UNWRITTEN[sound] ?? 1);
     row[j + 1] = (row[j] ?? 0) + (left[j] ?? 0);
   }
   for (let i = 0; i < sounds.length; i++) {
     const sound = sounds.charCodeAt(i);
     const dropped = UNREAD[sound] ?? 1;
-    next[0] = (row[0] ?? 0) + dropped;
-    for (let j = 0; j < name.length; j++) {
-      const read = (row[j] ?? 0) + (APART[SIZE * sound + (name.codes[j] ?? 0)] ?? 2);
+    let best = (row[0] ?? 0) + dropped;
+    next[0] = best;
+    for (let j = 0; j < length; j++) {
+      const read = (row[j] ?? 0) + (APART[SIZE * sound + (codes[j] ?? 0)] ?? 2);
       const skipped = Math.min((row[j + 1] ?? 0) + dropped, (next[j] ?? 0) + (left[j] ?? 1));
-      next[j + 1] = Math.min(read, skipped);
+      const cost = Math.min(read, skipped);
+      next[j + 1] = cost;
+      if (cost < best) best = cost;
     }
+    if (1 - best / whole < least) return 0;
     [row, next] = [next, row];
   }
-  return Math.max(0, 1 - (row[name.length] ?? 0) / Math.max(2, (sounds.length + name.length) / 2));
+  const alike = Math.max(0, 1 - (row[length] ?? 0) / whole);
+  return alike < least ? 0 : alike;
 }
 
 /** Whether a folded name may be what was written, by its keys. */

@@ -35,48 +35,54 @@ export function hashOfLetters(codes: Uint8Array, length: number): number {
   return hashEnd(value);
 }
 
-/** A list of pairs that grows. */
-export interface Pairs {
-  readonly add: (key: number, value: number) => void;
-  /** The first `count` keys, all of one value. */
-  readonly addAll: (keys: Int32Array, count: number, value: number) => void;
-  readonly file: () => Buckets;
-  readonly fileWithKeys: () => KeyedBuckets;
-}
-
 /**
  * Collects pairs of a hash and a number. At most 2^22 buckets, of two to four pairs each: with one a pair the buckets took
  * more room than what is in them. Small tables, of which a question asks many, have one a pair.
  */
-export function collectPairs(room = 64): Pairs {
-  let keys = new Int32Array(room);
-  let values = new Int32Array(room);
-  let length = 0;
-  return {
-    add(key, value) {
-      if (length === keys.length) {
-        keys = grown(keys);
-        values = grown(values);
-      }
-      keys[length] = key;
-      values[length++] = value;
-    },
-    addAll(added, count, value) {
-      while (length + count > keys.length) {
-        keys = grown(keys);
-        values = grown(values);
-      }
-      for (let i = 0; i < count; i++) {
-        keys[length] = added[i] ?? 0;
-        values[length++] = value;
-      }
-    },
-    file: () => file(keys, values, length),
-    fileWithKeys() {
-      const beside = new Uint32Array(length);
-      return { ...file(keys, values, length, beside), keys: beside };
-    },
-  };
+export class Pairs {
+  #length = 0;
+  #keys: Int32Array<ArrayBuffer>;
+  #values: Int32Array<ArrayBuffer>;
+
+  /** @param room for so many pairs, where about as many will come: lists that grow are written anew. */
+  constructor(room = 64) {
+    this.#keys = new Int32Array(room);
+    this.#values = new Int32Array(room);
+  }
+
+  add(key: number, value: number): void {
+    if (this.#length === this.#keys.length) this.#grow(1);
+    this.#keys[this.#length] = key;
+    this.#values[this.#length++] = value;
+  }
+
+  /**
+   * Several keys of one value.
+   * @param write writes at most `most` keys into the list from a place on, and returns where they end.
+   */
+  addAll(most: number, value: number, write: (keys: Int32Array, from: number) => number): void {
+    if (this.#length + most > this.#keys.length) this.#grow(most);
+    const end = write(this.#keys, this.#length);
+    this.#values.fill(value, this.#length, end);
+    this.#length = end;
+  }
+
+  file(): Buckets {
+    return file(this.#keys, this.#values, this.#length);
+  }
+
+  fileWithKeys(): KeyedBuckets {
+    const beside = new Uint32Array(this.#length);
+    return { ...file(this.#keys, this.#values, this.#length, beside), keys: beside };
+  }
+
+  #grow(least: number): void {
+    const room = 2 * this.#keys.length + least;
+    const [keys, values] = [new Int32Array(room), new Int32Array(room)];
+    keys.set(this.#keys);
+    values.set(this.#values);
+    [this.#keys, this.#values] = [keys, values];
+  }
 }
 
 const SMALL = 2 ** 15;
@@ -127,12 +133,6 @@ function place(
     filed[at] = values[i] ?? 0;
     if (beside !== undefined) beside[at] = key;
   }
-}
-
-function grown(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.max(64, list.length * 2));
-  larger.set(list);
-  return larger;
 }
 
 /** Calls back for every number that may be filed under the key, in the order of filing. */

@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { Buckets } from './buckets.ts';
 import { eachIn, eachUnder, hash } from './buckets.ts';
-import { edits, editsAllowed } from './distance.ts';
+import { edits, editsAllowed, lettersIn, mayBeNear } from './distance.ts';
 import { endingStems } from './endings.ts';
 import { abjadLikeness, sharesKey } from './abjad.ts';
 import { otherForms } from './irregular.ts';
@@ -9,7 +9,7 @@ import { consonants } from './keys.ts';
 import { eachBeginning } from './heads.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Spelling, Typed } from './spelling.ts';
-import { lengthAt, termOf, termsWith, wordAt } from './vocabulary.ts';
+import { lengthAt, lettersAt, termOf, termsWith, wordAt } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Words of the vocabulary that a typed word may mean, with 0 to 1 for how surely. */
@@ -145,11 +145,13 @@ interface Slips {
 function byDeletes(spelling: Spelling, word: string, { table, spelt, most, weight, slip }: Slips, offer: Offer): void {
   if (most === 0) return;
   const seen = new Set<number>();
+  const letters = lettersIn(word);
   for (const key of spelling.deletes(word, most)) {
     eachIn(table, key, (term) => {
       if (seen.has(term) || seen.size >= MOST_COMPARED) return;
       seen.add(term);
       if (Math.abs(lengthAt(spelt, term) - word.length) > most) return;
+      if (!mayBeNear(letters, lettersAt(spelt, term), most)) return;
       const name = wordAt(spelt, term);
       const allowed = Math.min(most, Math.max(1, editsAllowed(name.length)));
       const distance = edits(word, name, allowed);
@@ -184,6 +186,7 @@ const LIKELY = 0.5;
 const SURELY = 0.77;
 
 function byAbjad({ vocabulary, lexicon, names }: Words, { written }: Typed, offer: Offer): void {
+  const least = names ? LIKELY : SURELY;
   let left = 1000;
   for (const one of written) {
     for (const key of one.keys) {
@@ -191,8 +194,8 @@ function byAbjad({ vocabulary, lexicon, names }: Words, { written }: Typed, offe
         // A name is seldom twice as long as what is written of it.
         if (left-- <= 0 || lengthAt(vocabulary, term) > 2 * one.sounds.length + 2) return;
         const name = wordAt(vocabulary, term);
-        const alike = abjadLikeness(one, name);
-        if (alike >= (names ? LIKELY : SURELY) && sharesKey(one, name)) offer(term, 0.3 + 0.5 * alike);
+        const alike = abjadLikeness(one, name, least);
+        if (alike >= least && sharesKey(one, name)) offer(term, 0.3 + 0.5 * alike);
       });
     }
   }

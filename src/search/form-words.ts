@@ -1,14 +1,15 @@
 import { kept } from '../data/kept.ts';
 import { lettersIn } from './distance.ts';
 import { nominativeStems } from './endings.ts';
+import { isFiller } from './fillers.ts';
 import type { Heard } from './judge.ts';
 import { consonants, skeleton } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Postings } from './postings.ts';
 import { scriptOf, SCRIPTS } from './scripts.ts';
 import type { Script } from './scripts.ts';
-import { squashed } from './squash.ts';
-import type { Squashed } from './squash.ts';
+import { partOf, stem } from './squash.ts';
+import type { Part, Squashed } from './squash.ts';
 import type { WordNumbers } from './tokens.ts';
 import { isSmall, Numbers } from './tokens.ts';
 import { wordAt } from './vocabulary.ts';
@@ -29,46 +30,74 @@ const FILLER = 2 ** 27;
 const TERM = FILLER - 1;
 
 /** A word of a form while the forms are collected. */
-export interface FormWord extends Squashed {
-  /** Of its folds. */
-  readonly numbers: readonly number[];
+export interface FormWord extends Squashed, Fold {
+  readonly others: readonly Fold[];
   readonly marks: number;
 }
 
-export function formWordOf(raw: string, found: readonly string[], numbers: WordNumbers): FormWord {
-  const word = squashed(raw, found);
-  const marks = (SCRIPTS.indexOf(scriptOf(raw)) << SCRIPT) | (word.filler ? FILLER : 0);
+interface Fold extends Part {
+  readonly number: number;
+}
+
+/** @param folds at least one. */
+export function formWordOf(raw: string, folds: readonly string[], numbers: WordNumbers): FormWord {
+  const [fold = '', ...others] = folds;
+  const filler = isFiller(fold);
+  const { adds, shifts } = partOf(fold);
+  const stems = partOf(stem(fold));
   const small = isSmall(raw);
-  return { ...word, numbers: found.map((fold) => numbers.of(fold, small)), marks };
+  return {
+    raw,
+    folds,
+    adds,
+    shifts,
+    number: numbers.of(fold, small),
+    others: others.map((one) => ({ ...partOf(one), number: numbers.of(one, small) })),
+    stemAdds: stems.adds,
+    stemShifts: stems.shifts,
+    filler,
+    marks: (SCRIPTS.indexOf(scriptOf(raw)) << SCRIPT) | (filler ? FILLER : 0),
+  };
 }
 
 /** Collects the words of forms, one form after the other. */
-export interface FormWordsBuilder {
-  readonly add: (form: readonly FormWord[]) => void;
-  /** @param terms the place in the vocabulary of each number. */
-  readonly file: (terms: Uint32Array) => FormWords;
-}
+export class FormWordsBuilder {
+  readonly #starts = new Numbers();
+  readonly #words = new Numbers();
 
-export function collectFormWords(): FormWordsBuilder {
-  const starts = new Numbers();
-  const words = new Numbers();
-  starts.push(0);
-  return {
-    add(form) {
-      for (const { numbers, marks } of form) {
-        for (let at = 0; at < numbers.length; at++) words.push((numbers[at] ?? 0) | marks | (at === 0 ? 0 : OTHER));
-      }
-      starts.push(words.length);
-    },
-    file(terms) {
-      const filed = words.filled();
-      for (let at = 0; at < filed.length; at++) {
-        const word = filed[at] ?? 0;
-        filed[at] = (word & ~TERM) | (terms[word & TERM] ?? 0);
-      }
-      return { starts: starts.filled(), words: filed };
-    },
-  };
+  constructor() {
+    this.#starts.push(0);
+  }
+
+  /** How many folds there are by now. */
+  get length(): number {
+    return this.#words.length;
+  }
+
+  add(form: readonly FormWord[]): void {
+    for (const { number, marks, others } of form) {
+      this.#words.push(number | marks);
+      for (const other of others) this.#words.push(other.number | marks | OTHER);
+    }
+    this.#starts.push(this.#words.length);
+  }
+
+  /** The number of each fold, in their order. */
+  numbers(): Numbers {
+    const numbers = new Numbers(this.#words.filled());
+    for (let at = 0; at < numbers.length; at++) numbers.values[at] = (numbers.values[at] ?? 0) & TERM;
+    return numbers;
+  }
+
+  /** @param terms the place in the vocabulary of each number. */
+  file(terms: Uint32Array): FormWords {
+    const words = this.#words.filled();
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] ?? 0;
+      words[at] = (word & ~TERM) | (terms[word & TERM] ?? 0);
+    }
+    return { starts: this.#starts.filled(), words };
+  }
 }
 
 const NOT_WRITTEN: Heard['written'] = [];

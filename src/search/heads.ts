@@ -21,8 +21,28 @@ interface Head {
 const MOST = [24, 48, 96, 96];
 
 export function buildHeads(vocabulary: Vocabulary, spread: (term: number) => number): Heads {
+  // A fact that is added brings a few new words, of which none has a beginning with too many others.
+  if (vocabulary.size <= Math.min(...MOST)) return { byLength: MOST.map(() => NO_HEAD) };
   const shared = sharedBeginnings(vocabulary);
-  return { byLength: MOST.map((most, at) => buildHead(shared, at + 1, most, spread)) };
+  const order = byCommonness(vocabulary.size, spread);
+  return { byLength: MOST.map((most, at) => buildHead(shared, order, at + 1, most)) };
+}
+
+const NO_HEAD: Head = { firsts: new Uint32Array(0), terms: new Uint32Array(0) };
+
+/** More words than any base has: what is above this in a number is how common the word is. */
+const TERMS = 2 ** 26;
+
+/** All words, the commonest first; of equally common ones the earlier first. As one number each, which are sorted without a call. */
+function byCommonness(size: number, spread: (term: number) => number): Float64Array {
+  const order = new Float64Array(size);
+  for (let term = 0; term < size; term++) order[term] = term - spread(term) * TERMS;
+  order.sort();
+  for (let at = 0; at < size; at++) {
+    const one = order[at] ?? 0;
+    order[at] = one - Math.floor(one / TERMS) * TERMS;
+  }
+  return order;
 }
 
 /** With how many letters each word begins like the one before it, as far as beginnings are kept. */
@@ -40,19 +60,25 @@ function sharedBeginnings(vocabulary: Vocabulary): Uint8Array {
   return shared;
 }
 
-function buildHead(shared: Uint8Array, length: number, most: number, spread: (term: number) => number): Head {
+function buildHead(shared: Uint8Array, order: Float64Array, length: number, most: number): Head {
+  // Where the words of each beginning go, in `terms`; of beginnings of few words they go nowhere.
+  const places = new Int32Array(shared.length).fill(-1);
   const firsts: number[] = [];
-  const terms: number[] = [];
-  for (let from = 0; from < shared.length;) {
-    let to = from + 1;
-    while (to < shared.length && (shared[to] ?? 0) >= length) to++;
-    if (to - from > most) {
-      firsts.push(from);
-      terms.push(...commonest(from, to, most, spread));
-    }
-    from = to;
+  for (let from = 0, to = 0; from < shared.length; from = to) {
+    for (to = from + 1; to < shared.length && (shared[to] ?? 0) >= length; to++);
+    if (to - from > most) places.fill(firsts.push(from) - 1, from, to);
   }
-  return { firsts: Uint32Array.from(firsts), terms: Uint32Array.from(terms) };
+  const terms = new Uint32Array(firsts.length * most);
+  const filled = new Uint32Array(firsts.length);
+  for (let at = 0; at < order.length; at++) {
+    const term = order[at] ?? 0;
+    const place = places[term] ?? 0;
+    const so = place < 0 ? most : (filled[place] ?? 0);
+    if (so === most) continue;
+    terms[place * most + so] = term;
+    filled[place] = so + 1;
+  }
+  return { firsts: Uint32Array.from(firsts), terms };
 }
 
 function commonest(from: number, to: number, most: number, spread: (term: number) => number): number[] {

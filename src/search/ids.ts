@@ -1,9 +1,9 @@
-import { collectPairs, eachIn, hash } from './buckets.ts';
+import { Pairs, eachIn, hash } from './buckets.ts';
 import type { Buckets } from './buckets.ts';
 
 /** From an id to its place in a list, as a table that is saved: a Map of 100,000 ids took as long as all else of a start. */
 export function fileIds(ids: Iterable<string>): Buckets {
-  const pairs = collectPairs();
+  const pairs = new Pairs();
   let at = 0;
   for (const id of ids) pairs.add(hash(id), at++);
   return pairs.file();

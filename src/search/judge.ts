@@ -125,7 +125,7 @@ function withoutVowels(typed: Heard, { folds }: Heard): Meeting | null {
   let sure = 0;
   for (const written of typed.written)
     for (const name of folds) {
-      const alike = abjadLikeness(written, name);
+      const alike = abjadLikeness(written, name, LIKELY);
       if (alike > sure && alike >= LIKELY && sharesKey(written, name)) sure = alike;
     }
   return sure === 0 ? null : { step: sure < SURELY ? 'sound' : 'script', sure };

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { Buckets, KeyedBuckets } from './buckets.ts';
-import { collectPairs, hash, HASH_BY, HASH_START, hashEnd, hashOfLetters } from './buckets.ts';
+import { Pairs, hash, HASH_BY, HASH_START, hashEnd, hashOfLetters } from './buckets.ts';
 import { editsAllowed } from './distance.ts';
 import { buildHeads } from './heads.ts';
 import type { Heads } from './heads.ts';
@@ -49,14 +49,13 @@ const WORD = /^[a-z]+$/;
 export const DELETES_OVER = 7;
 
 export function* lexiconOf(vocabulary: Vocabulary, { names, spread, isCommon }: LexiconOptions): Steps<Lexicon> {
-  const stems = collectPairs();
-  const endings = collectPairs();
-  const skeletons = collectPairs(vocabulary.size);
-  const bare = collectPairs(vocabulary.size);
-  const abjads = collectPairs(2 * vocabulary.size);
-  const deletes = collectPairs(MOST_DELETES * vocabulary.size);
-  const skeletonDeletes = collectPairs(MOST_DELETES * vocabulary.size);
-  const keys = new Int32Array(MOST_DELETES);
+  const stems = new Pairs();
+  const endings = new Pairs();
+  const skeletons = new Pairs(vocabulary.size);
+  const bare = new Pairs(vocabulary.size);
+  const abjads = new Pairs(2 * vocabulary.size);
+  const deletes = new Pairs(MOST_DELETES * vocabulary.size);
+  const skeletonDeletes = new Pairs(MOST_DELETES * vocabulary.size);
   const spell = wordsIn(vocabulary);
   const sounds = new Letters();
   const soundStarts = new Uint32Array(vocabulary.size + 1);
@@ -75,9 +74,11 @@ export function* lexiconOf(vocabulary: Vocabulary, { names, spread, isCommon }: 
     if (bones.length > 1) bare.add(hashOfLetters(bones.codes, bones.length), filed);
     const start = vocabulary.starts[filed] ?? 0;
     const slips = Math.max(1, editsAllowed(word.length));
-    deletes.addAll(keys, deletesOf(vocabulary.bytes, start, word.length, slips, keys), filed);
+    deletes.addAll(MOST_DELETES, filed, (keys, at) => deletesOf(vocabulary.bytes, start, word.length, slips, keys, at));
     const misheard = names && sound.length >= 7 ? 2 : 1;
-    skeletonDeletes.addAll(keys, deletesOf(sound.codes, 0, sound.length, misheard, keys), filed);
+    skeletonDeletes.addAll(MOST_DELETES, filed, (keys, at) =>
+      deletesOf(sound.codes, 0, sound.length, misheard, keys, at),
+    );
   };
   const fileTerm = (term: number): void => {
     filed = term;
@@ -108,31 +109,38 @@ export function* lexiconOf(vocabulary: Vocabulary, { names, spread, isCommon }: 
 export const MOST_DELETES = 1 + DELETES_OVER + (DELETES_OVER * (DELETES_OVER - 1)) / 2;
 
 /**
- * Writes the hash of a word's beginning and of what is left of it when one or two letters are taken out, and returns how many
- * they are. A hash may come twice; fewer than two letters are never left. The hashing is written out: most of what is filed
- * for names is this.
+ * Writes the hash of a word's beginning and of what is left of it when one or two letters are taken out, from a place of the
+ * list on, and returns where they end. A hash may come twice; fewer than two letters are never left. The hashing is written
+ * out: most of what is filed for names is this.
  * @param codes hold the word from `start` on.
  */
-export function deletesOf(codes: Uint8Array, start: number, letters: number, most: number, keys: Int32Array): number {
+export function deletesOf(
+  codes: Uint8Array,
+  start: number,
+  letters: number,
+  most: number,
+  keys: Int32Array,
+  from = 0,
+): number {
   const end = start + Math.min(letters, DELETES_OVER);
   const twice = most > 1 && end - start > 3;
   const last = most < 1 || end - start < 3 ? start : end;
-  let count = 0;
+  let at = from;
   let before = HASH_START;
   for (let a = start; a < last; a++) {
     let left = before;
     for (let i = a + 1; i < end; i++) left = Math.imul(left ^ (codes[i] ?? 0), HASH_BY);
-    keys[count++] = hashEnd(left);
+    keys[at++] = hashEnd(left);
     let between = before;
     for (let b = twice ? a + 1 : end; b < end; b++) {
       left = between;
       for (let i = b + 1; i < end; i++) left = Math.imul(left ^ (codes[i] ?? 0), HASH_BY);
-      keys[count++] = hashEnd(left);
+      keys[at++] = hashEnd(left);
       between = Math.imul(between ^ (codes[b] ?? 0), HASH_BY);
     }
     before = Math.imul(before ^ (codes[a] ?? 0), HASH_BY);
   }
   for (let i = last; i < end; i++) before = Math.imul(before ^ (codes[i] ?? 0), HASH_BY);
-  keys[count++] = hashEnd(before);
-  return count;
+  keys[at++] = hashEnd(before);
+  return at;
 }

@@ -1,9 +1,9 @@
 import { kept } from '../data/kept.ts';
 import { fileTables, withScratch } from './base.ts';
 import type { Base, Tables } from './base.ts';
-import { collectPairs } from './buckets.ts';
+import { Pairs } from './buckets.ts';
 import type { KeyedBuckets } from './buckets.ts';
-import { collectFormWords, formWordOf, hearNames } from './form-words.ts';
+import { formWordOf, FormWordsBuilder, hearNames } from './form-words.ts';
 import type { FormWord, FormWords, HeardNames } from './form-words.ts';
 import { folds } from './fold.ts';
 import { filePostings } from './postings.ts';
@@ -11,7 +11,7 @@ import { scriptOf } from './scripts.ts';
 import type { Script } from './scripts.ts';
 import { eachWhole, squashes } from './squash.ts';
 import { finish } from './steps.ts';
-import { Numbers, onceEach, WordNumbers } from './tokens.ts';
+import { onceEach, WordNumbers } from './tokens.ts';
 import { eachPiece, eachWord, wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -108,20 +108,21 @@ export function formAt(names: Pick<Names, 'named' | 'starts'>, at: number): Form
 
 export function buildNameTables(named: readonly Named[]): NameTables {
   const numbers = new WordNumbers();
-  const tokens = new Numbers();
   const ends = new Uint32Array(named.length * (FIELDS.length + 1));
-  const wholes = collectPairs();
+  const wholes = new Pairs();
   const starts = new Uint32Array(named.length + 1);
-  const formWords = collectFormWords();
-  const wordOf = onceEach((raw) => formWordOf(raw, folds(raw), numbers));
-  const piece = onceEach((text) => {
+  const formWords = new FormWordsBuilder();
+  const wordsOf = onceEach((piece) => {
     const found: FormWord[] = [];
-    eachWord(text, (raw) => void found.push(wordOf(raw)));
-    return found.filter(({ folds: read }) => read.length > 0);
+    eachWord(piece, (raw) => {
+      const spelt = folds(raw);
+      if (spelt.length > 0) found.push(formWordOf(raw, spelt, numbers));
+    });
+    return found;
   });
   const words: FormWord[] = [];
-  const read = (text: string): void => {
-    for (const word of piece(text)) words.push(word);
+  const read = (piece: string): void => {
+    for (const word of wordsOf(piece)) words.push(word);
   };
   let count = 0;
   const file = (key: number): void => wholes.add(key, count);
@@ -130,22 +131,19 @@ export function buildNameTables(named: readonly Named[]): NameTables {
     eachPiece(text, read);
     eachWhole(words, file);
     formWords.add(words);
-    for (const word of words) for (const number of word.numbers) tokens.push(number);
     count++;
   };
   for (let owner = 0; owner < named.length; owner++) {
     const { names, weak } = named[owner] ?? NOBODY;
-    for (let at = 0; at < names.length; at++) {
-      if (at === 1) ends[3 * owner] = tokens.length;
-      add(names[at] ?? '');
-    }
-    if (names.length < 2) ends[3 * owner] = tokens.length;
+    if (names[0] !== undefined) add(names[0]);
+    ends[3 * owner] = formWords.length;
+    for (let at = 1; at < names.length; at++) add(names[at] ?? '');
     for (const text of weak) add(text);
-    ends.fill(tokens.length, 3 * owner + 1, 3 * owner + 3);
+    ends.fill(formWords.length, 3 * owner + 1, 3 * owner + 3);
     starts[owner + 1] = count;
   }
   const sorted = finish(numbers.sorted());
-  const tables = fileTables(finish(filePostings({ ...sorted, tokens, ends }, FIELDS)), true);
+  const tables = fileTables(finish(filePostings({ ...sorted, tokens: formWords.numbers(), ends }, FIELDS)), true);
   return { tables, starts, wholes: wholes.fileWithKeys(), formWords: formWords.file(sorted.places) };
 }
 

@@ -24,6 +24,8 @@ const BROADER = 0.2;
 const TRANSLATED = 0.7;
 const LETTERS = /^[a-z]+$/;
 
+const SPELT = new Letters();
+
 /** A fold of a typed word. Its keys are made once, when they are first asked for: a question asks many small bases. */
 export class Spelling {
   readonly word: string;
@@ -34,7 +36,7 @@ export class Spelling {
   #meanings: readonly Meaning[] | null = null;
   #english: readonly Meaning[] | null = null;
   #isWord: boolean | null = null;
-  readonly #deletes = new Map<string, readonly number[]>();
+  readonly #deletes = new Map<string, Int32Array>();
 
   constructor(word: string, thesaurus: Thesaurus | null) {
     this.word = word;
@@ -57,14 +59,13 @@ export class Spelling {
     return this.sounds[0] ?? '';
   }
 
-  /** Keys under which words are filed of which it, or its sound, may be a misspelling. */
-  deletes(word: string, most: number): readonly number[] {
+  /** Keys under which words are filed of which it, or its sound, may be a misspelling. One may come twice. */
+  deletes(word: string, most: number): Int32Array {
     const known = `${word} ${most}`;
     let keys = this.#deletes.get(known);
     if (keys === undefined) {
       const found = new Int32Array(MOST_DELETES);
-      const count = deletesOf(new Letters().become(word).codes, 0, word.length, most, found);
-      keys = [...new Set(found.subarray(0, count))];
+      keys = found.slice(0, deletesOf(SPELT.become(word).codes, 0, word.length, most, found));
       this.#deletes.set(known, keys);
     }
     return keys;

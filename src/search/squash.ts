@@ -1,6 +1,6 @@
 import { hashEnd } from './buckets.ts';
 import { endingStems, nominativeStems } from './endings.ts';
-import { isFiller, telling } from './fillers.ts';
+import { telling } from './fillers.ts';
 import type { Word } from './words.ts';
 
 /** Several words as one run of letters, under which whole names are filed. */
@@ -21,7 +21,7 @@ export function squashes(words: readonly Word[]): Set<string> {
  * Part of a run of letters: what it adds to the hash of a run, and by what it multiplies the hash of all before it. So the hash
  * of several words is made of those of the words, which are made once however often a word stands in names.
  */
-interface Part {
+export interface Part {
   readonly adds: number;
   readonly shifts: number;
 }
@@ -29,7 +29,7 @@ interface Part {
 /** Any number that leaves 5 when it is divided by 8: its powers do not come back soon. This one is of Numerical Recipes. */
 const BY = 1_664_525;
 
-function partOf(text: string): Part {
+export function partOf(text: string): Part {
   let [adds, shifts] = [0, 1];
   for (let at = 0; at < text.length; at++) {
     adds = (Math.imul(adds, BY) + text.charCodeAt(at)) | 0;
@@ -38,23 +38,16 @@ function partOf(text: string): Part {
   return { adds, shifts };
 }
 
-const joined = (before: number, { adds, shifts }: Part): number => (Math.imul(before, shifts) + adds) | 0;
-
 /** Under what a run of letters is filed. */
 export const wholeKey = (text: string): number => hashEnd(partOf(text).adds);
 
-/** What names are filed under is made of this of each word. */
-export interface Squashed extends Pick<Word, 'raw' | 'folds'> {
+/** What names are filed under is made of this of each word: the part that its usual fold is, and those that the others are. */
+export interface Squashed extends Part, Pick<Word, 'raw' | 'folds'> {
+  readonly others: readonly Part[];
   readonly filler: boolean;
-  /** Of its folds. */
-  readonly parts: readonly Part[];
-  /** Without its last vowel. */
-  readonly stem: Part;
-}
-
-export function squashed(raw: string, folds: readonly string[]): Squashed {
-  const [fold = ''] = folds;
-  return { raw, folds, filler: isFiller(fold), parts: folds.map(partOf), stem: partOf(stem(fold)) };
+  /** The part that it is without its last vowel. */
+  readonly stemAdds: number;
+  readonly stemShifts: number;
 }
 
 /**
@@ -66,20 +59,25 @@ export function eachWhole(words: readonly Squashed[], visit: (key: number) => vo
   const told = words.some(isFilling) ? telling(words) : words;
   if (told.length < words.length) eachSquash(told, visit);
   let stems = STEMS;
-  for (const word of told) stems = joined(stems, word.stem);
+  for (let i = 0; i < told.length; i++) {
+    const word = told[i];
+    if (word !== undefined) stems = (Math.imul(stems, word.stemShifts) + word.stemAdds) | 0;
+  }
   visit(hashEnd(stems));
 }
 
 const isFilling = ({ filler }: Squashed): boolean => filler;
 
 function eachSquash(words: readonly Squashed[], visit: (key: number) => void): void {
-  let longest = 0;
-  for (const { parts } of words) longest = Math.max(longest, parts.length);
-  for (let at = 0; at < longest; at++) {
+  let ways = words.length > 0 ? 1 : 0;
+  for (let way = 0; way < ways; way++) {
     let key = 0;
-    for (const { parts } of words) {
-      const part = parts[at < parts.length ? at : 0];
-      if (part !== undefined) key = joined(key, part);
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i];
+      if (word === undefined) continue;
+      const { adds, shifts } = way === 0 ? word : (word.others[way - 1] ?? word);
+      key = (Math.imul(key, shifts) + adds) | 0;
+      if (word.others.length >= ways) ways = word.others.length + 1;
     }
     visit(hashEnd(key));
   }
@@ -88,7 +86,8 @@ function eachSquash(words: readonly Squashed[], visit: (key: number) => void): v
 /** Keys of stems begin with a sign that no fold has, so that the two kinds of key never meet. */
 const STEM = '~';
 const STEMS = partOf(STEM).adds;
-const stem = (word: string): string => nominativeStems(word).at(-1) ?? word;
+/** What a name's word is without its last vowel. */
+export const stem = (word: string): string => nominativeStems(word).at(-1) ?? word;
 
 const MOST_KEYS = 64;
 

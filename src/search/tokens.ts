@@ -4,12 +4,18 @@ import type { Steps } from './steps.ts';
 
 /** A list of numbers that grows without boxing. */
 export class Numbers {
-  values = new Uint32Array(256);
-  length = 0;
+  values: Uint32Array;
+  length: number;
+
+  /** @param values to begin with; it is kept, not copied. */
+  constructor(values?: Uint32Array) {
+    this.values = values ?? new Uint32Array(256);
+    this.length = values?.length ?? 0;
+  }
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const larger = new Uint32Array(this.length * 2);
+      const larger = new Uint32Array(Math.max(256, this.length * 2));
       larger.set(this.values);
       this.values = larger;
     }

@@ -41,6 +41,14 @@ export function wordAt(vocabulary: Vocabulary, term: number): string {
 
 export const lengthAt = ({ starts }: Vocabulary, term: number): number => (starts[term + 1] ?? 0) - (starts[term] ?? 0);
 
+/** The letters of a word, as `lettersIn` tells them, without making a text of it. */
+export function lettersAt({ bytes, starts }: Vocabulary, term: number): number {
+  const end = starts[term + 1] ?? 0;
+  let letters = 0;
+  for (let at = starts[term] ?? 0; at < end; at++) letters |= 1 << ((bytes[at] ?? 0) & 31);
+  return letters;
+}
+
 /** The first word that is not before `text` (of at most `most` letters of it, when given). */
 function lowerBound(vocabulary: Vocabulary, text: string, after: boolean): number {
   const { bytes, starts, size } = vocabulary;

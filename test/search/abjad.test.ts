@@ -16,6 +16,23 @@ const alike = (written: string, name: string): number =>
 /** From here on a name is the answer. */
 const SURE = 0.77;
 
+describe('the likeness of a written word and a name', () => {
+  it('is nothing where it is less than asked for, and else what it is', () => {
+    const written = fc.string({ unit: fc.constantFrom(...'كورتيشجחקו'), minLength: 1, maxLength: 9 });
+    const name = fc.string({ unit: fc.constantFrom(...'kurtishgca'), maxLength: 12 });
+    fc.assert(
+      fc.property(written, name, fc.double({ min: 0, max: 1, noNaN: true }), (word, other, least) => {
+        for (const one of readWritten(word)) {
+          const whole = abjadLikeness(one, other);
+          expect(abjadLikeness(one, other, least)).toBe(whole < least ? 0 : whole);
+          expect(abjadLikeness(one, other, whole)).toBe(whole);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe('a name as newspapers write it', () => {
   it.each([
     ['كورتي', 'Kurti', 'vowels that are long'],

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { fileIds, placeOf } from '../../src/search/ids.ts';
 import { hear } from '../../src/search/judge.ts';
 import type { Heard } from '../../src/search/judge.ts';
+import { formWordOf } from '../../src/search/form-words.ts';
 import { buildNameTables, formAt, formsOf, makeNames } from '../../src/search/names.ts';
 import { lookNear, nearNames } from '../../src/search/near-names.ts';
-import { eachWhole, formKeys, squashed, squashes, wholeKey } from '../../src/search/squash.ts';
+import { eachWhole, formKeys, squashes, wholeKey } from '../../src/search/squash.ts';
+import { WordNumbers } from '../../src/search/tokens.ts';
 import { eachPiece, eachWord, wordsOf } from '../../src/search/words.ts';
 
 const id = fc.string({ unit: fc.constantFrom(...'ab-1'), minLength: 1, maxLength: 4 });
@@ -53,7 +55,7 @@ describe('the keys of a name', () => {
         const words = wordsOf(name);
         const keys: number[] = [];
         eachWhole(
-          words.map(({ raw, folds }) => squashed(raw, folds)),
+          words.map(({ raw, folds }) => formWordOf(raw, folds, new WordNumbers())),
           (key) => void keys.push(key),
         );
         const stems = keys.pop();

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hash } from '../../src/search/buckets.ts';
-import { edits } from '../../src/search/distance.ts';
+import { edits, lettersIn, mayBeNear } from '../../src/search/distance.ts';
 import { isFormOf } from '../../src/search/endings.ts';
 import { fold, folds } from '../../src/search/fold.ts';
 import { consonants, skeleton } from '../../src/search/keys.ts';
@@ -50,6 +50,18 @@ describe('the distance of two words', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('are never few between words whose letters say that they are many', () => {
+    fc.assert(
+      fc.property(letters, letters, fc.nat(2), (word, other, most) => {
+        const near = mayBeNear(lettersIn(word), lettersIn(other), most);
+        expect(near || naive(word, other) > most).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+    // The control: of all pairs most would be told apart at a look.
+    expect(mayBeNear(lettersIn('petar'), lettersIn('milos'), 2)).toBe(false);
   });
 
   it('counts two neighbours that changed places as one slip', () => {

@@ -1,17 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildTables, expandWord, withScratch } from '../../src/search/base.ts';
-import { collectPairs, eachIn, eachUnder, hash } from '../../src/search/buckets.ts';
+import { Pairs, eachIn, eachUnder, hash } from '../../src/search/buckets.ts';
 import { addDocument, buildDocuments, countOf, uses } from '../../src/search/documents.ts';
 import type { Documents } from '../../src/search/documents.ts';
 import { searchDocuments } from '../../src/search/search-documents.ts';
 import type { Question } from '../../src/search/search-documents.ts';
-import { edits } from '../../src/search/distance.ts';
+import { edits, lettersIn } from '../../src/search/distance.ts';
 import { eachBeginning, buildHeads } from '../../src/search/heads.ts';
 import { Heap } from '../../src/search/heap.ts';
 import { buildPostings, K1, spread } from '../../src/search/postings.ts';
 import { makeScratch, rank, slotOf } from '../../src/search/rank.ts';
-import { makeVocabulary, termOf, termsWith, wordAt, wordsIn } from '../../src/search/vocabulary.ts';
+import { lettersAt, makeVocabulary, termOf, termsWith, wordAt, wordsIn } from '../../src/search/vocabulary.ts';
 import { wordsOf } from '../../src/search/words.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 1, maxLength: 5 });
@@ -25,6 +25,7 @@ describe('the vocabulary', () => {
         const vocabulary = makeVocabulary(list);
         expect(list.map((_, term) => wordsIn(vocabulary)(term))).toEqual(list);
         expect(list.map((_, at) => wordAt(vocabulary, at))).toEqual(list);
+        expect(list.map((_, at) => lettersAt(vocabulary, at))).toEqual(list.map(lettersIn));
         expect(termOf(vocabulary, asked)).toBe(list.indexOf(asked));
         const [from, to] = termsWith(vocabulary, asked);
         expect(list.slice(from, to)).toEqual(list.filter((one) => one.startsWith(asked)));
@@ -61,7 +62,7 @@ describe('buckets', () => {
   it('give back every number that was filed under a key', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(word, fc.nat(1000)), { maxLength: 2000 }), (filed) => {
-        const pairs = collectPairs();
+        const pairs = new Pairs();
         for (const [key, value] of filed) pairs.add(hash(key), value);
         const buckets = pairs.file();
         for (const [key, value] of filed) {
@@ -75,11 +76,31 @@ describe('buckets', () => {
   });
 });
 
+describe('pairs', () => {
+  it('are the same whether they come one by one or many at a time, and whatever room there was', () => {
+    const many = fc.array(fc.tuple(fc.array(fc.nat(40), { maxLength: 30 }), fc.nat(1000)), { maxLength: 60 });
+    fc.assert(
+      fc.property(many, fc.nat(9), (all, room) => {
+        const [single, several] = [new Pairs(), new Pairs(room)];
+        for (const [keys, value] of all) {
+          for (const key of keys) single.add(key, value);
+          several.addAll(30, value, (list, from) => {
+            list.set(keys, from);
+            return from + keys.length;
+          });
+        }
+        expect(several.fileWithKeys()).toEqual(single.fileWithKeys());
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe('buckets with keys', () => {
   it('give back what was filed under the very key, in order, and nothing else', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(word, fc.nat(1000)), { maxLength: 300 }), word, (filed, other) => {
-        const pairs = collectPairs();
+        const pairs = new Pairs();
         for (const [key, value] of filed) pairs.add(hash(key), value);
         const buckets = pairs.fileWithKeys();
         for (const asked of [other, ...filed.map(([key]) => key)]) {
