@@ -6,7 +6,7 @@ import { commands } from '../src/commands/index.ts';
 import { processConfig } from '../src/config.ts';
 import { ReaderError } from '../src/errors.ts';
 import { openDesk } from '../src/open-desk.ts';
-import { answerQuestion, readQuestion, type Question } from './questions.ts';
+import { answerQuestion, optionsOf, readQuestion, SUBCOMMAND, type Question } from './questions.ts';
 
 /** `npm run -s ask`: the same commands and the same renderer as in Discord, from a terminal. */
 const USAGE = `npm run -s ask -- COMMAND WORDS [--OPTION VALUE …] [--now INSTANT] [--locale TAG] [--story ID] [--json]
@@ -14,14 +14,7 @@ npm run -s ask -- --jsonl < questions.jsonl
 npm run -s ask -- check < draft.txt
 Commands: ${commands.map(({ data }) => data.name).join(', ')}.`;
 
-const SUBCOMMAND = 1;
-const optionNames = new Set(
-  commands.flatMap(({ data }) =>
-    (data.options ?? []).flatMap((option) =>
-      option.type === SUBCOMMAND ? (option.options ?? []).map(({ name }) => name) : [option.name],
-    ),
-  ),
-);
+const optionNames = new Set(commands.flatMap(({ data }) => optionsOf(data)));
 
 /** `fact show h03` is the command `fact` with its subcommand, as Discord has it too. */
 function subcommandOf(name: string, [first = '']: readonly string[]): string | null {

@@ -96,10 +96,24 @@ function instant(text: string): Temporal.Instant {
   }
 }
 
+/** The names of all options that a command takes, the ones of its subcommands and which of these is meant among them. */
+export function optionsOf({ options = [] }: Command['data']): readonly string[] {
+  const names = options.flatMap((option) =>
+    option.type === SUBCOMMAND ? ['action', ...(option.options ?? []).map(({ name }) => name)] : [option.name],
+  );
+  return [...new Set(names)];
+}
+
+export const SUBCOMMAND = 1;
+
 async function answered(ask: Ask, desk: Desk): Promise<Card> {
   try {
     const command = commandOf(ask.command, desk);
     if (command === undefined) throw new ReaderError(`There is no command called "${ask.command}".`);
+    const known = optionsOf(command.data);
+    const unknown = Object.keys(ask.options).find((name) => !known.includes(name));
+    if (unknown !== undefined)
+      throw new ReaderError(`There is no option "${unknown}" of /${ask.command}: it has ${known.join(', ')}.`);
     return await answerOf(command, ask, desk);
   } catch (error) {
     if (!(error instanceof ReaderError)) throw error;

@@ -18,6 +18,7 @@ export function completeQuery(typing: Typing, desk: Desk): readonly Choice[] {
   switch (typing.focused) {
     case 'person':
     case 'said_by':
+    case 'who':
       return completeWho(index, text).map((hit) => entityChoice(hit, index, language));
     case 'place':
       return completeWhere(index, text).map((hit) => entityChoice(hit, index, language));

@@ -66,7 +66,7 @@ export const inRange =
 export function optionFilters(ask: Ask, index: StoryIndex, language: Language): Only[] {
   const who = (name: string): (Who | Where) | null => entity(typed(ask, name), index, findWho, language);
   const person = who('person');
-  const speaker = who('said_by');
+  const speaker = who('said_by') ?? who('who');
   const place = entity(typed(ask, 'place'), index, findWhere, language);
   const kind = typed(ask, 'kind');
   const status = typed(ask, 'status');

@@ -12,12 +12,12 @@ const isQuote = (fact: Fact): boolean => fact.kind === 'quote' || fact.words !==
 
 /** The exact words of somebody, or who said some words. */
 export const quote = {
-  data: declare('quote', [{ name: 'words' }, { name: 'said_by' }, { name: 'day' }, { name: 'as_of' }]),
+  data: declare('quote', [{ name: 'words' }, { name: 'who' }, { name: 'day' }, { name: 'as_of' }]),
   query: 'words',
   answer(ask, desk) {
     const sought = seek(ask, desk, { option: 'words', only: isQuote });
     if (sought.facts.length > 0) return listing(sought, 'quote.title');
-    const { hits, rest } = mentions(storyOf(ask, desk), typed(ask, 'words') || typed(ask, 'said_by'));
+    const { hits, rest } = mentions(storyOf(ask, desk), typed(ask, 'words') || typed(ask, 'who'));
     const [speaker] = hits;
     return speaker === undefined || rest !== '' ? listing(sought, 'quote.title') : wordless(speaker, sought);
   },

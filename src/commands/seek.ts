@@ -8,7 +8,7 @@ import type { OptionName } from './declare.ts';
 import { languageFor, storyOf, typed } from './desk.ts';
 import { daysIn, inRange, narrowed, optionFilters, type Only } from './filters.ts';
 
-const OPTIONS = ['day', 'from', 'to', 'person', 'place', 'kind', 'status', 'said_by'] as const;
+const OPTIONS = ['day', 'from', 'to', 'person', 'place', 'kind', 'status', 'said_by', 'who'] as const;
 
 interface Wanted {
   /** The option that the question is typed into. */
@@ -94,7 +94,7 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wa
 
 function narrowing(ask: Ask): Sought['narrowedTo'] {
   if (typed(ask, 'place') !== '') return 'where';
-  return typed(ask, 'person') === '' && typed(ask, 'said_by') === '' ? null : 'who';
+  return (['person', 'said_by', 'who'] as const).every((name) => typed(ask, name) === '') ? null : 'who';
 }
 
 /** What the base holds on all that was named, newest first. A name that fits several is any of them. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../data/fact.ts';
 import { concerns, isIn } from './about.ts';
 import { isCountry } from './countries.ts';
-import { isFiller } from './fillers.ts';
+import { asksAhead, isFiller } from './fillers.ts';
 import type { StoryIndex } from './found.ts';
 import type { Named } from './mentions.ts';
 import { officesIn } from './offices.ts';
@@ -43,8 +43,12 @@ export function answering(
     const held = officesIn(titles, wordsOf(fact.says));
     return unheld.every(({ offices }) => held.some((one) => !one.offices.isDisjointFrom(offices)));
   };
+  // What is wanted, and what is said to be coming, may be an answer to when something will be.
+  const isAhead = ({ kind, says }: Fact): boolean => kind === 'position' || /\bwill\b/i.test(says);
+  const ahead = asksAhead(words);
   const few = sought.filter(({ saying }) => !saying).length <= FEW;
   return (fact, { missing }) => {
+    if (ahead && !isAhead(fact)) return false;
     if (few && missing.some((one) => !one.saying)) return false;
     if (told.length > 0 && told.every((one) => missing.includes(one))) return false;
     const speaks = named.every((fitting) =>

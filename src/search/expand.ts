@@ -3,7 +3,7 @@ import type { Buckets } from './buckets.ts';
 import { eachIn, eachUnder, hash } from './buckets.ts';
 import { edits, editsAllowed, lettersIn, mayBeNear } from './distance.ts';
 import { endingStems } from './endings.ts';
-import { abjadLikeness, sharesKey } from './abjad.ts';
+import { abjadLikeness, LIKELY, sharesKey, SURELY } from './abjad.ts';
 import { otherForms } from './irregular.ts';
 import { consonants } from './keys.ts';
 import { eachBeginning } from './heads.ts';
@@ -181,10 +181,7 @@ function byConsonants({ lexicon, names }: Words, sound: string, offer: Offer): v
   });
 }
 
-/** Names as unlike as this one may be meant. In a text, where nobody asks whether they were, they must be. */
-const LIKELY = 0.5;
-const SURELY = 0.77;
-
+/** In a text, where nobody asks whether a name was meant, it must be. */
 function byAbjad({ vocabulary, lexicon, names }: Words, { written }: Typed, offer: Offer): void {
   const least = names ? LIKELY : SURELY;
   let left = 1000;

@@ -8,8 +8,8 @@ const set = (...lines: readonly string[]): ReadonlySet<string> =>
 /** Articles, prepositions and links: they join the parts of a name or of a role and tell nothing themselves. */
 export const LINKS = set(
   'the a an of in at on for to from by with near and s',
-  'i u na od za iz kod sa s o pri oko',
-  'e i të te së se në ne nga për per me dhe prej te',
+  'i u na od za iz kod sa s o pri oko prema među tokom tijekom',
+  'e i të te së se në ne nga për per me dhe prej mbi ndaj midis gjatë deri pranë rreth',
   'ο η το οι τα του της των τον την στο στη στην στον στους από για με και σε',
   'der die das den dem des ein eine einen einer von vom im in am an bei zu zum zur und aus für mit nach auf',
   'le la les l un une de du des d en à au aux dans sur pour et par chez avec',
@@ -87,6 +87,23 @@ const SWAPPED = new Set(
 
 /** Words that say what is wanted to know: a fact that has them does not answer the better for it. */
 export const isQuestionWord = (word: string): boolean => QUESTION_WORDS.has(word);
+
+/** Words that ask when, and those that say beside them that it is still to come. */
+const AHEAD: readonly (readonly [when: ReadonlySet<string>, will: ReadonlySet<string>])[] = [
+  [set('when'), set('will going')],
+  [set('wann'), set('wird werden')],
+  [set('kada kad'), set('će ćemo hoće')],
+  [set('πότε'), set('θα')],
+  [set('kur'), set('do')],
+];
+
+/** Whether it is asked if or when something will be: what has been is no answer. */
+export function asksAhead(words: readonly Pick<Word, 'folds'>[]): boolean {
+  const has = (some: ReadonlySet<string>): boolean => words.some(({ folds: [word = ''] }) => some.has(word));
+  const [first = ''] = words[0]?.folds ?? [];
+  return BEGINS_AHEAD.has(first) || AHEAD.some(([when, will]) => has(when) && has(will));
+}
+const BEGINS_AHEAD = set('will wird werden θα');
 
 /** "Wann war" is "when was"; anywhere else the same letters may be an English war. */
 export const isGermanWas = (words: readonly Pick<Word, 'folds'>[], at: number): boolean =>

@@ -1,4 +1,4 @@
-import { abjadLikeness, readWritten, sharesKey } from './abjad.ts';
+import { abjadLikeness, LIKELY, readWritten, sharesKey, SURELY } from './abjad.ts';
 import type { Written } from './abjad.ts';
 import { edits, editsAllowed, lettersIn, mayBeNear } from './distance.ts';
 import { endingStems, nominativeStems } from './endings.ts';
@@ -128,12 +128,10 @@ function withoutVowels(typed: Heard, { folds }: Heard): Meeting | null {
       const alike = abjadLikeness(written, name, LIKELY);
       if (alike > sure && alike >= LIKELY && sharesKey(written, name)) sure = alike;
     }
-  return sure === 0 ? null : { step: sure < SURELY ? 'sound' : 'script', sure };
+  if (sure === 0) return null;
+  // Less like, it is one to offer.
+  return sure < SURELY ? { step: 'sound', sure: 0.9 * sure } : { step: 'script', sure };
 }
-
-/** From here on a name may be meant, and from there on it is. */
-const LIKELY = 0.5;
-const SURELY = 0.77;
 
 export interface Verdict {
   /** The least sure step of all. */

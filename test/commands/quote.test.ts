@@ -8,6 +8,13 @@ describe('/quote', () => {
     expect(text).toContain('Edda Brandt, to Vessmouth Courier: “Nobody sets foot on the quay before I do”');
   });
 
+  it('gives the words of whom the option names, and of nobody else', async () => {
+    const { facts, text } = await asked('quote', '', { who: 'Edda Brandt' });
+    expect(facts).toEqual(['h13']);
+    expect(text).toContain('Nobody sets foot on the quay before I do');
+    expect((await asked('quote', 'quay', { who: 'Jonas Brandt' })).facts).toEqual([]);
+  });
+
   it('finds a speaker by some of the words', async () => {
     expect((await asked('quote', 'nobody sets foot on the quay')).facts[0]).toBe('h13');
   });

@@ -76,6 +76,7 @@ export const declarations = {
   'option.kind': 'Nur Fakten dieser Art',
   'option.status': 'Nur Fakten mit diesem Status',
   'option.said_by': 'Nur was auf den Angaben dieser Person oder Stelle beruht',
+  'option.who': 'Nur die Worte dieser Person oder Stelle',
   'option.role': 'Eine Rolle dieses Servers, und daneben, was ihre Mitglieder dürfen',
   'option.may': 'Was Mitglieder mit dieser Rolle mit der Basis tun dürfen',
   'option.fact': 'Ein Fakt, nach Kennung oder Wortlaut',

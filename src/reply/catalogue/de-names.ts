@@ -49,6 +49,7 @@ export const names = {
   'field.kind': 'art',
   'field.status': 'status',
   'field.said_by': 'wer_sagt_es',
+  'field.who': 'wer',
   'field.role': 'rolle',
   'field.may': 'darf',
   'field.fact': 'fakt',

@@ -49,6 +49,7 @@ export const names = {
   'field.kind': 'είδος',
   'field.status': 'κατάσταση',
   'field.said_by': 'ποιος_το_λέει',
+  'field.who': 'ποιος',
   'field.role': 'ρόλος',
   'field.may': 'δικαίωμα',
   'field.fact': 'στοιχείο',

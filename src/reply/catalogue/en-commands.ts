@@ -74,6 +74,7 @@ export const declarations = {
   'option.kind': 'Only facts of this kind',
   'option.status': 'Only facts of this status',
   'option.said_by': 'Only what rests on the word of this speaker',
+  'option.who': 'Only the words of this speaker',
   'option.role': 'A role of this server, and beside it what its members may do',
   'option.may': 'What members with this role may do with the base',
   'option.fact': 'A fact, by its id or its words',

@@ -63,6 +63,7 @@ export const names = {
   'field.kind': 'kind',
   'field.status': 'status',
   'field.said_by': 'said_by',
+  'field.who': 'who',
   'field.share': 'share',
 
   'verb.show': 'show',

@@ -76,6 +76,7 @@ export const declarations = {
   'option.kind': 'Seulement les faits de ce type',
   'option.status': 'Seulement les faits de ce statut',
   'option.said_by': 'Seulement ce qui repose sur la parole de cette personne ou de cet organisme',
+  'option.who': 'Seulement les mots de cette personne ou de cet organisme',
   'option.role': 'Un rôle de ce serveur, avec ce que ses membres peuvent faire',
   'option.may': 'Ce que les membres de ce rôle peuvent faire de la base',
   'option.fact': 'Un fait, par son identifiant ou ses mots',

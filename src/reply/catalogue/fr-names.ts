@@ -49,6 +49,7 @@ export const names = {
   'field.kind': 'type',
   'field.status': 'statut',
   'field.said_by': 'dit_par',
+  'field.who': 'qui',
   'field.role': 'rôle',
   'field.may': 'peut',
   'field.fact': 'fait',

@@ -76,6 +76,7 @@ export const declarations = {
   'option.kind': 'Samo činjenice te vrste',
   'option.status': 'Samo činjenice tog statusa',
   'option.said_by': 'Samo ono što se temelji na izjavi te osobe ili tijela',
+  'option.who': 'Samo riječi te osobe ili tijela',
   'option.role': 'Uloga ovog poslužitelja i uz nju što njezini članovi smiju',
   'option.may': 'Što članovi s tom ulogom smiju raditi s bazom',
   'option.fact': 'Činjenica, po oznaci ili riječima',

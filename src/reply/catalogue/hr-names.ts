@@ -49,6 +49,7 @@ export const names = {
   'field.kind': 'vrsta',
   'field.status': 'status',
   'field.said_by': 'tko_kaže',
+  'field.who': 'tko',
   'field.role': 'uloga',
   'field.may': 'smije',
   'field.fact': 'činjenica',
