@@ -104,7 +104,7 @@ l: l | |
 m: m | |
 n: n | |
 r: r | |
-w: u o W y | v a j | b e i
+w: u o W y | v | a b
 y: i e j y | J a | u o
 a: a | e o | i u y`;
 const COSTS = [0, 0.1, 0.25];

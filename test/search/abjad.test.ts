@@ -69,6 +69,7 @@ describe('a name as newspapers write it', () => {
     ['باريس', 'Belgrad', 'nothing but the beginning'],
     ['מדינה', 'Madrid', 'n and r'],
     ['נתניהו', 'NATO', 'half of it'],
+    ['קורטוב', 'Kurtijeva', 'the end of another name'],
   ])('%s is not %s: %s', (written, name) => {
     expect(alike(written, name)).toBeLessThan(SURELY);
   });
