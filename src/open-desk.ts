@@ -9,6 +9,7 @@ import { ReaderError } from './errors.ts';
 import { shown } from './live/shown.ts';
 import type { Store } from './store/store.ts';
 import { openChecking } from './search/check/off-thread.ts';
+import { readCountries } from './search/find.ts';
 
 export interface Opened {
   readonly desk: Desk;
@@ -32,12 +33,10 @@ export async function openDesk(
 }
 
 /** What the commands may know. @param history null where nothing is remembered. */
-export const deskOf = (
-  stories: Desk['stories'],
-  clock: Clock,
-  store: Store | null,
-  history: Desk['history'],
-): Desk => ({ stories, clock, checking: openChecking(), atlas: readAtlas(), store, history, rules: RULES, commands });
+export function deskOf(stories: Desk['stories'], clock: Clock, store: Store | null, history: Desk['history']): Desk {
+  readCountries();
+  return { stories, clock, checking: openChecking(), atlas: readAtlas(), store, history, rules: RULES, commands };
+}
 
 /** @throws ReaderError when not one story can be used. */
 export function wantSome(folder: string, stories: number, refusals: number): void {

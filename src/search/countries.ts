@@ -48,7 +48,6 @@ const lettersOf = (name: string): string =>
 const known = new Map<Script, Countries>();
 const NONE: ReadonlySet<string> = new Set();
 
-/** Naming all that a script has takes 5 to 60 ms, once, when it is first asked for. */
 function named(script: Script): Countries {
   let countries = known.get(script);
   if (countries === undefined) known.set(script, (countries = countriesIn(script)));
@@ -71,6 +70,9 @@ function spellingsOf(code: string): readonly string[] {
   }
   return spellings.get(code) ?? [];
 }
+
+/** Reads all names, which takes 100 ms, once: at the start, so that nobody's first question waits for it. */
+export const readCountries = (): void => void spellingsOf('');
 
 /**
  * What a country that was typed is called in other languages.

@@ -2,6 +2,7 @@
 export type { EntityHit, FactHit, Found, StoryIndex, WhereHit, WhoHit } from './found.ts';
 export { buildIndex, withFact } from './index-story.ts';
 export { openIndex } from './saved-index.ts';
+export { readCountries } from './countries.ts';
 export { findWhere, findWho } from './find-entity.ts';
 export { findFacts } from './find-facts.ts';
 export { completeFacts, completeWhere, completeWho, offerWhere, offerWho } from './complete.ts';
