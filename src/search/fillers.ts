@@ -13,6 +13,10 @@ export const LINKS = set(
   'ο η το οι τα του της των τον την στο στη στην στον στους από για με και σε',
   'der die das den dem des ein eine einen einer von vom im in am an bei zu zum zur und aus für mit nach auf',
   'le la les l un une de du des d en à au aux dans sur pour et par chez avec',
+  'vor gegen durch unter hinter neben zwischen seit bis ohne gegenüber wegen während um ins ans beim',
+  'pred ispred iza nad ispod između kroz protiv zbog posle poslije nakon prije pre uz bez po',
+  'kundër përpara jashtë nëpër τους τις στα στις πριν χωρίς μεταξύ κοντά έξω μπροστά',
+  'sous depuis devant après selon contre auprès lors',
 );
 
 /** What is asked with. */
@@ -23,6 +27,7 @@ const QUESTION_WORDS = set(
   'ποιος ποια ποιο ποιοι ποιες ποιον ποιου τι πού που πότε γιατί πώς πως πόσοι πόσες πόσα πόσο',
   'wer wen wem wessen was wo woher wohin wann warum wieso weshalb wie welche welcher welches welchen wieviel viele viel',
   'qui que quoi qu où quand pourquoi comment quel quelle quels quelles lequel laquelle combien',
+  'wozu wodurch wieviele kolika kolike kojoj kojim kojih kojima cilën cilit cilës ποιους lesquels lesquelles',
 );
 
 /** Auxiliaries, pronouns, politeness, "tell me about". */
@@ -41,6 +46,14 @@ export const ASKING = set(
   'ist sind waren bitte danke sag sage mir über zeig hat haben hatte hatten wird werden wurde wurden worden es er sie weil',
   'mr mrs ms dr mister sir madam herr herrn frau monsieur madame mme gospodin gospodina gospođa gđa zoti zonja κος κύριος κυρία',
   'est sont était étaient été avait avaient merci svp moi sur dis il elle ils ce cette a ont y se parce',
+  'ihr ihre ihrem ihren ihrer sein seinem seinen seiner ich wir uns hier dort diese dieser dieses diesem diesen',
+  'kein keine keinen keiner nicht nur auch noch schon als laut dass sich wenn etwas jemand statt stattgefunden stattfinden',
+  'kann können konnte konnten soll sollen sollte sollten muss müssen musste darf dürfen',
+  'jesu nisu nije ćemo biti ih njih njihov njihova njihove njegov njegova njegove svoj svoja svoje svojoj svom svojim',
+  'kao ili nego samo još već neko netko ako treba trebaju trebalo mora moraju može mogu',
+  'nuk që këto këta këtë tij saj ata ato edhe ose vetëm sepse duhet bëri bënë bëjnë qenë',
+  'ένα ένας όχι ότι όταν αλλά αυτό αυτή αυτοί αυτός ήδη ακόμα πρέπει μπορεί μπορούν έκανε έκαναν κάνει κάνουν',
+  'leur leurs ses ces cet comme elles lui eux aussi seulement fait doit doivent peut peuvent pouvait',
 );
 
 /**
