@@ -1,4 +1,4 @@
-import { isGermanWas, isSilent, telling } from './fillers.ts';
+import { isSilentBehind, isSilent, telling } from './fillers.ts';
 import { cut, wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -17,7 +17,7 @@ export interface Asked {
 export function asked(typed: string): Asked {
   const text = cut(typed);
   const read = wordsOf(text);
-  const words = read.filter((_, at) => !isGermanWas(read, at));
+  const words = read.filter((_, at) => !isSilentBehind(read, at));
   if (words.length <= MOST_WORDS) return { text, words };
   return { text, words: words.filter(({ folds }) => !isSilent(folds[0] ?? '')).slice(0, MOST_WORDS) };
 }

@@ -13,7 +13,7 @@ export const LINKS = set(
   'ο η το οι τα του της των τον την στο στη στην στον στους από για με και σε',
   'der die das den dem des ein eine einen einer von vom im in am an bei zu zum zur und aus für mit nach auf',
   'le la les l un une de du des d en à au aux dans sur pour et par chez avec',
-  'vor gegen durch unter hinter neben zwischen seit bis ohne gegenüber wegen während um ins ans beim',
+  'vor gegen durch unter hinter neben zwischen seit bis ohne gegenüber wegen während um ins ans ab beim',
   'pred ispred iza nad ispod između kroz protiv zbog posle poslije nakon prije pre uz bez po',
   'kundër përpara jashtë nëpër τους τις στα στις πριν χωρίς μεταξύ κοντά έξω μπροστά',
   'sous depuis devant après selon contre auprès lors',
@@ -47,13 +47,13 @@ export const ASKING = set(
   'mr mrs ms dr mister sir madam herr herrn frau monsieur madame mme gospodin gospodina gospođa gđa zoti zonja κος κύριος κυρία',
   'est sont était étaient été avait avaient merci svp moi sur dis il elle ils ce cette a ont y se parce',
   'ihr ihre ihrem ihren ihrer sein seinem seinen seiner ich wir uns hier dort diese dieser dieses diesem diesen',
-  'kein keine keinen keiner nicht nur auch noch schon als laut dass sich wenn etwas jemand statt stattgefunden stattfinden',
+  'kein keine keinen keiner nicht nur auch noch schon als laut dass sich wenn etwas jemand statt stattgefunden stattfinden fand fanden',
   'kann können konnte konnten soll sollen sollte sollten muss müssen musste darf dürfen',
   'jesu nisu nije ćemo biti ih njih njihov njihova njihove njegov njegova njegove svoj svoja svoje svojoj svom svojim',
   'kao ili nego samo još već neko netko ako treba trebaju trebalo mora moraju može mogu',
   'nuk që këto këta këtë tij saj ata ato edhe ose vetëm sepse duhet bëri bënë bëjnë qenë',
   'ένα ένας όχι ότι όταν αλλά αυτό αυτή αυτοί αυτός ήδη ακόμα πρέπει μπορεί μπορούν έκανε έκαναν κάνει κάνουν',
-  'leur leurs ses ces cet comme elles lui eux aussi seulement fait doit doivent peut peuvent pouvait',
+  'leur leurs ses ces cet comme elles lui eux aussi seulement fait lieu aller doit doivent peut peuvent pouvait',
 );
 
 /**
@@ -118,10 +118,17 @@ export function asksAhead(words: readonly Pick<Word, 'folds'>[]): boolean {
 }
 const BEGINS_AHEAD = set('will wird werden θα');
 
-/** "Wann war" is "when was"; anywhere else the same letters may be an English war. */
-export const isGermanWas = (words: readonly Pick<Word, 'folds'>[], at: number): boolean =>
-  words[at]?.folds[0] === 'war' && GERMAN_ASKING.has(words[at - 1]?.folds[0] ?? '');
-const GERMAN_ASKING = set('wer wen wem wo woher wann warum wieso weshalb wie');
+/**
+ * "Wann war" and "wessen Idee war" are "was", and the "pas" behind a "ne" is "not"; anywhere else the same letters may be an
+ * English war and a Serbian dog.
+ */
+export const isSilentBehind = (words: readonly Pick<Word, 'folds'>[], at: number): boolean => {
+  const [word = ''] = words[at]?.folds ?? [];
+  const opening = word === 'war' ? GERMAN_ASKING : word === 'pas' ? FRENCH_NOT : null;
+  return opening !== null && words.slice(0, at).some(({ folds: [before = ''] }) => opening.has(before));
+};
+const GERMAN_ASKING = set('wer wen wem wessen wo woher wann warum wieso weshalb wie');
+const FRENCH_NOT = set('ne n');
 
 /** Words that are no part of a name, unless the name has them too. */
 export const isFiller = (word: string): boolean => FILLERS.has(word);

@@ -28,9 +28,43 @@ describe('an answer has what was asked about, not only most of the words', () =>
       'f051',
       'a war, which is no German "was"',
     ],
+    [
+      'pas, reconnaît l’indépendance',
+      'ne reconnaît pas l’indépendance',
+      'f015',
+      'a Serbian dog, which is no French "not"',
+    ],
   ])('nothing for "%s", but for "%s": %s (%s)', (strange, known, fact) => {
     expect(answers(strange)).toEqual([]);
     expect(answers(known)).toContain(fact);
+  });
+
+  it.each([
+    ['f031', 'Wer bewacht das Rathaus in Leposavić?', 'Ko čuva zgradu opštine u Leposaviću?'],
+    ['f031', 'Ποιος φυλάει το δημαρχείο στο Λεπόσαβιτς;', 'Kush e ruan bashkinë e Leposaviqit?'],
+    ['f031', 'garde mairie Leposavić', 'NATO-Soldaten schützen das Rathaus in Leposavić'],
+    ['f062', 'Öl ins Feuer', 'ulje na vatru', 'λάδι στη φωτιά', 'vaj në zjarr', 'huile sur le feu'],
+    ['f055', 'Ist Mitrovica geteilt?', 'Da li je Mitrovica podijeljena?', 'Είναι διαιρεμένη η Μιτρόβιτσα;'],
+    ['f017', 'Welche Stadt betrachten die Serben als ihre Hauptstadt?', 'Koji grad smatraju glavnim gradom Srbi?'],
+    [
+      'f064',
+      'Wer blockierte den Zugang zur Brücke?',
+      'Ko je blokirao pristup mostu?',
+      'Qui a bloqué l’accès au pont ?',
+    ],
+    ['f063', 'Gde su demonstranti nameravali da pređu?', 'Πού σκόπευαν να περάσουν οι διαδηλωτές;'],
+    ['f027', 'Welche ist die größte Partei der Serben?', 'Cila është partia më e madhe e serbëve?'],
+    ['f003', 'Wessen Entscheidung war es?', 'Čija je bila odluka?'],
+  ])('is %s in whatever language it is asked for', (fact, ...questions) => {
+    for (const question of questions)
+      expect([question, answers(question)]).toEqual([question, expect.arrayContaining([fact])]);
+  });
+
+  it.each([
+    ['Wer bewacht das Krankenhaus?', 'Ko čuva decu?', 'Qui garde les enfants ?'],
+    ['Ölpreise', 'izvor reke', 'umstrittenes Gesetz', 'sporni zakon', 'metalna industrija'],
+  ])('is nothing where the verb alone is known', (...questions) => {
+    for (const question of questions) expect([question, answers(question)]).toEqual([question, []]);
   });
 
   it('was said by whom was asked for, or by who speaks for it', () => {
