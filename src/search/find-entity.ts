@@ -95,14 +95,17 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
   if (!isNamed) {
     const weak = new Set(whole.filter((hit) => hit.weak).map(({ owner }) => owner));
     const isAbroad = abroadFor(text);
-    // A minister is not a ministry: beside a title nothing is a misspelling.
-    const slip = (hit: NameHit): boolean => (hit.way === 'fuzzy' && role.asked) || isAbroad(base, hit);
-    const title =
-      role.asked && role.hits.length === 0 ? telling.map((word) => officesIn(index.roles.offices, [word])) : [];
+    const isTitle = telling.map((word) => role.asked && officesIn(index.roles.offices, [word]).length > 0);
+    // A minister is not a ministry: a title is no misspelling and no beginning, but stands in the name that is meant.
+    const slip = ({ way, matched, met }: NameHit): boolean => {
+      if (!role.asked || (way !== 'fuzzy' && way !== 'prefix')) return false;
+      const titles = telling.filter((_, at) => isTitle[at] === true && (way === 'fuzzy' || met[at] === true));
+      return (way === 'fuzzy' && titles.length === 0) || !holds(matched, titles);
+    };
     // A "minister" is not the prime minister: of a name with a title in it, more than the title must be met.
     const bare = ({ met }: NameHit): boolean =>
-      title.length > 0 && met.every((one, at) => !one || (title[at]?.length ?? 0) > 0);
-    const fit = near.filter((hit) => !weak.has(hit.owner) && !slip(hit) && !bare(hit));
+      role.asked && role.hits.length === 0 && met.every((one, at) => !one || isTitle[at] === true);
+    const fit = near.filter((hit) => !weak.has(hit.owner) && !slip(hit) && !isAbroad(base, hit) && !bare(hit));
     const hits = answering(index, { kind, lookups }, base, fit, telling);
     // What meets every word, be it by a slip, is meant before what meets one and lies where the other says.
     const met = hits.some(({ full }) => full) ? hits.filter(({ full }) => full) : hits;
@@ -158,6 +161,12 @@ function answering(
     const letters = typed.reduce((sum, { folds }, at) => sum + (hit.met[at] === true ? (folds[0]?.length ?? 0) : 0), 0);
     return letters >= FEWEST_LETTERS;
   });
+}
+
+/** Whether a name has all of some words, or their plurals. */
+function holds(name: string, words: readonly Word[]): boolean {
+  const own = new Set(wordsOf(name).flatMap(({ folds }) => folds.map(stemmer)));
+  return words.every(({ folds }) => folds.some((word) => own.has(stemmer(word))));
 }
 
 /** So many letters are left of a name in its cases. */

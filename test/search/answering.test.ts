@@ -153,6 +153,14 @@ describe('names', () => {
     ]);
   });
 
+  it('take a slip beside a title for one only where the name has the title', () => {
+    const named = (text: string): string[] => findWho(index, text).answers.map(({ entity }) => entity.id);
+    expect(named('kosvo police')).toEqual(['kosovo-police']);
+    expect(named('the Albanian mayor')).toEqual(['albanian-mayors']);
+    expect(named('minister of kosovo')).toEqual([]);
+    expect(named('presedent of kosvo')).toEqual([]);
+  });
+
   it('take no minister for the prime minister', () => {
     expect(findWho(index, 'minister').answers).toEqual([]);
     expect(findWho(index, 'prime minister').answers).toHaveLength(1);

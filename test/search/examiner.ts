@@ -45,7 +45,7 @@ interface Shown {
 const HERE = join(import.meta.dirname, 'questions');
 const read = (file: string): string => readFileSync(join(HERE, file), 'utf8');
 
-export const questionsOf = (set: 'second' | 'third' | 'fourth' | 'fifth'): readonly Question[] =>
+export const questionsOf = (set: 'second' | 'third' | 'fourth' | 'fifth' | 'sixth'): readonly Question[] =>
   read(`${set}.jsonl`)
     .split('\n')
     .filter((line) => line !== '')
