@@ -1,5 +1,6 @@
 import { bySpelling, spellingsAt, stands } from './letters.ts';
 import type { Letters, Spellings } from './letters.ts';
+import { articleReadings } from './scripts.ts';
 
 /**
  * Arabic and Hebrew write few vowels, and one letter for sounds that Latin spellings tell apart: in כ is k and kh, in ج the g of
@@ -45,7 +46,6 @@ const WRITTEN = new Map(
 );
 const LONGEST = 3;
 const GERESH = /['’‘`´＇]/gu;
-const ARTICLE = 'ال';
 const VAV = 'ו';
 
 /** What may be read in a word in Arabic or Hebrew: with its article, and without. */
@@ -55,8 +55,7 @@ export function writtenSounds(raw: string): string[] {
     .replace(/\p{Cf}/gu, '')
     .replace(GERESH, '׳')
     .replace(/[^\p{L}׳]/gu, '');
-  const bare = letters.startsWith(ARTICLE) && letters.length > 4 ? [letters, letters.slice(2)] : [letters];
-  return bare.map(soundsOf);
+  return articleReadings(letters).map(soundsOf);
 }
 
 function soundsOf(letters: string): string {

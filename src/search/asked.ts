@@ -1,4 +1,4 @@
-import { isSilentBehind, isSilent, telling } from './fillers.ts';
+import { isSilent, isSilentBehind, telling } from './fillers.ts';
 import { cut, wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 

@@ -64,7 +64,7 @@ function spellingsOf(code: string): readonly string[] {
     const found = new Map<string, string[]>();
     for (const script of SCRIPTS) {
       for (const [letters, codes] of named(script))
-        for (const one of codes) found.set(one, [...(found.get(one) ?? []), letters]);
+        for (const one of codes) found.set(one, (found.get(one) ?? []).concat(letters));
     }
     spellings = found;
   }
@@ -88,7 +88,7 @@ export function namesakes(typed: ReadonlySet<string>, script: Script): ReadonlyS
 export const isCountry = (typed: string): boolean => countriesOf(typed).size > 0;
 
 /** Tells of a name that was met whether it is abroad: a country was typed, and this is none of its names. */
-export type Abroad = (base: EntityBase<Who | Where>, hit: NameHit) => boolean;
+type Abroad = (base: EntityBase<Who | Where>, hit: NameHit) => boolean;
 
 /** Albania is neither Albanik nor the Albanian part. A Jordan Petrović is called so. */
 export function abroadFor(typed: string): Abroad {

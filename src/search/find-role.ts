@@ -1,7 +1,7 @@
 import { isFiller } from './fillers.ts';
 import type { Lookups } from './lookups.ts';
 import type { NameHit } from './names.ts';
-import { isOtherWord, officeIn } from './offices.ts';
+import { isWordOfItsOwn, officeIn } from './offices.ts';
 import type { Offices } from './offices.ts';
 import { isBodyWord } from './roles.ts';
 import type { Holder, Roles } from './roles.ts';
@@ -44,7 +44,7 @@ export function findRole(
   const rest = typed.filter((word, at) => (at < office.start || at >= office.end) && !isFiller(word.folds[0] ?? ''));
   const held = new Set([...office.offices].flatMap((one) => byOffice.get(one) ?? []));
   if (rest.length === 0) {
-    const sure = !typed.slice(office.start, office.end).some((word) => isOtherWord(offices, word));
+    const sure = !typed.slice(office.start, office.end).some((word) => isWordOfItsOwn(offices, word));
     return { asked: true, hits: sure ? hitsOf([...held], TITLE_ONLY) : [] };
   }
   if (held.size === 0 || rest.length > MOST_WORDS) return { asked: true, hits: [] };

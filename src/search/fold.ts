@@ -1,4 +1,4 @@
-import { foreignGreek, greek, scriptOf, serbian, toAscii, unmix } from './scripts.ts';
+import { foreignGreek, greek, articleReadings, scriptOf, serbian, toAscii, unmix } from './scripts.ts';
 
 /**
  * Folding makes every spelling of a word one: lower case, no diacritics, Latin letters, `[a-z0-9.]` only. Both sides of a
@@ -84,8 +84,7 @@ const GERESH = new Map([
 ]);
 
 /**
- * Hebrew vav is a vowel or w inside a word, which any-ascii spells v, and so it would count as a consonant. The Arabic
- * article stands before a name or not.
+ * Hebrew vav is a vowel or w inside a word, which any-ascii spells v, and so it would count as a consonant.
  */
 function abjadSpellings(word: string): string[] {
   const spelt = word
@@ -94,6 +93,5 @@ function abjadSpellings(word: string): string[] {
       (_, letter: string) => GERESH.get(letter) ?? letter,
     )
     .replaceAll('\u05d5', 'w');
-  const article = spelt.startsWith('\u0627\u0644') && spelt.length > 4;
-  return article ? [spelt, spelt.slice(2)] : [spelt];
+  return articleReadings(spelt);
 }

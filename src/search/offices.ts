@@ -96,7 +96,7 @@ const mayBeForm = (word: string, title: string): boolean =>
   word === title || stemmer(word) === stemmer(title) || !isEnglish(word);
 
 /** Whether a word is none of a title and a word of its own: a "major" of somewhere may be its mayor, but one alone is none. */
-export const isOtherWord = (offices: Offices, typed: Word): boolean =>
+export const isWordOfItsOwn = (offices: Offices, typed: Word): boolean =>
   known(offices, typed).size === 0 && typed.folds.some(isEnglish);
 
 /** Words of titles that a typed word may be: itself, a form of it, or a misspelling by one letter. */

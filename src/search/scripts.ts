@@ -89,6 +89,12 @@ export function unmix(word: string): string {
   return letters.map((letter) => (cyrillic ? BACK : LOOKALIKES).get(letter) ?? letter).join('');
 }
 
+const ARTICLE = 'ال';
+
+/** A word in Arabic with what may be its article, which stands before a name or not, and without. */
+export const articleReadings = (word: string): string[] =>
+  word.startsWith(ARTICLE) && word.length > 4 ? [word, word.slice(2)] : [word];
+
 export const toAscii = (word: string): string => anyAscii(word);
 
 /** Letters that are Latin as they stand: most words of most texts are of these alone. */

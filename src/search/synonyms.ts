@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Words that editors swap for one another, from WordNet (see NOTICE): one word a line, sorted, then its synonyms, then
- * after `>` broader words; or alone, where it has neither. It stays one string, in which a line is found by halving: as a Map it took ten times the memory
- * and all of the time of a start.
+ * after `>` broader words; or alone, where it has neither. It stays one string, in which a line is found by halving: as a Map
+ * it took ten times the memory and all of the time of a start.
  */
 export interface Thesaurus {
   readonly text: string;

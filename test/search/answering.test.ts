@@ -85,6 +85,18 @@ describe('an answer has what was asked about, not only most of the words', () =>
     expect(answers('position of Hetemi')).toEqual([]);
   });
 
+  it.each([
+    'when will elections be held',
+    'wann werden die Wahlen sein',
+    'kada će biti izbori',
+    'πότε θα γίνουν εκλογές',
+  ])('has no past for what is asked to come: %s', (text) => {
+    expect(answers(text)).toEqual([]);
+    // The controls: the same in the past, and what somebody means to do.
+    expect(answers('when were elections held')).toContain('f019');
+    expect(answers('will Kurti back down')).toContain('f002');
+  });
+
   it('does not take an abbreviation in a name for a word that tells nothing', () => {
     // "ΜΜΕ του Κοσόβου" are the media; without the first word, which folds to a French "Mme", they were Kosovo itself.
     const named = (text: string): string[] => findWho(index, text).answers.map(({ entity }) => entity.id);

@@ -1,5 +1,5 @@
 import type { Chance } from './random.ts';
-import { among, isSwallowed, isVowel, isWedged, readTable, readWays, spellIn, spellingsIn } from './sounds.ts';
+import { among, isSwallowed, isVowel, isWedged, readTable, readWays, spellIn, spellingsIn, wayIn } from './sounds.ts';
 import type { Place, Script, Ways } from './sounds.ts';
 
 /**
@@ -42,6 +42,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 const table = (text: string): ReadonlyMap<string, Ways> => readTable(LETTERS, text.trim());
 const ways = (text: string): Ways => readWays(LETTERS, text);
+const way = wayIn('Arabic');
 
 // p, v and g have no letter: Wikipedia, "Arabic alphabet", gives b, f and, rarely, the letters peh and veh; g is ghain in most
 // countries, jeem in Egypt, kaf in Lebanon and Syria (Unicode mailing list, July 2010, on "ways to write g in Arabic").
@@ -162,12 +163,6 @@ function consonant(place: Place): Ways {
   if (sound === 'x' && isVowel(after)) return X_BEFORE_VOWEL;
   if (sound === 'x' && among('eiøyj', before)) return SOFT_X;
   return way(CONSONANT, sound);
-}
-
-function way(from: ReadonlyMap<string, Ways>, sound: string): Ways {
-  const found = from.get(sound);
-  if (found === undefined) throw new Error(`Arabic has no rule for the sound ${sound}.`);
-  return found;
 }
 
 /** A name, given by its sounds, in Arabic letters. */

@@ -1,5 +1,5 @@
 import type { Chance } from './random.ts';
-import { among, isSwallowed, isVowel, isWedged, readTable, readWays, spellIn, spellingsIn } from './sounds.ts';
+import { among, isSwallowed, isVowel, isWedged, readTable, readWays, spellIn, spellingsIn, wayIn } from './sounds.ts';
 import type { Place, Script, Ways } from './sounds.ts';
 
 /**
@@ -35,6 +35,7 @@ const FINAL_FORMS: Readonly<Record<string, string>> = { כ: 'ך', מ: 'ם', נ: 
 
 const table = (text: string): ReadonlyMap<string, Ways> => readTable(LETTERS, text.trim());
 const ways = (text: string): Ways => readWays(LETTERS, text);
+const way = wayIn('Hebrew');
 
 const CONSONANT = table(`
 p: pe
@@ -172,12 +173,6 @@ function glide(place: Place): Ways {
   if (isSwallowed(place, FRONT)) return SILENT;
   const alone = among(FRONT, before) || among(FRONT, after) || among(`${FRONT}j`, beforeLast) || afterNext === 'j';
   return isVowel(before) && isVowel(after) && !alone ? J_BETWEEN_VOWELS : YOD;
-}
-
-function way(from: ReadonlyMap<string, Ways>, sound: string): Ways {
-  const found = from.get(sound);
-  if (found === undefined) throw new Error(`Hebrew has no rule for the sound ${sound}.`);
-  return found;
 }
 
 /** The mark of foreign sounds as the keyboard has it, oftener than the one of print. */

@@ -52,6 +52,15 @@ export function readTable(letters: Readonly<Record<string, string>>, text: strin
   );
 }
 
+/** @throws Error for a sound that the table of this script does not have. */
+export const wayIn =
+  (script: string) =>
+  (from: ReadonlyMap<string, Ways>, sound: string): Ways => {
+    const found = from.get(sound);
+    if (found === undefined) throw new Error(`${script} has no rule for the sound ${sound}.`);
+    return found;
+  };
+
 /** No double letter is written double in either script, and the j of -ija is heard as a part of its i. */
 const placesOf = (word: string): Place[] => {
   const sounds = [...word.replace(/(.)\1+/gu, '$1').replace(/ij(?=[aeouəøyɯ])/gu, 'i')];
