@@ -91,7 +91,8 @@ describe('an answer has what was asked about, not only most of the words', () =>
     'kada će biti izbori',
     'πότε θα γίνουν εκλογές',
   ])('has no past for what is asked to come: %s', (text) => {
-    expect(answers(text)).toEqual([]);
+    // Held in April; what somebody wants of them may still be an answer.
+    expect(answers(text)).not.toContain('f019');
     // The controls: the same in the past, and what somebody means to do.
     expect(answers('when were elections held')).toContain('f019');
     expect(answers('will Kurti back down')).toContain('f002');
