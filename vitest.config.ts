@@ -5,21 +5,25 @@ import { defineConfig } from 'vitest/config';
  * `src` keeps a state, so each file takes over what another has loaded; loading was most of their time.
  */
 const PURE = [
-  'test/{config,docs,layers}.test.ts',
-  'test/{bench/search,commands,curation,data,reply,search}/**/*.test.ts',
+  'test/{config,docs,layers,memoize}.test.ts',
+  'test/{bench/search,commands,data,draft-check,reply,search}/**/*.test.ts',
 ];
 /** Browsers and killed processes are slow to begin with: they wait for what comes, and for no clock. */
 const PATIENT = [
-  'test/room/page/{accessible,composer,controls,frame,messages,options}.test.ts',
-  'test/discord/digest-kill.test.ts',
+  'packages/discord-emulator/test/web-client/{accessible,composer,controls,frame,messages,options}.test.ts',
+  'test/discord/jobs/digest-kill.test.ts',
 ];
 /**
  * Whole processes that are asked one thing at a time, and the storm, which waits for more than half of its time: two
  * beside each other have a processor each.
  */
-const PROCESSES = ['test/main-job.test.ts', 'test/discord/{joining,process,sharding,storm}.test.ts'];
+const PROCESSES = [
+  'test/main-job.test.ts',
+  'test/discord/connection/{joining,process,sharding}.test.ts',
+  'test/discord/handlers/storm.test.ts',
+];
 /** More work at once than a processor does in time: two such would take each other's three seconds. */
-const ALONE = ['test/discord/{asking,burst}.test.ts'];
+const ALONE = ['test/discord/handlers/{questions-under-load,burst}.test.ts'];
 
 // On a machine with other work, what is late once and not again is the machine's doing; the tally names it. A fault comes
 // again.
@@ -46,7 +50,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...project('together', ['test/**/*.test.ts'], 0),
+          ...project('together', ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'], 0),
           exclude: [...PURE, ...PATIENT, ...PROCESSES, ...ALONE],
         },
       },

@@ -1,6 +1,6 @@
 import { loadStory } from '../src/data/load.ts';
-import { makeChecker, type Checker, type Difference, type SentenceCheck } from '../src/search/check/check.ts';
-import { plant, POOLS, readDraft, type Planted, type TrueSentence } from '../test/search/check/plant.ts';
+import { makeChecker, type Checker, type Difference, type SentenceCheck } from '../src/draft-check/check-draft.ts';
+import { plant, POOLS, readDraft, type Planted, type TrueSentence } from '../test/draft-check/plant-errors.ts';
 
 /** One line of the table: errors of one kind planted in one half of the sentences of a story. */
 export interface CheckRow {
@@ -57,7 +57,7 @@ export async function checkCases(id: string, seed = SEED): Promise<CheckCase[]> 
   const pools = POOLS[id];
   if (!story || !pools) throw new Error(`There are no drafts for the story ${id}.`);
   const checker = await checkerFor(story.folder);
-  const drafts = (name: string) => readDraft(new URL(`../test/search/check/drafts/${name}.txt`, import.meta.url));
+  const drafts = (name: string) => readDraft(new URL(`../test/draft-check/drafts/${name}.txt`, import.meta.url));
   const sentences = drafts(id);
   const more = drafts(`${id}-more`);
   const options = { now: Temporal.Instant.from(`${story.day}T18:00:00Z`), day: story.day };

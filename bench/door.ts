@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
-import { startRoom, type Person, type Room } from '../src/room/room.ts';
-import { DEFAULT_IDS as ids } from '../src/room/default-world.ts';
+import { startRoom, type Person, type Room } from '@factdesk/discord-emulator';
+import { DEFAULT_IDS as ids } from '@factdesk/discord-emulator';
 import type { Answers, Order, Report } from './door/answerer.ts';
 import { type DoorRow, quantile, round2, row } from './door/row.ts';
 

@@ -5,7 +5,7 @@ import { systemClock } from '../src/clock.ts';
 import { commands } from '../src/commands/index.ts';
 import { processConfig } from '../src/config.ts';
 import { ReaderError } from '../src/errors.ts';
-import { openDesk } from '../src/open-desk.ts';
+import { openDesk } from '../src/create-desk.ts';
 import { answerQuestion, optionsOf, readQuestion, SUBCOMMAND, type Question } from './questions.ts';
 
 /** `npm run -s ask`: the same commands and the same renderer as in Discord, from a terminal. */

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 /** `npm run check`: every check that needs no test runner. All are run, so that one report holds all that is wrong. */
 const CHECKS: readonly (readonly [name: string, command: string, ...rest: string[]])[] = [
   ['types', 'tsc'],
-  ["types of the room's page", 'tsc', '-p', 'src/room/page'],
+  ["types of the emulator's web client", 'tsc', '-p', 'packages/discord-emulator/src/web-client'],
   ['lint', 'oxlint', '--type-aware'],
   ['format', 'oxfmt', '--check', '.'],
   ['facts', 'node', 'scripts/facts.ts', 'check'],

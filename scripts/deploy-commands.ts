@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { commands } from '../src/commands/index.ts';
 import { processConfig } from '../src/config.ts';
-import { deploy } from '../src/discord/deploy.ts';
+import { deploy } from '../src/discord/registration/deploy.ts';
 import { ReaderError } from '../src/errors.ts';
 
 const USAGE = `npm run deploy -- [--guild ID] [--delete] [--dry-run]

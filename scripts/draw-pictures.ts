@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openKit } from '../src/reply/draw/kit.ts';
-import { paint } from '../src/reply/draw/paint.ts';
+import { openKit } from '../src/reply/pictures/assets.ts';
+import { paint } from '../src/reply/pictures/render-png.ts';
 import { shownPictures } from './shown-pictures.ts';
 
 /** `npm run -s pictures`: draws the pictures of the README anew. The tests compare them with what is drawn then. */

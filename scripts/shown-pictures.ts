@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Ask } from '../src/commands/command.ts';
-import { TERMINAL } from '../src/commands/desk.ts';
-import { openDesk } from '../src/open-desk.ts';
-import type { Picture, Theme } from '../src/reply/picture.ts';
+import { TERMINAL } from '../src/commands/ask.ts';
+import { openDesk } from '../src/create-desk.ts';
+import type { Picture, Theme } from '../src/reply/model/picture.ts';
 
 export interface ShownPicture {
   readonly file: string;

@@ -3,11 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import { systemClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { checkStory } from '../src/data/check.ts';
-import { LARGEST_YAML, readFolder, type StoryFiles } from '../src/data/folder.ts';
+import { LARGEST_YAML, readFolder, type StoryFiles } from '../src/data/files/read-folder.ts';
 import { storyFolders } from '../src/data/load.ts';
-import { printProblem } from '../src/data/problem.ts';
-import { revised } from '../src/data/revision.ts';
-import { storyVersion } from '../src/data/story.ts';
+import { printProblem } from '../src/data/model/problem.ts';
+import { revised } from '../src/data/revisions/revision.ts';
+import { storyVersion } from '../src/data/assemble-story.ts';
 import { ReaderError } from '../src/errors.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 

@@ -12,5 +12,5 @@ if (Number.parseInt(process.versions.node, 10) < NEEDED) {
   process.exit(1);
 }
 
-const { start } = await import('./start.ts');
+const { start } = await import('./app.ts');
 await start();

@@ -1,38 +1,136 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** The import law of DESIGN.md: what the files of each place may import of ours. `room` is a referee: nothing of ours. */
-const LAW: Readonly<Record<string, readonly string[]>> = {
-  config: ['errors'],
-  errors: [],
-  clock: [],
-  data: ['data', 'errors'],
-  search: ['search', 'data', 'errors'],
-  reply: ['reply', 'search', 'data'],
-  store: ['store', 'errors', 'clock', 'data as types'],
-  commands: ['commands', 'reply', 'search', 'data', 'errors', 'clock', 'store as types'],
-  discord: ['discord', 'commands', 'reply', 'store', 'errors', 'clock', 'config as types'],
-  room: ['room'],
+/**
+ * The import law: every place of `src`, the lowest first. A file may import from its own place and from those above it in
+ * this list, as far as its area may know theirs (`AREAS`). The longest place that fits a file is its own: a file that is
+ * named here stands at another height than its folder.
+ */
+const PLACES: readonly string[] = [
+  'errors.ts',
+  'clock.ts',
+  'memoize.ts',
+  'config.ts',
+  'health.ts',
+  'data/borders',
+  'data/text',
+  'data/model',
+  'data/yaml',
+  'data/files',
+  'data/schema',
+  'data/embargo.ts',
+  'data/check',
+  'data',
+  'data/revisions',
+  'data/queries',
+  'search/structures',
+  'search/analysis',
+  'search/analysis/dates',
+  'search/analysis/numbers',
+  'search/engine',
+  'search/results.ts',
+  'search/entities',
+  'search/facts',
+  'search/index',
+  'search',
+  'draft-check/terms',
+  'draft-check/model',
+  'draft-check/reading',
+  'draft-check/matching',
+  'draft-check/differences',
+  'draft-check',
+  'reply/model',
+  'reply/i18n/locales',
+  'reply/i18n',
+  'reply/fact-statement.ts',
+  'reply/lookup-result.ts',
+  'reply',
+  'reply/pictures/rendering',
+  'reply/pictures/map',
+  'reply/pictures/timeline',
+  'reply/pictures',
+  'reply/cards',
+  'reply/brief',
+  'reply/export',
+  'store/database',
+  'store/audit',
+  'store/curation',
+  'store/corrections',
+  'store/digests',
+  'store/outbox',
+  'store/settings',
+  'store',
+  'commands/permissions',
+  'commands/command.ts',
+  'commands/definition.ts',
+  'commands/ask.ts',
+  'commands/local-day.ts',
+  'commands/lookup',
+  'commands/curation',
+  'commands/brief.ts',
+  'commands/question',
+  'commands/fact',
+  'commands/digest',
+  'commands/settings',
+  'commands',
+  'stories',
+  'discord/limits.ts',
+  'discord/log.ts',
+  'discord/logger.ts',
+  'discord/format',
+  'discord/components',
+  'discord/components/actions',
+  'discord/components/action-rows.ts',
+  'discord/rendering',
+  'discord/attachments',
+  'discord/interactions',
+  'discord/handlers',
+  'discord/connection',
+  'discord/registration',
+  'discord/delivery',
+  'discord/jobs/job.ts',
+  'discord/jobs/corrections',
+  'discord/jobs',
+  'discord',
+  'create-desk.ts',
+  'app.ts',
+  'main.ts',
+];
+
+/** What the files of an area may know beside their own area. Who stands not here wires things up, and may know all. */
+const AREAS: Readonly<Record<string, readonly string[]>> = {
+  'errors.ts': [],
+  'clock.ts': [],
+  'memoize.ts': [],
+  'health.ts': [],
+  'config.ts': ['errors.ts'],
+  data: ['errors.ts', 'memoize.ts'],
+  search: ['data', 'errors.ts', 'memoize.ts'],
+  'draft-check': ['search', 'data', 'errors.ts', 'memoize.ts'],
+  reply: ['draft-check', 'search', 'data', 'memoize.ts'],
+  store: ['errors.ts', 'clock.ts', 'data as types'],
+  commands: ['reply', 'draft-check', 'search', 'data', 'errors.ts', 'clock.ts', 'memoize.ts', 'store as types'],
+  stories: ['commands as types', 'search', 'data', 'store as types', 'errors.ts', 'clock.ts'],
+  discord: ['commands', 'reply', 'store', 'errors.ts', 'clock.ts', 'memoize.ts', 'config.ts as types'],
 };
+const WIRING = ['create-desk.ts', 'app.ts', 'main.ts'];
 
 /** Packages with one home. Whoever else wants them goes through that home. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['src/discord/'],
   '@discordjs/builders': ['src/commands/', 'src/discord/'],
-  'fuse.js': ['src/search/near.ts', 'src/search/find.ts'],
+  'fuse.js': ['src/search/entities/fuse-similarity.ts'],
   diff: ['src/reply/'],
   dotenv: ['src/config.ts'],
   yaml: ['src/data/'],
-  zod: ['src/data/', 'src/store/', 'src/room/'],
-  'discord-api-spec': ['src/room/'],
+  zod: ['src/data/', 'src/store/'],
   kysely: ['src/store/'],
   'node:sqlite': ['src/store/'],
   pg: ['src/store/'],
-  'd3-geo': ['src/reply/map/'],
-  'topojson-client': ['src/data/borders/', 'src/reply/map/'],
-  '@resvg/resvg-js': ['src/reply/draw/'],
-  ws: ['src/room/'],
+  'd3-geo': ['src/reply/pictures/map/'],
+  'topojson-client': ['src/data/borders/', 'src/reply/pictures/map/'],
+  '@resvg/resvg-js': ['src/reply/pictures/'],
 };
 
 interface Import {
@@ -45,7 +143,7 @@ const root = join(import.meta.dirname, '..');
 const files = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.d.ts'));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-export function importsOf(file: string, text: string): Import[] {
+function importsOf(file: string, text: string): Import[] {
   const found = text.matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm);
   const late = text.matchAll(/\bimport\(\s*'([^']+)'\s*\)/g);
   return [
@@ -54,29 +152,37 @@ export function importsOf(file: string, text: string): Import[] {
   ];
 }
 
-function placeOf(path: string): string {
-  const [, first = ''] = path.split('/');
-  return first.replace(/\.ts$/, '');
+const fits = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`);
+
+/** Its height is its index in PLACES; -1 where no place holds it. */
+function heightOf(path: string): number {
+  return PLACES.reduce(
+    (best, place, height) => (fits(path, place) && place.length > (PLACES[best]?.length ?? 0) ? height : best),
+    -1,
+  );
 }
 
-export function breaches({ file, target, types }: Import): string[] {
-  const place = placeOf(file);
+const areaOf = (path: string): string => path.split('/')[0] ?? '';
+
+function breaches({ file, target, types }: Import): string[] {
   if (!target.startsWith('.')) {
-    const home =
-      HOMES[
-        target
-          .split('/')
-          .slice(0, target.startsWith('@') ? 2 : 1)
-          .join('/')
-      ] ?? HOMES[target];
+    const name = target
+      .split('/')
+      .slice(0, target.startsWith('@') ? 2 : 1)
+      .join('/');
+    const home = HOMES[name] ?? HOMES[target];
     return home === undefined || home.some((prefix) => file.startsWith(prefix)) ? [] : [`${file} imports ${target}`];
   }
-  const allowed = LAW[place];
-  if (allowed === undefined) return [];
   const to = relative(root, resolve(root, dirname(file), target));
-  const other = placeOf(to);
-  const fine = to.startsWith('src/') && (allowed.includes(other) || (types && allowed.includes(`${other} as types`)));
-  return fine ? [] : [`${file} imports ${to}`];
+  const [from, below] = [file, to].map((path) => path.replace(/^src\//, ''));
+  if (from === undefined || below === undefined || !to.startsWith('src/')) return [`${file} imports ${to}`];
+  const [area, other] = [areaOf(from), areaOf(below)];
+  const known =
+    WIRING.includes(area) ||
+    area === other ||
+    AREAS[area]?.includes(other) === true ||
+    (types && AREAS[area]?.includes(`${other} as types`) === true);
+  return known && heightOf(below) <= heightOf(from) ? [] : [`${file} imports ${to}`];
 }
 
 /** Files that import each other in a ring, types included: neither can be read without the other. Empty where there is none. */
@@ -117,45 +223,68 @@ describe('the import law', () => {
 
   it('sees a ring of three, of which one import is of a type', () => {
     const three = [
-      ...importsOf('src/room/a.ts', "import { b } from './rest/b.ts';"),
-      ...importsOf('src/room/rest/b.ts', "import type { C } from '../c.ts';"),
-      ...importsOf('src/room/c.ts', "import { a } from './a.ts';"),
+      ...importsOf('src/x/a.ts', "import { b } from './rest/b.ts';"),
+      ...importsOf('src/x/rest/b.ts', "import type { C } from '../c.ts';"),
+      ...importsOf('src/x/c.ts', "import { a } from './a.ts';"),
     ];
-    expect(ring(three)).toEqual(['src/room/a.ts', 'src/room/rest/b.ts', 'src/room/c.ts', 'src/room/a.ts']);
+    expect(ring(three)).toEqual(['src/x/a.ts', 'src/x/rest/b.ts', 'src/x/c.ts', 'src/x/a.ts']);
     expect(ring(three.slice(1))).toEqual([]);
   });
 
-  it('knows every place under src, so that a new folder cannot escape it', () => {
-    const places = new Set(files.map(placeOf));
-    for (const wiring of ['main', 'open-desk', 'start', 'health', 'live']) places.delete(wiring);
-    expect([...places].filter((place) => !(place in LAW))).toEqual([]);
+  it('knows every folder under src, so that a new one cannot escape it', () => {
+    const folders = new Set(files.map((file) => dirname(file).replace(/^src\/?/, '')));
+    const unknown = [...folders].filter(
+      (folder) => !PLACES.includes(folder) && !folder.startsWith('reply/i18n/locales'),
+    );
+    expect(unknown.filter((folder) => folder !== '')).toEqual([]);
+    expect(PLACES.filter((place) => !existsSync(join(root, 'src', place)))).toEqual([]);
+    expect(files.filter((file) => heightOf(file.replace(/^src\//, '')) < 0)).toEqual([]);
   });
 
   it.each([
-    ['src/data/load.ts', "import { find } from '../search/find.ts';"],
-    ['src/reply/card.ts', "import { Client } from 'discord.js';"],
-    ['src/room/world.ts', "import { LIMITS } from '../discord/limits.ts';"],
-    ['src/room/world.ts', "import type { Card } from '../reply/card.ts';"],
+    ['src/data/load.ts', "import { find } from '../search/story-search.ts';"],
+    ['src/data/yaml/tree.ts', "import { checkStory } from '../check.ts';"],
+    ['src/search/engine/bm25f.ts', "import { findWho } from '../entities/find-entity.ts';"],
+    ['src/search/entities/titles.ts', "import type { FactHit } from '../facts/find-facts.ts';"],
+    ['src/discord/format/escape.ts', "import { renderCard } from '../rendering/render-card.ts';"],
+    ['src/discord/interactions/user.ts', "import type { Route } from '../handlers/router.ts';"],
+    ['src/commands/lookup/as-of.ts', "import { who } from '../who.ts';"],
+    ['src/reply/model/card.ts', "import { Client } from 'discord.js';"],
+    ['src/discord/bot.ts', "import { startRoom } from '../../packages/discord-emulator/src/emulator.ts';"],
     ['src/commands/who.ts', "import { openStore } from '../store/store.ts';"],
-    ['src/commands/who.ts', "const late = await import('../discord/render.ts');"],
-    ['src/search/rank.ts', "export { default } from 'fuse.js';"],
-    ['src/search/rank.ts', "import { readConfig } from '../config.ts';"],
-    ['src/data/load.ts', "import {\n  a,\n  b,\n} from '../reply/say.ts';"],
+    ['src/commands/who.ts', "const late = await import('../discord/rendering/render-card.ts');"],
+    ['src/search/engine/bm25f.ts', "export { default } from 'fuse.js';"],
+    ['src/search/engine/bm25f.ts', "import { readConfig } from '../../config.ts';"],
+    ['src/data/load.ts', "import {\n  a,\n  b,\n} from '../reply/i18n/translate.ts';"],
   ])('sees the breach in %s: %s', (file, text) => {
     expect(importsOf(file, text).flatMap(breaches)).toHaveLength(1);
+  });
+
+  it('lets the emulator know nothing of ours', () => {
+    const theirs = globSync('packages/discord-emulator/src/**/*.ts', { cwd: root }).flatMap((file) =>
+      importsOf(file, read(file)),
+    );
+    const outside = ({ file, target }: Import): boolean =>
+      target.startsWith('.') &&
+      !relative(root, resolve(root, dirname(file), target)).startsWith('packages/discord-emulator/src/');
+    expect(theirs.length).toBeGreaterThan(50);
+    expect(theirs.filter(outside)).toEqual([]);
+    expect(ring(theirs)).toEqual([]);
+    const planted = importsOf('packages/discord-emulator/src/emulator.ts', "import '../../../src/clock.ts';");
+    expect(planted.filter(outside)).toHaveLength(1);
   });
 });
 
 describe('the files', () => {
-  const sources = [...files, ...globSync('{src/room/page,scripts,bench}/**/*.{ts,js}', { cwd: root })].filter(
-    (file) => !file.includes('/vendor/'),
-  );
-  const lines = sources.map((file) => ({ file, lines: read(file).split('\n').length }));
+  const sources = [
+    ...files,
+    ...globSync('{packages/*/src,scripts,bench}/**/*.{ts,js}', { cwd: root }).filter((file) => !file.endsWith('.d.ts')),
+  ];
 
-  it('are at most 250 lines long, half of them under 90', () => {
-    expect(lines.filter((each) => each.lines > 251)).toEqual([]);
-    const middle = lines.map((each) => each.lines).toSorted((a, b) => a - b)[Math.floor(lines.length / 2)];
-    expect(middle).toBeLessThan(90);
+  it('are shelved: no folder holds more than 20 of them', () => {
+    const shelves = Map.groupBy(sources, (file) => dirname(file));
+    const full = [...shelves].filter(([, inside]) => inside.length > 20).map(([folder]) => folder);
+    expect(full).toEqual([]);
   });
 
   it('stand in no drawer named for nothing', () => {
@@ -166,8 +295,6 @@ describe('the files', () => {
     const elsewhere = (pattern: RegExp, home: RegExp): string[] =>
       files.filter((file) => !home.test(file) && pattern.test(read(file)));
     expect(elsewhere(/process\.env/, /^src\/config\.ts$/)).toEqual([]);
-    expect(
-      elsewhere(/Temporal\.Now|Date\.now\(|new Date\(\)|Math\.random\(/, /^src\/(clock|room\/clock)\.ts$/),
-    ).toEqual([]);
+    expect(elsewhere(/Temporal\.Now|Date\.now\(|new Date\(\)|Math\.random\(/, /^src\/clock\.ts$/)).toEqual([]);
   });
 });

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, it } from 'vitest';
-import { DEFAULT_IDS as ids } from '../src/room/default-world.ts';
-import { closeBrowser, hasBrowser, openBrowser } from './room/page/browser.ts';
+import { DEFAULT_IDS as ids } from '@factdesk/discord-emulator';
+import { closeBrowser, hasBrowser, openBrowser } from '../packages/discord-emulator/test/web-client/browser.ts';
 
 const root = join(import.meta.dirname, '..');
 

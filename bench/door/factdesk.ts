@@ -1,7 +1,7 @@
 import { systemClock } from '../../src/clock.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import type { Log } from '../../src/discord/log.ts';
-import { openDesk } from '../../src/open-desk.ts';
+import { openDesk } from '../../src/create-desk.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Prepare } from './answerer.ts';
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { openDrawer } from '../../src/reply/draw/drawer.ts';
-import type { Drawing, Theme } from '../../src/reply/picture.ts';
+import { openDrawer } from '../../src/reply/pictures/render-pool.ts';
+import type { Drawing, Theme } from '../../src/reply/model/picture.ts';
 
 /** What a process of its own is asked to draw, so that its memory is that of drawing and of nothing else. */
 export interface Task {

@@ -1,7 +1,7 @@
 import type { IFuseOptions } from 'fuse.js';
 import { stemmer } from 'stemmer';
-import { isSilent } from '../../src/search/fillers.ts';
-import { wordsOf } from '../../src/search/words.ts';
+import { isSilent } from '../../src/search/analysis/stopwords.ts';
+import { wordsOf } from '../../src/search/analysis/tokenizer.ts';
 
 /**
  * The settings of every peer, in one place so that anyone can dispute them. `+fold` is given our words: small letters, no

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Fact, Story } from '../../src/data/fact.ts';
-import { completeFacts, completeWho, findFacts, findWho, openIndex, withFact } from '../../src/search/find.ts';
-import type { StoryIndex } from '../../src/search/find.ts';
+import type { Fact, Story } from '../../src/data/model/fact.ts';
+import { completeFacts, completeWho, findFacts, findWho, openIndex, withFact } from '../../src/search/story-search.ts';
+import type { StoryIndex } from '../../src/search/story-search.ts';
 import { median, percentile } from './metrics.ts';
 import type { Base, Doc } from './text/base.ts';
 import { makeHostile } from './text/hostile.ts';

@@ -1,7 +1,7 @@
 import { geoBounds, geoContains } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Box } from '../../src/data/borders/borders.ts';
-import type { Story } from '../../src/data/fact.ts';
+import type { Story } from '../../src/data/model/fact.ts';
 
 export type Land = Feature<Polygon | MultiPolygon, { readonly name: string }>;
 

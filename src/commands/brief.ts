@@ -1,15 +1,15 @@
-import type { Card } from '../reply/card.ts';
-import { type Asked, brief as compose } from '../reply/brief.ts';
-import { knownFrom } from '../reply/brief-memo.ts';
-import { sayDate } from '../reply/dates.ts';
-import { usable } from '../search/about.ts';
-import { beginsSince } from '../search/chronology.ts';
+import type { Card } from '../reply/model/card.ts';
+import { type Asked, brief as compose } from '../reply/brief/brief.ts';
+import { knownFrom } from '../reply/brief/memo.ts';
+import { sayDate } from '../reply/i18n/dates.ts';
+import { usable } from '../data/queries/fact-relations.ts';
+import { beginsSince } from '../data/queries/chronology.ts';
 import type { Ask, Command, Desk } from './command.ts';
-import { completeQuery } from './complete.ts';
-import { declare } from './declare.ts';
-import { languageFor, storyOf } from './desk.ts';
-import { dayOption } from './filters.ts';
-import { dayIn } from './today.ts';
+import { completeQuery } from './lookup/complete-option.ts';
+import { declare } from './definition.ts';
+import { languageFor, storyOf } from './ask.ts';
+import { dayOption } from './lookup/option-filters.ts';
+import { dayIn } from './local-day.ts';
 
 /** Where the story stands, on demand, by the composer of the daily post. */
 export const brief = {

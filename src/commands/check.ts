@@ -1,9 +1,9 @@
-import { margin } from '../reply/margin.ts';
+import { margin } from '../reply/cards/draft-check.ts';
 import type { Command } from './command.ts';
-import { completeQuery } from './complete.ts';
-import { declare, declareMenu } from './declare.ts';
-import { languageFor, storyOf, typed } from './desk.ts';
-import { dayOption } from './filters.ts';
+import { completeQuery } from './lookup/complete-option.ts';
+import { declare, declareMenu } from './definition.ts';
+import { languageFor, storyOf, typed } from './ask.ts';
+import { dayOption } from './lookup/option-filters.ts';
 
 /** A draft held against the facts, sentence by sentence. The draft is read and forgotten. */
 export const check = {

@@ -1,9 +1,9 @@
-import { listing, type Group } from '../reply/listing.ts';
+import { listing, type Group } from '../reply/cards/fact-list.ts';
 import type { Command } from './command.ts';
-import { completeQuery } from './complete.ts';
-import { declare } from './declare.ts';
+import { completeQuery } from './lookup/complete-option.ts';
+import { declare } from './definition.ts';
 import { SEARCH_OPTIONS } from './search.ts';
-import { seek } from './seek.ts';
+import { seek } from './lookup/look-up-facts.ts';
 
 /** A claim that a source also reports in its own voice is not only a claim, so that stands apart. */
 const GROUPS: readonly Group[] = [

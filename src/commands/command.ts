@@ -5,33 +5,13 @@ import type {
 import type { Clock } from '../clock.ts';
 import type { Atlas } from '../data/borders/borders.ts';
 import type { Checked } from '../data/check.ts';
-import type { Tried } from '../data/revision.ts';
-import type { Card } from '../reply/card.ts';
-import type { Key } from '../reply/say.ts';
+import type { Tried } from '../data/revisions/revision.ts';
+import type { Card } from '../reply/model/card.ts';
+import type { Key } from '../reply/i18n/translate.ts';
 import type { Store } from '../store/store.ts';
-import type { Rank, Rules } from './rank.ts';
-import type { Checking } from '../search/check/off-thread.ts';
-import type { StoryIndex } from '../search/find.ts';
-
-/**
- * Where an Ask comes from and what the asker may do there. Discord tells it with every interaction, so it is never kept,
- * and never read from a button. Ids are Discord's; null where there is none: in a terminal, or the server of a direct message.
- */
-export interface From {
-  readonly server: string | null;
-  readonly channel: string | null;
-  readonly user: string | null;
-  /** How the person is called where they act; empty where nobody is. */
-  readonly name: string;
-  /** Ids of their roles in the server, and what these allow there (`authority.ts`). */
-  readonly roles: readonly string[];
-  readonly rank: Rank;
-  /** May manage the channel, or the server, and so its settings. */
-  readonly managesChannel: boolean;
-  readonly managesServer: boolean;
-  /** Permissions that the bot needs in the channel and lacks, by Discord's own names. */
-  readonly lacks: readonly string[];
-}
+import type { From, Rules } from './permissions/rank.ts';
+import type { Checking } from '../draft-check/checker-pool.ts';
+import type { StoryIndex } from '../search/story-search.ts';
 
 /** What was typed, by whom, where, when and in which language. */
 export interface Ask {

@@ -1,11 +1,11 @@
-import type { Fact } from '../data/fact.ts';
-import { listing } from '../reply/listing.ts';
-import { counting, counts } from '../search/find.ts';
+import type { Fact } from '../data/model/fact.ts';
+import { listing } from '../reply/cards/fact-list.ts';
+import { counting, counts } from '../search/story-search.ts';
 import type { Command } from './command.ts';
-import { completeQuery } from './complete.ts';
-import { declare } from './declare.ts';
-import { storyOf, typed } from './desk.ts';
-import { seek } from './seek.ts';
+import { completeQuery } from './lookup/complete-option.ts';
+import { declare } from './definition.ts';
+import { storyOf, typed } from './ask.ts';
+import { seek } from './lookup/look-up-facts.ts';
 
 /** How many: the value as printed, what it counts and who counted, and every value that competes with it. */
 export const figure = {

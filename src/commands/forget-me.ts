@@ -1,10 +1,10 @@
 import { ReaderError } from '../errors.ts';
-import { EMPTY } from '../reply/answer.ts';
-import type { Line } from '../reply/card.ts';
-import { say, word, type Key } from '../reply/say.ts';
+import { EMPTY } from '../reply/cards/answer.ts';
+import type { Line } from '../reply/model/card.ts';
+import { say, word, type Key } from '../reply/i18n/translate.ts';
 import type { Command } from './command.ts';
-import { declare } from './declare.ts';
-import { languageFor } from './desk.ts';
+import { declare } from './definition.ts';
+import { languageFor } from './ask.ts';
 
 /** Deletes what is kept about the asker, in every server, and says how much that was. */
 export const forgetMe = {

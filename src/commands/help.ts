@@ -1,8 +1,8 @@
-import { guide, type Topic } from '../reply/guide.ts';
-import type { Language } from '../reply/say.ts';
+import { guide, type Topic } from '../reply/cards/help.ts';
+import type { Language } from '../reply/model/language.ts';
 import type { Command } from './command.ts';
-import { declare } from './declare.ts';
-import { languageFor, storyOf } from './desk.ts';
+import { declare } from './definition.ts';
+import { languageFor, storyOf } from './ask.ts';
 
 /** What can be asked here, with examples from the facts of the story itself. */
 export const help = {

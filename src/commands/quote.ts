@@ -1,12 +1,12 @@
-import type { Fact } from '../data/fact.ts';
-import { listing } from '../reply/listing.ts';
-import { wordless } from '../reply/wordless.ts';
-import { mentions } from '../search/find.ts';
+import type { Fact } from '../data/model/fact.ts';
+import { listing } from '../reply/cards/fact-list.ts';
+import { wordless } from '../reply/cards/no-quotes.ts';
+import { mentions } from '../search/story-search.ts';
 import type { Command } from './command.ts';
-import { completeQuery } from './complete.ts';
-import { declare } from './declare.ts';
-import { storyOf, typed } from './desk.ts';
-import { seek } from './seek.ts';
+import { completeQuery } from './lookup/complete-option.ts';
+import { declare } from './definition.ts';
+import { storyOf, typed } from './ask.ts';
+import { seek } from './lookup/look-up-facts.ts';
 
 const isQuote = (fact: Fact): boolean => fact.kind === 'quote' || fact.words !== undefined;
 

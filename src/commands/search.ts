@@ -1,9 +1,9 @@
-import { KINDS, STATUSES } from '../data/fact.ts';
-import { listing } from '../reply/listing.ts';
+import { KINDS, STATUSES } from '../data/model/fact.ts';
+import { listing } from '../reply/cards/fact-list.ts';
 import type { Command } from './command.ts';
-import { completeQuery } from './complete.ts';
-import { declare, type Option } from './declare.ts';
-import { seek } from './seek.ts';
+import { completeQuery } from './lookup/complete-option.ts';
+import { declare, type Option } from './definition.ts';
+import { seek } from './lookup/look-up-facts.ts';
 
 export const SEARCH_OPTIONS = [
   { name: 'words', required: true },

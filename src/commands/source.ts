@@ -1,10 +1,10 @@
-import { nothing, suggestion } from '../reply/answer.ts';
-import { provenance, testimony } from '../reply/provenance.ts';
-import { completeWho, findWho } from '../search/find.ts';
-import { findSources } from '../search/sources.ts';
+import { nothing, suggestion } from '../reply/cards/answer.ts';
+import { provenance, testimony } from '../reply/cards/source.ts';
+import { completeWho, findWho } from '../search/story-search.ts';
+import { findSources } from '../search/find-sources.ts';
 import type { Command } from './command.ts';
-import { declare } from './declare.ts';
-import { entityChoice, fit, languageFor, storyOf, typed } from './desk.ts';
+import { declare } from './definition.ts';
+import { entityChoice, fit, languageFor, storyOf, typed } from './ask.ts';
 
 /** What rests on a source or on a speaker's word. */
 export const source = {

@@ -1,9 +1,9 @@
 import { ReaderError } from '../errors.ts';
-import { word } from '../reply/say.ts';
-import { masthead } from '../reply/masthead.ts';
+import { word } from '../reply/i18n/translate.ts';
+import { masthead } from '../reply/cards/story.ts';
 import type { Command } from './command.ts';
-import { declare } from './declare.ts';
-import { fit, languageFor, storyOf, typed } from './desk.ts';
+import { declare } from './definition.ts';
+import { fit, languageFor, storyOf, typed } from './ask.ts';
 
 /** The story of the channel: shown to everybody, set by those who manage the channel. */
 export const story = {

@@ -1,12 +1,12 @@
-import { chronicle } from '../reply/chronicle.ts';
+import { chronicle } from '../reply/cards/timeline.ts';
 import { attach } from '../reply/export/attach.ts';
 import { csv } from '../reply/export/csv.ts';
 import { timelineJs } from '../reply/export/timelinejs.ts';
 import type { Command } from './command.ts';
-import { declare, type Option } from './declare.ts';
-import { completeQuery } from './complete.ts';
-import { exported } from './exported.ts';
-import { seek } from './seek.ts';
+import { declare, type Option } from './definition.ts';
+import { completeQuery } from './lookup/complete-option.ts';
+import { exported } from './lookup/export-option.ts';
+import { seek } from './lookup/look-up-facts.ts';
 
 export const TIME_OPTIONS = [
   { name: 'query' },

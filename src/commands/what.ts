@@ -1,11 +1,11 @@
-import type { Fact } from '../data/fact.ts';
-import { listing } from '../reply/listing.ts';
-import { isCurrent } from '../search/about.ts';
+import type { Fact } from '../data/model/fact.ts';
+import { listing } from '../reply/cards/fact-list.ts';
+import { isCurrent } from '../data/queries/fact-relations.ts';
 import type { Command } from './command.ts';
-import { completeQuery } from './complete.ts';
-import { declare } from './declare.ts';
-import { storyOf } from './desk.ts';
-import { seek } from './seek.ts';
+import { completeQuery } from './lookup/complete-option.ts';
+import { declare } from './definition.ts';
+import { storyOf } from './ask.ts';
+import { seek } from './lookup/look-up-facts.ts';
 
 const MOST = 5;
 

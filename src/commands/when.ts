@@ -1,8 +1,8 @@
-import { chronicle } from '../reply/chronicle.ts';
+import { chronicle } from '../reply/cards/timeline.ts';
 import type { Command } from './command.ts';
-import { completeQuery } from './complete.ts';
-import { declare } from './declare.ts';
-import { seek } from './seek.ts';
+import { completeQuery } from './lookup/complete-option.ts';
+import { declare } from './definition.ts';
+import { seek } from './lookup/look-up-facts.ts';
 import { TIME_OPTIONS } from './timeline.ts';
 
 /** When something happened: the timeline, but what answers the words best comes first. */

@@ -1,11 +1,11 @@
 import { attach } from '../reply/export/attach.ts';
 import { geoJson } from '../reply/export/geojson.ts';
-import { gazetteer } from '../reply/profile.ts';
-import { findWhere, findWho, offerWhere } from '../search/find.ts';
+import { gazetteer } from '../reply/cards/entity.ts';
+import { findWhere, findWho, offerWhere } from '../search/story-search.ts';
 import type { Command } from './command.ts';
-import { declare } from './declare.ts';
-import { exported } from './exported.ts';
-import { byName } from './named.ts';
+import { declare } from './definition.ts';
+import { exported } from './lookup/export-option.ts';
+import { byName } from './lookup/name-command.ts';
 
 /** A place by any of its names, and what happened there. */
 export const where = {

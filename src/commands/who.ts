@@ -1,8 +1,8 @@
-import { profile } from '../reply/profile.ts';
-import { findWhere, findWho, offerWho } from '../search/find.ts';
+import { profile } from '../reply/cards/entity.ts';
+import { findWhere, findWho, offerWho } from '../search/story-search.ts';
 import type { Command } from './command.ts';
-import { declare } from './declare.ts';
-import { byName } from './named.ts';
+import { declare } from './definition.ts';
+import { byName } from './lookup/name-command.ts';
 
 /** Who somebody is, by a name in any spelling or by a role. */
 export const who = {

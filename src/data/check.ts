@@ -1,20 +1,20 @@
-import { readArchive } from './archive.ts';
+import { readArchive } from './files/read-sources.ts';
 import { dates } from './check/dates.ts';
-import { head } from './check/head.ts';
+import { head } from './check/story-head.ts';
 import { ids, references } from './check/ids.ts';
-import { links } from './check/links.ts';
+import { links } from './check/contradictions.ts';
 import { maps } from './check/maps.ts';
 import { names } from './check/names.ts';
 import { quotes } from './check/quotes.ts';
 import { status } from './check/status.ts';
-import { words } from './check/words.ts';
+import { words } from './check/printed-words.ts';
 import { writing } from './check/writing.ts';
-import { readDraft } from './draft.ts';
-import type { Story } from './fact.ts';
-import type { StoryFiles } from './folder.ts';
-import type { Parse } from './pages.ts';
-import { inOrder, type Problem } from './problem.ts';
-import { assemble, shapes } from './story.ts';
+import { readDraft } from './files/unchecked-story.ts';
+import type { Story } from './model/fact.ts';
+import type { StoryFiles } from './files/read-folder.ts';
+import type { Parse } from './files/read-tables.ts';
+import { inOrder, type Problem } from './model/problem.ts';
+import { assemble, shapes } from './assemble-story.ts';
 
 export type Checked = { readonly story: Story } | { readonly problems: readonly Problem[] };
 

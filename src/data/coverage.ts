@@ -1,6 +1,6 @@
-import { Body } from './body.ts';
-import type { Story } from './fact.ts';
-import { sentences } from './sentences.ts';
+import { Body } from './text/source-text.ts';
+import type { Story } from './model/fact.ts';
+import { sentences } from './text/sentences.ts';
 
 /** A sentence of an archived text. */
 export interface Sentence {

@@ -1,5 +1,5 @@
-import type { Story } from './fact.ts';
-import type { StoryFiles } from './folder.ts';
+import type { Story } from './model/fact.ts';
+import type { StoryFiles } from './files/read-folder.ts';
 
 /** The instants at which something of the story is released, the earliest first, once each. */
 export function releases({ sources }: Story): Temporal.Instant[] {

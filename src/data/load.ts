@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import { ReaderError } from '../errors.ts';
 import { checkStory, type Checked } from './check.ts';
-import type { Story } from './fact.ts';
-import { readFolder } from './folder.ts';
-import { frozen } from './frozen.ts';
-import { problemOf, type Problem } from './problem.ts';
+import type { Story } from './model/fact.ts';
+import { readFolder } from './files/read-folder.ts';
+import { frozen } from './model/deep-freeze.ts';
+import { problemOf, type Problem } from './model/problem.ts';
 
 /** A story that did not pass, and everything that is wrong with it. */
 export interface Refusal {

@@ -1,24 +1,24 @@
 import { type Dialect, Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { ReaderError } from '../errors.ts';
-import { type Actors, actors } from './actors.ts';
-import { type Audit, audit } from './audit.ts';
-import { type Curators, curators } from './curators.ts';
-import { type Digests, digests } from './digests.ts';
-import { type Ledger, ledger } from './ledger.ts';
-import { type Engine, migrate } from './migrate.ts';
-import { type Marks, marks } from './marks.ts';
-import { type Misses, misses } from './misses.ts';
-import { keyOf, type People, people } from './people.ts';
-import { openPostgres } from './postgres.ts';
-import { type Proposals, proposals } from './proposals.ts';
-import { type Questions, questions } from './questions.ts';
-import { type Revisions, revisions } from './revisions.ts';
-import { type SettingsTable, settings } from './settings.ts';
-import { type Shown, shown } from './shown.ts';
-import { type Snapshots, snapshots } from './snapshots.ts';
-import { openSqlite } from './sqlite.ts';
-import type { Tables } from './tables.ts';
+import { type Actors, actors } from './curation/pseudonyms.ts';
+import { type Audit, audit } from './audit/audit-log.ts';
+import { type Curators, curators } from './curation/curation-claims.ts';
+import { type Digests, digests } from './digests/digest-schedules.ts';
+import { type Ledger, ledger } from './outbox/outbox.ts';
+import { type Engine, migrate } from './database/migrations.ts';
+import { type Marks, marks } from './corrections/correction-queue.ts';
+import { type Misses, misses } from './settings/feedback.ts';
+import { keyOf, type People, people } from './settings/users.ts';
+import { openPostgres } from './database/postgres.ts';
+import { type Proposals, proposals } from './curation/proposals.ts';
+import { type Questions, questions } from './curation/open-questions.ts';
+import { type Revisions, revisions } from './curation/revisions.ts';
+import { type SettingsTable, settings } from './settings/settings.ts';
+import { type Shown, shown } from './corrections/shown-facts.ts';
+import { type Snapshots, snapshots } from './curation/story-snapshots.ts';
+import { openSqlite } from './database/sqlite.ts';
+import type { Tables } from './database/schema.ts';
 
 /**
  * What is remembered. Plain functions over plain values: the store knows no facts and nothing of Discord.

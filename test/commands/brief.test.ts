@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { TERMINAL } from '../../src/commands/desk.ts';
+import { TERMINAL } from '../../src/commands/ask.ts';
 import { askedIn, brief } from '../../src/commands/brief.ts';
-import { brief as compose } from '../../src/reply/brief.ts';
-import { plain } from '../../src/reply/say.ts';
-import { cardText } from '../../src/reply/text.ts';
+import { brief as compose } from '../../src/reply/brief/brief.ts';
+import { plain } from '../../src/reply/i18n/translate.ts';
+import { cardText } from '../../src/reply/plain-text.ts';
 import { openStore } from '../../src/store/store.ts';
-import { asked, desk, NOW } from './asking.ts';
+import { asked, desk, NOW } from './ask-command.ts';
 
 describe('/brief', () => {
   it('says in its blocks where it stands, what is disputed, unknown, corrected, and the spellings', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked } from './asking.ts';
+import { asked } from './ask-command.ts';
 
 describe('/check', () => {
   it('puts what differs first, with both versions side by side and the fact', async () => {

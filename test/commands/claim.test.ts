@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../src/reply/say.ts';
-import { asked } from './asking.ts';
+import { plain } from '../../src/reply/i18n/translate.ts';
+import { asked } from './ask-command.ts';
 
 describe('/claim', () => {
   it("finds what the search finds, first what rests on somebody's word, then what a source says itself", async () => {

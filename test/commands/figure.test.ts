@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, askedMayors } from './asking.ts';
+import { asked, askedMayors } from './ask-command.ts';
 
 describe('/figure', () => {
   it('shows every competing value with who counted, and no sum or mean of them', async () => {

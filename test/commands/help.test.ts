@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, desk } from './asking.ts';
+import { asked, desk } from './ask-command.ts';
 
 describe('/help', () => {
   it('names exactly the commands that exist', async () => {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TERMINAL } from '../../src/commands/desk.ts';
-import { openDesk } from '../../src/open-desk.ts';
-import { cardText } from '../../src/reply/text.ts';
-import { desk as flood, NOW } from './asking.ts';
+import { TERMINAL } from '../../src/commands/ask.ts';
+import { openDesk } from '../../src/create-desk.ts';
+import { cardText } from '../../src/reply/plain-text.ts';
+import { desk as flood, NOW } from './ask-command.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const { desk: mayors } = await openDesk({ STORIES_DIR: join(root, 'src/data/stories') }, { now: () => NOW });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked } from './asking.ts';
+import { asked } from './ask-command.ts';
 
 describe('/quote', () => {
   it('gives the exact words, the speaker before them and who was told', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, askedMayors, choices } from './asking.ts';
+import { asked, askedMayors, choices } from './ask-command.ts';
 
 describe('/search', () => {
   it('shows the best first, with its snippet and its line', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, choices } from './asking.ts';
+import { asked, choices } from './ask-command.ts';
 
 describe('/source', () => {
   it('says where a source comes from, that its copy is whole, and what rests on it', async () => {

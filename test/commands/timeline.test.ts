@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../../src/reply/card.ts';
-import { cardText } from '../../src/reply/text.ts';
-import { storyClock } from '../../src/search/chronology.ts';
-import { asked, askedMayors, choices, desk, NOW } from './asking.ts';
+import type { Card } from '../../src/reply/model/card.ts';
+import { cardText } from '../../src/reply/plain-text.ts';
+import { storyClock } from '../../src/data/queries/chronology.ts';
+import { asked, askedMayors, choices, desk, NOW } from './ask-command.ts';
 
 const mayorsOn = async (query: string): Promise<Card> => askedMayors('timeline', query);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked } from './asking.ts';
+import { asked } from './ask-command.ts';
 
 describe('/what', () => {
   it('answers a question in other words than those of the fact', async () => {

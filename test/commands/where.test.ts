@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, choices } from './asking.ts';
+import { asked, choices } from './ask-command.ts';
 
 describe('/where', () => {
   it('shows what happened there, newest first, and what happened within it', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, choices } from './asking.ts';
+import { asked, choices } from './ask-command.ts';
 
 describe('/who', () => {
   it('says who somebody is, the role and its snippet first', async () => {

@@ -1,5 +1,5 @@
 import { checkStory } from '../../src/data/check.ts';
-import type { Problem } from '../../src/data/problem.ts';
+import type { Problem } from '../../src/data/model/problem.ts';
 import { filesOf, SMALL_STORY } from './small-story.ts';
 
 /** Marks where the mistake must be reported. It stands in no story. */

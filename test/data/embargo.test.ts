@@ -1,9 +1,9 @@
-import { TERMINAL } from '../../src/commands/desk.ts';
+import { TERMINAL } from '../../src/commands/ask.ts';
 import { describe, expect, it } from 'vitest';
 import { released, releases, withholds } from '../../src/data/embargo.ts';
-import { shown } from '../../src/live/shown.ts';
-import { cardText } from '../../src/reply/text.ts';
-import { desk, NOW } from '../commands/asking.ts';
+import { shown } from '../../src/stories/embargo-views.ts';
+import { cardText } from '../../src/reply/plain-text.ts';
+import { desk, NOW } from '../commands/ask-command.ts';
 import { filesOf } from './small-story.ts';
 
 const UNTIL = '2031-03-20T06:00:00Z';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkStory } from '../../src/data/check.ts';
-import { TextFile } from '../../src/data/problem.ts';
-import { readYaml } from '../../src/data/read-yaml.ts';
+import { TextFile } from '../../src/data/model/problem.ts';
+import { readYaml } from '../../src/data/yaml/read-yaml.ts';
 import { filesOf, SMALL_STORY } from './small-story.ts';
 
 const LARGEST = 256 * 1024;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkStory } from '../../src/data/check.ts';
-import type { Citation, Story } from '../../src/data/fact.ts';
+import type { Citation, Story } from '../../src/data/model/fact.ts';
 import { loadStories, loadStory } from '../../src/data/load.ts';
 import { ReaderError } from '../../src/errors.ts';
 import { filesOf, sha256, SMALL_STORY, type Texts } from './small-story.ts';

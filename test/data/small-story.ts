@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StoryFiles } from '../../src/data/folder.ts';
+import type { StoryFiles } from '../../src/data/files/read-folder.ts';
 
 /** An invented story of every kind of entry, as its files: what the tests damage. */
 export type Texts = Readonly<Record<string, string>>;

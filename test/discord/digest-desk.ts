@@ -1,6 +1,6 @@
-import type { Outlet } from '../../src/discord/post-outlet.ts';
-import { openSchedule, type Report, type Schedule } from '../../src/discord/schedule.ts';
-import type { Editor, Occasion, Trouble } from '../../src/discord/schedule-brief.ts';
+import type { Outlet } from '../../src/discord/delivery/channel-api.ts';
+import { openSchedule, type Report, type Schedule } from '../../src/discord/jobs/scheduler.ts';
+import type { Editor, Occasion, Trouble } from '../../src/discord/jobs/daily-brief.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { handClock } from '../store/engines.ts';
 import { type Discord, type DiscordOptions, openDiscord } from './digest-discord.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/clock.ts';
-import type { Attempt, Edit, Failed, History, Outlet, Reading } from '../../src/discord/post-outlet.ts';
+import type { Attempt, Edit, Failed, History, Outlet, Reading } from '../../src/discord/delivery/channel-api.ts';
 
 /**
  * What goes wrong with one call. `applied` does the work and loses the answer; `late` does it only before the next call,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkStory } from '../../src/data/check.ts';
-import type { Story } from '../../src/data/fact.ts';
+import type { Story } from '../../src/data/model/fact.ts';
 import { filesOf } from '../data/small-story.ts';
 import { numbers } from '../numbers.ts';
 

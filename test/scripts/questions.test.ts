@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../scripts/questions.ts';
-import { openDesk } from '../../src/open-desk.ts';
+import { openDesk } from '../../src/create-desk.ts';
 import { handClock } from '../store/engines.ts';
 
 const STORIES_DIR = join(import.meta.dirname, '../../src/data/stories');

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadStory } from '../../src/data/load.ts';
-import type { Fact } from '../../src/data/fact.ts';
-import { buildIndex, findFacts, findWhere, findWho } from '../../src/search/find.ts';
-import type { StoryIndex } from '../../src/search/find.ts';
+import type { Fact } from '../../src/data/model/fact.ts';
+import { buildIndex, findFacts, findWhere, findWho } from '../../src/search/story-search.ts';
+import type { StoryIndex } from '../../src/search/story-search.ts';
 
 /**
  * The held half of the questions: nothing of the search was fitted on it. The shares are printed; the bars are what must

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
 import { afterAll, expect, it } from 'vitest';
 import { ReaderError } from '../../src/errors.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { openSqlite } from '../../src/store/database/sqlite.ts';
 import { openStore } from '../../src/store/store.ts';
 import { handClock } from './engines.ts';
 

@@ -1,4 +1,4 @@
-import { buildNameEngine, buildTextEngine, searchNames, searchTexts } from '../../../src/search/engine.ts';
+import { buildNameEngine, buildTextEngine, searchNames, searchTexts } from '../text-engine.ts';
 import { MOST } from '../settings.ts';
 import type { Build } from './engine.ts';
 

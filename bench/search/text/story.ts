@@ -1,4 +1,4 @@
-import type { Fact, Story, Where, Who } from '../../../src/data/fact.ts';
+import type { Fact, Story, Where, Who } from '../../../src/data/model/fact.ts';
 import type { Base, Bases, Doc } from './base.ts';
 
 const factOf = ({ id, names, text }: Doc, ids: ReadonlyMap<string, string>): Fact => {

@@ -1,7 +1,7 @@
-import { problemIn, type Draft, type Entry } from '../draft.ts';
-import { parseEdtf, type Edtf } from '../edtf.ts';
-import type { Problem } from '../problem.ts';
-import { entriesAt, has, textAt, type Node, type Text } from '../tree.ts';
+import { problemIn, type Draft, type Entry } from '../files/unchecked-story.ts';
+import { parseEdtf, type Edtf } from '../model/edtf.ts';
+import type { Problem } from '../model/problem.ts';
+import { entriesAt, has, textAt, type Node, type Text } from '../yaml/tree.ts';
 
 /** Every date is one that exists, says how it is known, and does not end before it begins. */
 export function* dates(draft: Draft): Iterable<Problem> {

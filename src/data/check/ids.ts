@@ -1,7 +1,7 @@
-import { NOUNS, problemIn, type Draft, type Entry, type TableName } from '../draft.ts';
-import { didYouMean } from '../near-word.ts';
-import type { Problem } from '../problem.ts';
-import { entriesAt, textAt, textsAt, type Text } from '../tree.ts';
+import { NOUNS, problemIn, type Draft, type Entry, type TableName } from '../files/unchecked-story.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
+import type { Problem } from '../model/problem.ts';
+import { entriesAt, textAt, textsAt, type Text } from '../yaml/tree.ts';
 
 /** An id names one thing in the whole story, whichever file it stands in. */
 export function* ids(draft: Draft): Iterable<Problem> {

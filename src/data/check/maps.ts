@@ -1,8 +1,8 @@
 import countries from '../borders/countries.json' with { type: 'json' };
-import { problemIn, type Draft } from '../draft.ts';
-import { didYouMean } from '../near-word.ts';
-import type { Problem } from '../problem.ts';
-import { find, type Field } from '../tree.ts';
+import { problemIn, type Draft } from '../files/unchecked-story.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
+import type { Problem } from '../model/problem.ts';
+import { find, type Field } from '../yaml/tree.ts';
 
 /**
  * The settings of the maps: places that the story has, and countries that the borders have. A misspelt country would be no

@@ -1,6 +1,6 @@
-import { problemIn, type Draft, type Entry } from '../draft.ts';
-import type { Problem } from '../problem.ts';
-import { find, has, textAt, textsAt, type Text } from '../tree.ts';
+import { problemIn, type Draft, type Entry } from '../files/unchecked-story.ts';
+import type { Problem } from '../model/problem.ts';
+import { find, has, textAt, textsAt, type Text } from '../yaml/tree.ts';
 
 /** Names, places on the map, and the states of questions that cannot be meant as they are written. */
 export function* names(draft: Draft): Iterable<Problem> {

@@ -1,11 +1,11 @@
-import type { Archive } from '../archive.ts';
-import type { Body } from '../body.ts';
-import { problemIn, type Draft, type Entry } from '../draft.ts';
-import { fold, nearMiss, type Folded } from '../near-miss.ts';
-import type { Problem } from '../problem.ts';
-import { cutWord, places, type Selector } from '../quotation.ts';
-import { entriesAt, has, textAt, type Text } from '../tree.ts';
-import { insideText } from './place.ts';
+import type { Archive } from '../files/read-sources.ts';
+import type { Body } from '../text/source-text.ts';
+import { problemIn, type Draft, type Entry } from '../files/unchecked-story.ts';
+import { fold, nearMiss, type Folded } from '../text/nearest-quote.ts';
+import type { Problem } from '../model/problem.ts';
+import { cutWord, places, type Selector } from '../text/text-quote-selector.ts';
+import { entriesAt, has, textAt, type Text } from '../yaml/tree.ts';
+import { insideText } from './file-position.ts';
 
 /** Of a text that may not be archived only a little may be quoted, and no machine can check it. */
 const LONGEST_UNARCHIVED = 200;

@@ -1,6 +1,6 @@
-import { problemIn, type Draft, type Entry } from '../draft.ts';
-import type { Problem } from '../problem.ts';
-import { entriesAt, find, has, textAt } from '../tree.ts';
+import { problemIn, type Draft, type Entry } from '../files/unchecked-story.ts';
+import type { Problem } from '../model/problem.ts';
+import { entriesAt, find, has, textAt } from '../yaml/tree.ts';
 
 /** What each status demands of a fact. */
 export function* status(draft: Draft): Iterable<Problem> {

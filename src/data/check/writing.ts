@@ -1,8 +1,8 @@
-import { hiddenIn, nameOf } from '../characters.ts';
-import type { Draft } from '../draft.ts';
-import { problemAt, type Problem, type TextFile } from '../problem.ts';
-import type { Read } from '../read-yaml.ts';
-import type { Node, Text } from '../tree.ts';
+import { hiddenIn, nameOf } from '../text/characters.ts';
+import type { Draft } from '../files/unchecked-story.ts';
+import { problemAt, type Problem, type TextFile } from '../model/problem.ts';
+import type { Read } from '../yaml/read-yaml.ts';
+import type { Node, Text } from '../yaml/tree.ts';
 
 /** Copied from a source, sign for sign: what YAML could change in them without a word is refused. */
 const COPIED: ReadonlySet<string> = new Set(['quote', 'before', 'after', 'words', 'when_said', 'value']);

@@ -1,5 +1,6 @@
-import type { Card, CardFile } from '../card.ts';
-import { say, type Language } from '../say.ts';
+import type { Card, CardFile } from '../model/card.ts';
+import { say } from '../i18n/translate.ts';
+import type { Language } from '../model/language.ts';
 
 /** An answer with a file beside it, and a line that names it. */
 export function attach(card: Card, file: CardFile, language: Language): Card {

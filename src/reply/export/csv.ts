@@ -1,8 +1,9 @@
-import type { Fact, Story } from '../../data/fact.ts';
-import type { CardFile } from '../card.ts';
-import { sayWhen } from '../dates.ts';
-import { plain, type Language } from '../say.ts';
-import { nameOf } from '../statement.ts';
+import type { Fact, Story } from '../../data/model/fact.ts';
+import type { CardFile } from '../model/card.ts';
+import { sayWhen } from '../i18n/dates.ts';
+import { plain } from '../i18n/translate.ts';
+import type { Language } from '../model/language.ts';
+import { nameOf } from '../fact-statement.ts';
 
 type Column = (fact: Fact, story: Story, language: Language) => string;
 

@@ -1,10 +1,11 @@
-import type { Story, Where } from '../../data/fact.ts';
-import { around, isWithin, usable } from '../../search/about.ts';
-import { newestFirst } from '../../search/chronology.ts';
-import type { CardFile } from '../card.ts';
-import { sayWhen } from '../dates.ts';
-import { plain, word, type Language } from '../say.ts';
-import { saying } from '../statement.ts';
+import type { Story, Where } from '../../data/model/fact.ts';
+import { around, isWithin, usable } from '../../data/queries/fact-relations.ts';
+import { newestFirst } from '../../data/queries/chronology.ts';
+import type { CardFile } from '../model/card.ts';
+import { sayWhen } from '../i18n/dates.ts';
+import { plain, word } from '../i18n/translate.ts';
+import type { Language } from '../model/language.ts';
+import { saying } from '../fact-statement.ts';
 
 /**
  * A place and those within it as GeoJSON (RFC 7946): longitude first, WGS 84. A place without coordinates has no geometry,

@@ -1,10 +1,11 @@
-import { edtf } from '../../data/edtf.ts';
-import type { Fact, Story } from '../../data/fact.ts';
-import { dated, oldestFirst, undated } from '../../search/chronology.ts';
-import type { CardFile } from '../card.ts';
-import { sayWhen } from '../dates.ts';
-import { plain, word, type Language } from '../say.ts';
-import { nameOf, saying } from '../statement.ts';
+import { edtf } from '../../data/model/edtf.ts';
+import type { Fact, Story } from '../../data/model/fact.ts';
+import { dated, oldestFirst, undated } from '../../data/queries/chronology.ts';
+import type { CardFile } from '../model/card.ts';
+import { sayWhen } from '../i18n/dates.ts';
+import { plain, word } from '../i18n/translate.ts';
+import type { Language } from '../model/language.ts';
+import { nameOf, saying } from '../fact-statement.ts';
 
 interface TimelineDate {
   readonly year: number;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../../src/data/fact.ts';
+import type { Fact } from '../../../src/data/model/fact.ts';
 import { csv } from '../../../src/reply/export/csv.ts';
 import { geoJson } from '../../../src/reply/export/geojson.ts';
 import { timelineJs } from '../../../src/reply/export/timelinejs.ts';
-import { asked } from '../../commands/asking.ts';
-import { fact, flood, mayors } from '../pictures/reading.ts';
+import { asked } from '../../commands/ask-command.ts';
+import { fact, flood, mayors } from '../pictures/read-picture.ts';
 import { csvRows, geoJsonFaults, timelineFaults } from './formats.ts';
 
 const facts = [...flood.facts.values()].filter(({ status }) => status !== 'retracted');

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shownPictures } from '../../../scripts/shown-pictures.ts';
-import { paint } from '../../../src/reply/draw/paint.ts';
+import { paint } from '../../../src/reply/pictures/render-png.ts';
 import { readPng, type Pixels } from './png.ts';
-import { kit } from './reading.ts';
+import { kit } from './read-picture.ts';
 
 const folder = join(import.meta.dirname, '../../../docs/pictures');
 const pictures = await shownPictures();

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MapDrawing, TimelineDrawing } from '../../../src/reply/picture.ts';
-import { COLOURS } from '../../../src/reply/draw/colours.ts';
-import { Letters } from '../../../src/reply/draw/letters.ts';
-import { svgOf } from '../../../src/reply/draw/sheet.ts';
-import { el, serialise } from '../../../src/reply/draw/svg.ts';
-import { sketchTimeline } from '../../../src/reply/chart/sketch.ts';
-import { sketchMap } from '../../../src/reply/map/sketch.ts';
-import { atlas, fact, kit, mapDrawing, readSvg, timeline, type Read } from './reading.ts';
+import type { MapDrawing, TimelineDrawing } from '../../../src/reply/model/picture.ts';
+import { COLOURS } from '../../../src/reply/pictures/rendering/colours.ts';
+import { Letters } from '../../../src/reply/pictures/rendering/measure-text.ts';
+import { svgOf } from '../../../src/reply/pictures/rendering/sheet.ts';
+import { el, serialise } from '../../../src/reply/pictures/rendering/svg.ts';
+import { sketchTimeline } from '../../../src/reply/pictures/timeline/draw-timeline.ts';
+import { sketchMap } from '../../../src/reply/pictures/map/draw-map.ts';
+import { atlas, fact, kit, mapDrawing, readSvg, timeline, type Read } from './read-picture.ts';
 
 const ATTACKS = [
   '</text><script>alert(1)</script><text>',

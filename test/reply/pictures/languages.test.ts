@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { sayDate } from '../../../src/reply/dates.ts';
-import { Letters } from '../../../src/reply/draw/letters.ts';
-import { mapOf } from '../../../src/reply/map.ts';
-import type { Drawing } from '../../../src/reply/picture.ts';
-import { CATALOGUES, LANGUAGES, type Language } from '../../../src/reply/say.ts';
-import { timelineOf } from '../../../src/reply/timeline-picture.ts';
-import { formsOf } from '../catalogue-faults.ts';
-import { atlas, kit, leaving, mayors, seen, words } from './reading.ts';
+import { sayDate } from '../../../src/reply/i18n/dates.ts';
+import { Letters } from '../../../src/reply/pictures/rendering/measure-text.ts';
+import { mapOf } from '../../../src/reply/pictures/place-map.ts';
+import type { Drawing } from '../../../src/reply/model/picture.ts';
+import { CATALOGUES } from '../../../src/reply/i18n/translate.ts';
+import { LANGUAGES, type Language } from '../../../src/reply/model/language.ts';
+import { timelineOf } from '../../../src/reply/pictures/timeline.ts';
+import { formsOf } from '../i18n/catalogue-faults.ts';
+import { atlas, kit, leaving, mayors, seen, words } from './read-picture.ts';
 
 const letters = new Letters(kit.fonts);
 const facts = [...mayors.facts.values()].filter(({ when }) => when !== undefined).slice(0, 12);

@@ -2,12 +2,12 @@ import { geoContains, geoDistance, geoMercator } from 'd3-geo';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outlinesIn, partAround } from '../../../src/data/borders/borders.ts';
-import type { Story, Where } from '../../../src/data/fact.ts';
-import { crosses, overlaps, within, type Rect, type Spot } from '../../../src/reply/draw/boxes.ts';
-import { mapOf } from '../../../src/reply/map.ts';
-import { boxOf as frameOf, FRAME, project, scaleOf } from '../../../src/reply/map/scope.ts';
-import type { MapDrawing } from '../../../src/reply/picture.ts';
-import { CATALOGUES, languageOf } from '../../../src/reply/say.ts';
+import type { Story, Where } from '../../../src/data/model/fact.ts';
+import { crosses, overlaps, within, type Rect, type Spot } from '../../../src/reply/pictures/rendering/geometry.ts';
+import { mapOf } from '../../../src/reply/pictures/place-map.ts';
+import { boxOf as frameOf, FRAME, project, scaleOf } from '../../../src/reply/pictures/map/projection.ts';
+import type { MapDrawing } from '../../../src/reply/model/picture.ts';
+import { CATALOGUES, languageOf } from '../../../src/reply/i18n/translate.ts';
 import {
   atlas,
   boxOf,
@@ -21,8 +21,8 @@ import {
   seen,
   stories,
   words,
-} from './reading.ts';
-import type { Read, Seen } from './reading.ts';
+} from './read-picture.ts';
+import type { Read, Seen } from './read-picture.ts';
 
 const NAMES = ['asked-name', 'second-name', 'place-name', 'country-name'];
 const names = (picture: Seen): Read[] => NAMES.flatMap((name) => ofClass(picture, name));

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../../src/data/fact.ts';
-import { axisOf } from '../../../src/reply/chart/axis.ts';
-import { extentOf } from '../../../src/reply/chart/extent.ts';
-import { overlaps } from '../../../src/reply/draw/boxes.ts';
-import type { TimelineDrawing } from '../../../src/reply/picture.ts';
-import { CATALOGUES, languageOf } from '../../../src/reply/say.ts';
-import { timelineOf } from '../../../src/reply/timeline-picture.ts';
-import { boxOf, fact, flood, leaving, mayors, number, ofClass, seen, texts, timeline, words } from './reading.ts';
-import type { Read, Seen } from './reading.ts';
+import type { Fact } from '../../../src/data/model/fact.ts';
+import { axisOf } from '../../../src/reply/pictures/timeline/axis.ts';
+import { extentOf } from '../../../src/reply/pictures/timeline/extent.ts';
+import { overlaps } from '../../../src/reply/pictures/rendering/geometry.ts';
+import type { TimelineDrawing } from '../../../src/reply/model/picture.ts';
+import { CATALOGUES, languageOf } from '../../../src/reply/i18n/translate.ts';
+import { timelineOf } from '../../../src/reply/pictures/timeline.ts';
+import { boxOf, fact, flood, leaving, mayors, number, ofClass, seen, texts, timeline, words } from './read-picture.ts';
+import type { Read, Seen } from './read-picture.ts';
 
 const one = (facts: readonly Fact[], telling: Parameters<typeof timeline>[1] = {}): TimelineDrawing => {
   const [drawing, ...others] = timeline(facts, telling);

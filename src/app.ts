@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import closeWithGrace from 'close-with-grace';
+import { systemClock } from './clock.ts';
+import type { Desk } from './commands/command.ts';
+import { type Config, ownShard, processConfig } from './config.ts';
+import { type Bot, startBot } from './discord/bot.ts';
+import { createEditor } from './discord/jobs/brief-writer.ts';
+import { inviteLink } from './discord/connection/invite-link.ts';
+import { described } from './discord/log.ts';
+import { openLog } from './discord/logger.ts';
+import { type Shards, startShards } from './discord/connection/sharding.ts';
+import { postNow } from './discord/jobs/post-brief-now.ts';
+import { openSchedule, type Schedule } from './discord/jobs/scheduler.ts';
+import type { Errand } from './discord/jobs/job.ts';
+import { createSpread } from './discord/jobs/corrections/correction-job.ts';
+import { tellAnswers } from './discord/jobs/answered-questions.ts';
+import { tellOld } from './discord/jobs/stale-facts.ts';
+import { tellRefused } from './discord/jobs/rejected-files.ts';
+import type { Draw } from './discord/attachments/uploads.ts';
+import { ReaderError } from './errors.ts';
+import { type Health, openHealth } from './health.ts';
+import { type Live, openLive } from './stories/live-stories.ts';
+import { deskOf, wantSome } from './create-desk.ts';
+import { type Drawer, openDrawer } from './reply/pictures/render-pool.ts';
+import type { Room } from '@factdesk/discord-emulator';
+import { openStore, type Store } from './store/store.ts';
+
+/** Nobody waits at a screen for a brief: it may take longer than an answer. */
+const DRAWING_MS = 5_000;
+
+/** Ends a process that would be of no use, with the reason for whoever looks after it. */
+function give(up: unknown): never {
+  const sentence = up instanceof ReaderError ? up.message : up instanceof Error ? up.stack : String(up);
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+/** The wiring: settings, then the store, then the stories, then the room if there is no token, and Discord's gateway last. */
+async function begin(): Promise<void> {
+  const config = processConfig();
+  const shard = ownShard();
+  if (config.PROCESSES > 1 && config.DISCORD_TOKEN !== null && shard === null)
+    return manage(config, config.DISCORD_TOKEN);
+  const open: {
+    bot?: Bot;
+    room?: Room;
+    store?: Store;
+    live?: Live;
+    schedule?: Schedule;
+    health?: Health;
+    drawer?: Drawer;
+  } = {};
+  const stop = async (): Promise<void> => {
+    await open.health?.close();
+    await open.schedule?.stop();
+    await open.bot?.stop();
+    await open.drawer?.close();
+    await open.room?.close();
+    await open.live?.stop();
+    await open.store?.close();
+  };
+  const log = openLog(config.LOG_LEVEL);
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err !== undefined) log.error({ error: described(err) }, 'a defect ended the process');
+    await stop();
+  });
+  const { DATABASE_URL: url, DATABASE_FILE: file } = config;
+  open.store = await openStore(url === null ? { file } : { url }, { clock: systemClock });
+  const live = await openLive({
+    folder: config.STORIES_DIR,
+    store: open.store,
+    clock: systemClock,
+    report: ({ id, problems }) =>
+      log.error({ story: id, problems: problems.length }, 'a story does not pass: npm run -s facts -- check tells why'),
+    trouble: (error) => log.error({ error: described(error) }, 'the stories could not be looked at'),
+  });
+  open.live = live;
+  wantSome(config.STORIES_DIR, live.stories.size, live.refusals().length);
+  const desk = deskOf(live.stories, systemClock, open.store, live);
+  live.start();
+  if (config.DISCORD_TOKEN === null) {
+    // With a token the room would cost 50 MB and half a second for nothing.
+    const { startRoom } = await import('@factdesk/discord-emulator');
+    const { planFrom } = await import('@factdesk/discord-emulator');
+    const faults = config.ROOM_FAULTS === null ? {} : { plan: planFrom(config.ROOM_FAULTS) };
+    const briefNow = {
+      label: 'Post the brief now',
+      run: async (channel: string) =>
+        open.schedule === undefined ? 'The bot is not there yet.' : postNow(open.schedule, channel),
+    };
+    open.room = await startRoom({ port: config.ROOM_PORT, extras: [briefNow], ...faults });
+  }
+  const drawer = openDrawer();
+  open.drawer = drawer;
+  const draw: Draw = async (picture, theme) => drawer.draw(picture, theme);
+  open.bot = await startBot({
+    token: config.DISCORD_TOKEN ?? open.room?.token ?? '',
+    api: open.room?.api ?? config.DISCORD_API,
+    shard,
+    desk,
+    log,
+    draw,
+    lost: (reason) => void stop().finally(() => give(reason)),
+  });
+  open.schedule = openSchedule({
+    store: open.store,
+    outlet: open.bot.outlet,
+    editor: createEditor(desk, { draw, wait: DRAWING_MS, log }),
+    clock: systemClock,
+    errands: errandsOf(desk, open.store, live),
+    report: (report) =>
+      'error' in report
+        ? log.error({ error: described(report.error) }, 'something could not be posted')
+        : log.info(report, 'a posting'),
+  });
+  open.schedule.start();
+  if (config.HEALTH_PORT !== null) {
+    const { bot, store } = open;
+    open.health = await openHealth(config.HEALTH_PORT + (shard?.id ?? 0), {
+      gateway: () => bot.isOpen(),
+      store: () => store.ping(),
+      waiting: async () => (await store.ledger.waiting()).length,
+      facts: () => new Map([...live.stories].map(([id, at]) => [id, at(systemClock.now()).story.version])),
+    });
+  }
+  if (config.DISCORD_TOKEN !== null && (shard === null || shard.id === 0)) {
+    process.stdout.write(`To invite the bot into a server, open:\n\n${inviteLink(open.bot.application)}\n\n`);
+  }
+  if (open.room !== undefined) {
+    process.stdout.write(
+      `No DISCORD_TOKEN is set, so here is a room of your own. It is not Discord, and it is on this machine alone:\n\n${open.room.address}\n\n`,
+    );
+  }
+}
+
+/** What is told of the facts without being asked. */
+function errandsOf(desk: Desk, store: Store, { refusals }: Live): Errand[] {
+  const curatedIn = (story: string) => store.curators.of(story);
+  return [
+    createSpread({ desk, store, curatedIn }),
+    tellAnswers({ desk, store }),
+    tellOld({ desk, store, curatedIn }),
+    tellRefused({ refusals, store, curatedIn, clock: systemClock }),
+  ];
+}
+
+/** The manager of several processes: it answers nothing by itself, and knows neither stories nor store. */
+async function manage({ PROCESSES: processes }: Config, token: string): Promise<void> {
+  const open: { shards?: Shards } = {};
+  closeWithGrace({ delay: 15_000, logger: false }, async () => open.shards?.stop());
+  const file = join(import.meta.dirname, 'main.ts');
+  open.shards = await startShards({
+    file,
+    processes,
+    token,
+    lost: (reason) => void open.shards?.stop().finally(() => give(reason)),
+  });
+}
+
+/** Starts Factdesk, or ends the process with the reason why not. */
+export const start = async (): Promise<void> => begin().catch(give);

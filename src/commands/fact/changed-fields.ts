@@ -1,0 +1,95 @@
+import type { Fact } from '../../data/model/fact.ts';
+import type { Fields, Yaml } from '../../data/revisions/revision.ts';
+import type { StoryIndex } from '../../search/story-search.ts';
+import { fieldsOf, namedIn, speakerOf, timeOf, writtenOf, type Known, type Written } from './form-fields.ts';
+
+/** What was written into the form of a fact; what was not asked for is left out. */
+type Given = Partial<Written>;
+
+/** The fields of a fact that are to be corrected: those alone that differ from what it says now. */
+export function corrected(fact: Fact, given: Given, known: Known): Fields {
+  const { index } = known;
+  const old = writtenOf(fact);
+  const now = { ...old, ...given };
+  const differs = (field: keyof Written): boolean => now[field] !== old[field];
+  const speaker = speakerOf(now.speaker, index);
+  return {
+    ...(differs('kind') && { kind: now.kind }),
+    ...(differs('says') && { says: now.says, ...names(fact, old, now, index) }),
+    ...(differs('when') && dateOf(now, known)),
+    ...(differs('status') && { status: now.status }),
+    ...(differs('speaker') && { said_by: speaker === '' ? null : speaker }),
+    ...(differs('speaker') && !differs('status') && fact.status === 'reported' && { status: 'attributed' }),
+    ...(differs('words') && { words: now.words === '' ? null : now.words }),
+    ...((['value', 'unit', 'counts'] as const).some(differs) && { figure: figureOf(fact, now) }),
+    ...(differs('contradicts') && { contradicts: now.contradicts.split(/[,\s]+/).filter((id) => id !== '') }),
+    ...((differs('snippet') || differs('source')) && {
+      cite: [{ source: now.source, quote: now.snippet }, ...citesOf(fact, index).slice(1)],
+    }),
+  };
+}
+
+/** Who and what place the sentence no longer names leave the fact, and those that it names now join it. */
+function names(fact: Fact, old: Written, now: Written, index: StoryIndex): Fields {
+  const [before, after] = [old, now].map(({ says, snippet }) => namedIn(`${says}\n${snippet}`, index));
+  const moved = (kind: 'who' | 'where'): string[] => {
+    const [was, is] = [before?.[kind] ?? [], after?.[kind] ?? []];
+    return [
+      ...new Set([
+        ...fact[kind].filter((id) => is.includes(id) || !was.includes(id)),
+        ...is.filter((id) => !was.includes(id)),
+      ]),
+    ];
+  };
+  const [who, where] = [moved('who'), moved('where')];
+  return {
+    ...(differ(who, fact.who) && { who }),
+    ...(differ(where, fact.where) && { where, ...(where.length === 0 && { where_how: null }) }),
+  };
+}
+
+const differ = (one: readonly string[], other: readonly string[]): boolean => one.join() !== other.join();
+
+/** The date with how it is known; without one, none of the three fields. */
+function dateOf({ when, snippet, source }: Written, known: Known): Fields {
+  if (when === '') return { when: null, when_said: null, when_how: null };
+  const time = timeOf(when, snippet, source, known);
+  return Object.fromEntries(Object.entries(time).map(([name, value]) => [name, value === '' ? null : value]));
+}
+
+const figureOf = ({ figure }: Fact, { value, unit, counts }: Written): Yaml => ({
+  value,
+  unit,
+  counts,
+  ...(figure?.about === true && { about: 'true' }),
+});
+
+/** So many code points before a quote tell it from another of the same words. */
+const BESIDE = 40;
+
+/** The proofs of a fact as its file has them: with the words before a quote where the source has it more than once. */
+function citesOf({ citations }: Fact, { story }: StoryIndex): Yaml[] {
+  return citations.map(({ source, quote, start }) => {
+    const body = story.sources.get(source)?.body ?? '';
+    if (body.indexOf(quote) === body.lastIndexOf(quote)) return { source, quote };
+    return {
+      source,
+      quote,
+      before: Array.from(body)
+        .slice(Math.max(0, start - BESIDE), start)
+        .join(''),
+    };
+  });
+}
+
+/** The fact that takes the place of one that the world has overtaken. */
+export const updated = (fact: Fact, given: Given, known: Known): Fields => ({
+  ...fieldsOf({ ...writtenOf(fact), contradicts: '', ...given }, known),
+  supersedes: [fact.id],
+});
+
+/** Looked at once more: with another proof, or a status that it has earned. */
+export const verified = (fact: Fact, { source = '', snippet = '', status = '' }: Given, index: StoryIndex): Fields => ({
+  ...(status !== '' && status !== fact.status && { status }),
+  ...(source !== '' && snippet !== '' && { cite: [...citesOf(fact, index), { source, quote: snippet }] }),
+});

@@ -1,0 +1,176 @@
+import { parseEdtf } from '../../data/model/edtf.ts';
+import type { Fact } from '../../data/model/fact.ts';
+import type { Fields, Yaml } from '../../data/revisions/revision.ts';
+import { storyClock } from '../../data/queries/chronology.ts';
+import { findWho, namesIn, type StoryIndex } from '../../search/story-search.ts';
+import { readDates } from '../../search/analysis/dates/read-dates.ts';
+
+/** What a fact is written against. */
+export interface Known {
+  readonly index: StoryIndex;
+  readonly now: Temporal.Instant;
+}
+
+/** What somebody wrote of a fact, as they typed it; what was left out is ''. */
+export interface Written {
+  readonly kind: string;
+  readonly says: string;
+  readonly snippet: string;
+  readonly source: string;
+  readonly speaker: string;
+  readonly when: string;
+  readonly words: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly counts: string;
+  readonly status: string;
+  readonly contradicts: string;
+}
+
+export const NOTHING_WRITTEN: Written = {
+  kind: '',
+  says: '',
+  snippet: '',
+  source: '',
+  speaker: '',
+  when: '',
+  words: '',
+  value: '',
+  unit: '',
+  counts: '',
+  status: '',
+  contradicts: '',
+};
+
+/**
+ * A new fact of what was written. Nothing is refused here and nothing is lost: what cannot be read stays as it was typed,
+ * and the checker says what is wrong with it.
+ */
+export function fieldsOf(written: Written, { index, now }: Known): Fields {
+  const { kind, says, snippet, source, status, contradicts } = written;
+  const speaker = speakerOf(written.speaker, index);
+  const names = namedIn(`${says}\n${snippet}`, index);
+  const who = [...new Set([...(speaker === '' || kind !== 'quote' ? [] : [speaker]), ...names.who])];
+  return present({
+    kind,
+    says,
+    who,
+    where: names.where,
+    where_how: names.where.length === 0 ? '' : placeHow(names.where, snippet, index),
+    ...timeOf(written.when, snippet, source, { index, now }),
+    status: status || (speaker === '' ? 'reported' : 'attributed'),
+    said_by: speaker,
+    basis: speaker !== '' && kind === 'quote' ? 'said' : '',
+    words: kind === 'quote' ? written.words || quoted(snippet) : '',
+    figure: kind === 'figure' ? figureOf(written) : '',
+    contradicts: contradicts === '' ? [] : contradicts.split(/[,\s]+/),
+    cite: [{ source, quote: snippet }],
+  });
+}
+
+/** Fields that say something: what is empty stands in no file. */
+function present(fields: Readonly<Record<string, Yaml>>): Fields {
+  const says = (value: Yaml): boolean => value !== '' && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => says(value)));
+}
+
+/** What is missing is told as missing, and not as empty. */
+function figureOf({ value, unit, counts }: Written): Yaml {
+  const figure = present({ value, unit, counts });
+  return Object.keys(figure).length === 0 ? '' : (figure as Yaml);
+}
+
+/** The id of the speaker that was meant; what was typed where it names nobody, or several. */
+export function speakerOf(typed: string, index: StoryIndex): string {
+  if (typed === '' || index.story.who.has(typed)) return typed;
+  const [first, ...others] = findWho(index, typed).answers;
+  return first !== undefined && others.length === 0 ? first.entity.id : typed;
+}
+
+interface NamedIds {
+  readonly who: readonly string[];
+  readonly where: readonly string[];
+}
+
+/** Who and what place is named, in the order of the text. A name that fits several names nobody. */
+export function namedIn(text: string, index: StoryIndex): NamedIds {
+  const stretches = [...Map.groupBy(namesIn(index, text), ({ start }) => start).values()];
+  const clear = stretches.flatMap((hits) => {
+    const [only, ...others] = [...new Map(hits.map((hit) => [hit.entity.id, hit])).values()];
+    return only === undefined || others.length > 0 ? [] : [only];
+  });
+  const ids = (kind: 'who' | 'where'): string[] => [
+    ...new Set(clear.filter((hit) => hit.kind === kind).map(({ entity }) => entity.id)),
+  ];
+  return { who: ids('who'), where: ids('where') };
+}
+
+/** A place is stated where the source names it, and implied where only the desk's own sentence does. */
+function placeHow(where: readonly string[], snippet: string, index: StoryIndex): string {
+  const stated = namedIn(snippet, index).where;
+  return where.some((id) => stated.includes(id)) ? 'stated' : 'inferred';
+}
+
+/** The date as typed, else the one that the snippet tells, reckoned from the day of its source. */
+export function timeOf(
+  typed: string,
+  snippet: string,
+  source: string,
+  { index: { story }, now }: Known,
+): Readonly<Record<string, Yaml>> {
+  const { timezone, sources } = story;
+  const published = sources.get(source)?.published ?? '';
+  // "On Friday" is that of the source; where its day is not known, that of the story.
+  const from = /^\d{4}-\d\d-\d\d/.test(published)
+    ? Temporal.PlainDate.from(published.slice(0, 10))
+        .toZonedDateTime({ timeZone: timezone, plainTime: '12:00' })
+        .toInstant()
+    : storyClock(now, story);
+  const read = (text: string): ReturnType<typeof readDates> => readDates(text, { now: from, timezone });
+  const printed = read(snippet);
+  const told = printed === null || 'impossible' in printed ? null : { when: edtfOf(printed), ...printed };
+  const saidAs = (text: string): string => (text !== '' && snippet.includes(text) ? text : '');
+  if (typed === '') {
+    if (told === null || told.when === '') return {};
+    return { when: told.when, when_said: saidAs(told.said), when_how: told.relative ? 'inferred' : 'stated' };
+  }
+  const meant = 'message' in parseEdtf(typed) ? read(typed) : null;
+  const when = meant === null || 'impossible' in meant ? typed : edtfOf(meant);
+  const same = told !== null && told.when === when;
+  return {
+    when,
+    when_said: same ? saidAs(told.said) : '',
+    when_how: same && !told.relative ? 'stated' : 'inferred',
+  };
+}
+
+function edtfOf({ from, to }: { readonly from: string | null; readonly to: string | null }): string {
+  if (from === null && to === null) return '';
+  if (from === to) return from ?? '';
+  return `${from ?? '..'}/${to ?? '..'}`;
+}
+
+/** The words between the quotation marks, where the snippet has one pair of them; all of it otherwise. */
+function quoted(snippet: string): string {
+  const [first, ...others] = [...snippet.matchAll(/[“«„"]([^“”«»„"]+)[”»“"]/g)];
+  return (others.length === 0 ? first?.[1] : undefined) ?? snippet;
+}
+
+/** The fields of a fact that is there, as its file has them: what a form begins with. */
+export function writtenOf(fact: Fact): Written {
+  const [cite] = fact.citations;
+  return {
+    kind: fact.kind,
+    says: fact.says,
+    snippet: cite?.quote ?? '',
+    source: cite?.source ?? '',
+    speaker: fact.said_by ?? '',
+    when: fact.when ?? '',
+    words: fact.words ?? '',
+    value: fact.figure?.value ?? '',
+    unit: fact.figure?.unit ?? '',
+    counts: fact.figure?.counts ?? '',
+    status: fact.status,
+    contradicts: fact.contradicts.join(', '),
+  };
+}

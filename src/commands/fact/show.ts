@@ -1,0 +1,123 @@
+import type { Fact, Story } from '../../data/model/fact.ts';
+import { parseEdtf } from '../../data/model/edtf.ts';
+import type { Card } from '../../reply/model/card.ts';
+import { sayDate, sayInstant } from '../../reply/i18n/dates.ts';
+import { recordCard, type Record, type Version } from '../../reply/cards/fact-record.ts';
+import type { Language } from '../../reply/model/language.ts';
+import type { Recorded } from '../../store/curation/revisions.ts';
+import type { Store } from '../../store/store.ts';
+import { authorise } from '../permissions/rules.ts';
+import type { Ask, Desk } from '../command.ts';
+import { curatingOf } from '../curation/context.ts';
+import { languageFor, storyOf } from '../ask.ts';
+import { namedFact } from '../curation/named-fact.ts';
+
+/** Versions that are shown: who wants to know more has the audit log. */
+const MOST_VERSIONS = 20;
+const MOST_WAITING = 100;
+
+/** The whole record of a fact. Where it was shown, and what waits, is told to those who curate it. */
+export async function show(ask: Ask, desk: Desk): Promise<Card> {
+  const fact = namedFact(ask, desk);
+  const { story } = storyOf(ask, desk);
+  const language = languageFor(ask);
+  const { store } = desk;
+  const curating = await curatingOf(story.id, desk);
+  const may = (part: string): boolean => authorise(`part:${part}`, ask.from, curating, desk.rules) === null;
+  const { versions, more } =
+    store === null ? { versions: [], more: false } : await versionsOf(fact, story, desk, store, language);
+  const server = curating?.server ?? '';
+  return recordCard(
+    {
+      fact,
+      story,
+      checkedDays: daysSince(fact.checked?.on, ask.now, story.timezone),
+      versions,
+      more,
+      waiting: store !== null && may('waiting') ? await waitingFor(fact, story.id, server, store) : [],
+      shown: store !== null && may('shown') ? await placesOf(fact, story.id, story.timezone, store, language) : null,
+    },
+    language,
+  );
+}
+
+/** Whole days from a date on; null for a date of no day. */
+export function daysSince(on: string | undefined, now: Temporal.Instant, zone: string): number | null {
+  const date = on === undefined ? null : parseEdtf(on);
+  if (date === null || 'message' in date || date.to === null) return null;
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  return Temporal.PlainDate.from(date.to).until(today).days;
+}
+
+async function waitingFor(
+  { id }: Fact,
+  story: string,
+  server: string,
+  { proposals, actors }: Store,
+): Promise<Record['waiting']> {
+  const open = await proposals.list({ story, server, states: ['open'], limit: MOST_WAITING });
+  const about = open.filter(({ change }) => change.on === 'fact' && change.id === id);
+  const names = await actors.names(about.map(({ proposer }) => proposer));
+  return about.map(({ act, proposer }) => ({ act: `act.${act}` as const, name: names.get(proposer) ?? '' }));
+}
+
+async function placesOf(
+  { id }: Fact,
+  story: string,
+  zone: string,
+  { shown }: Store,
+  language: Language,
+): Promise<Record['shown']> {
+  const all = await shown.of(story, id);
+  const day = (at: string): string =>
+    sayDate(Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString(), language);
+  return [...Map.groupBy(all, ({ channel }) => channel)].map(([channel, messages]) => ({
+    channel,
+    dates: [...new Set(messages.map(({ at }) => day(at)))],
+  }));
+}
+
+/** How the fact came to be, newest first: at each approval, and each time its files were loaded with another text of it. */
+async function versionsOf(
+  { id }: Fact,
+  story: Story,
+  { history }: Desk,
+  store: Store,
+  language: Language,
+): Promise<{ readonly versions: readonly Version[]; readonly more: boolean }> {
+  if (history === null) return { versions: [], more: false };
+  const revisions = (await store.revisions.all(story.id)).filter(
+    ({ change }) => change.on === 'fact' && change.id === id,
+  );
+  const loads = (await store.snapshots.list(story.id)).map(({ at }) => at);
+  const instants = [...new Set([...loads, ...revisions.map(({ at }) => at)])].toSorted();
+  const kept = instants.slice(-MOST_VERSIONS);
+  const names = await store.actors.names(revisions.flatMap(({ proposer, approvers }) => [proposer, ...approvers]));
+  const versions: Version[] = [];
+  let before: Fact | null = null;
+  for (const at of kept) {
+    const index = await history.at(story.id, Temporal.Instant.from(at));
+    const fact = index?.story.facts.get(id) ?? null;
+    if (index === null || fact === null || fact.version === before?.version) continue;
+    const revision = revisions.find((one) => one.at === at);
+    versions.push({
+      fact,
+      before,
+      story: index.story,
+      at: sayInstant(at, story.timezone, language),
+      ...doneBy(revision, names),
+    });
+    before = fact;
+  }
+  return { versions: versions.toReversed(), more: kept.length < instants.length };
+}
+
+function doneBy(
+  revision: Recorded | undefined,
+  names: ReadonlyMap<string, string>,
+): Pick<Version, 'act' | 'proposer' | 'approvers' | 'reason'> {
+  if (revision === undefined) return { act: null, proposer: '', approvers: [], reason: null };
+  const { act, proposer, approvers, reason } = revision;
+  const name = (actor: string): string => names.get(actor) ?? '';
+  return { act: `act.${act}`, proposer: name(proposer), approvers: approvers.map(name), reason };
+}

@@ -1,0 +1,136 @@
+import type { Fact } from '../../data/model/fact.ts';
+import type { Sought } from '../../reply/lookup-result.ts';
+import { concerns, isIn, usable } from '../../data/queries/fact-relations.ts';
+import { newestFirst } from '../../data/queries/chronology.ts';
+import { findFacts, mentions, type EntityHit, type Mention, type StoryIndex } from '../../search/story-search.ts';
+import type { Ask, Desk } from '../command.ts';
+import type { OptionName } from '../definition.ts';
+import { languageFor, storyOf, typed } from '../ask.ts';
+import { daysIn, inRange, narrowed, optionFilters, type Only } from './option-filters.ts';
+
+const OPTIONS = ['day', 'from', 'to', 'person', 'place', 'kind', 'status', 'said_by', 'who'] as const;
+
+interface Wanted {
+  /** The option that the question is typed into. */
+  readonly option: OptionName;
+  /** Which facts the command is about; all of them where it is left out. */
+  readonly only?: Only;
+  /** Whether words that name nothing ("what happened") ask for everything. */
+  readonly whole?: true;
+  /** What a name stands for beside its bearer: facts that come before those about the bearer. */
+  readonly foremost?: Only;
+}
+
+/**
+ * Finds facts by the words, names and dates of a question and by the other options of its command.
+ * @throws ReaderError for an option with a day that does not exist, or with a person or place that the story does not have.
+ */
+export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wanted): Sought {
+  const index = storyOf(ask, desk);
+  const language = languageFor(ask);
+  const text = typed(ask, option);
+  const { dates, noSuchDay } = daysIn(text, ask, index);
+  const range = narrowed(dates, ask, index, language);
+  const passes = [only ?? (() => true), inRange(range, index), ...optionFilters(ask, index, language)];
+  const filter: Only = (fact) => passes.every((pass) => pass(fact));
+  const narrowedTo = narrowing(ask);
+  const found = {
+    index,
+    language,
+    asked: echoOf(ask, option, index),
+    range,
+    noSuchDay,
+    narrowedTo,
+    apart: false,
+    related: [],
+    suggestions: [],
+  };
+
+  if (noSuchDay !== null) return { ...found, by: 'words', facts: [] };
+
+  const chosen = index.story.facts.get(text);
+  if (chosen?.status === 'retracted') return { ...found, by: 'words', facts: [], related: [chosen] };
+  if (chosen !== undefined) return { ...found, asked: chosen.says, by: 'words', facts: [chosen] };
+
+  const rest = dates?.rest ?? text;
+  const { text: read, hits, rest: words, saying } = mentions(index, rest);
+  const apart = (shown: readonly Fact[]): boolean => areApart(hits, shown);
+  const isNarrowed = range !== null || OPTIONS.some((name) => typed(ask, name) !== '');
+  if (words === '' && hits.length === 0 && (text === '' || isNarrowed || whole === true)) {
+    return { ...found, by: 'filter', facts: newestFirst(usable(index.story).filter(filter)) };
+  }
+  const { answers, related, suggestions } = findFacts(index, rest, filter);
+  const facts = answers.map(({ fact }) => fact);
+  const calledSo = (name: string | null): readonly Fact[] => {
+    if (name === null) return [];
+    return name === rest ? facts : findFacts(index, name, filter).answers.map(({ fact }) => fact);
+  };
+  // "What did Hetemi say" is not answered with what is said of him.
+  if (words === '' && hits.length > 0 && !(saying && hits.some(({ kind }) => kind === 'who'))) {
+    const all = about(hits, index);
+    const meant =
+      foremost === undefined ? [] : newestFirst(usable(index.story).filter((fact) => foremost(fact) && filter(fact)));
+    const named = [...new Set([...meant, ...all.filter(filter)])];
+    // Best first where the names of people themselves rank them, then whatever else is known of the same people and places.
+    const best = hits.every(({ kind }) => kind === 'where') ? [] : facts.filter((fact) => named.includes(fact));
+    const called = named.length === 0 ? [] : calledSo(nameAlone(hits, read));
+    // Who is in the base without what the command is about is not answered with somebody else's facts.
+    // "Police, Wednesday" also asks for what happened to police cars.
+    const byWord = named.length === 0 && facts.length > 0 && range !== null;
+    if (all.length > 0 && !byWord) {
+      const kind = hits.every(({ kind }) => kind === 'where') ? 'where' : 'who';
+      return {
+        ...found,
+        by: 'names',
+        narrowedTo: narrowedTo ?? kind,
+        apart: apart(named),
+        facts: [...new Set([...meant, ...best, ...named, ...called])],
+        related: named.length > 0 ? [] : all,
+      };
+    }
+  }
+  return { ...found, by: 'words', apart: apart(facts), facts, related: related.map(({ fact }) => fact), suggestions };
+}
+
+function narrowing(ask: Ask): Sought['narrowedTo'] {
+  if (typed(ask, 'place') !== '') return 'where';
+  return (['person', 'said_by', 'who'] as const).every((name) => typed(ask, name) === '') ? null : 'who';
+}
+
+/** What the base holds on all that was named, newest first. A name that fits several is any of them. */
+function about(hits: readonly Mention[], index: StoryIndex): Fact[] {
+  const names = [...Map.groupBy(hits, ({ start }) => start).values()];
+  return newestFirst(usable(index.story)).filter((fact) =>
+    names.every((fitting) => fitting.some((hit) => isAbout(fact, hit, index))),
+  );
+}
+
+/** The one name of a question that names no place: of a police car the police are no part, and who asks for them wants it. */
+function nameAlone(hits: readonly Mention[], text: string): string | null {
+  const [{ start, end } = { start: 0, end: 0 }] = hits;
+  return hits.some((hit) => hit.start !== start || hit.kind === 'where') ? null : text.slice(start, end);
+}
+
+/** Whether facts of several groups of one name are shown, none of both: "masked men" in two places. */
+function areApart(hits: readonly Mention[], facts: readonly Fact[]): boolean {
+  return [...Map.groupBy(hits, ({ start }) => start).values()].some((fitting) => {
+    const groups = fitting.filter(
+      ({ kind, entity }) => kind === 'who' && facts.some((one) => concerns(one, entity.id)),
+    );
+    return (
+      groups.length > 1 && !facts.some((fact) => groups.filter(({ entity }) => concerns(fact, entity.id)).length > 1)
+    );
+  });
+}
+
+const isAbout = (fact: Fact, { kind, entity }: EntityHit, { story }: StoryIndex): boolean =>
+  kind === 'who' ? concerns(fact, entity.id) : isIn(fact, entity.id, story);
+
+/** What was typed; a choice from a list carries an id, and is told by its name. */
+function echoOf(ask: Ask, option: OptionName, { story }: StoryIndex): string {
+  const named = (text: string): string => story.who.get(text)?.name ?? story.where.get(text)?.name ?? text;
+  return [option, ...OPTIONS.filter((name) => name !== option)]
+    .map((name) => named(typed(ask, name)))
+    .filter((text) => text !== '')
+    .join(' · ');
+}

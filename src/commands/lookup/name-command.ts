@@ -1,0 +1,105 @@
+import type { Fact } from '../../data/model/fact.ts';
+import { kept, keptWith } from '../../memoize.ts';
+import type { Card } from '../../reply/model/card.ts';
+import { factsOf, nothing, suggestion } from '../../reply/cards/answer.ts';
+import { listing } from '../../reply/cards/fact-list.ts';
+import { several } from '../../reply/cards/entity.ts';
+import { word } from '../../reply/i18n/translate.ts';
+import { LANGUAGES, type Language } from '../../reply/model/language.ts';
+import type { Sought } from '../../reply/lookup-result.ts';
+import {
+  findFacts,
+  isQuestion,
+  type EntityHit,
+  type Found,
+  type Offer,
+  type StoryIndex,
+} from '../../search/story-search.ts';
+import type { Ask, Choice, Command, Desk } from '../command.ts';
+import type { OptionName } from '../definition.ts';
+import { entityChoice, fit, languageFor, storyOf, typed } from '../ask.ts';
+
+interface Naming<Hit extends EntityHit> {
+  readonly option: OptionName;
+  readonly find: (index: StoryIndex, text: string) => Found<Hit>;
+  /** Where else the name may belong: a place that was asked for as a person is offered, not answered. */
+  readonly elsewhere: (index: StoryIndex, text: string) => Found<EntityHit>;
+  readonly offer: (index: StoryIndex, text: string) => Offer<EntityHit>;
+  readonly show: (hit: Hit, at: Shown) => Card;
+  /** Which facts answer where a question was typed instead of a name ("who threw stones"). */
+  readonly tells: (fact: Fact) => boolean;
+}
+
+/** Where a name is shown, and what was asked for besides. */
+export interface Shown {
+  readonly ask: Ask;
+  readonly desk: Desk;
+  readonly index: StoryIndex;
+  readonly language: Language;
+}
+
+const once = (hits: readonly EntityHit[]): EntityHit[] =>
+  hits.filter(({ entity }, at) => hits.findIndex((other) => other.entity === entity) === at);
+
+const inWords = (index: StoryIndex, language: Language, asked: string, facts: readonly Fact[]): Sought => ({
+  index,
+  language,
+  asked,
+  facts,
+  by: 'words',
+  range: null,
+  noSuchDay: null,
+  narrowedTo: null,
+  apart: false,
+  related: [],
+  suggestions: [],
+});
+
+/** Beginnings kept of one story in one language, with their choices: some 3 kB each. */
+const MOST_KEPT = 500;
+
+/** The part that look-ups by name share: one name is shown, several are offered, and a miss says so. */
+export function byName<Hit extends EntityHit>(naming: Naming<Hit>): Omit<Command, 'data'> {
+  // The same few beginnings are typed all day, letter by letter. What they lead to is told by the index alone, and goes with it.
+  const offered = keptWith((index: StoryIndex) =>
+    kept(LANGUAGES.length, (language: Language) =>
+      kept(MOST_KEPT, (text: string) => choicesOf(naming, text, index, language)),
+    ),
+  );
+  return {
+    query: naming.option,
+    answer(ask, desk) {
+      const index = storyOf(ask, desk);
+      const language = languageFor(ask);
+      const asked = typed(ask, naming.option);
+      const { answers, suggestions } = naming.find(index, asked);
+      const [first, ...others] = answers;
+      if (first !== undefined && others.length === 0) return naming.show(first, { ask, desk, index, language });
+      if (first !== undefined) return several(answers, asked, index.story, language);
+      const near = findFacts(index, asked);
+      const facts = factsOf(near.answers).filter(naming.tells);
+      if (facts.length > 0 && isQuestion(index, asked))
+        return listing(inWords(index, language, asked, facts), 'what.title');
+      return nothing(index.story, language, {
+        asked,
+        related: factsOf(near.answers),
+        suggestions: once([...naming.elsewhere(index, asked).answers, ...suggestions]).map(suggestion),
+      });
+    },
+    complete: (typing, desk) => offered(storyOf(typing, desk))(languageFor(typing))(typed(typing, naming.option)),
+  };
+}
+
+function choicesOf<Hit extends EntityHit>(
+  naming: Naming<Hit>,
+  text: string,
+  index: StoryIndex,
+  language: Language,
+): readonly Choice[] {
+  const { hits, fitting } = naming.offer(index, text);
+  const choices = hits.map((hit) => entityChoice(hit, index, language));
+  // Discord sends the choice at the top on Enter: where a name fits several, that must not pick one of them.
+  return fitting < 2
+    ? choices
+    : [{ name: fit(word(language, 'who.all', { asked: text, n: fitting })), value: text }, ...choices].slice(0, 25);
+}

@@ -1,0 +1,91 @@
+import { Body } from '../text/source-text.ts';
+
+/** A text file of a story. `path` is as it is shown to a reader: the folder as it was given, and the file's name in it. */
+export class TextFile extends Body {
+  readonly path: string;
+
+  constructor(path: string, text: string) {
+    super(text);
+    this.path = path;
+  }
+}
+
+/**
+ * One mistake, in words for a journalist. `line` and `column` count from 1, columns in Unicode code points. `sourceLine` is
+ * the line of the file as it is, empty where the mistake is the file itself.
+ */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly cure: string;
+  readonly sourceLine: string;
+}
+
+export function problemAt(file: TextFile, offset: number, message: string, cure: string): Problem {
+  const at = Math.min(offset, file.text.length);
+  const { start, end } = file.lineSpan(at);
+  return {
+    file: file.path,
+    line: file.line(at),
+    column: file.codePoint(at) - file.codePoint(start) + 1,
+    message,
+    cure,
+    sourceLine: file.text.slice(start, end),
+  };
+}
+
+/** A mistake of a whole file, or of one that is not there. */
+export function problemOf(path: string, message: string, cure: string): Problem {
+  return { file: path, line: 1, column: 1, message, cure, sourceLine: '' };
+}
+
+/** More mistakes of one file than these nobody reads; a file that means harm could hold a hundred thousand. */
+const MOST_IN_A_FILE = 1000;
+
+/** In the order in which a reader meets them: by file, line and column; twice the same is said once. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const sorted = problems.toSorted(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.message, b.message),
+  );
+  const told: Problem[] = [];
+  let inFile = 0;
+  for (const problem of sorted) {
+    const last = told.at(-1);
+    inFile = last?.file === problem.file ? inFile : 0;
+    if (last && samePlace(last, problem) && last.message === problem.message) continue;
+    inFile += 1;
+    if (inFile <= MOST_IN_A_FILE) told.push(problem);
+    else if (inFile === MOST_IN_A_FILE + 1) told.push({ ...problem, ...MORE });
+  }
+  return told;
+}
+
+const MORE = { message: 'There are more mistakes from here on.', cure: 'Correct those above, and check again.' };
+
+const samePlace = (a: Problem, b: Problem) => a.file === b.file && a.line === b.line && a.column === b.column;
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Code points of a line that fit before and after the caret on a terminal of usual width. */
+const BEFORE = 60;
+const AFTER = 40;
+
+/** `file:line:column  sentence`, the line with a caret under the place, and the cure. */
+export function printProblem(problem: Problem): string {
+  const { file, line, column, message, cure, sourceLine } = problem;
+  const head = `${file}:${line}:${column}  ${message}`;
+  const tail = `    ${cure}`;
+  if (sourceLine.trim() === '') return `${head}\n${tail}`;
+  const shown = [...visible(sourceLine)];
+  const from = Math.max(0, column - 1 - BEFORE);
+  const cut = shown.slice(from, column - 1 + AFTER).join('');
+  const left = from > 0 ? '…' : '';
+  const right = shown.length > column - 1 + AFTER ? '…' : '';
+  const gutter = `    ${line} | `;
+  const caret = ' '.repeat(gutter.length + left.length + column - 1 - from);
+  return `${head}\n${gutter}${left}${cut}${right}\n${caret}^\n${tail}`;
+}
+
+/** What could move the cursor or turn the direction of a terminal's line is shown as one plain sign. */
+const visible = (text: string) => text.replaceAll('\t', ' ').replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '\u00b7');

@@ -1,0 +1,63 @@
+import { parseEdtf } from '../model/edtf.ts';
+import type { Fact, Story } from '../model/fact.ts';
+import { keptWith } from '../../memoize.ts';
+import { isCurrent, usable } from './fact-relations.ts';
+
+/** How long ago somebody has looked whether a fact is still so. */
+export interface Freshness {
+  /** `checked`: an editor looked then. `source`: nobody has; its newest source is of that day. */
+  readonly by: 'checked' | 'source';
+  /** Whole days, 0 on the day itself and for a day to come. */
+  readonly days: number;
+  /** Past the shelf life that the story gives to facts of this kind. */
+  readonly isOld: boolean;
+}
+
+/** null where neither a look nor a source has a date. `today` is the date in the zone of the story. */
+export function freshnessOf(fact: Fact, story: Story, today: string): Freshness | null {
+  const last = lastLook(story)(fact);
+  if (last === null) return null;
+  const life = story.shelf_life[fact.kind];
+  // Days of the calendar are days of UTC to Date.parse: none is longer than another.
+  const days = Math.max(0, (Date.parse(today) - last.at) / DAY_MS);
+  return { by: last.by, days, isOld: life !== undefined && days > life };
+}
+
+/** The day from which the age of a fact is counted, told by the story alone. */
+interface Look extends Pick<Freshness, 'by'> {
+  /** Its beginning in UTC, in ms since 1970. */
+  readonly at: number;
+}
+
+const lastLook = keptWith((story: Story) =>
+  keptWith((fact: Fact): Look | null => {
+    const looked = lastDay(fact.checked?.on);
+    if (looked !== undefined) return { by: 'checked', at: Date.parse(looked) };
+    const sources = fact.citations.flatMap(({ source }) => {
+      const { retrieved = null, published = null } = story.sources.get(source) ?? {};
+      return lastDay(published) ?? lastDay(retrieved) ?? [];
+    });
+    const day = sources.toSorted().at(-1);
+    return day === undefined ? null : { by: 'source', at: Date.parse(day) };
+  }),
+);
+
+/** Facts that are shown as being so and are past their shelf life, the longest first. */
+export function oldIn(story: Story, today: string): { readonly fact: Fact; readonly freshness: Freshness }[] {
+  return usable(story)
+    .filter(isCurrent(story))
+    .flatMap((fact) => {
+      const freshness = freshnessOf(fact, story, today);
+      return freshness?.isOld === true ? [{ fact, freshness }] : [];
+    })
+    .toSorted((a, b) => b.freshness.days - a.freshness.days);
+}
+
+const DAY_MS = 86_400_000;
+
+/** The last day of an EDTF date; undefined for none, and for one without an end. */
+function lastDay(when: string | null | undefined): string | undefined {
+  if (when === null || when === undefined) return undefined;
+  const date = parseEdtf(when);
+  return 'message' in date ? undefined : (date.to ?? undefined);
+}

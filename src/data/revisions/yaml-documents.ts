@@ -1,0 +1,131 @@
+import { editYaml } from '../yaml/edit-yaml.ts';
+import type { StoryFiles } from '../files/read-folder.ts';
+import { namesOf } from '../files/read-tables.ts';
+import { readBytes } from '../files/decode-file.ts';
+import { readYaml, type Read } from '../yaml/read-yaml.ts';
+import { plain, textAt } from '../yaml/tree.ts';
+import { writeEntry, type Plain } from '../yaml/write-yaml.ts';
+
+type TableName = 'facts' | 'who' | 'where';
+
+/** A file of at most 256 KB is read; so much of it is left for what is later written into the facts that stand there. */
+const ROOM = 192 * 1024;
+
+interface Sheet {
+  readonly page: Read;
+  readonly changed: Map<number, Plain>;
+  readonly added: Plain[];
+}
+
+interface Place {
+  readonly sheet: Sheet;
+  /** In the file, or among the added ones behind it. */
+  readonly at: number;
+}
+
+/** The YAML files of a story, opened where something is to be written. Those that cannot be read are left as they are. */
+export class Sheets {
+  readonly #files: StoryFiles;
+  /** Null for one that cannot be read. */
+  readonly #sheets = new Map<string, Sheet | null>();
+  readonly #places = new Map<string, Place | null>();
+
+  constructor(files: StoryFiles) {
+    this.#files = files;
+  }
+
+  /** The entry as it is now, undefined where the story has none of this id. */
+  get(table: TableName, id: string): Plain | undefined {
+    const place = this.#find(table, id);
+    if (!place) return undefined;
+    const { page, changed, added } = place.sheet;
+    const entries = page.root?.is === 'list' ? page.root.items : [];
+    const entry = entries[place.at];
+    return changed.get(place.at) ?? (entry ? (plain(entry) as Plain) : added[place.at - entries.length]);
+  }
+
+  set(table: TableName, id: string, entry: Plain): void {
+    const place = this.#find(table, id);
+    if (!place) return;
+    const { page, changed, added } = place.sheet;
+    const count = page.root?.is === 'list' ? page.root.items.length : 0;
+    if (place.at < count) changed.set(place.at, entry);
+    else added[place.at - count] = entry;
+  }
+
+  /** Puts a new fact into facts.yml, else into the last file of facts/ that has room, else into a new one. */
+  add(id: string, fact: Plain): void {
+    const size = Buffer.byteLength(writeEntry(fact));
+    const opened = [...this.#sheets.keys()].filter((name) => name.startsWith('facts/'));
+    const names = [...new Set([...namesOf('facts', this.#files), ...opened])].toSorted();
+    const roomy = names.filter((name) => this.#size(name) + size <= ROOM);
+    const open = roomy.find((name) => name === 'facts.yml') ?? roomy.at(-1);
+    const sheet = this.#open(open ?? fresh(names));
+    if (!sheet) return;
+    const count = sheet.page.root?.is === 'list' ? sheet.page.root.items.length : 0;
+    sheet.added.push(fact);
+    this.#places.set(`facts ${id}`, { sheet, at: count + sheet.added.length - 1 });
+  }
+
+  /** The files with all that was written. */
+  files(): StoryFiles {
+    const written = [...this.#sheets].flatMap(([name, sheet]) => {
+      if (!sheet || sheet.changed.size + sheet.added.length === 0) return [];
+      const text = editYaml(sheet.page, sheet);
+      return text === sheet.page.file.text ? [] : [[name, { bytes: new TextEncoder().encode(text) }] as const];
+    });
+    if (written.length === 0) return this.#files;
+    const yaml = [...new Map([...this.#files.yaml, ...written])];
+    const isPart = ([name]: (typeof yaml)[number]): boolean => name.startsWith('facts/');
+    const parts = yaml.filter(isPart).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return { ...this.#files, yaml: new Map([...yaml.filter((one) => !isPart(one)), ...parts]) };
+  }
+
+  #find(table: TableName, id: string): Place | null {
+    const key = `${table} ${id}`;
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const place = this.#look(table, id);
+    this.#places.set(key, place);
+    return place;
+  }
+
+  #look(table: TableName, id: string): Place | null {
+    for (const name of namesOf(table, this.#files)) {
+      const stored = this.#files.yaml.get(name);
+      // Reading a file with all its places takes a hundred times as long as looking for a word in it.
+      if (!stored || !('bytes' in stored) || !Buffer.from(stored.bytes).includes(id)) continue;
+      const sheet = this.#open(name);
+      const entries = sheet?.page.root?.is === 'list' ? sheet.page.root.items : [];
+      const at = entries.findIndex((entry) => textAt(entry, 'id')?.value === id);
+      if (sheet && at !== -1) return { sheet, at };
+    }
+    return null;
+  }
+
+  #open(name: string): Sheet | null {
+    const known = this.#sheets.get(name);
+    if (known !== undefined) return known;
+    const stored = this.#files.yaml.get(name) ?? { bytes: new Uint8Array() };
+    const decoded = 'bytes' in stored ? readBytes(`${this.#files.folder}/${name}`, stored.bytes, 'own') : null;
+    const page = decoded && 'file' in decoded ? readYaml(decoded.file) : null;
+    const isList = page && !page.broken && (!page.root || page.root.is === 'list');
+    const sheet = isList ? { page, changed: new Map<number, Plain>(), added: [] } : null;
+    this.#sheets.set(name, sheet);
+    return sheet;
+  }
+
+  #size(name: string): number {
+    const stored = this.#files.yaml.get(name);
+    const added = this.#sheets.get(name)?.added ?? [];
+    const written = added.reduce((sum, fact) => sum + Buffer.byteLength(writeEntry(fact)) + 2, 0);
+    return (stored && 'bytes' in stored ? stored.bytes.length : 0) + written;
+  }
+}
+
+function fresh(taken: readonly string[]): string {
+  const name = (n: number): string => `facts/desk-${n}.yml`;
+  let n = 1;
+  while (taken.includes(name(n))) n += 1;
+  return name(n);
+}

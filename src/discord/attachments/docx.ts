@@ -1,0 +1,54 @@
+import { decoded } from './decode-text.ts';
+import { entryIn } from './zip.ts';
+
+/** Of the text with all its marks, in bytes: more than Word needs for the 256 KB of text that are taken. */
+const MOST_XML = 4 * 1024 * 1024;
+const TAG = /^(\/?)(?:[\w.-]+:)?([\w.-]+)/;
+/** Text that stands in the document a second time: for readers of old, and where it was before it was moved. */
+const TWICE = new Set(['Fallback', 'moveFrom']);
+
+/**
+ * The text of a Word document, one paragraph a line; what was struck out while changes were tracked is not in it. Null for
+ * what is no such document.
+ */
+export function textOfDocx(bytes: Uint8Array): string | null {
+  const entry = entryIn(bytes, 'word/document.xml', MOST_XML);
+  const xml = entry === null ? null : decoded(entry);
+  // A document type could define letters of its own; Word writes none.
+  if (xml === null || xml.includes('<!DOCTYPE') || !xml.includes('<')) return null;
+  return textOf(xml);
+}
+
+function textOf(xml: string): string {
+  let text = '';
+  let reading = false;
+  let twice = 0;
+  for (const part of xml.split('<')) {
+    const end = part.indexOf('>');
+    const [, closing, name = ''] = TAG.exec(part) ?? [];
+    if (end === -1 || closing === undefined) continue;
+    const opens = closing === '' && part[end - 1] !== '/';
+    if (TWICE.has(name) && part[end - 1] !== '/') twice += opens ? 1 : -1;
+    if (twice > 0) continue;
+    if (name === 't') reading = opens;
+    else if (name === 'p' && !opens) text += '\n';
+    else if (name === 'br' || name === 'cr') text += '\n';
+    else if (name === 'tab') text += ' ';
+    else if (name === 'noBreakHyphen') text += '-';
+    if (reading) text += unescaped(part.slice(end + 1));
+  }
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return lines.join('\n').trim();
+}
+
+const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+const unescaped = (text: string): string =>
+  text.replace(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));/gi,
+    (whole, hex?: string, ten?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+      const point = hex === undefined ? Number(ten) : Number.parseInt(hex, 16);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : '';
+    },
+  );

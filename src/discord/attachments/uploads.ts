@@ -1,0 +1,60 @@
+import type { Card } from '../../reply/model/card.ts';
+import type { Picture, Theme } from '../../reply/model/picture.ts';
+import { cardText } from '../../reply/plain-text.ts';
+import { ALT_TEXT } from '../limits.ts';
+import { described, type Log } from '../log.ts';
+import type { Upload } from '../format/message.ts';
+import { cut } from '../format/text.ts';
+
+/** Draws a picture as a PNG. May take its time, and may fail. */
+export type Draw = (picture: Picture, theme: Theme) => Promise<Uint8Array>;
+
+export interface Studio {
+  /** null where nothing can be drawn: the answers then go out in words alone. */
+  readonly draw: Draw | null;
+  /** How long an answer waits for its pictures, in ms. */
+  readonly wait: number;
+  readonly log: Log;
+}
+
+/** Pictures in a gallery: https://docs.discord.com/developers/components/reference#media-gallery */
+const MOST_PICTURES = 10;
+const MOST_FILES = 3;
+
+/** Discord keeps nothing else in a name, and a name that it changed would be shown by no component. */
+const safe = (name: string): string => name.replace(/[^\w.-]+/g, '-');
+
+/** The pictures that could be drawn in time, and the files. Nothing about a failure but its kind goes into the log. */
+export async function uploadsOf({ pictures = [], files = [] }: Card, theme: Theme, studio: Studio): Promise<Upload[]> {
+  const shown = pictures.slice(0, MOST_PICTURES);
+  const drawn = await Promise.all(shown.map(async (picture) => drawnOf(picture, theme, studio)));
+  const made = files
+    .slice(0, MOST_FILES)
+    .map(({ name, text }): Upload => ({ name: safe(name), data: Buffer.from(text), alt: null }));
+  return [...drawn.filter((upload) => upload !== null), ...made];
+}
+
+/** The whole answer as plain text: what stands on no page, and what is to be taken along. */
+export const notesOf = (card: Card, name: string, locale: string): Upload => ({
+  name: `${safe(name)}.txt`,
+  data: Buffer.from(`${cardText(card, locale)}\n`),
+  alt: null,
+});
+
+async function drawnOf(picture: Picture, theme: Theme, { draw, wait, log }: Studio): Promise<Upload | null> {
+  if (draw === null) return null;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, wait, null);
+  });
+  try {
+    const data = await Promise.race([draw(picture, theme), late]);
+    if (data !== null) return { name: safe(picture.name), data, alt: cut(picture.alt, ALT_TEXT) };
+    log.warn({ picture: picture.drawing.kind }, 'a picture took too long and was left out');
+  } catch (error) {
+    log.warn({ picture: picture.drawing.kind, error: described(error) }, 'a picture could not be drawn');
+  } finally {
+    clearTimeout(timer);
+  }
+  return null;
+}

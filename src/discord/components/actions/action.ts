@@ -1,0 +1,63 @@
+import type { Desk } from '../../../commands/command.ts';
+import type { Card } from '../../../reply/model/card.ts';
+import type { Key } from '../../../reply/i18n/translate.ts';
+import type { Language } from '../../../reply/model/language.ts';
+import type { Asked } from '../ask-state.ts';
+
+/** An answer as it is being shown. `page` counts from 0; `pages` is how many there are. */
+export interface Showing {
+  readonly card: Card;
+  readonly page: number;
+  readonly pages: number;
+  /** Ids of the facts on the page. */
+  readonly facts: readonly string[];
+  /** Whether everybody sees it. */
+  readonly shared: boolean;
+  /** Whether these are the passages of an answer, and not the answer. */
+  readonly passages: boolean;
+  /** Whether there is something to remember a press in, and a channel to remember it for. */
+  readonly remembers: boolean;
+  /** Whether the page buttons are wanted for their ids alone: the state needs the room. */
+  readonly wide: boolean;
+  readonly language: Language;
+}
+
+export interface Face {
+  /** Goes into the id: letters, digits, `-` and `_`, at most 6. */
+  readonly argument: string;
+  readonly label: string;
+  readonly look: 'plain' | 'main';
+  readonly disabled?: true;
+  /** At least two make it a menu, which `label` is the heading of; what is chosen takes the place of the argument. */
+  readonly choices?: readonly { readonly argument: string; readonly label: string; readonly note?: string }[];
+}
+
+/** A pressed button and the question of its message. */
+export interface Pressed {
+  readonly argument: string;
+  readonly asked: Asked;
+  readonly desk: Desk;
+  /** Answers the question of the message again. */
+  readonly card: () => Promise<Card>;
+}
+
+/** What is to be shown or said after a press; null for a button that no longer fits the answer. */
+export type Outcome = { readonly show: Asked; readonly page: number } | { readonly say: Key & `door.${string}` } | null;
+
+/** What a button does. One file, one line in the table of `actions/index.ts`. */
+export interface Action {
+  /** Goes into the id: at most 4 small letters. Buttons on old messages keep it, so it never changes. */
+  readonly name: string;
+  /** Buttons of one row stand side by side. */
+  readonly row: 'names' | 'pages';
+  /**
+   * `turn`: the message itself changes, if it is the presser's own; others get a private answer.
+   * `post`: a new message for everybody. `apart`: a new one for the presser alone.
+   * `form`: a window asks for more (`forms.ts`). `remove`: the message is deleted, if it is the presser's own.
+   */
+  readonly as: 'turn' | 'post' | 'apart' | 'form' | 'remove';
+  /** The buttons that an answer gets; none where the action makes no sense. */
+  faces(showing: Showing): readonly Face[];
+  /** Of `turn`, `post` and `apart` alone. */
+  press?(pressed: Pressed): Promise<Outcome>;
+}

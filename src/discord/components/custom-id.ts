@@ -1,0 +1,61 @@
+import { hash } from 'node:crypto';
+import { CUSTOM_ID } from '../limits.ts';
+import { cut } from '../format/text.ts';
+
+/**
+ * What a button does, and a part of the message's state. A message keeps its whole state in the ids of its buttons, in
+ * order, so that a button works after a restart without any memory of ours: `1.page.2.0.Ab3x.who|t0x2y3|en-GB||name=kurti.`
+ * is version, action, its argument, the place of this part, a sum over the whole state, and the part. The sum finds what
+ * is damaged or put together from two messages; it proves nothing, and nothing is allowed because of an id.
+ */
+export interface Press {
+  readonly action: string;
+  readonly argument: string;
+}
+
+const FORM = /^1\.([a-z]+)\.([\w-]*)\.(\d)\.([\w-]{4})\.(.*)\.$/su;
+
+/** UTF-16 units of state that one id holds beside the longest action and argument in use. */
+export const PART = 80;
+
+/** Buttons of a message: their places are one digit. */
+const MOST = 10;
+
+/** Ids for buttons that do `presses`, with the state spread over them; null when it does not fit. Each is unique. */
+export function writeIds(presses: readonly Press[], state: string): string[] | null {
+  const sum = sumOf(state);
+  let rest = state;
+  const ids = presses.map(({ action, argument }, place) => {
+    const head = `1.${action}.${argument}.${place}.${sum}.`;
+    const part = cut(rest, CUSTOM_ID - head.length - 1);
+    rest = rest.slice(part.length);
+    return `${head}${part}.`;
+  });
+  return rest === '' && ids.length <= MOST ? ids : null;
+}
+
+/**
+ * Reads back what `pressed` does and the state of its message from the ids of all its buttons, in any order.
+ * Null when it is not an id of ours, not one of this message, or when a part is missing or damaged.
+ */
+export function readIds(pressed: string, all: readonly string[]): (Press & { readonly state: string }) | null {
+  const [, action, argument] = FORM.exec(pressed) ?? [];
+  if (action === undefined || argument === undefined || !all.includes(pressed)) return null;
+  const state = readState(all);
+  return state === null ? null : { action, argument, state };
+}
+
+/** The state of a message from the ids of all its buttons; null when it has none, or a part is missing or damaged. */
+export function readState(all: readonly string[]): string | null {
+  const parts = all
+    .map((id) => FORM.exec(id))
+    .filter((found) => found !== null)
+    .toSorted((one, other) => Number(one[3]) - Number(other[3]));
+  const state = parts.map((found) => found[5] ?? '').join('');
+  const sum = sumOf(state);
+  const whole = parts.every((found, place) => found[3] === String(place) && found[4] === sum);
+  return whole && parts.length > 0 ? state : null;
+}
+
+/** Four letters that change with the text. */
+export const sumOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 4);

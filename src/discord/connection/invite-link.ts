@@ -1,0 +1,15 @@
+import { NEEDED } from '../interactions/context.ts';
+
+/**
+ * The address at which somebody who manages a server invites the bot, with what it needs there and nothing else:
+ * https://docs.discord.com/developers/topics/oauth2#bot-authorization-flow
+ */
+export function inviteLink(application: string): string {
+  const permissions = Object.values(NEEDED).reduce((all, one) => all | one, 0n);
+  const query = new URLSearchParams({
+    client_id: application,
+    scope: 'bot applications.commands',
+    permissions: permissions.toString(),
+  });
+  return `https://discord.com/oauth2/authorize?${query.toString()}`;
+}

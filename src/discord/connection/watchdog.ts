@@ -1,0 +1,73 @@
+import { type Client, Events, type REST } from 'discord.js';
+import type { ReaderError } from '../../errors.ts';
+import { described, type Log } from '../log.ts';
+import { closedBy, nearlyBanned, silent, tokenLost } from './connection-errors.ts';
+
+export interface Watch {
+  readonly silence: number;
+  readonly log: Log;
+  /** Called once, when the bot is connected in name only. */
+  readonly lost: (reason: ReaderError) => void;
+}
+
+/** Requests that Discord refused within ten minutes; at 10,000 it bans the address: https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
+const REFUSED_MOST = 5_000;
+export const REFUSED_STEP = 500;
+const LOOKS = 6;
+
+/**
+ * Sees to it that the bot is never alive but dead. discord.js stays "ready" after a close code that ends everything, and
+ * drops its token for good at one 401 while the gateway stays up (both measured).
+ * Returns what ends the watch.
+ */
+export function watch(client: Client, webhooks: REST, token: string, { silence, log, lost }: Watch): () => void {
+  let over = false;
+  const end = (reason: ReaderError): void => {
+    if (over) return;
+    over = true;
+    lost(reason);
+  };
+
+  client.on(Events.ShardDisconnect, ({ code }) => end(closedBy(code)));
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!over) log.info({ shard }, 'the connection was lost; trying again');
+  });
+  client.on(Events.ShardError, (error, shard) => log.warn({ shard, error: described(error) }, 'the connection failed'));
+  client.on(Events.Error, (error) => log.error({ error: described(error) }, 'discord.js reported an error'));
+
+  let refusals = 0;
+  client.rest.on('response', ({ data }, { status }) => {
+    if (status !== 401 || !data.auth) return;
+    refusals += 1;
+    if (refusals > 1) return end(tokenLost());
+    // A single 401 may be Discord's own mistake. discord.js drops the token right after this event.
+    setImmediate(() => client.rest.setToken(token));
+  });
+  for (const rest of [client.rest, webhooks]) {
+    rest.on('rateLimited', ({ global, route, retryAfter }) => {
+      log.info({ global, route, ms: retryAfter }, 'waiting for a rate limit');
+    });
+    rest.on('invalidRequestWarning', ({ count }) => {
+      log.warn({ count }, 'Discord refuses many requests');
+      if (count >= REFUSED_MOST) end(nearlyBanned(count));
+    });
+  }
+
+  // Looks are counted, not time: after a machine has slept, one look finds a gap of hours in which nothing could come.
+  let quiet = 0;
+  let pulse = '';
+  client.on(Events.Raw, () => {
+    quiet = 0;
+  });
+  const timer = setInterval(() => {
+    const beats = client.ws.shards.map((shard) => shard.lastPingTimestamp).join();
+    quiet = beats === pulse ? quiet + 1 : 0;
+    pulse = beats;
+    if (quiet >= LOOKS) end(silent(Math.round(silence / 1000)));
+  }, silence / LOOKS);
+
+  return () => {
+    over = true;
+    clearInterval(timer);
+  };
+}

@@ -1,0 +1,107 @@
+import {
+  type Client,
+  DiscordAPIError,
+  PermissionFlagsBits,
+  type RawFile,
+  type REST,
+  RateLimitError,
+  Routes,
+} from 'discord.js';
+import type { Attached } from '../../store/outbox/outbox-entry.ts';
+import type { Edit, Failed, History, Outlet, Reading, Seen } from './channel-api.ts';
+
+/** Answers that Discord gives without having posted anything, and gives again. Any other failure leaves a doubt. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 403, 404, 405, 413]);
+const UNKNOWN_MESSAGE = 10_008;
+const UNAUTHORISED = 401;
+const UNAUTHORISED_MS = 60_000;
+/** Discord counts edits of messages that are older than an hour, and does not say for how long. */
+const TOO_MANY_EDITS = 30_046;
+const TOO_MANY_EDITS_MS = 60_000;
+
+type Calls = Pick<REST, 'get' | 'post' | 'patch'>;
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function failed(error: unknown): Failed {
+  if (error instanceof RateLimitError) return { is: 'later', ms: error.retryAfter };
+  if (!(error instanceof DiscordAPIError)) return { is: 'doubt' };
+  if (error.code === UNKNOWN_MESSAGE) return { is: 'deleted' };
+  if (error.status === UNAUTHORISED) return { is: 'later', ms: UNAUTHORISED_MS };
+  if (error.code === TOO_MANY_EDITS) return { is: 'later', ms: TOO_MANY_EDITS_MS };
+  return REFUSALS.has(error.status) ? { is: 'refused', code: String(error.code) } : { is: 'doubt' };
+}
+
+function seen(message: unknown): Seen[] {
+  if (!isRecord(message)) return [];
+  const { id, author, content, components, embeds } = message;
+  if (typeof id !== 'string' || !isRecord(author) || typeof author['id'] !== 'string') return [];
+  return [{ id, author: author['id'], text: JSON.stringify([content, components, embeds]) }];
+}
+
+function withFiles(body: object, files: readonly Attached[]): { body: object; files?: RawFile[] } {
+  if (files.length === 0) return { body };
+  const attachments = files.map(({ name, alt }, at) => ({ id: String(at), filename: name, description: alt }));
+  return {
+    body: { ...body, attachments },
+    files: files.map(({ name, base64 }) => ({ name, data: Buffer.from(base64, 'base64') })),
+  };
+}
+
+/**
+ * Posting through the client's own REST, which obeys the rate limits and makes up to four requests of one call (a 500, a
+ * hang): harmless, since all carry one nonce.
+ */
+export function restOutlet(rest: Calls, self: string, readable: Outlet['readable']): Outlet {
+  return {
+    self,
+    readable,
+    async post(channel, body, signal, files = []) {
+      try {
+        const message = await rest.post(Routes.channelMessages(channel), { ...withFiles(body, files), signal });
+        return isRecord(message) && typeof message['id'] === 'string'
+          ? { is: 'posted', message: message['id'] }
+          : { is: 'doubt' };
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async read(channel, message, signal): Promise<Reading> {
+      try {
+        const found = await rest.get(Routes.channelMessage(channel, message), { signal });
+        return isRecord(found) ? { is: 'read', message: found } : { is: 'doubt' };
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async edit(channel, message, body, signal): Promise<Edit> {
+      try {
+        await rest.patch(Routes.channelMessage(channel, message), { body, signal });
+        return { is: 'edited' };
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async history(channel, after, limit, signal): Promise<History> {
+      const query = new URLSearchParams({ limit: String(limit), ...(after === null ? {} : { after }) });
+      try {
+        const messages = await rest.get(Routes.channelMessages(channel), { query, signal });
+        return Array.isArray(messages) ? { is: 'read', messages: messages.flatMap(seen) } : { is: 'failed' };
+      } catch (error) {
+        const failure = failed(error);
+        return failure.is === 'refused' ? failure : { is: 'failed' };
+      }
+    },
+  };
+}
+
+/** Posting by the bot itself. `rest` is the client's, or one that stands in for it. */
+export function clientOutlet(client: Client<true>, rest: Calls = client.rest): Outlet {
+  return restOutlet(rest, client.user.id, async (id) => {
+    const channel = await client.channels.fetch(id).catch(() => null);
+    if (channel === null || channel.isDMBased()) return channel === null ? null : true;
+    return channel.permissionsFor(client.user.id)?.has(PermissionFlagsBits.ReadMessageHistory) ?? null;
+  });
+}

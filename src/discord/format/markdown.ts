@@ -1,0 +1,103 @@
+import type { Block, Line, Span } from '../../reply/model/card.ts';
+import type { Words } from '../../reply/model/styled-text.ts';
+import { escape, escapeSnippet, linkTarget, linkWords, visible } from './escape.ts';
+
+/** A piece of markdown: what stands before its mark, the mark on both sides, what is marked, what stands after. */
+interface Piece {
+  readonly before: string;
+  readonly mark: '' | '*' | '**' | '`' | '~~' | '__';
+  readonly text: string;
+  readonly after: string;
+}
+
+/** Words as Discord's markdown: form comes from the spans alone. */
+export function markdown(words: Words, letters: typeof escape = escape): string {
+  let out = '';
+  let open: Piece['mark'] = '';
+  for (const span of words) {
+    const piece = pieceOf(span, letters);
+    if (piece.text === '') continue;
+    const touches: boolean = open !== '' && piece.before === '';
+    if (touches && piece.mark === open && piece.mark !== '`') {
+      out = `${out.slice(0, -open.length)}${piece.text}${piece.mark}${piece.after}`;
+      open = piece.after === '' ? piece.mark : '';
+    } else {
+      // Two different marks side by side would be read as one: `**a***b*`.
+      const mark: Piece['mark'] = touches ? '' : piece.mark;
+      out += `${piece.before}${mark}${piece.text}${mark}${piece.after}`;
+      open = piece.after === '' ? mark : '';
+    }
+  }
+  return out;
+}
+
+function pieceOf(span: Span, letters: typeof escape): Piece {
+  if (typeof span === 'string') return bare(letters(span));
+  if ('strong' in span) return marked('**', letters(span.strong));
+  if ('em' in span) return marked('*', letters(span.em));
+  if ('link' in span) return bare(link(span.link, span.to));
+  if ('struck' in span) return marked('~~', letters(span.struck));
+  if ('added' in span) return marked('__', letters(span.added));
+  if ('role' in span) return bare(named('@&', span.role));
+  if ('channel' in span) return bare(named('#', span.channel));
+  return isPlainCode(span.code) ? { ...bare(span.code), mark: '`' } : bare(letters(span.code));
+}
+
+const bare = (text: string): Piece => ({ before: '', mark: '', text, after: '' });
+
+/** Discord shows the name behind an id; `allowed_mentions` is closed on every call, so nobody hears of it. */
+const named = (sign: '@&' | '#', id: string): string => (/^\d{1,20}$/.test(id) ? `<${sign}${id}>` : '');
+
+/** The marks stand at the letters: Discord takes no emphasis that begins or ends with a space. */
+function marked(mark: Exclude<Piece['mark'], '' | '`'>, text: string): Piece {
+  const inner = text.trim();
+  if (inner === '') return bare(text);
+  const start = text.indexOf(inner);
+  return { before: text.slice(0, start), mark, text: inner, after: text.slice(start + inner.length) };
+}
+
+/** Code shows backslashes, so only what needs none is shown as code. */
+const isPlainCode = (code: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N} .,+-]*$/u.test(code) && code === visible(code);
+
+function link(words: string, to: string): string {
+  const target = linkTarget(to);
+  const shown = linkWords(words);
+  return target === null || !/[\p{L}\p{N}]/u.test(shown) ? escape(words) : `[${shown}](${target})`;
+}
+
+const PREFIX: Readonly<Record<Line['as'], string>> = { text: '', item: '- ', quote: '> ', small: '-# ' };
+
+/** Facts look the same in every answer: their lines and blocks are written once each, for as long as they are there. */
+const written = new WeakMap<Line | Block, string>();
+
+/** What `make` makes of a line or block, made once. */
+function once<Part extends Line | Block>(part: Part, make: (part: Part) => string): string {
+  const before = written.get(part);
+  if (before !== undefined) return before;
+  const text = make(part);
+  written.set(part, text);
+  return text;
+}
+
+/** A line of a card, with the mark of its kind. A snippet may take several lines. Empty for a line without letters. */
+export const lineMarkdown = (line: Line): string => once(line, write);
+
+/** The lines of a block, as long as they are. */
+export const blockMarkdown = (block: Block): string =>
+  once(block, ({ lines }) =>
+    lines
+      .map(lineMarkdown)
+      .filter((line) => line !== '')
+      .join('\n'),
+  );
+
+function write({ as, words }: Line): string {
+  const text = markdown(words, as === 'quote' ? escapeSnippet : escape);
+  if (text.trim() === '') return '';
+  if (as !== 'quote') return `${PREFIX[as]}${text.trim()}`;
+  return text
+    .replace(/^\s*\n|\n\s*$/g, '')
+    .split('\n')
+    .map((line) => `${PREFIX.quote}${line}`)
+    .join('\n');
+}

@@ -1,0 +1,65 @@
+import type {
+  APIApplicationCommandInteractionDataBasicOption,
+  APIApplicationCommandInteractionDataOption,
+} from 'discord-api-types/v10';
+import type { Clock } from '../../clock.ts';
+import type { Ask, Typing } from '../../commands/command.ts';
+import type { Circumstances } from './context.ts';
+import { clean } from '../format/text.ts';
+
+/** The option that shows an answer to everybody at once. It is the door's own and no part of the question. */
+const SHARE = 'share';
+
+/** The option that holds the name of the subcommand. It is never one of Discord's own. */
+const ACTION = 'action';
+/** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type */
+const SUBCOMMAND = 1;
+
+interface Invoked {
+  readonly data: { readonly name: string; readonly options?: readonly APIApplicationCommandInteractionDataOption[] };
+}
+
+/**
+ * The question of a slash command, and whether all may see the answer: as the asker says, else as was set. `draft` names the
+ * option that is taken as it was typed.
+ */
+export function askOf(
+  { data }: Invoked,
+  clock: Clock,
+  { locale, story, from, share: usual }: Circumstances,
+  draft?: string,
+): { readonly ask: Ask; readonly shared: boolean } {
+  const typed = typedOptions(data.options, draft);
+  const { [SHARE]: share, ...options }: Record<string, string> = Object.fromEntries(typed);
+  const shared = share === undefined ? usual : share === 'true';
+  return { ask: { command: data.name, options, now: clock.now(), locale, story, from }, shared };
+}
+
+/** A question that is still being typed; null when Discord does not say in which option. */
+export function typingOf(interaction: Invoked, clock: Clock, circumstances: Circumstances): Typing | null {
+  const { options } = chosen(interaction.data.options);
+  const focused = options.find((option) => 'focused' in option && option.focused);
+  return focused === undefined ? null : { ...askOf(interaction, clock, circumstances).ask, focused: focused.name };
+}
+
+function typedOptions(
+  given?: readonly APIApplicationCommandInteractionDataOption[],
+  draft?: string,
+): [string, string][] {
+  const { action, options } = chosen(given);
+  const typed = options
+    .filter((option): option is APIApplicationCommandInteractionDataBasicOption => 'value' in option)
+    .filter(({ name }) => name !== ACTION)
+    .map(({ name, value }): [string, string] => [name, name === draft ? String(value) : clean(String(value))])
+    .filter(([, value]) => value.trim() !== '');
+  return action === null ? typed : [[ACTION, action], ...typed];
+}
+
+/** The subcommand that was chosen, and what was typed for it. */
+function chosen(options: readonly APIApplicationCommandInteractionDataOption[] = []): {
+  readonly action: string | null;
+  readonly options: readonly APIApplicationCommandInteractionDataOption[];
+} {
+  const [first] = options;
+  return first?.type === SUBCOMMAND ? { action: first.name, options: first.options ?? [] } : { action: null, options };
+}

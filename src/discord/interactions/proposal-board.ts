@@ -1,0 +1,97 @@
+import { hash } from 'node:crypto';
+import { DiscordAPIError, type REST, Routes } from 'discord.js';
+import type { Desk } from '../../commands/command.ts';
+import { TERMINAL } from '../../commands/ask.ts';
+import { boardCard } from '../../commands/curation/proposal-view.ts';
+import type { Proposal } from '../../store/curation/proposals.ts';
+import { FLAG_COMPONENTS_V2, UNKNOWN_MESSAGE } from '../limits.ts';
+import { described, type Log } from '../log.ts';
+import { renderCard } from '../rendering/render-card.ts';
+
+/** The channel in which proposals wait: each has one message there, which is kept as the proposal is. */
+export interface Board {
+  /** Posts the card of a proposal, or brings it up to date. Never rejects: the next card, or the next start, tries again. */
+  show(proposal: string): Promise<void>;
+  /** Posts what could not be posted before. */
+  sweep(): Promise<void>;
+}
+
+interface BoardOptions {
+  readonly rest: Pick<REST, 'post' | 'patch'>;
+  readonly desk: Desk;
+  readonly log: Log;
+}
+
+/** As many as wait in a story at most are looked at when the bot starts. */
+const MOST = 500;
+
+export function createBoard({ rest, desk, log }: BoardOptions): Board {
+  // One after the other: of two edits of one card the newer has to come last.
+  let last: Promise<void> = Promise.resolve();
+  // What Discord did not take is tried again with the next one.
+  const missed = new Set<string>();
+  const inTurn = async (work: () => Promise<void>): Promise<void> => {
+    const turn = last.then(work).catch((error: unknown) => {
+      log.error({ error: described(error) }, 'the card of a proposal could not be shown');
+    });
+    last = turn;
+    return turn;
+  };
+
+  const post = async ({ id, version, story }: Proposal, body: object): Promise<void> => {
+    const curating = await desk.store?.curators.of(story);
+    if (curating === null || curating === undefined) return;
+    // Two processes, or one that starts anew in between, post it once.
+    const nonce = hash('sha256', `${id} ${version}`, 'base64url').slice(0, 24);
+    const posted = await rest.post(Routes.channelMessages(curating.channel), {
+      body: { ...body, nonce, enforce_nonce: true },
+    });
+    const message = typeof posted === 'object' && posted !== null && 'id' in posted ? posted.id : null;
+    if (typeof message === 'string') await desk.store?.proposals.carded(id, curating.channel, message);
+  };
+
+  const show = async (id: string): Promise<void> => {
+    const found = await boardCard(id, desk);
+    if (found === null) return;
+    const { proposal } = found;
+    const body = bodyOf(found, desk);
+    if (proposal.card === null) return proposal.state === 'open' ? post(proposal, body) : undefined;
+    const { channel, message } = proposal.card;
+    try {
+      await rest.patch(Routes.channelMessage(channel, message), { body });
+    } catch (error) {
+      const gone = error instanceof DiscordAPIError && error.code === UNKNOWN_MESSAGE;
+      if (!gone) throw error;
+      if (proposal.state === 'open') await post(proposal, body);
+    }
+  };
+
+  return {
+    show: async (id) =>
+      inTurn(async () => {
+        for (const each of new Set([id, ...missed])) {
+          missed.add(each);
+          await show(each);
+          missed.delete(each);
+        }
+      }),
+    sweep: async () =>
+      inTurn(async () => {
+        for (const story of desk.stories.keys()) {
+          const curating = await desk.store?.curators.of(story);
+          if (curating === null || curating === undefined) continue;
+          const { server } = curating;
+          const open = (await desk.store?.proposals.list({ story, server, states: ['open'], limit: MOST })) ?? [];
+          for (const { id, card } of open) if (card === null) await show(id);
+        }
+      }),
+  };
+}
+
+function bodyOf(
+  { card, proposal: { story }, language: locale }: NonNullable<Awaited<ReturnType<typeof boardCard>>>,
+  desk: Desk,
+): object {
+  const asked = { command: 'fact', options: {}, now: desk.clock.now(), locale, story, from: TERMINAL };
+  return { ...renderCard(card, asked), flags: FLAG_COMPONENTS_V2 };
+}

@@ -1,0 +1,202 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type {
+  APIApplicationCommandOptionChoice,
+  APIInteraction,
+  APIModalInteractionResponseCallbackData,
+  RESTPostAPIInteractionCallbackWithResponseResult,
+} from 'discord-api-types/v10';
+import { DiscordAPIError, type RawFile, type REST, Routes } from 'discord.js';
+import {
+  ALREADY_ACKNOWLEDGED,
+  ANSWER_MS,
+  FLAG_COMPONENTS_V2,
+  UNKNOWN_INTERACTION,
+  UNKNOWN_MESSAGE,
+} from '../limits.ts';
+import { described, type Log } from '../log.ts';
+import type { Message, Upload } from '../format/message.ts';
+
+/**
+ * `refused`: Discord took the request and would not have it; another may still be tried. `unsure`: the time is over, and a
+ * try whose answer never came may have arrived.
+ */
+type Delivery = 'delivered' | 'refused' | 'lost' | 'unsure';
+
+/** The one callback of an interaction: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
+export type Callback =
+  | { readonly type: 4 | 7; readonly message: Message }
+  | { readonly type: 5; readonly data: { readonly flags: number } }
+  | { readonly type: 6 }
+  | { readonly type: 9; readonly data: APIModalInteractionResponseCallbackData };
+
+/** Brings answers to Discord: each once, whatever the network does. */
+export interface Courier {
+  /** Within the 3 s of the interaction. `sent` is told the id of the message, where Discord says it. */
+  callback(to: APIInteraction, callback: Callback, sent?: (message: string) => void): Promise<Delivery>;
+  /** Choices of autocomplete: one try, and no word about a failure. */
+  offer(to: APIInteraction, choices: APIApplicationCommandOptionChoice<string>[]): Promise<void>;
+  /** Fills in the answer that a deferring callback promised. */
+  edit(to: APIInteraction, message: Message, sent?: (message: string) => void): Promise<Delivery>;
+  /** Deletes the message whose button was pressed, after a callback of type 6. */
+  remove(to: APIInteraction): Promise<void>;
+}
+
+/** One try of a callback. A slow one that arrives after its repetition is refused by Discord, so nothing doubles. */
+const TRY_MS = 1_200;
+/** Pauses between tries grow up to this: a longer one would be time in which nobody tries. */
+const LONGEST_PAUSE_MS = 320;
+/** Pauses between tries of an edit, in all half a minute. The same edit twice is the same message. */
+const EDIT_PAUSES_MS = [250, 1_000, 3_000, 8_000, 18_000];
+const EDIT_TRY_MS = 10_000;
+
+/** How often something is tried, and what it means when time is over. */
+interface Trying {
+  readonly interaction: string;
+  readonly ms: number;
+  /** The pause before the next try, in ms; null when there is no time for one. */
+  readonly wait: (tries: number) => number | null;
+  readonly end: { readonly delivery: Delivery; readonly message: string };
+}
+
+/**
+ * The repetition of requests is done here and not by discord.js (`retries: 0` in `rest`), because only the one who repeats
+ * knows what "already acknowledged" means: after a first try whose answer was lost it says that the answer has arrived;
+ * on a first try, that a second bot of the same name is answering.
+ */
+export function createCourier(rest: REST, log: Log): Courier {
+  const persist = async (
+    { interaction, ms, wait, end }: Trying,
+    send: (signal: AbortSignal) => Promise<unknown>,
+  ): Promise<Delivery> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await within(ms, send);
+        return 'delivered';
+      } catch (error) {
+        const verdict = judged(error, tries, log);
+        if (verdict !== 'again') return verdict;
+        const pauseMs = wait(tries);
+        if (pauseMs === null) {
+          log.warn({ interaction, tries, error: described(error) }, end.message);
+          return end.delivery;
+        }
+        await pause(pauseMs);
+      }
+    }
+  };
+  const later = (interaction: string, message: string): Trying => ({
+    interaction,
+    ms: EDIT_TRY_MS,
+    wait: (tries) => EDIT_PAUSES_MS[tries - 1] ?? null,
+    end: { delivery: 'lost', message },
+  });
+
+  return {
+    callback({ id, token }, callback, sent) {
+      const until = performance.now() + ANSWER_MS;
+      const soon: Trying = {
+        interaction: id,
+        ms: TRY_MS,
+        wait(tries) {
+          const ms = Math.min(40 * 2 ** tries, LONGEST_PAUSE_MS);
+          return until - performance.now() <= ms ? null : ms;
+        },
+        end: { delivery: 'unsure', message: 'an answer could not be delivered in time' },
+      };
+      const query = new URLSearchParams(sent === undefined ? {} : { with_response: 'true' });
+      const request = { ...requestOf(callback), query, auth: false };
+      return persist(soon, async (signal) => {
+        const answer = await rest.post(Routes.interactionCallback(id, token), { ...request, signal });
+        const message = idIn((answer as RESTPostAPIInteractionCallbackWithResponseResult | null)?.resource?.message);
+        if (message !== null) sent?.(message);
+      });
+    },
+    async offer({ id, token }, choices) {
+      try {
+        const body = { type: 8, data: { choices } };
+        await within(ANSWER_MS, async (signal) =>
+          rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal }),
+        );
+      } catch (error) {
+        log.debug({ error: described(error) }, 'choices came too late');
+      }
+    },
+    edit({ id, token, application_id: application }, message, sent) {
+      // An edit may set no other flag: whether an answer is private was decided when it was deferred.
+      const body = bodyOf({ ...message, flags: FLAG_COMPONENTS_V2 }, 'replaces');
+      const files = rawFiles(message);
+      return persist(later(id, 'a deferred answer could not be delivered'), async (signal) => {
+        const route = Routes.webhookMessage(application, token);
+        const edited = idIn(await rest.patch(route, { body, ...files, auth: false, signal }));
+        if (edited !== null) sent?.(edited);
+      });
+    },
+    async remove({ id, token, application_id: application }) {
+      await persist(later(id, 'an answer could not be deleted'), async (signal) =>
+        rest.delete(Routes.webhookMessage(application, token), { auth: false, signal }),
+      );
+    },
+  };
+}
+
+/** Gives up after `ms`. `AbortSignal.timeout` would fire also when all is done, and cost a tenth of an answer (measured). */
+async function within(ms: number, send: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  try {
+    await send(controller.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const idIn = (message: unknown): string | null =>
+  typeof message === 'object' && message !== null && 'id' in message && typeof message.id === 'string'
+    ? message.id
+    : null;
+
+function requestOf(callback: Callback): { body: object; files?: RawFile[] } {
+  if (!('message' in callback)) return { body: callback };
+  const { type, message } = callback;
+  return { body: { type, data: bodyOf(message, type === 7 ? 'replaces' : 'new') }, ...rawFiles(message) };
+}
+
+/** A message that replaces another lists its files also when it has none: those that are not listed are dropped. */
+function bodyOf({ files = [], ...body }: Message, how: 'new' | 'replaces'): object {
+  if (files.length === 0 && how === 'new') return body;
+  const attachments = files.map(({ name, alt }: Upload, at) => ({
+    id: String(at),
+    filename: name,
+    ...(alt !== null && { description: alt }),
+  }));
+  return { ...body, attachments };
+}
+
+const rawFiles = ({ files }: Message): { files?: RawFile[] } =>
+  files === undefined || files.length === 0
+    ? {}
+    : {
+        files: files.map(({ name, data }) => ({
+          name,
+          data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+        })),
+      };
+
+function judged(error: unknown, tries: number, log: Log): Delivery | 'again' {
+  if (!(error instanceof DiscordAPIError)) return 'again';
+  if (error.code === ALREADY_ACKNOWLEDGED) {
+    if (tries > 1) return 'delivered';
+    log.warn({ code: error.code }, 'an interaction was answered by somebody else: does this bot run twice?');
+    return 'lost';
+  }
+  // Gone is what a deletion wanted, and what an edit can do nothing about.
+  if (error.code === UNKNOWN_MESSAGE) return 'delivered';
+  // 413 and 40005: its files are too large.
+  if (error.status === 400 || error.status === 413) {
+    log.error({ error: described(error) }, 'Discord refused an answer as malformed');
+    return 'refused';
+  }
+  const expired = error.code === UNKNOWN_INTERACTION;
+  log.warn({ code: error.code, status: error.status }, expired ? 'an answer came too late' : 'an answer was not taken');
+  return 'lost';
+}

@@ -1,0 +1,115 @@
+import { askedIn } from '../../commands/brief.ts';
+import type { Desk } from '../../commands/command.ts';
+import { brief } from '../../reply/brief/brief.ts';
+import { knownFrom, memoOf } from '../../reply/brief/memo.ts';
+import type { Card, Line } from '../../reply/model/card.ts';
+import { sayDate } from '../../reply/i18n/dates.ts';
+import type { Theme } from '../../reply/model/picture.ts';
+import { languageOf, say, word } from '../../reply/i18n/translate.ts';
+import type { Language } from '../../reply/model/language.ts';
+import { aged } from '../../reply/cards/time-notes.ts';
+import type { Message } from '../../store/outbox/outbox-entry.ts';
+import { doubtButtons } from '../handlers/uncertain-post.ts';
+import { COLOUR, posted, postedBody } from '../rendering/channel-message.ts';
+import { withPicture } from '../delivery/picture.ts';
+import type { Editor, Occasion } from './daily-brief.ts';
+import { type Studio, uploadsOf } from '../attachments/uploads.ts';
+
+/** Writes what the schedule posts: the brief of a channel's story, and notices to those who look after the bot. */
+export function createEditor(desk: Desk, studio: Studio | null = null): Editor {
+  const { stories, store } = desk;
+  const settingsOf = async (server: string, channel: string) => (await store?.settings.at(server, channel)) ?? {};
+  return {
+    async brief(occasion) {
+      const { story: id, language: tag, theme = 'dark' } = await settingsOf(occasion.server, occasion.channel);
+      const only = stories.size === 1 ? [...stories.keys()][0] : undefined;
+      const story = stories.get(id ?? only ?? '')?.(occasion.at).story;
+      // A channel whose story is not loaded gets nothing rather than another story.
+      if (story === undefined) return null;
+      const language = languageOf(tag ?? story.language);
+      const { date, last } = occasion;
+      const since = last === null ? null : zoned(last.due, story.timezone);
+      const known = knownFrom(last?.memo ?? null, story);
+      const card = brief(
+        story,
+        {
+          today: date,
+          known,
+          since: since === null ? null : sayDate(since, language),
+          asked: await askedIn(desk, story.id, occasion.server),
+        },
+        language,
+      );
+      const told = withNotes(aged(card, story, date, language), occasion, story.timezone, language);
+      const head = (await store?.audit.head()) ?? null;
+      // Without buttons: a brief is read by everybody and turned by nobody.
+      const messages = posted(withHead(told, head, language), story, language, COLOUR.brief);
+      return { messages: await illustrated(messages, card, theme, studio), memo: memoOf(story) };
+    },
+    async notice({ kind, server, channel, edition, date, code, posting }) {
+      const { notices, language: tag } = await settingsOf(server, channel);
+      if (notices === undefined) return null;
+      const language = languageOf(tag ?? 'en');
+      const key = `digest.notice.${kind}` as const;
+      const text = word(language, key, { edition, date: sayDate(date, language), code });
+      const labels = { there: word(language, 'door.doubtIsThere'), again: word(language, 'door.doubtPost') };
+      const buttons = kind === 'uncertain' ? [doubtButtons(posting, labels)] : [];
+      return { target: notices, message: { body: postedBody([text], COLOUR.brief, buttons), facts: [] } };
+    },
+  };
+}
+
+const zoned = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** A late brief says so, and names the days on which there was none. */
+function withNotes(card: Card, { late, at, missed }: Occasion, zone: string, language: Language): Card {
+  const small = (words: Line['words']): Line => ({ as: 'small', words });
+  const time = at.toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
+  const dates = missed.map((date) => sayDate(date, language)).join(', ');
+  return {
+    ...card,
+    lead: [
+      ...(late ? [small(say(language, 'digest.late', { time }))] : []),
+      ...(missed.length > 0 ? [small(say(language, 'digest.missed', { dates }))] : []),
+      ...card.lead,
+    ],
+  };
+}
+
+/** So many digits of the hash are printed: enough to find a log that was written anew, few enough to be read out. */
+const PRINTED = 12;
+
+/** The end of the log of changes, for the day on which somebody asks whether it was tampered with. */
+function withHead(card: Card, head: { readonly seq: number; readonly hash: string } | null, language: Language): Card {
+  if (head === null) return card;
+  const hash = { code: head.hash.slice(0, PRINTED) };
+  const line: Line = { as: 'small', words: say(language, 'brief.audit', { row: String(head.seq), hash }) };
+  return { ...card, foot: [...card.foot, line] };
+}
+
+/** In bytes. It is kept with the words for 40 days, for each channel and morning. */
+const LARGEST_PICTURE = 300 * 1024;
+
+/** The timeline of a brief, on its first message. What it shows is in the words, so a brief never waits for it for long. */
+async function illustrated(
+  messages: readonly Message[],
+  card: Card,
+  theme: Theme,
+  studio: Studio | null,
+): Promise<readonly Message[]> {
+  const [first, ...rest] = messages;
+  const pictures = (card.pictures ?? []).slice(0, 1);
+  if (studio === null || first === undefined || pictures.length === 0) return messages;
+  const [drawn] = await uploadsOf({ ...card, pictures, files: [] }, theme, studio);
+  if (drawn === undefined || drawn.data.byteLength > LARGEST_PICTURE) return messages;
+  const file = { name: drawn.name, alt: drawn.alt ?? '', base64: Buffer.from(drawn.data).toString('base64') };
+  return [
+    withPicture(
+      first,
+      file,
+      messages.flatMap(({ facts }) => facts),
+    ),
+    ...rest,
+  ];
+}

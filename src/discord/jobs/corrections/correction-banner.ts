@@ -1,0 +1,112 @@
+import { FLAG_COMPONENTS_V2, MESSAGE_COMPONENTS, MESSAGE_TEXT } from '../../limits.ts';
+import { KIND, NOBODY } from '../../format/message.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Text for the top of a message, as markdown: in full, and in short where the message has little room. */
+export interface MarkText {
+  /** Stands in both, and in nothing else. */
+  readonly ref: string;
+  readonly full: string;
+  readonly short: string;
+}
+
+export interface Marked {
+  /** Of the edit; null where nothing is to be changed. */
+  readonly body: Json | null;
+  /** Refs of marks for which the message has no room. */
+  readonly noRoom: readonly string[];
+}
+
+const PLAIN_TEXT = 2_000;
+
+/**
+ * A message as Discord has it, with marks on top, the newest uppermost. Everything else stays, buttons and pictures too: a
+ * mark that would break a limit is left out and named, and one that is there already is not put there again.
+ */
+export function withMarksOnTop(message: Json, marks: readonly MarkText[]): Marked {
+  const there = JSON.stringify([message['content'], message['components']]);
+  const missing = marks.filter(({ ref }) => !there.includes(ref));
+  const { flags } = message;
+  return typeof flags === 'number' && (flags & FLAG_COMPONENTS_V2) !== 0
+    ? componentsWith(message, missing)
+    : contentWith(message, missing);
+}
+
+function componentsWith(message: Json, marks: readonly MarkText[]): Marked {
+  const files = recordsOf(message['attachments']);
+  const before = recordsOf(message['components']).map((component) => asSent(component, files));
+  const all = [...everyOne(before)];
+  let count = all.length;
+  let length = all.reduce((sum, { type, content }) => sum + (type === KIND.text ? textOf(content).length : 0), 0);
+  const top: Json[] = [];
+  const noRoom: string[] = [];
+  for (const { ref, full, short } of marks) {
+    const fitting = [full, short].find((text) => length + text.length <= MESSAGE_TEXT);
+    if (fitting === undefined || count === MESSAGE_COMPONENTS) {
+      noRoom.push(ref);
+      continue;
+    }
+    top.unshift({ type: KIND.text, content: fitting });
+    count += 1;
+    length += fitting.length;
+  }
+  if (top.length === 0) return { body: null, noRoom };
+  return { body: { components: [...top, ...before], allowed_mentions: NOBODY }, noRoom };
+}
+
+function contentWith(message: Json, marks: readonly MarkText[]): Marked {
+  let content = textOf(message['content']);
+  const noRoom: string[] = [];
+  for (const { ref, full, short } of marks) {
+    const fitting = [full, short].find((text) => `${text}\n${content}`.length <= PLAIN_TEXT);
+    if (fitting === undefined) noRoom.push(ref);
+    else content = `${fitting}\n${content}`;
+  }
+  const body = noRoom.length === marks.length ? null : { content, allowed_mentions: NOBODY };
+  return { body, noRoom };
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const recordsOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function* everyOne(components: readonly Json[]): Generator<Json> {
+  for (const component of components) {
+    yield component;
+    yield* everyOne(recordsOf(component['components']));
+    if (isRecord(component['accessory'])) yield* everyOne([component['accessory']]);
+  }
+}
+
+/**
+ * A component that Discord has sent, as it takes one: without the numbers that it gives, and without what it has found out
+ * about files. A file of the message is named as when it was posted; its address holds only for a time.
+ */
+function asSent(component: Json, files: readonly Json[]): Json {
+  const { id: _id, ...rest } = component;
+  const inner = (value: unknown): Json[] => recordsOf(value).map((each) => asSent(each, files));
+  const media = (value: unknown): Json => ({ url: addressOf(value, files) });
+  switch (rest['type']) {
+    case KIND.gallery:
+      return { ...rest, items: recordsOf(rest['items']).map((item) => ({ ...item, media: media(item['media']) })) };
+    case KIND.file: {
+      const { name: _name, size: _size, ...file } = rest;
+      return { ...file, file: media(file['file']) };
+    }
+    default:
+      return 'components' in rest ? { ...rest, components: inner(rest['components']) } : rest;
+  }
+}
+
+function addressOf(media: unknown, files: readonly Json[]): string {
+  const { url, attachment_id: id } = isRecord(media) ? media : {};
+  const file = files.find((each) => each['id'] === id) ?? files.find((each) => bare(each['url']) === bare(url));
+  return file === undefined ? textOf(url) : `attachment://${textOf(file['filename'])}`;
+}
+
+/** An address without its signature, which is another one each time. */
+const bare = (url: unknown): string => textOf(url).split('?', 1)[0] ?? '';

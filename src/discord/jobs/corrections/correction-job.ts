@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { Desk } from '../../../commands/command.ts';
+import { wrongsIn, type Wrong } from '../../../reply/cards/correction.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Errand } from '../job.ts';
+import { marker } from './annotate-messages.ts';
+import { teller } from './notify-channels.ts';
+import type { Spreading } from './pending-correction.ts';
+import type { CuratedIn } from '../job.ts';
+
+/** A brief that was frozen before a correction may be posted six hours after it, with the error in it. */
+const LOOK = Temporal.Duration.from({ hours: 7 });
+/** Each process notes the versions that it shows every 15 s: what was shown this long ago can be judged. */
+const SETTLED = Temporal.Duration.from({ minutes: 1 });
+/** 132 bits. */
+const ID_LENGTH = 22;
+
+interface SpreadOptions {
+  readonly desk: Pick<Desk, 'stories' | 'clock'>;
+  readonly store: Pick<Store, 'marks' | 'ledger' | 'settings'>;
+  readonly curatedIn: CuratedIn;
+}
+
+/**
+ * Corrections chase old answers: every message that showed the fact without the correction gets a mark, every channel with
+ * such a message one notice, and the editors a list of what could not be reached. A correction is what stands in the facts
+ * that are served, from wherever it came there; it is known again by what it says, so that it is told once.
+ */
+export function createSpread({ desk, store, curatedIn }: SpreadOptions): Errand {
+  const { marks } = store;
+  const busy = new Set<string>();
+  const noted = new WeakMap<Wrong['story'], ReadonlyMap<string, Wrong>>();
+
+  /** By id. What is under embargo now is not among them: nothing is said of it. */
+  const current = async (now: Temporal.Instant): Promise<ReadonlyMap<string, Wrong>> => {
+    const found = new Map<string, Wrong>();
+    for (const at of desk.stories.values()) {
+      const { story } = at(now);
+      const known = noted.get(story) ?? new Map(wrongsIn(story).map((wrong) => [idOf(wrong), wrong]));
+      if (!noted.has(story)) {
+        const today = now.toZonedDateTimeISO(story.timezone).toPlainDate().toString();
+        await marks.note([...known].map(([id, wrong]) => asNoted(id, wrong, today)));
+        noted.set(story, known);
+      }
+      for (const [id, wrong] of known) found.set(id, wrong);
+    }
+    return found;
+  };
+
+  return async (announcer, postman) => {
+    const now = desk.clock.now();
+    const wrongs = await current(now);
+    const spreading = (await marks.open()).flatMap((correction): Spreading[] => {
+      const wrong = wrongs.get(correction.id);
+      return wrong === undefined ? [] : [{ correction, wrong }];
+    });
+    for (const { correction } of spreading) await marks.find(correction, now.subtract(SETTLED));
+    await marker(store, postman, busy)(new Map(spreading.map((one) => [one.correction.id, one])));
+    const tell = teller({ store, curatedIn, announcer, clock: desk.clock });
+    for (const one of spreading) {
+      const done = await tell(one);
+      const old = Temporal.Instant.compare(Temporal.Instant.from(one.correction.at).add(LOOK), now) < 0;
+      if (done && old) await marks.close(one.correction.id);
+    }
+  };
+}
+
+function idOf({ story, fact, act, on, was, because }: Wrong): string {
+  const said = act === 'correct' ? [on, was] : [because];
+  return createHash('sha256')
+    .update(JSON.stringify([story.id, fact.id, act, ...said]))
+    .digest('base64url')
+    .slice(0, ID_LENGTH);
+}
+
+const asNoted = (id: string, { story, fact, act, on }: Wrong, today: string) => ({
+  id,
+  story: story.id,
+  fact: fact.id,
+  act,
+  day: on ?? today,
+  version: fact.version,
+});

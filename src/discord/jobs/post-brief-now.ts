@@ -1,0 +1,31 @@
+import { sayDate } from '../../reply/i18n/dates.ts';
+import type { Extra, Schedule } from './scheduler.ts';
+
+/** Posts the briefs of a channel out of their turn, for whoever tries the bot in a room; what came of it, in a sentence. */
+export async function postNow(schedule: Schedule, channel: string): Promise<string> {
+  const extras = await schedule.postNow(channel);
+  return extras.length === 0
+    ? 'No brief is set for this channel, or it is paused. Set one with /digest, action “set”, and try again.'
+    : extras.map(sentence).join(' ');
+}
+
+function sentence({ edition, date, is }: Extra): string {
+  const name = `The brief “${edition}” of ${sayDate(date, 'en')}`;
+  switch (is) {
+    case 'posted':
+      return `${name} is posted, in place of the one that would have come at its time.`;
+    case 'before':
+      return `${name} was posted before: a brief comes once a day.`;
+    case 'unwritten':
+      return `There is nothing to write the brief “${edition}” from: choose a story for this channel with /story.`;
+    case 'later':
+    case 'stale':
+      return `${name} could not be posted yet. It is tried again by itself.`;
+    case 'lost':
+      return `${name} is being posted by another process.`;
+    case 'missed':
+    case 'refused':
+    case 'uncertain':
+      return `${name} could not be posted: the log of the bot says why.`;
+  }
+}

@@ -1,0 +1,124 @@
+import type { APIApplicationCommand, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { Command } from '../../commands/command.ts';
+
+export type Declaration = RESTPutAPIApplicationCommandsJSONBody[number];
+
+/**
+ * In servers that installed the bot and with people who installed it for themselves; in servers, in the bot's own direct
+ * messages, and in other direct ones: https://docs.discord.com/developers/interactions/application-commands#interaction-contexts
+ */
+const EVERYWHERE = {
+  integration_types: [0, 1],
+  contexts: [0, 1, 2],
+} as const;
+
+type Declared = Pick<Command, 'data' | 'draft' | 'menu'>;
+
+/** What a command adds to Discord's menu of a message. */
+export const menusOf = ({ draft, menu }: Pick<Declared, 'draft' | 'menu'>) => [
+  ...(draft === undefined ? [] : [draft.menu]),
+  ...(menu === undefined ? [] : [menu.data]),
+];
+
+/**
+ * All that Discord is to know of the commands: those that are typed, and those in the menu of a message. Commands of one
+ * server cannot say where else they can be used.
+ */
+export const declarationsOf = (
+  commands: readonly Declared[],
+  scope: 'everywhere' | 'one server' = 'everywhere',
+): Declaration[] =>
+  commands
+    .flatMap((command): Declaration[] => [command.data, ...menusOf(command)])
+    .map(({ contexts, integration_types, ...declared }) =>
+      scope === 'one server'
+        ? declared
+        : {
+            ...declared,
+            contexts: contexts ?? [...EVERYWHERE.contexts],
+            integration_types: integration_types ?? [...EVERYWHERE.integration_types],
+          },
+    );
+
+/** What is to be done so that Discord knows our commands. */
+export interface Plan {
+  readonly add: readonly string[];
+  readonly change: readonly string[];
+  readonly keep: readonly string[];
+  /** On Discord and not ours: left alone unless their deletion was asked for. */
+  readonly foreign: readonly string[];
+  readonly remove: readonly string[];
+  /** The whole list to be written, because Discord replaces all commands of all types at once; null for nothing to do. */
+  readonly write: readonly Declaration[] | null;
+}
+
+const CHAT = 1;
+
+/** Compares what is declared with what Discord has. Two commands of different types may have one name. */
+export function planFor(ours: readonly Declaration[], theirs: readonly APIApplicationCommand[], remove: boolean): Plan {
+  const known = new Map(theirs.map((command) => [keyOf(command), command]));
+  const wanted = new Set(ours.map(keyOf));
+  const foreign = theirs.filter((command) => !wanted.has(keyOf(command)));
+  const add = ours.filter((command) => !known.has(keyOf(command)));
+  const change = ours.filter((command) => {
+    const there = known.get(keyOf(command));
+    return there !== undefined && canonical(asDeclared(there, command)) !== canonical(command);
+  });
+  const changed = new Set([...add, ...change].map(keyOf));
+  const idle = changed.size === 0 && (!remove || foreign.length === 0);
+  return {
+    add: add.map(nameOf),
+    change: change.map(nameOf),
+    keep: ours.filter((command) => !changed.has(keyOf(command))).map(nameOf),
+    foreign: remove ? [] : foreign.map(nameOf),
+    remove: remove ? foreign.map(nameOf) : [],
+    write: idle ? null : [...ours, ...(remove ? [] : (foreign as unknown as readonly Declaration[]))],
+  };
+}
+
+type Named = Pick<Declaration, 'name' | 'type'>;
+const keyOf = ({ name, type }: Named): string => `${type ?? CHAT} ${name}`;
+const nameOf = ({ name, type }: Named): string => ((type ?? CHAT) === CHAT ? `/${name}` : `“${name}”`);
+
+/** What Discord adds by itself, or keeps for its own use. */
+const NOT_DECLARED = new Set([
+  'id',
+  'application_id',
+  'guild_id',
+  'version',
+  'dm_permission',
+  'name_localized',
+  'description_localized',
+]);
+
+/** Where a command says nothing of contexts and kinds of installing, Discord fills in what the application allows. */
+function asDeclared(there: APIApplicationCommand, ours: Declaration): object {
+  const { contexts, integration_types: types, ...rest } = there;
+  return { ...rest, ...(ours.contexts && { contexts }), ...(ours.integration_types && { integration_types: types }) };
+}
+
+const alphabetic = (one: unknown, other: unknown): number => String(one).localeCompare(String(other), 'en');
+
+/** A command as text in which a missing field, null, false, an empty list and Discord's default are alike. */
+function canonical(command: object): string {
+  return JSON.stringify(settled({ type: CHAT, ...command }, ''));
+}
+
+function settled(value: unknown, field: string): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => settled(item, ''));
+    return field === 'contexts' || field === 'integration_types' ? items.toSorted(alphabetic) : items;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value)
+    .filter(([name]) => !NOT_DECLARED.has(name))
+    .map(([name, inner]): [string, unknown] => [name, settled(inner, name)])
+    .filter(([, inner]) => !isDefault(inner))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(fields);
+}
+
+function isDefault(value: unknown): boolean {
+  if (value === null || value === undefined || value === false || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}

@@ -1,0 +1,52 @@
+import type { Block, Line, Span } from '../../reply/model/card.ts';
+import { blockMarkdown, lineMarkdown } from '../format/markdown.ts';
+
+/** Letters that are kept together; the worst of them, each shown by name, still fit a page. */
+const CHUNK = /.{1,100}(?<=\s)|.{1,100}/gsu;
+
+/**
+ * A block as markdown, in pieces of at most `most` UTF-16 units: one for nearly every block. A longer one ends between two
+ * lines, and inside a line only where that line alone is too long. What goes on is marked by `goesOn`, a line that is asked for
+ * where a block may be too long, and takes less than half of `most`.
+ */
+export function blockPieces(block: Block, most: number, goesOn: () => string): string[] {
+  const whole = blockMarkdown(block);
+  if (whole.length <= most / 2) return whole === '' ? [] : [whole];
+  const mark = goesOn();
+  const pieces: string[] = [];
+  for (const line of block.lines.flatMap((one) => linePieces(one, most - mark.length - 1))) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.length + 1 + line.length <= most) pieces[pieces.length - 1] = `${last}\n${line}`;
+    else pieces.push(last === undefined ? line : `${mark}\n${line}`);
+  }
+  return pieces;
+}
+
+function linePieces(line: Line, most: number): string[] {
+  const whole = lineMarkdown(line);
+  if (whole === '') return [];
+  if (whole.length <= most) return [whole];
+  const pieces: string[] = [];
+  let spans: Span[] = [];
+  for (const span of line.words.flatMap(chunks)) {
+    if (spans.length > 0 && lineMarkdown({ as: line.as, words: [...spans, span] }).length > most) {
+      pieces.push(lineMarkdown({ as: line.as, words: spans }));
+      spans = [];
+    }
+    spans.push(span);
+  }
+  return [...pieces, lineMarkdown({ as: line.as, words: spans })].filter((piece) => piece !== '');
+}
+
+function chunks(span: Span): Span[] {
+  if (typeof span === 'string') return cut(span);
+  if ('strong' in span) return cut(span.strong).map((strong) => ({ strong }));
+  if ('em' in span) return cut(span.em).map((em) => ({ em }));
+  if ('struck' in span) return cut(span.struck).map((struck) => ({ struck }));
+  if ('added' in span) return cut(span.added).map((added) => ({ added }));
+  if ('role' in span || 'channel' in span) return [span];
+  if ('code' in span) return span.code.length > 100 ? cut(span.code) : [span];
+  return span.link.length > 100 ? cut(span.link).map((link) => ({ link, to: span.to })) : [span];
+}
+
+const cut = (text: string): string[] => text.match(CHUNK) ?? [];

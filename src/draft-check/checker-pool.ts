@@ -1,0 +1,94 @@
+import { Worker } from 'node:worker_threads';
+import type { StoryIndex } from '../search/facts/searchable-story.ts';
+import { makeChecker, type Checker, type CheckOptions, type SentenceCheck } from './check-draft.ts';
+
+export interface Asked {
+  readonly id: number;
+  readonly draft: string;
+  /** ISO: an instant cannot be sent to a thread. */
+  readonly now: string;
+  readonly day?: string | undefined;
+}
+
+type Answer = { readonly id: number } & ({ readonly checks: SentenceCheck[] } | { readonly error: string });
+
+/** Holds drafts against stories without keeping the bot's other answers waiting. */
+export interface Checking {
+  check(index: StoryIndex, draft: string, options: CheckOptions): Promise<SentenceCheck[]>;
+}
+
+/** A few sentences take some milliseconds; sending them to a thread would take longer than the work. */
+const SHORT = 600;
+
+/** Each change of a story makes another version of it: the threads of the oldest are ended. */
+const THREADS = 4;
+
+/** One thread a version of a story, started with its first long draft. Threads do not keep a process alive. */
+export function openChecking(): Checking {
+  const near = new WeakMap<StoryIndex, Checker>();
+  const far = new Map<StoryIndex, Thread>();
+  return {
+    async check(index, draft, options) {
+      if (draft.length <= SHORT) {
+        const checker = near.get(index) ?? makeChecker(index);
+        near.set(index, checker);
+        return checker.check(draft, options);
+      }
+      const thread = far.get(index) ?? openThread(index, () => far.delete(index));
+      far.delete(index);
+      far.set(index, thread);
+      for (const [old, { end }] of [...far].slice(0, -THREADS)) {
+        far.delete(old);
+        end();
+      }
+      return thread.check(draft, options);
+    },
+  };
+}
+
+interface Thread {
+  readonly check: (draft: string, options: CheckOptions) => Promise<SentenceCheck[]>;
+  /** When the drafts that it has are checked. */
+  readonly end: () => void;
+}
+
+function openThread({ story }: StoryIndex, gone: () => void): Thread {
+  const worker = new Worker(new URL('./checker-worker.ts', import.meta.url), { workerData: { story } });
+  worker.unref();
+  const waiting = new Map<number, PromiseWithResolvers<SentenceCheck[]>>();
+  let isEnding = false;
+  const settle = (id: number): PromiseWithResolvers<SentenceCheck[]> | undefined => {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    // While somebody waits the process lives; when nobody does, the thread keeps nothing alive.
+    if (waiting.size === 0) worker.unref();
+    if (waiting.size === 0 && isEnding) void worker.terminate();
+    return one;
+  };
+  worker.on('message', (answer: Answer) => {
+    const one = settle(answer.id);
+    if ('checks' in answer) one?.resolve(answer.checks);
+    else one?.reject(new Error(answer.error));
+  });
+  const fail = (error: Error): void => {
+    gone();
+    for (const id of waiting.keys()) settle(id)?.reject(error);
+  };
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('The thread that checks drafts has ended.')));
+  let last = 0;
+  return {
+    check(draft, { now, day }) {
+      last += 1;
+      const one = Promise.withResolvers<SentenceCheck[]>();
+      waiting.set(last, one);
+      worker.ref();
+      worker.postMessage({ id: last, draft, now: now.toString(), day } satisfies Asked);
+      return one.promise;
+    },
+    end() {
+      isEnding = true;
+      if (waiting.size === 0) void worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { wordSet } from '../../search/analysis/dates/tokens.ts';
+import type { Match } from '../matching/match-score.ts';
+import type { Base, Entry } from '../model/checker-index.ts';
+import type { Reading } from '../reading/read-sentence.ts';
+import type { Term } from '../terms/terms.ts';
+
+/** A word of the draft that stands where the fact has another: "Albanian flags" for "Serbian flags". */
+export interface Swap {
+  readonly kind: 'name' | 'role' | 'place' | 'speaker';
+  readonly draft: string;
+  readonly base: string;
+}
+
+const RANKS = wordSet('second third fourth fifth only former smallest weakest oldest newest');
+
+const DIRECTION = /^(?:north|south|east|west)(?:ern)?$/u;
+const TOLD = /\b(?:told|tells?|(?:spoke|speaks|speaking|talked|talking)\s+(?:to|with))\s+(?:the\s+)?$/u;
+
+/** The nearest words that tell something on either side, not over a sign. */
+function sides(terms: readonly Term[], at: number, hidden: (start: number) => boolean) {
+  const look = (step: 1 | -1) => {
+    for (let i = at + step; i >= 0 && i < terms.length; i += step) {
+      const term = terms[i];
+      if (!term || (term.sign && term.raw !== '-') || hidden(term.start)) return null;
+      if (term.content) return term.concept;
+    }
+    return null;
+  };
+  return { before: look(-1), behind: look(1) };
+}
+
+/** "police" is a body though it is written small. */
+const inName = (term: Term, { names }: Entry, kind: 'who' | 'where') =>
+  names.some((name) => name.kind === kind && !name.weak && term.start >= name.start && term.start < name.end);
+
+interface Odd {
+  readonly term: Term;
+  readonly proper: boolean;
+  readonly before: string | null;
+  readonly behind: string | null;
+  /** "flooded by the Severn". */
+  readonly agent: boolean;
+}
+
+function oddOnes(
+  terms: readonly Term[],
+  isProper: (term: Term, at: number) => boolean,
+  strange: (term: Term) => boolean,
+  hidden: (start: number) => boolean,
+): Odd[] {
+  return terms.flatMap((term, at) =>
+    term.content && strange(term) && !hidden(term.start)
+      ? [
+          {
+            term,
+            proper: isProper(term, at),
+            agent: [at - 1, at - 2].some((i) => terms[i]?.key === 'by'),
+            ...sides(terms, at, hidden),
+          },
+        ]
+      : [],
+  );
+}
+
+const meets = (a: string | null, b: string | null) => a !== null && a === b;
+
+/** Whether the two stand in the same place of their sentences. */
+function sameSlot(draft: Odd, base: Odd, role: boolean): boolean {
+  if (meets(draft.behind, base.behind)) return true;
+  if (meets(draft.before, base.before) && (draft.behind === null || base.behind === null || role)) return true;
+  // "soldiers of the EULEX force", "KFOR soldiers".
+  return (
+    (/^\p{Lu}{2,}$/u.test(draft.term.raw) || draft.agent) &&
+    (meets(draft.before, base.behind) || meets(draft.behind, base.before))
+  );
+}
+
+function kindOf(draft: Odd, base: Odd, reading: Reading, entry: Entry): Swap['kind'] {
+  if (TOLD.test(reading.text.slice(0, draft.term.start))) return 'speaker';
+  if (DIRECTION.test(base.term.key) || inName(base.term, entry, 'where')) return 'place';
+  return draft.proper || base.proper ? 'name' : 'role';
+}
+
+/**
+ * Names of peoples and bodies put one for another: a capitalised word that the fact does not have, in the place of one
+ * that the draft does not have. In what is a role ("the largest party") any word counts.
+ */
+export function swapsIn(
+  reading: Reading,
+  { entry, ofDraft, ofFact, home }: Match,
+  base: Base,
+  hidden: (start: number) => boolean,
+): Swap[] {
+  const said = new Set(reading.terms.map(({ concept }) => concept));
+  const has = (concept: string) => entry.core.has(concept) || entry.near.has(concept) || entry.asks.has(concept);
+  const known = (term: Term) => base.propers.has(term.concept);
+  const properDraft = (term: Term, at: number) =>
+    (term.capital && (at > 0 || known(term) || /^\p{Lu}{2}/u.test(term.raw) || !base.postings.has(term.concept))) ||
+    DIRECTION.test(term.key);
+  const properBase = (term: Term, at: number) =>
+    (term.capital && at > 0) || known(term) || inName(term, entry, 'who') || DIRECTION.test(term.key);
+  const inHome = (term: Term) => home.has(reading.clauses[reading.terms.indexOf(term)] ?? 0);
+  const named = (term: Term) =>
+    reading.names.some(
+      ({ ids, start, end }) => term.start >= start && term.start < end && ids.some((id) => entry.ids.has(id)),
+    );
+  const drafts = oddOnes(
+    reading.terms,
+    properDraft,
+    (term) => !has(term.concept) && !named(term) && inHome(term),
+    hidden,
+  );
+  const bases = oddOnes(
+    entry.terms,
+    properBase,
+    ({ concept }) => entry.core.has(concept),
+    () => false,
+  );
+  const role = entry.fact.kind === 'role';
+  const swap = (draft: Odd, other: Odd): Swap => ({
+    kind: kindOf(draft, other, reading, entry),
+    draft: draft.term.raw,
+    base: other.term.raw,
+  });
+  // "the second-largest party" of "the largest".
+  const rank = role ? reading.terms.find((term) => RANKS.has(term.key) && !has(term.concept)) : undefined;
+  if (rank) return [{ kind: 'role', draft: rank.raw, base: entry.fact.says }];
+  for (const draft of drafts) {
+    for (const other of bases) {
+      if (draft.proper !== other.proper || (!draft.proper && !role)) continue;
+      if (DIRECTION.test(draft.term.key) !== DIRECTION.test(other.term.key)) continue;
+      const elsewhere = said.has(other.term.concept);
+      // The draft also says it the fact's way: then it speaks of two things.
+      const both = reading.terms.some(
+        (term, at) =>
+          term.concept === other.term.concept && meets(sides(reading.terms, at, hidden).behind, other.behind),
+      );
+      if (both || (elsewhere && !(draft.proper && meets(draft.behind, other.behind)))) continue;
+      if (sameSlot(draft, other, role) || DIRECTION.test(draft.term.key)) return [swap(draft, other)];
+    }
+  }
+  const [draft, ...moreDraft] = drafts.filter(({ proper }) => proper);
+  const [other, ...moreBase] = bases.filter(({ proper, term }) => proper && !said.has(term.concept));
+  const single = draft && other && moreDraft.length === 0 && moreBase.length === 0;
+  return single && ofDraft >= 0.5 && ofFact >= 0.55 ? [swap(draft, other)] : [];
+}

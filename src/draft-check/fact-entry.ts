@@ -1,0 +1,75 @@
+import { parseEdtf } from '../data/model/edtf.ts';
+import type { Fact } from '../data/model/fact.ts';
+import { readNumbers } from '../search/analysis/numbers/read-numbers.ts';
+import { findDates } from '../search/analysis/dates/date-mentions.ts';
+import { MONTHS, WEEKDAYS } from '../search/analysis/dates/vocabulary.ts';
+import { countsIn, type Count } from './terms/counts.ts';
+import type { Base, Entry } from './model/checker-index.ts';
+import { readTerms, type Term } from './terms/terms.ts';
+
+const NO_DAY = Temporal.PlainDate.from('2000-01-01');
+
+export function readFact(fact: Fact, { concepts, names }: Base): Entry {
+  const snippets = fact.citations.map(({ quote }) => quote).join('\n');
+  const terms = readTerms(fact.says, concepts);
+  const numbers = readNumbers(fact.says);
+  const mayDate = terms.some(({ key }) => MONTHS.has(key) || WEEKDAYS.has(key) || /^\d/.test(key));
+  const dates = mayDate ? findDates(fact.says, NO_DAY) : [];
+  const isPart = (at: number) => [...numbers, ...dates].some(({ start, end }) => at >= start && at < end);
+  const core = Map.groupBy(
+    terms.filter(({ content, start }) => content && !isPart(start)),
+    ({ concept }) => concept,
+  );
+  const contentOf = (text: string) =>
+    readTerms(text, concepts).flatMap(({ content, concept }) => (content ? [concept] : []));
+  const when = fact.when === undefined ? null : parseEdtf(fact.when);
+  // A draft touches thousands of entries and asks few of them for their numbers.
+  const named = names.find(fact.says);
+  const places = named.filter(({ kind }) => kind === 'where');
+  const set = (at: number) => places.some(({ start, end }) => at >= start && at < end);
+  const own = new Set([...core].flatMap(([concept, list]) => (list.every(({ start }) => set(start)) ? [] : [concept])));
+  let counted: Entry['counts'] | undefined;
+  return {
+    fact,
+    terms,
+    core,
+    own: own.size > 0 ? own : new Set(core.keys()),
+    near: new Set(contentOf(snippets)),
+    asks: new Set(contentOf(fact.asks.join('\n'))),
+    ids: idsOf(fact),
+    names: named,
+    get counts() {
+      counted ??= countsOf(fact, snippets, terms, { concepts });
+      return counted;
+    },
+    when: when === null || 'message' in when ? null : when,
+    timed: `${fact.when_said ?? ''}\n${snippets}`,
+  };
+}
+
+/** The figure as printed with what it counts, then every number of the sentence and its snippets. */
+function countsOf(fact: Fact, snippets: string, terms: readonly Term[], { concepts }: Pick<Base, 'concepts'>): Count[] {
+  const found: Count[] = [];
+  if (fact.figure) {
+    const { value, counts, unit } = fact.figure;
+    const text = `${value} ${counts}`;
+    found.push(...countsIn(text, readTerms(text, concepts), []).slice(0, 1));
+    const [first] = found;
+    // "3.5%" with the unit "per cent" is one thing; a unit such as "people" counts as what is counted too.
+    if (first && first.unit === undefined) {
+      const people = readTerms(unit, concepts).flatMap(({ content, concept }) => (content ? [concept] : []));
+      found[0] = { ...first, run: [...first.run, ...people] };
+    }
+  }
+  const says = countsIn(fact.says, terms, findDates(fact.says, NO_DAY));
+  const quoted = countsIn(snippets, readTerms(snippets, concepts), findDates(snippets, NO_DAY));
+  return [...found, ...says, ...quoted];
+}
+
+export const idsOf = (fact: Fact): Set<string> =>
+  new Set([
+    ...fact.who,
+    ...fact.where,
+    ...(fact.said_by === undefined ? [] : [fact.said_by]),
+    ...(fact.told === undefined ? [] : [fact.told]),
+  ]);

@@ -1,0 +1,106 @@
+import type { Fact } from '../../data/model/fact.ts';
+import type { Base } from '../model/checker-index.ts';
+import { deniedAlone } from './compare-fields.ts';
+import { holdItem, IN_ASKS, measure, weightOf, type Match } from './match-score.ts';
+import type { Place } from '../reading/places.ts';
+import type { Item, Reading } from '../reading/read-sentence.ts';
+
+const LOOKED_AT = 24;
+const COMMON = 3000;
+
+/** Indexes of the facts that share most with the items, best first. */
+export function candidates(items: readonly Item[], base: Base): number[] {
+  const keys = new Set(items.flatMap(({ name, term }) => [...(name?.ids.map((id) => `@${id}`) ?? []), term.concept]));
+  const scores = new Float64Array(base.facts.length);
+  const touched: number[] = [];
+  for (const key of keys) {
+    const list = base.postings.get(key);
+    if (!list || list.length > COMMON) continue;
+    const weight = base.weight(key);
+    for (const at of list) {
+      if (scores[at] === 0) touched.push(at);
+      scores[at] = (scores[at] ?? 0) + weight;
+    }
+  }
+  // Sorting thousands for the sake of thirty was half the time of a long draft: the floor rises as better ones come.
+  let best: number[] = [];
+  const ahead = (a: number, b: number) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b;
+  let floor = 0;
+  for (const at of touched) {
+    if ((scores[at] ?? 0) <= floor) continue;
+    best.push(at);
+    if (best.length < 4 * LOOKED_AT) continue;
+    best = best.toSorted(ahead).slice(0, LOOKED_AT);
+    floor = scores[best[LOOKED_AT - 1] ?? 0] ?? 0;
+  }
+  return best.toSorted(ahead).slice(0, LOOKED_AT);
+}
+
+const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
+
+/** Whether a fact is what the sentence speaks of, and not merely near. */
+function speaksOf({ shared, ofDraft, ofFact, evidence, entry, counted }: Match, lost: boolean): boolean {
+  if (lost && (shared < 3 || ofDraft < 0.6)) return false;
+  const figure = counted && entry.fact.kind === 'figure';
+  if (figure && (ofDraft >= 0.85 || evidence >= 2 || (evidence >= 1.5 && ofFact >= 0.8 && ofDraft >= 0.5))) return true;
+  if (shared === 0 && evidence >= 2.5 && ofDraft >= 0.5 && ofFact >= 0.3) return true;
+  if (shared === 0 && !(entry.fact.kind === 'role' && ofDraft > 0.6 && evidence >= 1)) return false;
+  if (ofDraft >= 0.5 && ofFact >= 0.45) return true;
+  if (ofFact >= 0.8 && ofDraft >= 0.35) return true;
+  if (ofDraft >= 0.9 && ofFact >= 0.1 && evidence >= 1) return true;
+  if (ofDraft >= 0.7 && ofFact >= 0.2 && (evidence > 0 || (shared >= 2 && ofFact >= 0.25))) return true;
+  return evidence >= 2 && ofDraft >= 0.35 && (ofFact >= 0.3 || (ofDraft >= 0.55 && ofFact >= 0.1));
+}
+
+/** Of two facts that replace each other, the one that says the contrary of the sentence is the less likely to be meant. */
+function lessIfOvertaken(match: Match, all: readonly Match[], base: Base): Match {
+  const { fact } = match.entry;
+  const denied = deniedAlone([...match.items], match.entry);
+  if (!denied) return match;
+  const kin = all.some(
+    ({ entry }) =>
+      (entry.fact.supersedes.includes(fact.id) || fact.supersedes.includes(entry.fact.id)) &&
+      entry.core.get(denied.term.concept)?.some((term) => term.denied === denied.term.denied),
+  );
+  return kin ? { ...match, score: match.score - 0.4 * Math.log(1 + base.facts.length) } : match;
+}
+
+/** The facts that a sentence speaks of, best first: each adds clauses or words that those before it leave open. */
+export function align(
+  reading: Reading,
+  places: readonly Place[],
+  quoted: readonly Fact[],
+  base: Base,
+): { matches: Match[]; measured: Match[] } {
+  const own = new Set(quoted.map((fact) => base.facts.indexOf(fact)));
+  const found = candidates(reading.items, base).filter((at) => !own.has(at));
+  const measured = found
+    .map((at) => measure(base.entry(at), reading, places, base))
+    .map((match, _, all) => lessIfOvertaken(match, all, base))
+    .toSorted((a, b) => b.score - a.score);
+  const everywhere = new Set([...reading.clauses, 0]);
+  const matches: Match[] = [...own].map((at) => ({
+    ...measure(base.entry(at), reading, places, base),
+    home: everywhere,
+    evidence: 2,
+  }));
+  const covered = new Set(matches.flatMap(({ items }) => [...items]));
+  // What nothing in the base says was done makes a sentence about something else; what another fact says does not.
+  const best = Math.max(0, ...measured.map(({ score }) => score));
+  const isLost = (item: Item) => !measured.some(({ items, score }) => items.has(item) && score >= best * 0.4);
+  for (const match of measured) {
+    if (!speaksOf(match, match.lost.some(isLost)) || (matches.length > 0 && match.score < best * 0.2)) continue;
+    // A title or a place by the way, or a word for asking alone, makes no second fact of the sentence.
+    const open = [...match.items].filter((item) => !covered.has(item));
+    const told = open.some((item) => !item.aside && holdItem(item, match.entry, base) > IN_ASKS);
+    const fresh = matches.length === 0 || told ? open : [];
+    const weight = sum(fresh.map((item) => weightOf(item, base)));
+    const whole = sum([...match.items].map((item) => weightOf(item, base)));
+    // What a better fact also says is no reason to bring in a worse one.
+    for (const item of match.items) if (holdItem(item, match.entry, base) > IN_ASKS) covered.add(item);
+    if (matches.length > 0 && weight < whole * (match.ofFact >= 0.5 ? 0.15 : 0.4)) continue;
+    matches.push(match);
+    if (matches.length >= 4) break;
+  }
+  return { matches, measured };
+}

@@ -1,0 +1,108 @@
+import type { Outcome } from '../model/note.ts';
+import type { Mention } from '../../search/analysis/dates/date-mentions.ts';
+import { tokens } from '../../search/analysis/dates/tokens.ts';
+import { WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
+import type { Entry } from '../model/checker-index.ts';
+
+/** A state's date is only the day on which it was reported: a draft may speak of it on another. */
+const isDated = ({ fact }: Entry) =>
+  fact.when_said !== undefined ||
+  fact.kind === 'event' ||
+  fact.kind === 'quote' ||
+  (fact.kind === 'position' && fact.said_by !== undefined);
+
+const weekdayOf = (text: string): number | null => {
+  if (/\d/.test(text)) return null;
+  for (const { key } of tokens(text)) {
+    const day = WEEKDAYS.get(key);
+    if (day !== undefined) return day;
+  }
+  return null;
+};
+
+const dayOfWeek = (day: string) => Temporal.PlainDate.from(day).dayOfWeek;
+
+/**
+ * A date of a draft against that of a fact. A weekday alone is held against the weekday of the fact's own date, whatever
+ * the week; a date without a year against day and month. Null: the fact has no date that could be compared.
+ */
+export function compareDay(text: string, date: Mention, entry: Entry): Outcome {
+  const { when } = entry;
+  if (!when || !isDated(entry) || date.impossible !== null) return null;
+  const said = text.slice(date.start, date.end);
+  const weekday = weekdayOf(said);
+  if (weekday !== null) {
+    if (when.precision !== 'day') return null;
+    const day = when.from ?? when.to;
+    if (day === null || (when.interval && when.from !== null && when.to !== null)) return null;
+    if (dayOfWeek(day) === weekday) return 'agrees';
+    return 'differs';
+  }
+  const [from, to] = [date.from?.toString() ?? null, date.to?.toString() ?? null];
+  if (when.precision === 'year' || when.precision === 'decade') {
+    const year = (from ?? to)?.slice(0, 4) ?? '';
+    if (date.precision !== 'year' && date.relative) return null;
+    return year >= (when.from?.slice(0, 4) ?? '') && year <= (when.to?.slice(0, 4) ?? '') ? 'agrees' : 'differs';
+  }
+  if (when.interval) {
+    const [start, end] = [when.from ?? '0000', when.to ?? '9999'];
+    if (date.precision === 'span' && date.to === null && when.from !== null && from !== null)
+      return from === when.from ? 'agrees' : 'differs';
+    return (to ?? '9999') >= start && (from ?? '0000') <= end ? 'agrees' : 'differs';
+  }
+  if (
+    /\p{L}/u.test(said) &&
+    date.relative &&
+    /\d/.test(said) &&
+    date.precision === 'day' &&
+    from !== null &&
+    when.from !== null &&
+    when.precision === 'day'
+  ) {
+    return from.slice(5) === when.from.slice(5) ? 'agrees' : 'differs';
+  }
+  if (date.precision === 'month' && date.relative && from !== null) {
+    return from.slice(5, 7) === when.from?.slice(5, 7) ? 'agrees' : 'differs';
+  }
+  if (when.precision === 'month' && date.precision === 'day' && date.relative) {
+    return from?.slice(5, 7) === when.from?.slice(5, 7) ? null : 'differs';
+  }
+  return (to ?? '9999') >= (when.from ?? '0000') && (from ?? '0000') <= (when.to ?? '9999') ? 'agrees' : 'differs';
+}
+
+/** Hours that a word or a time of day can mean: [first, last). */
+const HOURS: readonly (readonly [RegExp, number, number])[] = [
+  [/\bearly\s+(?:\w+\s+)?morning\b|\bdawn\b|\bfrüh\b/iu, 3, 9],
+  [/\bmorning\b|\bjutro|\bujutr|πρωί|\bmatin\b/iu, 4, 12],
+  [/\b(?:noon|midday|mittags?|podne)\b|μεσημέρι/iu, 11, 14],
+  [/\bafternoon\b|\bnachmittags?\b|\bpopodne\b|απόγευμα/iu, 12, 18],
+  [/\bevening\b|\babends?\b|\bveče|\buveče|βράδυ/iu, 17, 24],
+  [/\bmidnight\b|\bmitternacht\b|\bponoć|μεσάνυχτα/iu, 23, 25],
+  [/(?<!fort)\bnight\b|\bnachts?\b|\bnoć/iu, 18, 30],
+];
+
+function clock(text: string): readonly [number, number] | null {
+  const twelve = /\b(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?m\b/iu.exec(text);
+  if (twelve) {
+    const hour = (Number(twelve[1]) % 12) + (twelve[3]?.toLowerCase() === 'p' ? 12 : 0);
+    return [hour, hour + 1];
+  }
+  const full = /\b([01]?\d|2[0-3]):([0-5]\d)\b/u.exec(text);
+  return full ? [Number(full[1]), Number(full[1]) + 1] : null;
+}
+
+/** The time of day that a text names, or null. */
+export function hoursOf(text: string): readonly [number, number] | null {
+  const exact = clock(text);
+  if (exact) return exact;
+  const found = HOURS.find(([word]) => word.test(text));
+  return found ? [found[1], found[2]] : null;
+}
+
+export function compareHours(text: string, { fact, timed }: Entry): Outcome {
+  const draft = hoursOf(text);
+  const base = fact.time === undefined ? hoursOf(timed) : hoursOf(fact.time);
+  if (!draft || !base) return null;
+  const meet = (shift: number) => draft[0] + shift < base[1] && draft[1] + shift > base[0];
+  return meet(0) || meet(24) || meet(-24) ? 'agrees' : 'differs';
+}

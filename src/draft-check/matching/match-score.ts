@@ -1,0 +1,171 @@
+import type { Base, Entry } from '../model/checker-index.ts';
+import { compareCount, compareSpeaker, deniedAlone } from './compare-fields.ts';
+import { compareDay } from './compare-dates.ts';
+import type { Outcome } from '../model/note.ts';
+import { comparePlace, type Place } from '../reading/places.ts';
+import { clauseAt, type Item, type Reading } from '../reading/read-sentence.ts';
+
+/** A fact that a sentence speaks of. */
+export interface Match {
+  readonly entry: Entry;
+  readonly score: number;
+  /** Share of what the clauses say that the fact holds, and of the fact that the sentence says. */
+  readonly ofDraft: number;
+  readonly ofFact: number;
+  /** The clauses in which the sentence speaks of it. */
+  readonly home: ReadonlySet<number>;
+  readonly items: ReadonlySet<Item>;
+  /** How many words other than names the two share. */
+  readonly shared: number;
+  /** The sentence gives a number of what the fact counts. */
+  readonly counted: boolean;
+  /** What the sentence says was done to somebody, and the fact does not: "was killed". */
+  readonly lost: readonly Item[];
+  /** What besides the words points to this fact: a number, a day, a name, a speaker that agree. */
+  readonly evidence: number;
+}
+
+/** How well a fact holds a word of the draft: in its sentence, its snippet, the words for asking. */
+const IN_SAYS = 1;
+const IN_SNIPPET = 0.9;
+export const IN_ASKS = 0.75;
+
+function hold(concept: string, { core, near, asks }: Entry): number {
+  if (core.has(concept)) return IN_SAYS;
+  if (near.has(concept)) return IN_SNIPPET;
+  return asks.has(concept) ? IN_ASKS : 0;
+}
+
+export function holdItem(item: Item, entry: Entry, base: Base): number {
+  const { name, term } = item;
+  if (!name) return hold(term.concept, entry);
+  const direct =
+    name.kind === 'who'
+      ? name.ids.some((id) => entry.ids.has(id))
+      : name.ids.some((id) => entry.fact.where.some((where) => base.near(where).has(id)));
+  if (direct) return IN_SAYS;
+  const held = item.words.map((concept) => hold(concept, entry));
+  return held.length > 0 && held.every((value) => value > 0) ? Math.min(...held) * 0.9 : 0;
+}
+
+/** Words that say little of what they stand beside: "intends to", "wants to". */
+const LIGHT = new Set(['intend', 'make', 'becom', 'call', 'happen', 'begin', 'seem', 'continu']);
+
+export const weightOf = ({ name, term }: Item, base: Base) =>
+  name
+    ? Math.max(...name.ids.map((id) => base.weight(`@${id}`)))
+    : base.weight(term.concept) * (LIGHT.has(term.concept) ? 0.3 : 1);
+
+interface Clause {
+  all: number;
+  held: number;
+  own: boolean;
+  spoken: boolean;
+}
+
+type Words = Pick<Match, 'ofDraft' | 'ofFact' | 'home' | 'items' | 'shared' | 'lost'> & {
+  readonly found: number;
+  readonly names: number;
+  readonly clauses: ReadonlyMap<number, Clause>;
+};
+
+/** What of the sentence's words a fact holds. */
+function heldWords(entry: Entry, { items }: Reading, base: Base): Words {
+  const clauses = new Map<number, Clause>();
+  const held = new Set<Item>();
+  const words = new Set<string>();
+  const concepts = new Set<string>();
+  let names = 0;
+  let most = 0;
+  for (const item of items) {
+    const weight = weightOf(item, base);
+    const strength = holdItem(item, entry, base);
+    const clause = clauses.get(item.clause) ?? { all: 0, held: 0, own: false, spoken: false };
+    clauses.set(item.clause, clause);
+    if (!item.aside || strength > 0) clause.all += weight;
+    clause.held += weight * strength;
+    clause.own ||= !item.aside;
+    clause.spoken ||= !item.aside && strength > 0;
+    most = Math.max(most, clause.held);
+    if (strength === 0) continue;
+    held.add(item);
+    for (const concept of item.words) concepts.add(concept);
+    // "masked men", "evacuees": a group by a common word is a word as well as a name.
+    const common = item.name?.kind === 'who' && /^\p{Ll}/u.test(item.name.form);
+    if ((!item.name || common) && !LIGHT.has(item.term.concept)) words.add(item.term.concept);
+    if (item.name?.kind === 'who' && item.name.ids.length === 1) names += 1;
+  }
+  const home = new Set<number>();
+  let [all, found] = [0, 0];
+  for (const [at, clause] of clauses) {
+    if (clause.held === 0 || (clause.own && !clause.spoken)) continue;
+    if (clause.held < clause.all / 2 && clause.held < most) continue;
+    home.add(at);
+    all += clause.all;
+    found += clause.held;
+  }
+  let [whole, part] = [0, 0];
+  for (const concept of entry.own) {
+    const weight = base.weight(concept);
+    whole += weight;
+    if (concepts.has(concept)) part += weight;
+  }
+  // "ripped and torn": the second of two participles may be the fact's.
+  const next = (item: Item) => items[items.indexOf(item) + 1];
+  const lost = items.filter((item) => {
+    const behind = next(item);
+    return (
+      item.done &&
+      !held.has(item) &&
+      home.has(item.clause) &&
+      !(behind && behind.term.start - item.term.end <= 5 && held.has(behind))
+    );
+  });
+  const [ofDraft, ofFact] = [all === 0 ? 0 : found / all, whole === 0 ? 0 : part / whole];
+  return { ofDraft, ofFact, home, items: held, shared: words.size, lost, found, names, clauses };
+}
+
+/** How well a fact fits a sentence: its words, then its numbers, days, places and speakers. */
+export function measure(entry: Entry, reading: Reading, places: readonly Place[], base: Base): Match {
+  const words = heldWords(entry, reading, base);
+  const { home, items, clauses, found, names, ofDraft, ofFact } = words;
+  let bonus = 0;
+  let evidence = Math.min(names, 1);
+  const weigh = (outcome: Outcome, agrees: number, differs: number, proves: boolean) => {
+    bonus += outcome === 'agrees' ? agrees : outcome === 'differs' ? -differs : 0;
+    if (outcome === 'agrees' && proves) evidence += 1;
+  };
+  const at = (start: number) => {
+    const clause = clauseAt(reading, start);
+    return home.has(clause) || !clauses.has(clause);
+  };
+  let counted = false;
+  for (const count of reading.counts) {
+    const outcome = at(count.start) ? compareCount(count, entry) : null;
+    counted ||= outcome !== null;
+    weigh(outcome, 0.5, 0.2, true);
+  }
+  for (const date of reading.dates) {
+    if (at(date.start)) weigh(compareDay(reading.text, date, entry), 0.3, 0.2, entry.fact.when_said !== undefined);
+  }
+  for (const speech of reading.speech)
+    weigh(compareSpeaker(speech, entry, base), 0.4, 0.1, entry.fact.said_by !== undefined);
+  // A shared name ("town hall") agrees with every place that bears it, and so shows nothing.
+  const set = places
+    .filter(({ start }) => at(start))
+    .map((place) => ({ place, outcome: comparePlace(place, entry, base) }));
+  const there = set.some(({ place, outcome }) => outcome === 'agrees' && place.ids.length === 1);
+  const away = set.some(({ outcome }) => outcome === 'differs');
+  bonus += there ? 0.2 : away ? -0.5 : 0;
+  // "the mayors of Zvečan and Mitrovica": the place that is right shows which fact is meant.
+  evidence += there ? (away ? 1.5 : 0.5) : 0;
+  if (
+    deniedAlone(
+      [...items].filter(({ clause }) => home.has(clause)),
+      entry,
+    )
+  )
+    bonus -= 0.2;
+  const score = found * (0.4 + 0.6 * ofDraft) * (0.5 + 0.5 * ofFact) + bonus * Math.log(1 + base.facts.length);
+  return { entry, score, ofDraft, ofFact, home, items, shared: words.shared, lost: words.lost, counted, evidence };
+}

@@ -1,0 +1,85 @@
+import { tokens } from '../../search/analysis/dates/tokens.ts';
+import { MONTHS, WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
+import type { Base, Entry } from '../model/checker-index.ts';
+import type { Outcome } from '../model/note.ts';
+import type { Reading } from './read-sentence.ts';
+
+/** A place that a draft sets something in. `ids` is empty for one that the story does not know. */
+export interface Place {
+  readonly ids: readonly string[];
+  readonly said: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const LOCATIVE =
+  /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|into|through|[Ff]rom|to|[Aa]cross|leading to|(?:hall|harbour|harbor|city|town|centre|center|municipality|north|south|part|quay|residents|people) of)\s+(?:the\s+(?:town|city|village|port|centre|center)\s+of\s+)?(\p{Lu}[\p{L}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}\p{M}’'-]+)*)/gu;
+
+/** The places of a sentence: those of the story by name, others behind a word of place. */
+export function placesIn(
+  reading: Reading,
+  base: Base,
+  except: readonly { readonly start: number; readonly end: number }[],
+): Place[] {
+  const { text, names, dates, quotes } = reading;
+  const outside = (start: number, end: number) =>
+    ![...except, ...dates, ...quotes].some((other) => start < other.end && other.start < end);
+  const known = names
+    .filter(({ kind, weak, start, end }) => kind === 'where' && !weak && outside(start, end))
+    .map(({ ids, form, start, end }) => ({ ids, said: form, start, end }));
+  const unknown: Place[] = [];
+  for (const match of text.matchAll(LOCATIVE)) {
+    const said = match[1] ?? '';
+    const start = match.index + match[0].length - said.length;
+    const end = start + said.length;
+    if (!outside(start, end) || names.some((name) => start < name.end && name.start < end)) continue;
+    const keys = tokens(said);
+    if (keys.some(({ key, raw }) => WEEKDAYS.has(key) || MONTHS.has(key) || base.names.knows(raw))) continue;
+    unknown.push({ ids: [], said, start, end });
+  }
+  // "Brackwater harbour": a name that the story does not have before a common word for one of its places.
+  for (const { kind, form, start } of names) {
+    const before = /(\p{Lu}[\p{L}\p{M}’'-]+)\s$/u.exec(text.slice(0, start));
+    const said = before?.[1];
+    if (kind !== 'where' || !/^\p{Ll}/u.test(form) || !before || said === undefined || before.index === 0) continue;
+    const end = before.index + said.length;
+    if (
+      !base.names.knows(said) &&
+      !base.postings.has(base.concepts.of(said.toLowerCase()).name) &&
+      outside(before.index, end)
+    )
+      unknown.push({ ids: [], said, start: before.index, end });
+  }
+  return [...known, ...unknown].toSorted((a, b) => a.start - b.start);
+}
+
+const DIRECTION = /(?:^|-)(?:north|south|east|west)(?:ern)?(?:-|$)/u;
+
+/** North and south of one town: neighbours that exclude each other. */
+function across(id: string, other: string, { story }: Base): boolean {
+  const [a, b] = [story.where.get(id), story.where.get(other)];
+  return (
+    a !== undefined && b !== undefined && id !== other && a.in === b.in && DIRECTION.test(id) && DIRECTION.test(other)
+  );
+}
+
+/** The draft is in the south of a town, the fact in its north. */
+export const isAcross = ({ ids }: Place, { fact }: Pick<Entry, 'fact'>, base: Base): boolean =>
+  ids.some((id) => fact.where.some((where) => across(id, where, base)));
+
+/** Null: the fact is set in no place, or names the place in another sense ("consider Belgrade their capital"). */
+export function comparePlace(place: Place, { fact, core, near }: Entry, base: Base): Outcome {
+  if (fact.where.length === 0) return null;
+  const around = (id: string) => fact.where.some((where) => where === id || base.outer(where).has(id));
+  if (place.ids.some(around)) return 'agrees';
+  const within = place.ids.filter((id) => fact.where.some((where) => base.outer(id).has(where)));
+  if (within.length > 0) return isAcross(place, { fact }, base) ? 'differs' : null;
+  const words = tokens(place.said).filter(({ kind, raw }) => kind === 'word' && /^\p{Lu}/u.test(raw));
+  const named =
+    words.length > 0 &&
+    words.every(({ key }) => {
+      const { name } = base.concepts.of(key);
+      return core.has(name) || near.has(name);
+    });
+  return named ? 'agrees' : 'differs';
+}

@@ -1,0 +1,117 @@
+import { findDates, type Mention } from '../../search/analysis/dates/date-mentions.ts';
+import { wordSet } from '../../search/analysis/dates/tokens.ts';
+import { countsIn, type Count } from '../terms/counts.ts';
+import type { NameMention } from '../terms/name-finder.ts';
+import { holdersOf, rolesIn, type RoleMention } from './titles.ts';
+import { quotationsIn, type Quotation } from './quotations.ts';
+import { speechIn, type Speech } from './attribution.ts';
+import type { Base } from '../model/checker-index.ts';
+import { datelineLength } from './dateline.ts';
+import { clausesOf, readTerms, type Term } from '../terms/terms.ts';
+
+/** A word or a name of a draft that is to be found again in a fact. */
+export interface Item {
+  readonly term: Term;
+  /** The name that the words belong to. */
+  readonly name: NameMention | null;
+  /** The concepts of its words. */
+  readonly words: readonly string[];
+  readonly clause: number;
+  /** A participle behind "was", a past before its object: what is said to have been done. */
+  readonly done: boolean;
+  /** Said by the way: it counts where the fact has it, and does not where the fact has not. */
+  readonly aside: boolean;
+}
+
+/** A sentence of a draft, taken apart. All offsets are those of the sentence. */
+export interface Reading {
+  readonly text: string;
+  readonly terms: readonly Term[];
+  /** The clause of each term. */
+  readonly clauses: readonly number[];
+  readonly items: readonly Item[];
+  readonly names: readonly NameMention[];
+  readonly counts: readonly Count[];
+  readonly dates: readonly Mention[];
+  readonly quotes: readonly Quotation[];
+  readonly speech: readonly Speech[];
+  readonly roles: readonly RoleMention[];
+}
+
+const inside = (at: number, list: readonly { readonly start: number; readonly end: number }[]) =>
+  list.some(({ start, end }) => at >= start && at < end);
+
+/** From how many words on a quotation is compared word for word; shorter ones are names in quotation marks. */
+const LONG_QUOTE = 3;
+export const isLong = ({ words }: Quotation) => words.trim().split(/\s+/).length >= LONG_QUOTE;
+
+const conceptsOf = (text: string, { concepts }: Base) =>
+  readTerms(text, concepts).flatMap(({ content, concept }) => (content ? [concept] : []));
+
+const PASSIVE = wordSet('was were been is are being');
+
+/** What an object begins with: "killed three protesters", "arrested the mayor". */
+const OBJECT = wordSet('a an the his her its their');
+
+/** A title that stands for its holder is a name like another: "the mayor of Leposavić". */
+function titled(role: RoleMention, base: Base): NameMention[] {
+  if (role.person) return [];
+  const ids = holdersOf(role, base);
+  const end = role.of && role.of.start > role.end ? role.of.end : role.end;
+  const start = role.of && role.of.end < role.start ? role.of.start : role.start;
+  return ids.length === 0 ? [] : [{ ids, kind: 'who', start, end, form: role.said, weak: false }];
+}
+
+/** "the harbour master, Edda Brandt": one name for whoever looks for the speaker. */
+const withTitles = (names: readonly NameMention[], roles: readonly RoleMention[]): NameMention[] =>
+  names.map((name) => {
+    const title = roles.find(({ person, end }) => person === name && end <= name.start);
+    return title ? { ...name, start: title.start } : name;
+  });
+
+export function readSentence(text: string, base: Base, today: Temporal.PlainDate): Reading {
+  const dateline = datelineLength(text);
+  const quotes = quotationsIn(text);
+  const long = quotes.filter(isLong);
+  const named = base.names.find(text);
+  const roles = rolesIn(text, named, base).filter(({ start }) => !inside(start, long));
+  const holders = roles.flatMap((role) => titled(role, base));
+  const plain = named.filter(
+    ({ start, end }) => ![...holders, ...roles].some((other) => start < other.end && other.start < end),
+  );
+  const names = [...plain, ...holders].filter(({ start }) => start >= dateline).toSorted((a, b) => a.start - b.start);
+  const dates = findDates(text, today).filter(({ start }) => start >= dateline && !inside(start, long));
+  const speech = speechIn(text, withTitles(names, roles), quotes);
+  const terms = readTerms(text, base.concepts, (start) => start < dateline);
+  const clauses = clausesOf(terms);
+  const counts = countsIn(text, terms, dates).filter(({ start }) => start >= dateline && !inside(start, long));
+  const given = roles.filter(({ person }) => person !== null);
+  const items: Item[] = [];
+  let last: NameMention | null = null;
+  terms.forEach((term, i) => {
+    // "police cars" are no police: a phrase is one thing, whatever name it begins with.
+    const name = names.find(({ start, end }) => term.start >= start && term.end <= end) ?? null;
+    if ([speech, dates, counts, long].some((list) => inside(term.start, list))) return;
+    const clause = clauses[i] ?? 0;
+    const aside =
+      inside(term.start, given) || name?.kind === 'where' || given.some(({ of }) => of !== null && of === name);
+    if (name && !name.weak) {
+      if (name !== last) items.push({ term, name, words: conceptsOf(name.form, base), clause, done: false, aside });
+      last = name;
+      return;
+    }
+    const next = terms[i + 1];
+    const behind = next !== undefined && (OBJECT.has(next.key) || counts.some(({ start }) => start === next.start));
+    const done =
+      (/ed$|en$/u.test(term.key) && PASSIVE.has(terms[i - 1]?.key ?? '')) ||
+      (term.key.endsWith('ed') && terms[i - 1]?.content === true && behind);
+    if (term.content) items.push({ term, name: null, words: [term.concept], clause, done, aside });
+  });
+  return { text, terms, clauses, items, names, counts, dates, quotes, speech, roles };
+}
+
+/** The clause in which a stretch of the sentence stands. */
+export function clauseAt({ terms, clauses }: Reading, start: number): number {
+  const at = terms.findIndex((term) => term.end > start);
+  return clauses[at < 0 ? terms.length - 1 : at] ?? 0;
+}

@@ -1,0 +1,37 @@
+import type { Fact } from '../data/model/fact.ts';
+import { sayIds } from './model/entity-names.ts';
+import type { Base } from './model/checker-index.ts';
+import { surenessOf } from './reading/certainty.ts';
+import type { Reading } from './reading/read-sentence.ts';
+import type { Note } from './model/note.ts';
+
+/** What an editor should know of the facts although the sentence agrees with them. */
+export function remarksOn(facts: readonly Fact[], reading: Reading, base: Base): Note[] {
+  return facts.flatMap((fact): Note[] => {
+    const notes: Note[] = [];
+    const add = (kind: Note['kind'], is: string) => notes.push({ kind, draft: reading.text, base: is, fact: fact.id });
+    if (fact.status === 'retracted') add('retracted', fact.because ?? '');
+    if (fact.status === 'unverified') add('unverified', fact.says);
+    if (fact.status === 'disputed')
+      for (const id of fact.contradicts) add('disputed', base.story.facts.get(id)?.says ?? id);
+    if (fact.corrected.length > 0) add('corrected', fact.says);
+    for (const other of base.newer(fact.id)) add('overtaken', other.says);
+    if (fact.damaged !== undefined) add('damaged', fact.damaged);
+    return notes;
+  });
+}
+
+/**
+ * A statement that rests on somebody's word, made in the draft's own voice. Null where the sentence names the speaker in
+ * any place, says "he said", or hedges.
+ */
+export function needsSpeaker(facts: readonly Fact[], { names, speech, text }: Reading, base: Base): Note | null {
+  const [fact] = facts;
+  if (!fact || fact.said_by === undefined || (fact.status !== 'attributed' && fact.status !== 'disputed')) return null;
+  const speaker = fact.said_by;
+  const of = base.story.who.get(speaker)?.role?.of;
+  if (speech.length > 0 || names.some(({ ids }) => ids.includes(speaker) || (of !== undefined && ids.includes(of))))
+    return null;
+  if (surenessOf(text) === 'doubted') return null;
+  return { kind: 'attributed', draft: text, base: sayIds([speaker], base), fact: fact.id };
+}

@@ -1,0 +1,71 @@
+import type { Fact } from '../data/model/fact.ts';
+import { align } from './matching/align-facts.ts';
+import type { Match } from './matching/match-score.ts';
+import type { Base } from './model/checker-index.ts';
+import type { Finding } from './differences/comparison.ts';
+import { faultsOf } from './differences/find-differences.ts';
+import type { Difference, Note } from './model/note.ts';
+import { placesIn } from './reading/places.ts';
+import { isLong, readSentence, type Reading } from './reading/read-sentence.ts';
+import { findWordings } from './matching/match-quotations.ts';
+import { needsSpeaker, remarksOn } from './remarks.ts';
+
+export interface Verdict {
+  readonly verdict: 'agrees' | 'differs' | 'attributed only' | 'not in the base' | 'nothing to check';
+  /** In what it differs; empty unless the verdict is 'differs'. */
+  readonly differs: readonly Difference[];
+  /** Ids of the facts that it was held against, best first. */
+  readonly facts: readonly string[];
+  readonly notes: readonly Note[];
+}
+
+/** Something in it could be right or wrong: a name, a number, a date, a quotation. */
+function isCheckable({ names, counts, dates, quotes, terms, roles }: Reading): boolean {
+  const propers = terms.some(({ capital, content }, at) => capital && content && at > 0);
+  return names.length + counts.length + dates.length + roles.length > 0 || quotes.some(isLong) || propers;
+}
+
+const noteOf = ({ kind, detail, draft, base, fact }: Finding): Note => ({
+  kind,
+  draft,
+  base,
+  ...(detail === undefined ? {} : { detail }),
+  ...(fact === undefined ? {} : { fact }),
+});
+
+export function judge(text: string, base: Base, today: Temporal.PlainDate): Verdict {
+  const reading = readSentence(text, base, today);
+  const except = [...reading.roles.flatMap(({ of }) => of ?? []), ...reading.speech];
+  const places = placesIn(reading, base, except);
+  const wordings = findWordings(reading, base);
+  const quoted = wordings.flatMap(({ fact }) => fact ?? []);
+  const { matches, measured } = align(reading, places, [...new Set(quoted)], base);
+  const { findings, kept } = faultsOf({ reading, places, matches, measured, wordings, base });
+  const facts = order(findings, quoted, kept, base);
+  const remarks = remarksOn(facts, reading, base);
+  const notes = [...findings.map(noteOf), ...remarks];
+  const differs = [...new Set(findings.map(({ kind }) => kind))];
+  const ids = facts.map(({ id }) => id);
+  if (differs.length > 0) return { verdict: 'differs', differs, facts: ids, notes };
+  const unknown = wordings.filter(({ outcome }) => outcome === 'unknown');
+  if (facts.length === 0 || unknown.length > 0) {
+    const strange = unknown.map(({ quotation }): Note => ({ kind: 'unknown', draft: quotation.words, base: '' }));
+    const verdict = isCheckable(reading) ? 'not in the base' : 'nothing to check';
+    return { verdict, differs: [], facts: [], notes: strange };
+  }
+  const alone = needsSpeaker(facts, reading, base);
+  return {
+    verdict: alone ? 'attributed only' : 'agrees',
+    differs: [],
+    facts: ids,
+    notes: alone ? [alone, ...remarks] : notes,
+  };
+}
+
+/** The facts of the differences first, then quotations, then the others by how well they fit. */
+function order(findings: readonly Finding[], quoted: readonly Fact[], kept: readonly Match[], { story }: Base): Fact[] {
+  const named = findings.flatMap(({ fact }) => (fact === undefined ? [] : [fact]));
+  const all = [...quoted, ...kept.map(({ entry }) => entry.fact)];
+  const first = named.flatMap((id) => story.facts.get(id) ?? []);
+  return [...new Set([...first, ...all])];
+}

@@ -1,0 +1,86 @@
+import type { Story } from '../../data/model/fact.ts';
+import type { Note, SentenceCheck } from '../../draft-check/check-draft.ts';
+import { card, nothing } from './answer.ts';
+import type { Block, Card, Check, Line, Section } from '../model/card.ts';
+import { sayWhen } from '../i18n/dates.ts';
+import { joined, plain, say, word, type Key } from '../i18n/translate.ts';
+import type { Language } from '../model/language.ts';
+import { statement } from '../fact-statement.ts';
+
+type Verdict = SentenceCheck['verdict'];
+
+/** In the order of what needs the reporter first. */
+const ORDER: readonly Verdict[] = ['differs', 'attributed only', 'not in the base', 'agrees', 'nothing to check'];
+
+/** A draft with what a fact-checker would mark in its margin: the differing sentences first, each with its facts. */
+export function margin(checks: readonly SentenceCheck[], story: Story, language: Language): Card {
+  const marked = checks.filter(({ verdict }) => verdict !== 'nothing to check');
+  if (marked.length === 0) {
+    return nothing(story, language, { asked: '', title: say(language, 'check.none', { story: { em: story.title } }) });
+  }
+  const ids = new Set(
+    ORDER.flatMap((verdict) => marked.filter((check) => check.verdict === verdict)).flatMap(({ facts }) => facts),
+  );
+  return card(story, language, {
+    // A draft of which the base holds nothing is no answer, however many its sentences.
+    outcome: ids.size === 0 ? 'nothing' : 'answer',
+    title: headline(checks, language),
+    sections: ORDER.flatMap((verdict): Section[] => {
+      const blocks = checks
+        .filter((check) => check.verdict === verdict)
+        .flatMap((check) => blocksOf(check, story, language));
+      return blocks.length === 0 ? [] : [{ heading: say(language, `check.${verdict}`), blocks }];
+    }),
+    facts: [...ids].flatMap((id) => story.facts.get(id) ?? []),
+    checks: marked.map(asCheck),
+  });
+}
+
+/** "9 sentences: 5 agree, 2 differ, 1 needs its speaker, 1 not in the base". */
+function headline(checks: readonly SentenceCheck[], language: Language): Line['words'] {
+  const counts = ORDER.toReversed().map(
+    (verdict) => [verdict, checks.filter((check) => check.verdict === verdict).length] as const,
+  );
+  const parts = counts.filter(([, n]) => n > 0).map(([verdict, n]) => say(language, `check.count.${verdict}`, { n }));
+  return say(language, 'fact.labelled', {
+    label: say(language, 'check.sentences', { n: checks.length }),
+    value: joined(parts.toReversed(), ', '),
+  });
+}
+
+/** The sentence, what is to be said about it, and the facts that it was held against. */
+function blocksOf({ sentence, verdict, facts, notes }: SentenceCheck, story: Story, language: Language): Block[] {
+  const lines: Line[] = [
+    { as: 'item', words: [{ strong: sentence }] },
+    ...notes.map((note): Line => ({
+      as: 'text',
+      words: say(language, `note.${note.detail ?? note.kind}` satisfies Key, {
+        draft: note.draft,
+        base: baseOf(note, story, language),
+      }),
+    })),
+  ];
+  // What agrees is shown by its first fact alone: the reporter looks at what does not.
+  const shown = verdict === 'agrees' ? facts.slice(0, 1) : facts.slice(0, 2);
+  return [
+    { lines },
+    ...shown.flatMap((id) => {
+      const fact = story.facts.get(id);
+      return fact === undefined ? [] : [statement(fact, story, language)];
+    }),
+  ];
+}
+
+/** The base's version of a part, as it is said everywhere else: the check itself gives dates and statuses as they are kept. */
+function baseOf({ kind, base, fact: id }: Note, story: Story, language: Language): string {
+  const fact = story.facts.get(id ?? '');
+  if (fact === undefined) return base;
+  if (kind === 'day') return plain(sayWhen(fact, language));
+  return kind === 'certainty' && base === fact.status ? word(language, `choice.${fact.status}`) : base;
+}
+
+/** The contract of `ask --jsonl` knows three verdicts: what only lacks its speaker is not contradicted by anything. */
+function asCheck({ sentence, verdict, differs, facts }: SentenceCheck): Check {
+  if (verdict === 'attributed only') return { sentence, verdict: 'agrees', differs, facts };
+  return { sentence, verdict: verdict === 'nothing to check' ? 'not in the base' : verdict, differs, facts };
+}

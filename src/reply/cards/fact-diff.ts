@@ -1,0 +1,56 @@
+import type { Fact, Story } from '../../data/model/fact.ts';
+import type { Line } from '../model/card.ts';
+import type { Words } from '../model/styled-text.ts';
+import { changed } from './text-diff.ts';
+import { sayWhen } from '../i18n/dates.ts';
+import { plain, say, word, type Key } from '../i18n/translate.ts';
+import type { Language } from '../model/language.ts';
+import { nameOf } from '../fact-statement.ts';
+
+type Part = Extract<Key, `part.${string}`>;
+
+/** What a reader is shown of a fact, part by part: '' where there is nothing. */
+function partsOf(fact: Fact | null, story: Story, language: Language): ReadonlyMap<Part, string> {
+  if (fact === null) return new Map();
+  const names = (ids: readonly string[]): string => ids.map((id) => nameOf(id, story)).join(', ');
+  const { figure, checked } = fact;
+  return new Map<Part, string>([
+    ['part.status', word(language, `status.${fact.status}`)],
+    ['part.speaker', fact.said_by === undefined ? '' : nameOf(fact.said_by, story)],
+    ['part.says', fact.says],
+    ['part.words', fact.words ?? ''],
+    ['part.figure', figure === undefined ? '' : `${figure.value} (${figure.unit}) · ${figure.counts}`],
+    ['part.when', fact.when === undefined ? '' : plain(sayWhen(fact, language))],
+    ['part.where', names(fact.where)],
+    ['part.who', names(fact.who)],
+    ['part.snippet', fact.citations.map(({ source, quote }) => `${source}: ${quote}`).join(' / ')],
+    ['part.contradicts', fact.contradicts.join(', ')],
+    ['part.supersedes', fact.supersedes.join(', ')],
+    ['part.because', fact.because ?? ''],
+    ['part.checked', checked === undefined ? '' : `${checked.by}, ${checked.on}`],
+    ['part.damaged', fact.damaged ?? ''],
+  ]);
+}
+
+/** What differs between two versions of a fact, one line a part, with the words struck that are gone and those marked that are new. */
+export function differences(before: Fact | null, after: Fact, story: Story, language: Language): Line[] {
+  const [old, now] = [partsOf(before, story, language), partsOf(after, story, language)];
+  return [...now].flatMap(([part, value]): Line[] => {
+    const was = old.get(part) ?? '';
+    if (was === value) return [];
+    const label = say(language, part);
+    return [{ as: 'item', words: say(language, 'fact.labelled', { label, value: between(part, was, value) }) }];
+  });
+}
+
+/** Names, dates and figures are replaced whole: half a date struck is no date. */
+const WHOLE: ReadonlySet<Part> = new Set(['part.when', 'part.status', 'part.speaker', 'part.checked', 'part.figure']);
+
+function between(part: Part, was: string, value: string): Words {
+  if (!WHOLE.has(part)) return changed(was, value);
+  return [
+    ...(was === '' ? [] : [{ struck: was }]),
+    ...(was === '' || value === '' ? [] : [' ']),
+    ...(value === '' ? [] : [{ added: value }]),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { spread as english } from '../en/notices.ts';
+import type { Translated } from '../plural-forms.ts';
+
+export const spread = {
+  'mark.correctedOn': 'ΔΙΟΡΘΩΘΗΚΕ {on}',
+  'mark.corrected': '{label}: {now} Ήταν: «{was}» ({because})',
+  'mark.retractedOn': 'ΑΠΟΣΥΡΘΗΚΕ {on}',
+  'mark.retracted': '{label}, να μη χρησιμοποιηθεί: {now} ({because})',
+  'mark.short': '{label}: {id}. Η ειδοποίηση βρίσκεται πιο κάτω σε αυτό το κανάλι.',
+  'spread.correct': 'Διόρθωση: {id}',
+  'spread.retract': 'Αποσύρθηκε: {id}',
+  'spread.was': 'Εμφανίστηκε εδώ και ήταν λάθος: «{was}» ({because})',
+  'spread.doNotUse': 'Εμφανίστηκε εδώ· να μη χρησιμοποιηθεί: {because}',
+  'spread.noRoom': {
+    one: '{n} μήνυμα εδώ δεν έχει χώρο για τη σήμανση και μένει όπως ήταν.',
+    other: '{n} μηνύματα εδώ δεν έχουν χώρο για τη σήμανση και μένουν όπως ήταν.',
+  },
+  'spread.unreached': 'Μια διόρθωση δεν έφτασε παντού: {id}',
+  'spread.at': '{message} σε {channel}: {why}',
+  'spread.noNotice': 'Καμία ειδοποίηση σε {channel}: {why}',
+  'spread.message': 'ένα μήνυμα',
+  'spread.channel': 'αυτό το κανάλι',
+  'spread.why.deleted': 'διαγράφηκε',
+  'spread.why.forbidden': 'δεν έχω το δικαίωμα εκεί ({code})',
+  'spread.why.gone': 'δεν βλέπω αυτό το κανάλι ({code})',
+  'spread.why.silent': 'το Discord δεν απάντησε ακόμη· συνεχίζω να προσπαθώ',
+  'spread.why.uncertain': 'δεν είναι βέβαιο ότι δημοσιεύτηκε· παρακαλώ ελέγξτε ({code})',
+  'spread.why.code': 'το Discord το αρνήθηκε ({code})',
+  'answered.title': 'Ένα ανοιχτό ερώτημα απαντήθηκε',
+  'answered.asked': 'Ρωτήθηκε εδώ: {question}',
+  'refused.title': 'Τα αρχεία του {story} δεν έγιναν δεκτά',
+  'refused.goesOn': 'Ισχύει ό,τι ίσχυε πριν. Διορθώστε αυτά τα σημεία και αποθηκεύστε τα αρχεία:',
+  'refused.hides':
+    'Κάτι σε αυτά βρίσκεται υπό εμπάργκο, γι’ αυτό αναφέρονται μόνο τα σημεία. Τα υπόλοιπα τα λέει το {command}.',
+  'refused.more': { one: 'και {n} ακόμη λάθος', other: 'και {n} ακόμη λάθη' },
+  'stale.title': { one: 'Ισχύει ακόμη αυτό;', other: 'Ισχύουν ακόμη αυτά;' },
+  'stale.lead': 'Δεν έχει ελεγχθεί για πολύ καιρό: δείτε ξανά την πηγή και μετά επαληθεύστε, ενημερώστε ή αποσύρετε.',
+  'stale.checked': { one: 'επαληθεύτηκε πριν από {n} ημέρα', other: 'επαληθεύτηκε πριν από {n} ημέρες' },
+  'stale.never': {
+    one: 'δεν επαληθεύτηκε ποτέ, η πηγή είναι {n} ημέρας',
+    other: 'δεν επαληθεύτηκε ποτέ, η πηγή είναι {n} ημερών',
+  },
+  'stale.owner': 'για {owner}',
+  'stale.desk': 'για τη σύνταξη',
+  'brief.audit': 'Αρχείο αλλαγών: γραμμή {row}, {hash}',
+} satisfies Translated<typeof english>;

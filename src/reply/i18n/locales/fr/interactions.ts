@@ -1,0 +1,78 @@
+import type { door as english } from '../en/interactions.ts';
+import type { Translated } from '../plural-forms.ts';
+
+export const door = {
+  'door.noStore':
+    'Je n’arrive pas à lire les réglages de ce salon et ne sais donc pas quel est son dossier. Reposez la question dans une minute.',
+  'door.previous': 'Précédent',
+  'door.page': 'Page {page} sur {pages}',
+  'door.next': 'Suivant',
+  'door.mean': {
+    one: 'Vouliez-vous dire ceci ?',
+    many: 'Vouliez-vous dire l’un de ceux-ci ?',
+    other: 'Vouliez-vous dire l’un de ceux-ci ?',
+  },
+  'door.which': 'Lequel ?',
+  'door.post': 'Publier ici',
+  'door.source': 'Voir la source',
+  'door.log': 'Noter comme question ouverte',
+  'door.logged': 'C’est noté : la question figure désormais parmi les questions ouvertes de la rédaction.',
+  'door.delete': 'Supprimer la mienne',
+  'door.notYours': 'Seule la personne qui a posé la question peut supprimer cette réponse.',
+  'door.wrong': 'Réponse fausse ?',
+  'door.expected': 'Qu’attendiez-vous ?',
+  'door.thanks': 'Merci. La rédaction verra ce que vous attendiez.',
+  'door.inFile': 'Tout se trouve dans le fichier joint.',
+  'door.doubtIsThere': 'Il y est',
+  'door.doubtPost': 'Publier de nouveau',
+  'door.doubtThere': 'C’est noté : il y est, rien d’autre ne sera publié.',
+  'door.doubtAgain': 'Il sera publié dans la minute.',
+  'door.doubtDecided': 'C’est déjà décidé.',
+  'door.notManager': 'Seuls les membres qui peuvent gérer ce salon peuvent en décider.',
+  'door.asked': 'Demandé par {name} : {question}',
+  'door.continued': 'suite',
+  'door.failed': 'Un problème est survenu ici. Il a été noté ; merci de réessayer.',
+  'door.unknown': 'Cette commande n’existe plus ici. Tapez / pour voir celles qui existent.',
+  'door.tooLong': 'Cette question est trop longue. Raccourcissez-la ou utilisez moins d’options.',
+  'door.stale': 'Ce bouton ne correspond plus à la réponse. Reposez la question avec la commande.',
+  'door.posted': 'Tout le monde ici voit déjà cette réponse.',
+  'form.text': 'Le texte',
+  'form.day': 'Son jour, là où il dit « aujourd’hui »',
+  'draft.noText': 'Il ne contient aucun texte à vérifier.',
+  'draft.kind': 'Seuls les fichiers .txt, .md et .docx peuvent être lus.',
+  'draft.tooLarge': 'Ce fichier est trop volumineux : 256 Ko au plus sont lus.',
+  'draft.unreadable':
+    'Ce fichier est illisible : il est endommagé ou n’est pas ce que dit son nom. Enregistrez-le à nouveau en .txt, en UTF-8.',
+  'draft.notFetched': 'Le fichier n’a pas pu être récupéré auprès de Discord. Réessayez ou collez le texte.',
+  'forget.done': 'Supprimé : ce qui était conservé sur vous',
+  'forget.nothing': 'Rien n’est conservé sur vous',
+  'forget.misses': {
+    one: '{n} remarque de votre part sur une réponse fausse ou manquante',
+    many: '{n} de remarques de votre part sur des réponses fausses ou manquantes',
+    other: '{n} remarques de votre part sur des réponses fausses ou manquantes',
+  },
+  'forget.questions': {
+    one: '{n} question ouverte de la rédaction n’est plus liée à vous ; son texte reste',
+    many: '{n} de questions ouvertes de la rédaction ne sont plus liées à vous ; leur texte reste',
+    other: '{n} questions ouvertes de la rédaction ne sont plus liées à vous ; leur texte reste',
+  },
+  'forget.proposals': {
+    one: '{n} de vos propositions, en attente de décision, est retirée',
+    many: '{n} de vos propositions, en attente de décision, sont retirées',
+    other: '{n} de vos propositions, en attente de décision, sont retirées',
+  },
+  'forget.named': 'Votre nom n’est plus associé à ce que vous avez proposé et approuvé',
+  'forget.rest': 'Les messages sur Discord restent. « {button} » supprime vos propres réponses partagées.',
+  'forget.nowhere': 'Ici, rien n’est conservé sur personne.',
+  'may.unknown': 'Ceci n’est ouvert à personne ici.',
+  'may.noServer': 'On ne modifie pas la base en message privé. Faites-le sur le serveur qui tient ce dossier.',
+  'may.unclaimed':
+    'Personne ne tient encore ce dossier. Qui gère le serveur commence par /réglages (/settings), dans le salon qui recevra les propositions.',
+  'may.elsewhere': 'Ce dossier est tenu sur un autre serveur. Ici, on peut l’interroger, pas le modifier.',
+  'may.needs.reader': 'Ceci ne vous est pas ouvert ici.',
+  'may.needs.reporter':
+    'Seuls les reporters et les éditeurs de cette rédaction le peuvent. Un administrateur donne le rôle avec /réglages (/settings).',
+  'may.needs.editor':
+    'Seuls les éditeurs de cette rédaction le peuvent. Un administrateur donne le rôle avec /réglages (/settings).',
+  'may.needs.administrator': 'Seuls les administrateurs de cette rédaction et ceux qui gèrent le serveur le peuvent.',
+} satisfies Translated<typeof english>;

@@ -1,0 +1,99 @@
+import { type Language, LANGUAGES } from '../model/language.ts';
+import { kept } from '../../memoize.ts';
+import { de } from './locales/de/index.ts';
+import { el } from './locales/el/index.ts';
+import { en } from './locales/en/index.ts';
+import type { Translated } from './locales/plural-forms.ts';
+import { fr } from './locales/fr/index.ts';
+import { hr } from './locales/hr/index.ts';
+import type { Span, Words } from '../model/styled-text.ts';
+
+export type Key = keyof typeof en;
+export type Catalogue = Translated<typeof en>;
+
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, el, hr, de, fr };
+
+interface Grammar {
+  readonly plurals: Intl.PluralRules;
+  readonly numbers: Intl.NumberFormat;
+}
+
+const grammarOf = (language: Language): Grammar => ({
+  plurals: new Intl.PluralRules(language),
+  numbers: new Intl.NumberFormat(language),
+});
+
+/** Made once: to make both takes 0.16 ms, to use both 0.003 ms, and an answer has hundreds of entries. */
+const GRAMMAR: Readonly<Record<Language, Grammar>> = {
+  en: grammarOf('en'),
+  el: grammarOf('el'),
+  hr: grammarOf('hr'),
+  de: grammarOf('de'),
+  fr: grammarOf('fr'),
+};
+
+/** The language of the bot's own words for a BCP 47 tag; English where it has none. */
+export function languageOf(locale: string): Language {
+  const language = locale.split('-')[0]?.toLowerCase();
+  return LANGUAGES.find((each) => each === language) ?? 'en';
+}
+
+type Values = Readonly<Record<string, Span | number | Words>>;
+
+function template(language: Language, key: Key, values: Values): string {
+  const entry = CATALOGUES[language][key];
+  if (typeof entry === 'string') return entry;
+  const n = typeof values['n'] === 'number' ? values['n'] : 0;
+  return entry[GRAMMAR[language].plurals.select(n)] ?? entry.other;
+}
+
+/** An entry of the catalogue with its values put in. A value keeps its form: text that was typed stays text. */
+export function say(language: Language, key: Key, values: Values = {}): Words {
+  const text = template(language, key, values);
+  // Most entries have no place for a value, and an answer has hundreds of entries.
+  if (text !== '' && !text.includes('{')) return [text];
+  return partsOf(text).flatMap((part): Words => {
+    if (typeof part === 'string') return [part];
+    const value = values[part.place];
+    if (value === undefined) throw new Error(`The words of ${key} want a value for {${part.place}}.`);
+    if (typeof value === 'number') return [GRAMMAR[language].numbers.format(value)];
+    return isSpan(value) ? [value] : value;
+  });
+}
+
+/** The catalogues have some three thousand entries, of which a desk uses those of a language or two. */
+const MOST_KEPT = 3_000;
+
+/** An entry parted at the places for values. */
+const partsOf = kept(MOST_KEPT, (text: string) =>
+  text
+    .split(/\{(\w+)\}/)
+    .map((part, at) => (at % 2 === 0 ? part : { place: part }))
+    .filter((part) => part !== ''),
+);
+
+/** An entry as bare text, for labels and choices. */
+export const word = (language: Language, key: Key, values: Values = {}): string => plain(say(language, key, values));
+
+const isSpan = (value: Span | Words): value is Span => !Array.isArray(value);
+
+/** The letters of the words alone, without their form; changed words are marked as `wdiff` marks them. */
+export function plain(words: Words): string {
+  return words
+    .map((span) => {
+      if (typeof span === 'string') return span;
+      if ('strong' in span) return span.strong;
+      if ('em' in span) return span.em;
+      if ('code' in span) return span.code;
+      if ('struck' in span) return `[-${span.struck}-]`;
+      if ('added' in span) return `{+${span.added}+}`;
+      if ('role' in span) return `@${span.role}`;
+      return 'channel' in span ? `#${span.channel}` : span.link;
+    })
+    .join('');
+}
+
+/** Puts a separator between lists of words and leaves out the empty ones. */
+export function joined(parts: readonly Words[], separator = ' · '): Words {
+  return parts.filter((part) => part.length > 0).flatMap((part, at) => (at === 0 ? part : [separator, ...part]));
+}

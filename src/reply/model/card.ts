@@ -1,0 +1,93 @@
+import type { Fact } from '../../data/model/fact.ts';
+import type { Picture } from './picture.ts';
+import type { Span, Words } from './styled-text.ts';
+
+export type { Span, Words };
+
+export interface Line {
+  /** `quote` is a snippet of a source, `small` a source line or a remark, `item` one entry of a list. */
+  readonly as: 'text' | 'item' | 'quote' | 'small';
+  readonly words: Words;
+}
+
+/** Lines that stand together: a page ends between blocks, never inside one. */
+export interface Block {
+  readonly lines: readonly Line[];
+  /** The id of the fact that the block shows. */
+  readonly fact?: string;
+}
+
+/** Blocks under one heading. The heading is shown again where a section goes on upon the next page. */
+export interface Section {
+  /** For the asker alone: left out where everybody sees the answer. */
+  readonly own?: true;
+  readonly heading?: Words;
+  readonly blocks: readonly Block[];
+}
+
+/** A question that a button asks anew. */
+export interface Reask {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export interface Suggestion {
+  /** What the button says: a name, never more than 80 characters. */
+  readonly label: string;
+  /** What tells it from another of the same name: a role, a place. Shown where there is room for it. */
+  readonly note?: string;
+  readonly ask: Reask;
+}
+
+export interface Entity {
+  readonly id: string;
+  readonly name: string;
+  readonly names: readonly string[];
+}
+
+/** A file to take along, beside the answer: an export, notes. */
+export interface CardFile {
+  /** Letters, digits, hyphens and dots; unlike that of any other file or picture of the card. */
+  readonly name: string;
+  /** Sent as UTF-8. */
+  readonly text: string;
+}
+
+export type Difference = 'count' | 'day' | 'place' | 'name' | 'role' | 'speaker' | 'words' | 'certainty' | 'negation';
+
+/** What can be done about a proposal. */
+export const DEEDS = ['approve', 'edit', 'reject', 'submit', 'withdraw'] as const;
+export type Deed = (typeof DEEDS)[number];
+
+export interface Check {
+  readonly sentence: string;
+  readonly verdict: 'agrees' | 'differs' | 'not in the base';
+  readonly differs: readonly Difference[];
+  /** Ids of the facts that it was held against. */
+  readonly facts: readonly string[];
+}
+
+/** An answer as a value. It knows nothing of Discord: the door lays it out as a message, `ask` as plain text. */
+export interface Card {
+  /** `refused`: the question could not be taken (too long, a date that does not exist, no such story). */
+  readonly outcome: 'answer' | 'nothing' | 'refused';
+  readonly title: Words;
+  /** Lines under the title, before the sections. */
+  readonly lead: readonly Line[];
+  readonly sections: readonly Section[];
+  /** Small lines at the very end, shown on every page: the story and the state of its base. */
+  readonly foot: readonly Line[];
+  readonly entity: Entity | null;
+  /** What answers, in the order shown, all pages. */
+  readonly facts: readonly Fact[];
+  /** What is merely near; shown apart, and never as the answer. */
+  readonly related: readonly Fact[];
+  readonly suggestions: readonly Suggestion[];
+  readonly checks: readonly Check[];
+  /** Shown on the first page, at most ten. What they show is in the words too. */
+  readonly pictures?: readonly Picture[];
+  /** A proposal, of one version, with its buttons; where others see it too it has to be shown anew. */
+  readonly proposal?: { readonly id: string; readonly version: number; readonly deeds: readonly Deed[] };
+  /** Beside the first page, at most three. */
+  readonly files?: readonly CardFile[];
+}

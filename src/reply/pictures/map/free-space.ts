@@ -1,0 +1,36 @@
+import { overlaps, type Rect, type Spot } from '../rendering/geometry.ts';
+import type { Mask } from './raster-mask.ts';
+import { FRAME } from './projection.ts';
+
+const EDGE = 8;
+const STEP = 6;
+/** Free around a name, less and less easily met: so it stands in the midst of what is seen of its country. */
+const CLEARANCES = [4, 12, 20, 30, 44, 60, 90];
+
+/** Where something lies wholly inside a shape of the frame, clear of all else; null where there is no such place. */
+export function roomIn(mask: Mask, { w, h }: Pick<Rect, 'w' | 'h'>, taken: readonly Rect[]): Rect | null {
+  let spots: Spot[] = [];
+  for (let y = EDGE; y + h < FRAME.h - EDGE; y += STEP) {
+    for (let x = EDGE; x + w < FRAME.w - EDGE; x += STEP) {
+      if (mask.covers({ x, y, w, h }) && !taken.some((other) => overlaps({ x, y, w, h }, other, 6))) spots.push([x, y]);
+    }
+  }
+  for (const clear of CLEARANCES) {
+    const wider = spots.filter(([x, y]) => {
+      const wide = { x: x - clear / 2, y: y - clear / 2, w: w + clear, h: h + clear };
+      return mask.covers(wide) && !taken.some((other) => overlaps(wide, other));
+    });
+    if (wider.length === 0) break;
+    spots = wider;
+  }
+  const [x, y] = middleOf(spots);
+  return x === undefined || y === undefined ? null : { x, y, w, h };
+}
+
+/** Of several places the one nearest to the middle of them all. */
+function middleOf(spots: readonly Spot[]): Spot | [] {
+  const x = spots.reduce((all, spot) => all + spot[0], 0) / spots.length;
+  const y = spots.reduce((all, spot) => all + spot[1], 0) / spots.length;
+  const away = (spot: Spot): number => Math.hypot(spot[0] - x, spot[1] - y);
+  return spots.toSorted((a, b) => away(a) - away(b))[0] ?? [];
+}

@@ -1,0 +1,157 @@
+import { around, crosses, holds, meet, overlaps, within, type Rect, type Spot } from '../rendering/geometry.ts';
+import type { Mask } from './raster-mask.ts';
+import { FRAME } from './projection.ts';
+
+/** Something that wants a name beside it. */
+export interface Wanted {
+  readonly spot: Spot;
+  /** Of its mark; 0 for the name of an area, which stands across its spot. */
+  readonly radius: number;
+  readonly w: number;
+  readonly h: number;
+  /** Where the name of an area has to stay: in the country of its spot, or it would seem to be of another. */
+  readonly inside: Mask | null;
+}
+
+export interface Label {
+  readonly rect: Rect;
+  /** From the mark to the name, where the two do not touch. */
+  readonly leader: readonly [Spot, Spot] | null;
+}
+
+export interface Obstacles {
+  /** Marks, furniture: what no name may cover. */
+  readonly rects: readonly Rect[];
+  /** Points of borders and coasts, which a name should rather not cover. */
+  readonly points: readonly Spot[];
+}
+
+const EDGE = 6;
+const GAP = 5;
+/** The frame without a margin, inside which every name stays. */
+const ROOM: Rect = { x: EDGE, y: EDGE, w: FRAME.w - 2 * EDGE, h: FRAME.h - 2 * EDGE };
+const DISTANCES = [26, 40, 58, 80, 110, 150, 200];
+const DIRECTIONS = 16;
+/** What it costs to hide a border: more than to stand at the end of a short line. */
+const BORDER = 40;
+
+/**
+ * Finds a place for each name, in the order given: none lies on another, on a mark or on a leader line, and none leaves the
+ * frame. null for a name that has no room.
+ */
+export function placeLabels(wanted: readonly Wanted[], obstacles: Obstacles): (Label | null)[] {
+  const placed: Label[] = [];
+  return wanted.map((each) => {
+    const others = wanted.filter(({ spot }) => spot !== each.spot).map(({ spot }) => spot);
+    const options = each.radius === 0 ? across(each) : beside(each);
+    let best: Label | null = null;
+    let least = Infinity;
+    for (const { label, cost } of options) {
+      if (cost >= least || !isFree(label, each, placed, obstacles)) continue;
+      const whole = cost + disturbance(label, each.spot, others, obstacles.points);
+      if (whole < least) [best, least] = [label, whole];
+    }
+    if (best !== null) placed.push(best);
+    return best;
+  });
+}
+
+interface Option {
+  readonly label: Label;
+  readonly cost: number;
+}
+
+/** A name that touches its mark: right of it first, as maps are read. */
+function beside({ spot: [x, y], radius, w, h }: Wanted): Option[] {
+  const away = radius + GAP;
+  const slant = radius * 0.7 + 2;
+  const corners: readonly Spot[] = [
+    [x + away, y - h / 2],
+    [x + slant, y - slant - h],
+    [x + slant, y + slant],
+    [x - away - w, y - h / 2],
+    [x - slant - w, y - slant - h],
+    [x - slant - w, y + slant],
+    [x - w / 2, y - away - h],
+    [x - w / 2, y + away],
+  ];
+  const near = corners.map(([left, top], n) => ({
+    label: { rect: { x: left, y: top, w, h }, leader: null },
+    cost: n * 1.5,
+  }));
+  const far = DISTANCES.flatMap((distance) => turns((dx, dy) => led([x, y], radius, distance, dx, dy, w, h)));
+  return [...near, ...far];
+}
+
+const turns = (option: (dx: number, dy: number) => Option): Option[] =>
+  Array.from({ length: DIRECTIONS }, (_, n) => {
+    const angle = (2 * Math.PI * n) / DIRECTIONS;
+    return option(Math.cos(angle), Math.sin(angle));
+  });
+
+/** A name at the end of a leader line, which meets the middle of its near side or its lower or upper edge. */
+function led([x, y]: Spot, radius: number, distance: number, dx: number, dy: number, w: number, h: number): Option {
+  const end: Spot = [x + dx * (radius + distance), y + dy * (radius + distance)];
+  const flat = Math.abs(dx) > 0.35;
+  const left = flat ? (dx > 0 ? end[0] + 3 : end[0] - w - 3) : end[0] - w / 2;
+  const top = flat ? end[1] - h / 2 : dy > 0 ? end[1] + 2 : end[1] - h - 2;
+  return {
+    label: { rect: { x: left, y: top, w, h }, leader: [[x + dx * (radius + 1), y + dy * (radius + 1)], end] },
+    cost: 26 + distance / 3,
+  };
+}
+
+/** A name written across its spot, or not far from it. */
+function across({ spot: [x, y], w, h }: Wanted): Option[] {
+  const centred = (cx: number, cy: number, cost: number): Option => ({
+    label: { rect: { x: cx - w / 2, y: cy - h / 2, w, h }, leader: null },
+    cost,
+  });
+  const rings = [14, 28, 42, 58].flatMap((distance) =>
+    turns((dx, dy) => centred(x + dx * distance, y + dy * distance, distance / 2)),
+  );
+  return [centred(x, y, 0), ...rings];
+}
+
+function isFree(
+  { rect, leader }: Label,
+  { spot, inside }: Wanted,
+  placed: readonly Label[],
+  { rects }: Obstacles,
+): boolean {
+  if (inside !== null && !inside.covers(rect)) return false;
+  if (!within(rect, ROOM) || rects.some((other) => overlaps(rect, other, 2))) return false;
+  if (placed.some((other) => overlaps(rect, other.rect, 4))) return false;
+  if (placed.some((other) => other.leader !== null && crosses(other.leader, rect))) return false;
+  if (leader === null) return true;
+  const cut = (other: Label): boolean =>
+    crosses(leader, other.rect) || (other.leader !== null && meet(leader, other.leader));
+  // The line begins at its own mark, and may pass no other one.
+  return !placed.some(cut) && !rects.some((other) => !holds(other, spot) && crosses(leader, other));
+}
+
+/** A name is better where it hides no border and does not seem to belong to another mark. */
+function disturbance({ rect }: Label, own: Spot, others: readonly Spot[], points: readonly Spot[]): number {
+  const hidden = points.filter((point) => holds(rect, point)).length;
+  const middle: Spot = [rect.x + rect.w / 2, rect.y + rect.h / 2];
+  const near = (spot: Spot): number => Math.max(0, 1 - gapTo(rect, spot) / 18);
+  const crowd = others.reduce((all, spot) => all + near(spot), 0);
+  const outward = others.reduce((all, spot) => all + pull(middle, own, spot), 0);
+  return (hidden === 0 ? 0 : BORDER + Math.min(12, hidden)) + 8 * crowd + Math.min(10, outward);
+}
+
+/** More for a name that stands on the side of a near neighbour. */
+function pull(middle: Spot, own: Spot, other: Spot): number {
+  const [dx, dy] = [other[0] - own[0], other[1] - own[1]];
+  const away = Math.hypot(dx, dy);
+  if (away < 0.01 || away > 120) return 0;
+  const [mx, my] = [middle[0] - own[0], middle[1] - own[1]];
+  const cosine = (dx * mx + dy * my) / (away * Math.max(1, Math.hypot(mx, my)));
+  return (1 + cosine) * 4 * (1 - away / 120);
+}
+
+function gapTo({ x, y, w, h }: Rect, [px, py]: Spot): number {
+  return Math.hypot(Math.max(x - px, 0, px - x - w), Math.max(y - py, 0, py - y - h));
+}
+
+export const markRect = (spot: Spot, radius: number): Rect => around(spot, radius + 1);

@@ -1,0 +1,123 @@
+import type { Rect, Spot } from '../rendering/geometry.ts';
+import type { Colours } from '../rendering/colours.ts';
+import type { Letters, Type } from '../rendering/measure-text.ts';
+import type { Element } from '../rendering/svg.ts';
+import { ASCENT, line } from '../rendering/text-line.ts';
+import type { MapDrawing, MapPlace } from '../../model/picture.ts';
+import { areaMark, RADIUS } from './markers.ts';
+import { project } from './projection.ts';
+
+/** A line of a name. `as` tells whose it is, for its colour. */
+export interface Row {
+  readonly text: string;
+  readonly type: Type;
+  readonly as: 'asked-name' | 'second-name' | 'place-name' | 'country-name';
+}
+
+/** A place with its name as it is to be set. */
+export interface Named {
+  readonly place: MapPlace;
+  readonly spot: Spot;
+  readonly rows: readonly Row[];
+  readonly isAsked: boolean;
+}
+
+const LEADING = 1.15;
+/** Between the letters of the name of a country, so that it is not taken for that of a town. */
+const SPACING = 1.4;
+/** No name is longer on a map than this. */
+const LONGEST = 290;
+
+/** All places of a map, the one asked for first: of names that want one spot, the first has it. */
+export function namedOf({ asked, others, scope }: MapDrawing, letters: Letters): Named[] {
+  const named = (place: MapPlace, rows: readonly Row[], isAsked: boolean): Named => ({
+    place,
+    spot: project(scope, place),
+    rows: rows.map((row) => ({ ...row, text: letters.fit(letters.clean(row.text), row.type, LONGEST) })),
+    isAsked,
+  });
+  const rest = others.map((place) => named(place, [{ text: place.name, type: { size: 17 }, as: 'place-name' }], false));
+  const ordered = [
+    ...rest.filter(({ place }) => place.as === 'point'),
+    ...rest.filter(({ place }) => place.as !== 'point'),
+  ];
+  if (asked === null) return ordered;
+  // A second name in a script that the fonts lack stands in the words of the answer alone.
+  const isWritten = asked.second !== null && letters.has(asked.second);
+  const second: Row[] = isWritten ? [{ text: asked.second, type: { size: 17 }, as: 'second-name' }] : [];
+  return [
+    named(asked, [{ text: asked.name, type: { size: 22, weight: 'bold' }, as: 'asked-name' }, ...second], true),
+    ...ordered,
+  ];
+}
+
+export const radiusOf = ({ place, isAsked }: Named): number => {
+  if (place.as !== 'point') return 0;
+  return isAsked ? RADIUS.asked : RADIUS[place.known];
+};
+
+/** The room that a name needs; that of an area has its mark under it. */
+export const sizeOf = ({ rows, place }: Pick<Named, 'rows'> & { place?: MapPlace }, letters: Letters) => ({
+  w: Math.max(
+    ...rows.map(
+      ({ text, type, as }) => letters.width(text, type) + (as === 'country-name' ? SPACING * text.length : 0),
+    ),
+  ),
+  h:
+    rows.reduce((all, { type }) => all + type.size * LEADING, 0) +
+    (place !== undefined && place.as !== 'point' ? 4 : 0),
+});
+
+/** The ways in which the name of a country may be set, the best first: in one line or in two, in larger type or smaller. */
+export function settingsOf(name: string): Pick<Named, 'rows'>[] {
+  const words = name.split(' ');
+  const broken = words.slice(1).map((_, n) => [words.slice(0, n + 1).join(' '), words.slice(n + 1).join(' ')]);
+  const longest = (lines: readonly string[]): number => Math.max(...lines.map((text) => text.length));
+  const settings = [[name], ...broken.toSorted((a, b) => longest(a) - longest(b)).slice(0, 1)];
+  return [18, 15].flatMap((size) =>
+    settings.map((lines) => ({ rows: lines.map((text) => ({ text, type: { size }, as: 'country-name' as const })) })),
+  );
+}
+
+export type Side = 'start' | 'middle' | 'end';
+
+/** A name begins at its mark, or ends there. */
+export function sideOf([x]: Spot, rect: Rect): Side {
+  if (rect.x >= x) return 'start';
+  return rect.x + rect.w <= x ? 'end' : 'middle';
+}
+
+/** A name where it was placed. */
+export function written({ rows }: Pick<Named, 'rows'>, rect: Rect, side: Side, colours: Colours): Element[] {
+  const fill = {
+    'asked-name': colours.accent,
+    'second-name': colours.ink,
+    'place-name': colours.place,
+    'country-name': colours.country,
+  };
+  const x = { start: rect.x, middle: rect.x + rect.w / 2, end: rect.x + rect.w }[side];
+  let y = rect.y;
+  return rows.map(({ text, type, as }) => {
+    const base = y + type.size * (ASCENT + 0.1);
+    y += type.size * LEADING;
+    return line(text, x, base, type, {
+      class: as,
+      fill: fill[as],
+      ...(side === 'start' ? {} : { 'text-anchor': side }),
+      ...(as === 'country-name' ? { 'letter-spacing': SPACING } : {}),
+      // A thin rim of the ground's colour, so that a border behind the letters does not cut through them.
+      stroke: colours.land,
+      'stroke-width': 3,
+      'stroke-linejoin': 'round',
+      'paint-order': 'stroke',
+    });
+  });
+}
+
+/** The name of an area, with its mark under it. */
+export function writtenAcross(named: Named, rect: Rect, colours: Colours): Element[] {
+  const colour = named.isAsked ? colours.accent : colours.place;
+  const w = Math.min(rect.w, 64);
+  const mark = areaMark(rect.x + (rect.w - w) / 2, rect.y + rect.h - 1, w, named.place.known, colour);
+  return [...written(named, rect, 'middle', colours), ...mark];
+}

@@ -1,0 +1,125 @@
+import type { Rect } from '../rendering/geometry.ts';
+import type { Colours } from '../rendering/colours.ts';
+import type { Letters } from '../rendering/measure-text.ts';
+import type { Element } from '../rendering/svg.ts';
+import type { MapDrawing } from '../../model/picture.ts';
+import { placeLabels, type Label } from './label-placement.ts';
+import type { Country, Land } from './land.ts';
+import { radiusOf, settingsOf, sizeOf, written, writtenAcross, type Named } from './name-labels.ts';
+import { roomIn } from './free-space.ts';
+
+/** Countries of which less is seen are not named: a corner of one is no country to a reader. */
+const LEAST_AREA = 2600;
+
+export interface Pens {
+  readonly colours: Colours;
+  readonly letters: Letters;
+}
+
+interface Page {
+  readonly drawing: MapDrawing;
+  readonly land: Land;
+  readonly places: readonly Named[];
+  /** Marks and furniture. */
+  readonly rects: readonly Rect[];
+}
+
+/** Every name of a map where it is to stand. */
+export interface Composition {
+  readonly set: readonly { readonly named: Named; readonly label: Label }[];
+  readonly countries: readonly Element[];
+  /** What has no room for its name. */
+  readonly left: readonly Nameless[];
+}
+
+/** A neighbour of which too little is seen need not be named; a place of the story has to be. */
+export interface Nameless {
+  readonly name: string;
+  readonly isOfStory: boolean;
+}
+
+/**
+ * Finds room for all names, the places first. Where a country has lost its name to a crowd of places, it goes before them,
+ * if that leaves fewer without one.
+ */
+export function compose(page: Page, pens: Pens): Composition {
+  const one = inOrder(page, pens, 'places');
+  if (one.left.length === 0) return one;
+  const other = inOrder(page, pens, 'countries');
+  return other.left.length < one.left.length ? other : one;
+}
+
+function inOrder(page: Page, pens: Pens, first: 'places' | 'countries'): Composition {
+  const { places, rects, land } = page;
+  const spread = places.filter(({ place }) => place.as !== 'country');
+  const place = (taken: readonly Rect[]): (Label | null)[] =>
+    placeLabels(
+      spread.map((named) => ({
+        spot: named.spot,
+        radius: radiusOf(named),
+        inside: named.place.as === 'area' ? around(named, land.countries) : null,
+        ...sizeOf(named, pens.letters),
+      })),
+      { rects: taken, points: land.points },
+    );
+  const early = first === 'places' ? place(rects) : null;
+  const taken = (early ?? []).flatMap((label) => (label === null ? [] : [label.rect, ...along(label)]));
+  const countries = nameCountries(page, [...rects, ...taken], pens);
+  const labels = early ?? place([...rects, ...countries.rects]);
+  const set = spread.flatMap((named, n) => {
+    const label = labels[n] ?? null;
+    return label === null ? [] : [{ named, label }];
+  });
+  const nameless = spread
+    .filter((_, n) => (labels[n] ?? null) === null)
+    .map(({ place: { name } }) => ({ name, isOfStory: true }));
+  return { set, countries: countries.elements, left: [...nameless, ...countries.left] };
+}
+
+const around = ({ spot: [x, y] }: Named, countries: readonly Country[]): Country['mask'] | null =>
+  countries.find(({ mask }) => mask.covers({ x: x - 1, y: y - 1, w: 2, h: 2 }))?.mask ?? null;
+
+/** A leader line as small rectangles, for what must not cross it. */
+function along({ leader }: Label): Rect[] {
+  if (leader === null) return [];
+  const [from, to] = leader;
+  return [0, 0.25, 0.5, 0.75, 1].map((part) => ({
+    x: from[0] + (to[0] - from[0]) * part - 3,
+    y: from[1] + (to[1] - from[1]) * part - 3,
+    w: 6,
+    h: 6,
+  }));
+}
+
+interface Countries {
+  readonly elements: readonly Element[];
+  readonly rects: readonly Rect[];
+  readonly left: readonly Nameless[];
+}
+
+/** Names the countries in the frame, those of the story in its own spelling, the greatest first. */
+function nameCountries({ drawing, land, places }: Page, taken: readonly Rect[], { colours, letters }: Pens): Countries {
+  const elements: Element[] = [];
+  const rects: Rect[] = [];
+  const left: Nameless[] = [];
+  for (const { name, mask } of land.countries.toSorted((a, b) => b.mask.area - a.mask.area)) {
+    const own = places.find(({ place }) => place.country === name);
+    if (own === undefined && mask.area < LEAST_AREA) continue;
+    const plain = own?.place.name ?? drawing.names[name] ?? name;
+    // A country of the story that has no room for its mark is still named like its neighbours.
+    const settings = [...(own === undefined ? [] : [own]), ...settingsOf(letters.clean(plain))];
+    let isSet = false;
+    for (const setting of settings) {
+      const rect = roomIn(mask, sizeOf(setting, letters), [...taken, ...rects]);
+      if (rect === null) continue;
+      rects.push(rect);
+      elements.push(
+        ...(setting === own ? writtenAcross(own, rect, colours) : written(setting, rect, 'middle', colours)),
+      );
+      isSet = true;
+      break;
+    }
+    if (!isSet) left.push({ name: plain, isOfStory: own !== undefined });
+  }
+  return { elements, rects, left };
+}

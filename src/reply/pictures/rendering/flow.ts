@@ -1,0 +1,67 @@
+import type { Letters, Type } from './measure-text.ts';
+import type { Element } from './svg.ts';
+import { line } from './text-line.ts';
+
+/** A sign of a legend: drawn around the middle of a box of its own width and the height of a line. */
+export interface Sign {
+  readonly width: number;
+  readonly draw: (x: number, y: number) => readonly Element[];
+  readonly text: string;
+}
+
+interface Room {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+}
+
+interface Look {
+  readonly type: Type;
+  readonly fill: string;
+  readonly leading: number;
+}
+
+const BETWEEN = 18;
+
+/** Sets signs with their words side by side, in as many lines as they need. `y` of the room is its top. */
+export function legend(signs: readonly Sign[], room: Room, look: Look, letters: Letters): Flow {
+  let [x, y] = [room.x, room.y];
+  const elements: Element[] = [];
+  for (const sign of signs) {
+    const most = room.w - sign.width - 6;
+    const lines = letters.wrap(letters.clean(sign.text), look.type, most);
+    const width = sign.width + 6 + Math.max(...lines.map((text) => letters.width(text, look.type)), 0);
+    if (x > room.x && x + width > room.x + room.w) [x, y] = [room.x, y + look.leading];
+    elements.push(...sign.draw(x + sign.width / 2, y + look.leading / 2));
+    for (const [n, text] of lines.entries()) {
+      elements.push(
+        line(text, x + sign.width + 6, baseline(y + n * look.leading, look), look.type, { fill: look.fill }),
+      );
+    }
+    if (lines.length > 1) [x, y] = [room.x, y + lines.length * look.leading];
+    else x += width + BETWEEN;
+  }
+  return { elements, height: y - room.y + (x > room.x ? look.leading : 0), last: x - room.x };
+}
+
+export interface Flow {
+  readonly elements: readonly Element[];
+  readonly height: number;
+  /** How far its last line reaches. */
+  readonly last: number;
+}
+
+/** A paragraph, broken into lines. */
+export function paragraph(text: string, { x, y, w }: Room, look: Look, letters: Letters): Flow {
+  const lines = letters.wrap(letters.clean(text), look.type, w);
+  return {
+    elements: lines.map((each, n) =>
+      line(each, x, baseline(y + n * look.leading, look), look.type, { fill: look.fill }),
+    ),
+    height: lines.length * look.leading,
+    last: letters.width(lines.at(-1) ?? '', look.type),
+  };
+}
+
+/** The line that letters stand on, in a line of text that begins at a height. */
+export const baseline = (top: number, { leading, type }: Look): number => top + leading / 2 + type.size * 0.33;

@@ -1,0 +1,24 @@
+import { el, serialise, type Element } from './svg.ts';
+import { FAMILY } from './text-line.ts';
+
+/** A finished picture as elements, in units that are drawn as two pixels each. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly elements: readonly Element[];
+}
+
+export const svgOf = ({ width, height, elements }: Sheet): string =>
+  serialise(
+    el(
+      'svg',
+      {
+        xmlns: 'http://www.w3.org/2000/svg',
+        width,
+        height,
+        viewBox: `0 0 ${width} ${height}`,
+        'font-family': FAMILY,
+      },
+      ...elements,
+    ),
+  );

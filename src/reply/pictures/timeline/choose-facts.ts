@@ -1,0 +1,47 @@
+import type { TimelineDrawing, TimelineFact } from '../../model/picture.ts';
+import type { Group } from './group-facts.ts';
+import { row, type Pens, type Piece } from './fact-list.ts';
+
+/** A statement that would take more of the list than this is left to the words of the reply: it is never cut. */
+const LONGEST = 4 * 21 + 8;
+
+/**
+ * Chooses the facts that are written out where not all have room: from each date in turn, what happened before what was
+ * said. What contradicts another is there with it, or not at all.
+ */
+export function choose(
+  groups: readonly Group[],
+  drawing: TimelineDrawing,
+  pens: Pens,
+  room: number,
+): ReadonlyMap<TimelineFact, Piece> {
+  const chosen = new Map<TimelineFact, Piece>();
+  const queues = groups.map(({ facts }) => facts.toSorted((a, b) => a.weight - b.weight));
+  let left = room;
+  while (queues.some((queue) => queue.length > 0)) {
+    for (const queue of queues) {
+      const fact = queue.shift();
+      if (fact === undefined || chosen.has(fact)) continue;
+      const together = company(fact, drawing);
+      const pieces = together.map((each) => [each, row(each, '', drawing, pens)] as const);
+      const height = pieces.reduce((all, [, piece]) => all + piece.height, 0);
+      if (pieces.length === 0 || height > left || pieces.some(([, piece]) => piece.height > LONGEST)) continue;
+      left -= height;
+      for (const [each, piece] of pieces) chosen.set(each, piece);
+    }
+  }
+  return chosen;
+}
+
+/** A fact and all that it contradicts, and that those contradict; none when one of them is in another picture. */
+function company(fact: TimelineFact, { facts }: TimelineDrawing): TimelineFact[] {
+  const met = new Set([fact]);
+  for (const each of met) {
+    if (each.against === null) return [];
+    for (const at of each.against) {
+      const other = facts[at];
+      if (other !== undefined) met.add(other);
+    }
+  }
+  return [...met];
+}

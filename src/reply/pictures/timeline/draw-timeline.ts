@@ -1,0 +1,119 @@
+import { legend } from '../rendering/flow.ts';
+import type { Colours } from '../rendering/colours.ts';
+import type { Letters } from '../rendering/measure-text.ts';
+import type { Sheet } from '../rendering/sheet.ts';
+import { el, type Element } from '../rendering/svg.ts';
+import { line, SMALL } from '../rendering/text-line.ts';
+import type { TimelineDrawing } from '../../model/picture.ts';
+import { word } from '../../i18n/translate.ts';
+import { choose } from './choose-facts.ts';
+import { groupsOf } from './group-facts.ts';
+import { grouped, numbered, type Item } from './items.ts';
+import { heading, headingOf, row, type Pens, type Piece } from './fact-list.ts';
+import { STEPS, type Step } from './calendar-units.ts';
+import { strip, type Strip } from './axis-strip.ts';
+import { signsOf } from './legend.ts';
+
+const WIDTH = 600;
+/** At two pixels a unit, within 2,000 pixels. */
+const HIGHEST = 1000;
+/** What is a choice anyway is kept to the height that a channel shows without a click. */
+const CHOSEN = 840;
+const EDGE = 24;
+/** More marks than these are no longer found by their numbers. */
+const MOST_NUMBERED = 16;
+const MOST_GROUPS = 12;
+/** More than this of the picture is not for the marks. */
+const HIGHEST_STRIP = 400;
+
+const TITLE = { size: 24, weight: 'bold' } as const;
+
+/** A timeline as elements: every fact in its line, or, where they are too many, by date with their numbers. */
+export function sketchTimeline(drawing: TimelineDrawing, colours: Colours, letters: Letters): Sheet {
+  const pens = { colours, letters };
+  const single = drawing.facts.length <= MOST_NUMBERED ? whole(drawing, numbered(drawing.facts), pens, null) : null;
+  if (single !== null && single.height <= HIGHEST) return single;
+  return whole(drawing, grouped(drawing.facts, stepFor(drawing, pens)), pens, CHOSEN);
+}
+
+/** The finest unit of the calendar by which the marks leave room for the list. */
+function stepFor(drawing: TimelineDrawing, pens: Pens): Step {
+  const height = (step: Step): number => axisOf(drawing, grouped(drawing.facts, step), 0, pens).height;
+  return STEPS.find((step) => height(step) <= HIGHEST_STRIP) ?? 'millennium';
+}
+
+function axisOf({ lanes, language }: TimelineDrawing, items: readonly Item[], y: number, pens: Pens): Strip {
+  const place = { x: EDGE, y, w: WIDTH - 2 * EDGE };
+  return strip(items, lanes, place, language, pens.colours, pens.letters);
+}
+
+/** `most` is the height that a grouped list may fill; null lists every fact. */
+function whole(drawing: TimelineDrawing, items: readonly Item[], pens: Pens, most: number | null): Sheet {
+  const { colours, letters } = pens;
+  const head = titled(drawing, pens);
+  const axis = axisOf(drawing, items, head.height, pens);
+  const signs = signsOf(drawing, { items, isCut: axis.isCut, isGrouped: most !== null }, colours);
+  const look = { type: SMALL, fill: colours.muted, leading: 22 };
+  const room = (y: number) => ({ x: EDGE, y, w: WIDTH - 2 * EDGE });
+  const foot = legend(signs, room(0), look, letters).height + 30;
+  const top = head.height + axis.height + 8;
+  const pieces = most === null ? everyRow(drawing, pens) : someRows(drawing, pens, most - top - foot);
+  const elements: Element[] = [...head.draw(0), ...axis.elements];
+  let y = top;
+  for (const piece of pieces) {
+    elements.push(...piece.draw(y));
+    y += piece.height;
+  }
+  const height = Math.ceil(y + foot);
+  const rule = el('path', { d: `M${EDGE} ${y + 8}h${WIDTH - 2 * EDGE}`, stroke: colours.line, 'stroke-width': 1 });
+  return {
+    width: WIDTH,
+    height,
+    elements: [
+      el('rect', { width: WIDTH, height, fill: colours.paper }),
+      ...elements,
+      rule,
+      ...legend(signs, room(y + 14), look, letters).elements,
+    ],
+  };
+}
+
+function titled({ title, subtitle }: TimelineDrawing, { colours, letters }: Pens): Piece {
+  const lines = letters.wrap(letters.clean(title), TITLE, WIDTH - 2 * EDGE).slice(0, 2);
+  const after = 16 + lines.length * 29;
+  return {
+    height: after + 32,
+    draw: () => [
+      ...lines.map((text, n) => line(text, EDGE, 38 + n * 29, TITLE, { fill: colours.ink, class: 'title' })),
+      line(letters.fit(letters.clean(subtitle), SMALL, WIDTH - 2 * EDGE), EDGE, after + 18, SMALL, {
+        fill: colours.muted,
+        class: 'subtitle',
+      }),
+    ],
+  };
+}
+
+function everyRow(drawing: TimelineDrawing, pens: Pens): Piece[] {
+  return drawing.facts.flatMap((fact, n) => {
+    const before = drawing.facts[n - 1];
+    const isNew = before === undefined || before.when !== fact.when;
+    return [
+      ...(isNew ? [heading(headingOf(fact.when, drawing), [], [], pens)] : []),
+      row(fact, String(n + 1), drawing, pens),
+    ];
+  });
+}
+
+/** Every date with the number of its facts, and of each as many facts as have room, one after the other by turns. */
+function someRows(drawing: TimelineDrawing, pens: Pens, room: number): Piece[] {
+  const { language } = drawing;
+  const groups = groupsOf(drawing, MOST_GROUPS);
+  const shown = choose(groups, drawing, pens, room - groups.length * 28);
+  return groups.flatMap((group) => {
+    const rows = group.facts.flatMap((fact) => shown.get(fact) ?? []);
+    const left = group.facts.length - rows.length;
+    const count = word(language, 'chart.facts', { n: group.facts.length });
+    const more = left > 0 && rows.length > 0 ? [`${count} · ${word(language, 'chart.more', { n: left })}`] : [];
+    return [heading(group.title, [...more, count], left > 0 ? group.facts : [], pens), ...rows];
+  });
+}

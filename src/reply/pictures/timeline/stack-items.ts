@@ -1,0 +1,109 @@
+import type { Axis } from './axis.ts';
+import type { Item } from './items.ts';
+import { MARK } from './markers.ts';
+
+/** An item where it stands: rows count upwards from the axis. */
+export interface Packed {
+  readonly item: Item;
+  readonly x: number;
+  readonly row: number;
+  readonly size: number;
+  /** The stretch that the date covers, where that is more than a day. */
+  readonly bar: readonly [number, number] | null;
+  /** Where the printed hour stands: right of the mark, or left of one at the end of the axis. */
+  readonly side: 'left' | 'right';
+}
+
+const GAP = 5;
+
+interface Taken {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Stands items above the axis so that none hides another: each at its date, in the lowest row that is free there. Several of
+ * one day share the stretch of that day side by side where it is wide enough.
+ */
+export function pack(items: readonly Item[], axis: Axis, ends: readonly [number, number]): Packed[] {
+  const rows: Taken[][] = [];
+  const isFree = (row: number, { from, to }: Taken): boolean =>
+    !(rows[row] ?? []).some((other) => from < other.to + GAP && other.from < to + GAP);
+  const take = (row: number, taken: Taken): void => {
+    rows[row] = [...(rows[row] ?? []), taken];
+  };
+  return inTurn(items).map((item): Packed => {
+    const size = item.text === '' ? MARK.small : MARK.great;
+    const company = items.filter((other) => isShort(other) && other.extent.from === item.extent.from).length;
+    const options = placesOf(item, size, axis, ends, company);
+    for (let row = 0; ; row += 1) {
+      const met = options.find(({ taken }) => isFree(row, taken));
+      if (met === undefined) continue;
+      take(row, met.taken);
+      return { item, x: met.x, row, size, bar: met.bar, side: met.side };
+    }
+  });
+}
+
+/** What has only one place goes first: printed hours, then days, then what covers more. */
+function inTurn(items: readonly Item[]): Item[] {
+  const turn = ({ extent }: Item): number => (isLong(extent) ? 2 : extent.hour === null ? 1 : 0);
+  return items.toSorted((a, b) => turn(a) - turn(b));
+}
+
+/** Known to the day, but not to the hour. */
+const isShort = ({ extent }: Item): boolean => !isLong(extent) && extent.hour === null;
+
+const isLong = ({ span, open, about }: Item['extent']): boolean => span || open !== null || about;
+
+interface Place {
+  readonly x: number;
+  readonly taken: Taken;
+  readonly bar: Packed['bar'];
+  readonly side: Packed['side'];
+}
+
+/** The room of a printed hour beside its mark, and of a question mark. */
+export const HOUR = 46;
+const QUESTION = 12;
+/** What is seen at least of a stretch on both sides of its mark. */
+const TAIL = 9;
+
+function placesOf(
+  item: Item,
+  size: number,
+  axis: Axis,
+  [first, last]: readonly [number, number],
+  company: number,
+): Place[] {
+  const { extent } = item;
+  const half = size / 2;
+  const beside = (item.time === null ? 0 : HOUR) + (extent.uncertain ? QUESTION : 0);
+  const at = (x: number, bar: Packed['bar'] = null): Place => {
+    const side = x + half + beside > last ? 'left' : 'right';
+    const [before, after] = side === 'left' ? [beside, 0] : [0, beside];
+    const taken = { from: Math.min(x - half - before, bar?.[0] ?? x), to: Math.max(x + half + after, bar?.[1] ?? x) };
+    return { x, bar, side, taken };
+  };
+  const width = axis.dayWidth(extent.from);
+  const left = axis.x(extent.from);
+  if (!isLong(extent)) {
+    if (extent.hour !== null && width >= 100) return [at(left + (width * extent.hour) / 24)];
+    return spread(left, width, company).map((x) => at(x));
+  }
+  const right = Math.max(left + Math.min(width, 4), axis.x(extent.to - 0.001));
+  if (extent.open === 'since') return [at(left + Math.min(width, 40) / 2, [left, last])];
+  if (extent.open === 'until') return [at(right - Math.min(width, 40) / 2, [first, right])];
+  const middle = (left + right) / 2;
+  // "About" has no ends to be exact about; a month or a year is drawn only where it is longer than its mark.
+  if (extent.about) return [at(middle, [Math.min(left, middle - half - TAIL), Math.max(right, middle + half + TAIL)])];
+  return [at(middle, right - left > size + 6 ? [left, right] : null)];
+}
+
+/** Places side by side within a day, around its middle: as many as there are marks, or as have room. */
+function spread(left: number, width: number, company: number): number[] {
+  const step = MARK.great + GAP + 1;
+  const most = Math.max(1, Math.min(company, Math.floor(width / step)));
+  const middle = left + width / 2;
+  return Array.from({ length: most }, (_, n) => middle + (n - (most - 1) / 2) * step);
+}

@@ -1,0 +1,191 @@
+import { readName, writtenSounds } from './abjad-phonemes.ts';
+import { hashOfLetters } from '../structures/hash-buckets.ts';
+import { Letters } from '../structures/char-buffer.ts';
+
+/**
+ * A word in Arabic or Hebrew is found by its consonants alone, in classes that no spelling leaves, and then weighed sound by
+ * sound. What the sounds are called stands with how they are read.
+ */
+export interface Written {
+  readonly sounds: string;
+  readonly keys: readonly number[];
+}
+
+/** The readings of a word, made once for a question. */
+export const readWritten = (raw: string): Written[] =>
+  writtenSounds(raw).map((sounds) => ({ sounds, keys: keysOf(sounds) }));
+
+const SIZE = 128;
+const codesOf = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
+const eachOf = (rows: readonly (readonly [string, number])[]): Map<number, number> =>
+  new Map(rows.flatMap(([sounds, value]) => codesOf(sounds).map((code): [number, number] => [code, value])));
+
+/** What a sound is in a key: those that one letter may stand for are of one class. 0 for what is a vowel, or may not be written. */
+const CLASS = Uint8Array.from({ length: SIZE });
+for (const [sounds, as] of [
+  ['bpPvfW', 'b'],
+  ['tTdD', 't'],
+  ['kKgGqcsSzZJCQHX', 'k'],
+  ['l', 'l'],
+  ['m', 'm'],
+  ['n', 'n'],
+  ['r', 'r'],
+] as const)
+  for (const code of codesOf(sounds)) CLASS[code] = as.charCodeAt(0);
+/** These may be in another class, or in none (0); -1 for those that may not. */
+const OTHER_CLASS = new Int8Array(SIZE).fill(-1);
+for (const code of codesOf('WHXG')) OTHER_CLASS[code] = 0;
+for (const code of codesOf('jY')) OTHER_CLASS[code] = 'k'.charCodeAt(0);
+const MOST_KEYS = 8;
+/** The keys under way, and their hashes. */
+const READ: readonly Letters[] = Array.from({ length: MOST_KEYS }, () => new Letters());
+const HASHES = new Int32Array(MOST_KEYS);
+const NAME = new Letters();
+
+/** Calls back with the hash of each of the keys of a folded Latin word. */
+export function eachAbjadKey(word: string, visit: (key: number) => void): void {
+  eachKey(readName(word, NAME), visit);
+}
+
+function keysOf(sounds: string): number[] {
+  const found: number[] = [];
+  eachKey(NAME.become(sounds), (key) => found.push(key));
+  return found;
+}
+
+function eachKey(sounds: Letters, visit: (key: number) => void): void {
+  let count = 1;
+  for (const key of READ) key.length = 0;
+  for (let at = 0; at < sounds.length; at++) {
+    const code = sounds.codes[at] ?? 0;
+    const as = CLASS[code] ?? 0;
+    const other = OTHER_CLASS[code] ?? -1;
+    const before = count;
+    if (other >= 0 && 2 * count <= MOST_KEYS) {
+      for (let i = 0; i < before; i++) {
+        const copy = READ[count++]?.copy(READ[i]);
+        if (other > 0) copy?.pushSingle(other);
+      }
+    }
+    if (as !== 0) for (let i = 0; i < before; i++) READ[i]?.pushSingle(as);
+  }
+  for (let i = 0; i < count; i++) {
+    const key = READ[i];
+    HASHES[i] = key === undefined || key.length === 0 ? 0 : hashOfLetters(key.codes, key.length);
+    if (HASHES[i] !== 0 && HASHES.indexOf(HASHES[i] ?? 0) === i) visit(HASHES[i] ?? 0);
+  }
+}
+
+/** For each sound that is written those of a name that it is: mostly, often, seldom. All else it is not. */
+const MEANT = `
+b: b p | v | f W
+p: p | b f |
+P: p f | b v |
+f: f v | p W | b
+v: v b | W f | p
+W: W v | b f | u o
+t: t | | d
+T: t | s d | C
+d: d | J | t z
+D: d z | J | t
+k: k c q Q H | g Y | X S
+K: k c q Q H X | g Y h |
+g: g Y | j q k c J H | X
+G: g Y | k c q H X | h
+J: J j g Y | c S z C q H | s d
+S: S H c s q C | J z | X j
+Z: z J j | S s g Y c | C
+C: C z c | s S J H q | t
+s: s z c C | S H | q J
+z: z s | C J S c | j
+X: X H h | k c g |
+h: h | H X a e |
+l: l | |
+m: m | |
+n: n | |
+r: r | |
+w: u o W y | v | a b
+y: i e j y | J a | u o
+a: a | e o | i u y`;
+const COSTS = [0, 0.1, 0.25];
+/** As much as leaving out both. */
+const APART = new Float64Array(SIZE * SIZE).fill(2);
+for (const line of MEANT.trim().split('\n')) {
+  const [written = '', meant = ''] = line.split(': ');
+  for (const [at, sounds] of meant.split('|').entries()) {
+    for (const code of codesOf(sounds.replaceAll(' ', ''))) APART[SIZE * written.charCodeAt(0) + code] = COSTS[at] ?? 2;
+  }
+}
+
+const costs = (rows: readonly (readonly [string, number])[]): Float64Array => {
+  const each = eachOf(rows);
+  return Float64Array.from({ length: SIZE }, (_, code) => each.get(code) ?? 1);
+};
+/** What it costs that a sound is written and not in the name, and the other way round. */
+const UNREAD = costs([
+  ['wy', 0.35],
+  ['a', 0.15],
+  ['h', 0.25],
+  ['XG', 0.6],
+]);
+const UNWRITTEN = costs([
+  ['ae', 0.1],
+  ['iouy', 0.2],
+  ['h', 0.15],
+  ['jQY', 0.3],
+  ['gHW', 0.7],
+]);
+const DOUBLED = 0.05;
+
+let rows = makeRows(64);
+
+function makeRows(length: number): readonly [Float64Array, Float64Array, Float64Array] {
+  return [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
+}
+
+/** From here on a name may be meant; */
+export const LIKELY = 0.6;
+/** from here on it is: 98.5 of 100 words of 800 invented names are as like, spelt by the bench in both scripts. */
+export const SURELY = 0.85;
+
+/**
+ * 0 to 1: how well a word as written fits a folded name; 0 for less than `least`, which is known before all of it is read. The
+ * rows are kept: a question in Hebrew holds its words against thousands of names.
+ */
+export function abjadLikeness({ sounds }: Written, word: string, least = 0): number {
+  const { codes, length } = readName(word, NAME);
+  if (length + 1 > rows[0].length) rows = makeRows(2 * length + 2);
+  let [row, next] = rows;
+  const left = rows[2];
+  const whole = Math.max(2, (sounds.length + length) / 2);
+  row[0] = 0;
+  for (let j = 0; j < length; j++) {
+    const sound = codes[j] ?? 0;
+    left[j] = j > 0 && codes[j - 1] === sound ? DOUBLED : (UNWRITTEN[sound] ?? 1);
+    row[j + 1] = (row[j] ?? 0) + (left[j] ?? 0);
+  }
+  for (let i = 0; i < sounds.length; i++) {
+    const sound = sounds.charCodeAt(i);
+    const dropped = UNREAD[sound] ?? 1;
+    let best = (row[0] ?? 0) + dropped;
+    next[0] = best;
+    for (let j = 0; j < length; j++) {
+      const read = (row[j] ?? 0) + (APART[SIZE * sound + (codes[j] ?? 0)] ?? 2);
+      const skipped = Math.min((row[j + 1] ?? 0) + dropped, (next[j] ?? 0) + (left[j] ?? 1));
+      const cost = Math.min(read, skipped);
+      next[j + 1] = cost;
+      if (cost < best) best = cost;
+    }
+    if (1 - best / whole < least) return 0;
+    [row, next] = [next, row];
+  }
+  const alike = Math.max(0, 1 - (row[length] ?? 0) / whole);
+  return alike < least ? 0 : alike;
+}
+
+/** Whether a folded name may be what was written, by its keys. */
+export function sharesKey({ keys }: Written, word: string): boolean {
+  let shares = false;
+  eachAbjadKey(word, (key) => (shares ||= keys.includes(key)));
+  return shares;
+}

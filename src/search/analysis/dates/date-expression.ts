@@ -1,0 +1,124 @@
+import { dayOf, type Point, type Said } from './calendar.ts';
+import { numeric } from './numeric-date.ts';
+import { relative } from './relative-date.ts';
+import { inYear, type Token } from './tokens.ts';
+import * as words from './vocabulary.ts';
+
+const SHORT_YEAR = /^\d\d$/;
+
+function dayNumber(list: readonly Token[], at: number): { day: number; end: number } | null {
+  const token = list[at];
+  if (!token) return null;
+  if (token.kind === 'word') {
+    const tens = words.ORDINAL_WORDS.get(token.key);
+    if (tens !== undefined) return { day: tens, end: at + 1 };
+    const head = token.key === 'twenty' ? 20 : token.key === 'thirty' ? 30 : 0;
+    const tail = words.ORDINAL_WORDS.get(list[list[at + 1]?.raw === '-' ? at + 2 : at + 1]?.key ?? '');
+    return head > 0 && tail !== undefined && tail < 10
+      ? { day: head + tail, end: list[at + 1]?.raw === '-' ? at + 3 : at + 2 }
+      : null;
+  }
+  if (token.kind !== 'number' || token.key.length > 2) return null;
+  let end = at + 1;
+  const next = list[end];
+  const touches = next !== undefined && next.start === token.end;
+  if (touches && (next.raw === '.' || words.ORDINAL_ENDINGS.has(next.key))) end += 1;
+  return { day: Number(token.key), end };
+}
+
+/** The year behind a month: "2023", ", 2023", "'23". */
+function yearAfter(list: readonly Token[], at: number): { year: number | null; end: number } {
+  const skip = list[at]?.raw === ',' || list[at]?.raw === '.' || words.OF.has(list[at]?.key ?? '') ? 1 : 0;
+  const year = inYear(list[at + skip]);
+  if (year !== null) {
+    // "1. lipnja 2023. godine": the year's own full stop, then the word for it.
+    const next = at + skip + 1;
+    const word = list[next]?.raw === '.' ? next + 1 : next;
+    return { year, end: /^god(ine)?$/.test(list[word]?.key ?? '') ? word + 1 : next };
+  }
+  const mark = list[at];
+  const short = list[at + 1];
+  if (mark && /^['’]$/.test(mark.raw) && short && SHORT_YEAR.test(short.key))
+    return { year: 2000 + Number(short.key), end: at + 2 };
+  return { year: null, end: at };
+}
+
+function monthAt(list: readonly Token[], at: number): { month: number; end: number } | null {
+  const token = list[at];
+  const month = token && token.kind === 'word' ? words.MONTHS.get(token.key) : undefined;
+  if (token === undefined || month === undefined) return null;
+  const dot = list[at + 1];
+  const abbreviated = token.key.length <= 5 && dot?.raw === '.' && dot.start === token.end;
+  const goesOn =
+    abbreviated &&
+    /^[\p{L}\p{N}]/u.test(list[at + 2]?.raw ?? '') &&
+    (inYear(list[at + 2]) !== null || token.key.length <= 4);
+  return { month, end: goesOn ? at + 2 : at + 1 };
+}
+
+const point = (at: number, end: number, said: Said, more: Partial<Point> = {}): Point => ({
+  at,
+  end,
+  said,
+  weekday: null,
+  doubtful: false,
+  sure: true,
+  ...more,
+});
+
+function dayFirst(list: readonly Token[], at: number): Point | null {
+  const number = dayNumber(list, at);
+  if (!number) return null;
+  const of = words.OF.has(list[number.end]?.key ?? '') ? 1 : 0;
+  const month = monthAt(list, number.end + of);
+  if (!month) return null;
+  const after = list[month.end];
+  const word = list[month.end - 1];
+  if (word?.raw === 'may' && after && words.AFTER_MAY.has(after.key)) return null;
+  const { year, end } = yearAfter(list, month.end);
+  return point(at, end, { kind: 'day', day: number.day, month: month.month, year });
+}
+
+function monthFirst(list: readonly Token[], at: number): Point | null {
+  const month = monthAt(list, at);
+  if (!month) return null;
+  const doubtful = words.DOUBTFUL.has(list[at]?.key ?? '');
+  const full = yearAfter(list, month.end);
+  if (full.year !== null)
+    return point(at, full.end, { kind: 'month', month: month.month, year: full.year, part: 0, last: false });
+  const the = words.ARTICLES.has(list[month.end]?.key ?? '') ? 1 : 0;
+  const number = dayNumber(list, month.end + the);
+  const counted = number && list[number.end - 1]?.kind !== 'word' && /^[\p{L}%]/u.test(list[number.end]?.raw ?? '');
+  // "May 29 people died": a bare number with a noun behind it is that noun's, unless the day carries its ending.
+  if (number && number.day >= 1 && number.day <= 31 && !(counted && doubtful)) {
+    const { year, end } = yearAfter(list, number.end);
+    const said = { kind: 'day', day: number.day, month: month.month, year } as const;
+    if (year !== null || dayOf(2024, said.month, said.day)) return point(at, end, said);
+  }
+  return point(at, month.end, { kind: 'month', month: month.month, year: null, part: 0, last: false }, { doubtful });
+}
+
+function weekdayFirst(list: readonly Token[], at: number): Point | null {
+  const token = list[at];
+  const weekday = token && token.kind === 'word' ? words.WEEKDAYS.get(token.key) : undefined;
+  if (!token || weekday === undefined) return null;
+  let next = at + 1;
+  while (next < at + 4 && (/^[.,]$/.test(list[next]?.raw ?? '') || words.ARTICLES.has(list[next]?.key ?? '')))
+    next += 1;
+  const dated = numeric(list, next) ?? dayFirst(list, next) ?? monthFirst(list, next);
+  if (dated && dated.said.kind === 'day') return { ...dated, at, weekday };
+  const said = { kind: 'weekday', weekday, which: 'latest' } as const;
+  const part = words.DAYPARTS.has(list[at + 1]?.key ?? '') ? 1 : 0;
+  return point(at, at + 1 + part, said, { doubtful: part === 0 && words.DOUBTFUL.has(token.key) });
+}
+
+/** The time that begins at a token, or null. Prepositions are not part of it. */
+export function pointAt(list: readonly Token[], at: number, today: Temporal.PlainDate): Point | null {
+  return (
+    numeric(list, at) ??
+    relative(list, at, today) ??
+    dayFirst(list, at) ??
+    weekdayFirst(list, at) ??
+    monthFirst(list, at)
+  );
+}

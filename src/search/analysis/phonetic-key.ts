@@ -1,0 +1,111 @@
+import { bySpelling, Letters, spellingsAt, stands } from '../structures/char-buffer.ts';
+
+/** Keys under which words that sound alike fall together. All take a folded word. */
+
+const RULES = [
+  ['shch', 's'],
+  ['sch', 's'],
+  ['dzh', 'z'],
+  ['tch', 'c'],
+  ['dj', 'z'],
+  ['gj', 'z'],
+  ['dz', 'z'],
+  ['xh', 'z'],
+  ['ch', 'c'],
+  ['cz', 'c'],
+  ['ts', 'c'],
+  ['tz', 'c'],
+  ['tj', 'c'],
+  ['kj', 'c'],
+  ['sh', 's'],
+  ['sz', 's'],
+  ['ss', 's'],
+  ['zh', 'z'],
+  ['rz', 'z'],
+  ['ph', 'f'],
+  ['th', 't'],
+  ['kh', ''],
+  ['gh', ''],
+  ['ck', 'k'],
+  ['qu', 'k'],
+  ['h', ''],
+  ['q', 'k'],
+  ['x', 'ks'],
+  ['w', 'v'],
+  ['y', 'i'],
+  ['j', 'i'],
+].map(([spelt = '', sound = '']) => ({ spelt, sound }));
+const BY_SPELLING = bySpelling(RULES);
+
+const VOWELS = 'aeiou';
+const [A = 0, E = 0, I = 0, O = 0, U = 0] = Array.from(VOWELS, (vowel) => vowel.charCodeAt(0));
+const isVowel = (code: number): boolean => code === A || code === E || code === I || code === O || code === U;
+
+const HEARD = new Letters();
+const BONES = new Letters();
+
+/** What a word sounds like, roughly, in Latin spellings of Balkan, Slavic, Turkic and English names. */
+export const skeleton = (word: string): string => soundOf(word, HEARD).text();
+
+/** The same, written into `sound`. */
+export function soundOf(word: string, sound: Letters): Letters {
+  sound.length = 0;
+  for (let at = 0; at < word.length;) {
+    const rule = ruleAt(word, at);
+    if (rule === undefined) sound.push(word.charCodeAt(at++));
+    else {
+      for (let i = 0; i < rule.sound.length; i++) sound.push(rule.sound.charCodeAt(i));
+      at += rule.spelt.length;
+    }
+  }
+  mergeVowels(sound);
+  return sound;
+}
+
+function ruleAt(word: string, at: number): (typeof RULES)[number] | undefined {
+  const rules = spellingsAt(BY_SPELLING, word, at);
+  if (rules === undefined) return undefined;
+  for (const rule of rules) {
+    // At the end it may be two sounds: Schwarz, Herz.
+    if (stands(rule.spelt, word, at) && (rule.spelt !== 'rz' || at + 2 < word.length)) return rule;
+  }
+  return undefined;
+}
+
+/** Double vowels and glides by sound, doubles single, a final e silent. What is read lies never before what is written. */
+function mergeVowels(word: Letters): void {
+  const { codes, length } = word;
+  word.length = 0;
+  for (let at = 0; at < length; at++) {
+    let letter = codes[at] ?? 0;
+    const next = at + 1 < length ? (codes[at + 1] ?? 0) : 0;
+    if ((letter === O && (next === U || next === O)) || (letter === E && (next === E || next === A))) {
+      letter = letter === O ? U : I;
+      at++;
+    } else if (letter === I && next !== I && isVowel(next) && at > 0) continue;
+    word.pushSingle(letter);
+  }
+  if (word.length > 2 && codes[word.length - 1] === E) word.length--;
+}
+
+const GROUPS = new Map(
+  Object.entries({ c: 'k', k: 'k', g: 'k', z: 's', s: 's', b: 'b', p: 'b', f: 'v', v: 'v', d: 't', t: 't' }),
+);
+/** What each letter is in a key of consonants: its code, or 0 for a vowel. */
+const BONE = Uint8Array.from({ length: 256 }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  return VOWELS.includes(letter) ? 0 : (GROUPS.get(letter) ?? letter).charCodeAt(0);
+});
+
+/** The consonants of a skeleton, those that are mistaken for one another made one. */
+export const consonants = (skeletonOfWord: string): string => bonesOf(HEARD.become(skeletonOfWord), BONES).text();
+
+/** The same, written into `bones`. */
+export function bonesOf({ codes, length }: Letters, bones: Letters): Letters {
+  bones.length = 0;
+  for (let at = 0; at < length; at++) {
+    const bone = BONE[codes[at] ?? 0] ?? 0;
+    if (bone !== 0) bones.pushSingle(bone);
+  }
+  return bones;
+}

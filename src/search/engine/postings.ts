@@ -1,0 +1,169 @@
+import type { Vocabulary } from './term-dictionary.ts';
+import { makeVocabulary } from './term-dictionary.ts';
+import { folds } from '../analysis/folding.ts';
+import { finish } from '../structures/incremental.ts';
+import type { Steps } from '../structures/incremental.ts';
+import { isSmall, Numbers, onceEach, WordNumbers } from '../structures/number-list.ts';
+import type { Tokens } from '../structures/number-list.ts';
+import { eachWord } from '../analysis/tokenizer.ts';
+
+/** How much a field of a document counts, and how much its length is held against it (0 not at all, 1 wholly). */
+export interface Field {
+  readonly weight: number;
+  readonly b: number;
+}
+
+/** What is indexed: for each field its texts, and tags, which are words of no language (`@albin-kurti`). */
+export interface Doc {
+  readonly fields: readonly (readonly string[])[];
+  readonly tags?: readonly string[];
+}
+
+/**
+ * Which documents hold a word, and how strongly: `docs[i]` holds the word with `impacts[i]` / 255, for i from
+ * `starts[term]` to before `starts[term + 1]`. An impact is a BM25F term frequency, saturated, in one byte (at least 1).
+ * `docTerms` is the same the other way round.
+ */
+export interface Postings {
+  readonly count: number;
+  readonly vocabulary: Vocabulary;
+  readonly starts: Uint32Array;
+  readonly docs: Uint32Array;
+  readonly impacts: Uint8Array;
+  readonly docStarts: Uint32Array;
+  readonly docTerms: Uint32Array;
+  /** 1 for each word that stands in small letters somewhere: what does not is a name, as far as anyone can tell. */
+  readonly common: Uint8Array;
+  /** The mean length of each field, in words; the last one of the tags. */
+  readonly means: Float64Array;
+}
+
+/** Saturation of BM25: how soon a repeated word stops to count more. */
+export const K1 = 1.2;
+
+/** The number of documents that hold the word. */
+export const spread = ({ starts }: Postings, term: number): number => (starts[term + 1] ?? 0) - (starts[term] ?? 0);
+
+function* readAll(docs: readonly Doc[], fields: number): Steps<Tokens> {
+  const numbers = new WordNumbers();
+  const tokens = new Numbers();
+  const ends = new Uint32Array(docs.length * (fields + 1));
+  const numbersOf = onceEach((raw) => {
+    const small = isSmall(raw);
+    return folds(raw).map((word) => numbers.of(word, small));
+  });
+  const read = (raw: string): void => {
+    for (const number of numbersOf(raw)) tokens.push(number);
+  };
+  let at = 0;
+  for (const doc of docs) {
+    for (let field = 0; field < fields; field++) {
+      for (const text of doc.fields[field] ?? []) eachWord(text, read);
+      ends[at++] = tokens.length;
+    }
+    for (const tag of doc.tags ?? []) tokens.push(numbers.of(tag));
+    ends[at++] = tokens.length;
+    yield;
+  }
+  return { ...(yield* numbers.sorted()), tokens, ends };
+}
+
+export const buildPostings = (docs: readonly Doc[], fields: readonly Field[]): Postings =>
+  finish(postingsOf(docs, fields));
+
+/** @param like means of a larger base, beside which these few documents will be ranked. */
+export function* postingsOf(docs: readonly Doc[], fields: readonly Field[], like?: Float64Array): Steps<Postings> {
+  const read = yield* readAll(docs, fields.length);
+  return yield* filePostings(read, fields, like);
+}
+
+/** @param like as above. */
+export function* filePostings(
+  { words, places, common, tokens, ends }: Tokens,
+  fields: readonly Field[],
+  like?: Float64Array,
+): Steps<Postings> {
+  const vocabulary = makeVocabulary(words);
+  const each = fields.length + 1;
+  const count = ends.length / each;
+  const means = like ?? meansOf(ends, each, count);
+  yield;
+
+  const strength = new Float64Array(words.length);
+  const starts = new Uint32Array(words.length + 1);
+  const docStarts = new Uint32Array(count + 1);
+  const held = new Numbers();
+  const strengths = new Numbers();
+  const fileDoc = (doc: number): void => {
+    const first = held.length;
+    for (let field = 0, from = doc === 0 ? 0 : (ends[doc * each - 1] ?? 0); field < each; field++) {
+      const to = ends[doc * each + field] ?? 0;
+      const { weight, b } = fields[field] ?? TAGS;
+      const gain = weight / (1 - b + (b * (to - from)) / (means[field] ?? 1));
+      for (; from < to; from++) {
+        const term = places[tokens.values[from] ?? 0] ?? 0;
+        if (strength[term] === 0) held.push(term);
+        strength[term] = (strength[term] ?? 0) + gain;
+      }
+    }
+    for (let i = first; i < held.length; i++) {
+      const term = held.values[i] ?? 0;
+      const x = strength[term] ?? 0;
+      strength[term] = 0;
+      starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+      strengths.push(Math.max(1, Math.round((255 * x) / (x + K1))));
+    }
+    docStarts[doc + 1] = held.length;
+  };
+  for (let doc = 0; doc < count; doc++) {
+    fileDoc(doc);
+    yield;
+  }
+  return { count, vocabulary, common, starts, docStarts, means, ...turned(starts, docStarts, held, strengths) };
+}
+
+const TAGS: Field = { weight: 1, b: 0 };
+
+function meansOf(ends: Uint32Array, each: number, count: number): Float64Array {
+  const lengths = new Float64Array(each);
+  for (let i = 0; i < ends.length; i++)
+    lengths[i % each] = (lengths[i % each] ?? 0) + (ends[i] ?? 0) - (i > 0 ? (ends[i - 1] ?? 0) : 0);
+  return lengths.map((length) => Math.max(1, length / Math.max(1, count)));
+}
+
+/**
+ * From the terms that each document holds, in any order, to the documents of each term; and back, which leaves the terms of
+ * each document sorted, though nothing was.
+ * @param starts how often each term is held, one place on; it is made the start of each.
+ */
+function turned(
+  starts: Uint32Array,
+  docStarts: Uint32Array,
+  held: Numbers,
+  strengths: Numbers,
+): Pick<Postings, 'docs' | 'impacts' | 'docTerms'> {
+  for (let term = 1; term < starts.length; term++) starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0);
+  const docs = new Uint32Array(held.length);
+  const impacts = new Uint8Array(held.length);
+  const next = starts.slice();
+  for (let doc = 0, i = 0; doc < docStarts.length - 1; doc++) {
+    for (; i < (docStarts[doc + 1] ?? 0); i++) {
+      const term = held.values[i] ?? 0;
+      const at = next[term] ?? 0;
+      docs[at] = doc;
+      impacts[at] = strengths.values[i] ?? 0;
+      next[term] = at + 1;
+    }
+  }
+  const docTerms = new Uint32Array(held.length);
+  const free = docStarts.slice();
+  for (let term = 0, i = 0; term < starts.length - 1; term++) {
+    for (; i < (starts[term + 1] ?? 0); i++) {
+      const doc = docs[i] ?? 0;
+      const at = free[doc] ?? 0;
+      docTerms[at] = term;
+      free[doc] = at + 1;
+    }
+  }
+  return { docs, impacts, docTerms };
+}

@@ -1,0 +1,137 @@
+import { readWritten } from '../analysis/abjad.ts';
+import type { Written } from '../analysis/abjad.ts';
+import { stemmer } from 'stemmer';
+import { englishFor } from '../analysis/glossary.ts';
+import { skeleton } from '../analysis/phonetic-key.ts';
+import { Letters } from '../structures/char-buffer.ts';
+import { deletesOf, MOST_DELETES } from './spelling-index.ts';
+import { scriptOf } from '../analysis/transliteration.ts';
+import type { Script } from '../analysis/transliteration.ts';
+import { isEnglish, relatedTo } from '../analysis/thesaurus.ts';
+import type { Thesaurus } from '../analysis/thesaurus.ts';
+import type { Word } from '../analysis/tokenizer.ts';
+
+/** A stem that means about the same, and 0 to 1 for how nearly. */
+interface Meaning {
+  readonly stem: string;
+  readonly weight: number;
+}
+
+/** What a synonym is worth beside the word itself; a broader word says less than was asked. */
+const SYNONYM = 0.45;
+const BROADER = 0.2;
+/** What a word of another language is worth beside the English one. */
+const TRANSLATED = 0.7;
+const LETTERS = /^[a-z]+$/;
+
+const SPELT = new Letters();
+
+/** A fold of a typed word. Its keys are made once, when they are first asked for: a question asks many small bases. */
+export class Spelling {
+  readonly word: string;
+  readonly plain: boolean;
+  readonly #thesaurus: Thesaurus | null;
+  #stem: string | null = null;
+  #sounds: readonly string[] | null = null;
+  #meanings: readonly Meaning[] | null = null;
+  #english: readonly Meaning[] | null = null;
+  #isWord: boolean | null = null;
+  readonly #deletes = new Map<string, Int32Array>();
+
+  constructor(word: string, thesaurus: Thesaurus | null) {
+    this.word = word;
+    this.plain = LETTERS.test(word);
+    this.#thesaurus = thesaurus;
+  }
+
+  get stem(): string {
+    this.#stem ??= stemmer(this.word);
+    return this.#stem;
+  }
+
+  /** What it sounds like; also with a q read as an Albanian one. */
+  get sounds(): readonly string[] {
+    this.#sounds ??= [...new Set([skeleton(this.word), skeleton(this.word.replaceAll('q', 'c'))])];
+    return this.#sounds;
+  }
+
+  get sound(): string {
+    return this.sounds[0] ?? '';
+  }
+
+  /** Keys under which words are filed of which it, or its sound, may be a misspelling. One may come twice. */
+  deletes(word: string, most: number): Int32Array {
+    const known = `${word} ${most}`;
+    let keys = this.#deletes.get(known);
+    if (keys === undefined) {
+      const found = new Int32Array(MOST_DELETES);
+      keys = found.slice(0, deletesOf(SPELT.become(word).codes, 0, word.length, most, found));
+      this.#deletes.set(known, keys);
+    }
+    return keys;
+  }
+
+  /** Of its synonyms, then of broader words. */
+  get meanings(): readonly Meaning[] {
+    this.#meanings ??= meaningsOf(this.#thesaurus, this.word);
+    return this.#meanings;
+  }
+
+  /** Whether the book of words has it; no name is one. */
+  get isWord(): boolean {
+    this.#isWord ??= this.#thesaurus !== null && relatedTo(this.#thesaurus, this.word) !== null;
+    return this.#isWord;
+  }
+
+  get english(): readonly Meaning[] {
+    this.#english ??= englishOf(this.#thesaurus, this.word);
+    return this.#english;
+  }
+}
+
+/** Of the English words for it where it is one of another language; none for names. */
+const englishOf = (thesaurus: Thesaurus | null, word: string): Meaning[] =>
+  (thesaurus === null ? null : englishFor(word))?.map((other) => ({ stem: stemmer(other), weight: TRANSLATED })) ?? [];
+
+function meaningsOf(thesaurus: Thesaurus | null, word: string): Meaning[] {
+  const related = thesaurus === null ? null : relatedTo(thesaurus, word);
+  if (related === null) return [];
+  return [
+    ...related.synonyms.map((other) => ({ stem: stemmer(other), weight: SYNONYM })),
+    ...related.broader.map((other) => ({ stem: stemmer(other), weight: BROADER })),
+  ];
+}
+
+/** Whether the books have a word, of English or of another language: it is no slip for a name. */
+export const isKnownWord = (word: string): boolean => isEnglish(word) || englishFor(word) !== null;
+
+/** A word of a question, ready to be looked for in any number of bases. */
+export interface Typed {
+  readonly spellings: readonly Spelling[];
+  readonly script: Script;
+  /** How it may be read, where it was typed in Arabic or Hebrew. */
+  readonly written: readonly Written[];
+  /** The word is still being typed: it may be the beginning of others. */
+  readonly open: boolean;
+  /** The word itself is elsewhere: those like it are meant no more than if it stood beside them. */
+  readonly known: boolean;
+  /** Look for misspellings although the word exists: it may be another word, misspelt. */
+  readonly force: boolean;
+}
+
+export interface Looking {
+  readonly open: boolean;
+  readonly force?: boolean;
+  /** Words that mean about the same; none for names. */
+  readonly thesaurus?: Thesaurus | null;
+}
+
+export function typedOf(
+  { raw, folds }: Pick<Word, 'raw' | 'folds'>,
+  { open, force = false, thesaurus = null }: Looking,
+): Typed {
+  const script = scriptOf(raw);
+  const written = script === 'abjad' ? readWritten(raw) : [];
+  const spellings = folds.map((fold) => new Spelling(fold, thesaurus));
+  return { spellings, script, written, open, force, known: false };
+}

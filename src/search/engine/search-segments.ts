@@ -1,0 +1,173 @@
+import { countOf, segmentsOf, uses } from './segments.ts';
+import type { Documents } from './segments.ts';
+import type { Expansion } from './expand-term.ts';
+import { englishFor } from '../analysis/glossary.ts';
+import { meantBy } from './expand-across-segments.ts';
+import type { Postings } from './postings.ts';
+import { idfOf, rank } from './bm25f.ts';
+import type { Ranked, Slot } from './bm25f.ts';
+import { rerank } from './trigrams.ts';
+import type { Placed } from './trigrams.ts';
+import { typedOf } from './query-term.ts';
+import { termOf, termsWith } from './term-dictionary.ts';
+import type { Word } from '../analysis/tokenizer.ts';
+
+/** A word to look for. */
+export interface Sought {
+  readonly word: Word;
+  /** It is still being typed. */
+  readonly open: boolean;
+  /** Tags that it stands for besides. */
+  readonly tags: readonly string[];
+  /** A word of saying: who is named beside it is meant as the speaker. */
+  readonly saying: boolean;
+}
+
+export type Beside = Pick<Sought, 'word' | 'open'>;
+
+export interface Question {
+  readonly sought: readonly Sought[];
+  /** The other words: nothing is found by them, but of two documents the one that has them is meant. */
+  readonly beside: readonly Beside[];
+}
+
+/** A document, and what was sought and is not in it. */
+export interface Searched extends Ranked {
+  readonly missing: readonly Sought[];
+}
+
+/** Documents ranked by words and then looked at more closely. */
+const LOOKED_AT = 80;
+/** Of two telling words there may be more documents alike than are looked at: so many are sifted by the other words first. */
+const SIFTED = 320;
+
+/**
+ * The documents that hold most of what is sought, best first.
+ * @param wanted documents that it does not pass are as good as absent.
+ */
+export function searchDocuments(
+  documents: Documents,
+  { sought, beside }: Question,
+  wanted: (doc: number) => boolean = () => true,
+): Searched[] {
+  const { main, added, gone } = documents;
+  const segments = segmentsOf(documents);
+  const count = countOf(documents);
+  const typed = sought.map(({ word, open }) => typedOf(word, { open, thesaurus: documents.thesaurus }));
+  const meant = typed.map((one, at) => meantBy(documents, one, sought[at]?.tags));
+  const meantIn = (segment: number, at: number): Expansion => meant[at]?.expansions[segment] ?? NOTHING;
+  const idfs = sought.map((_, at) => {
+    const { top = 0, holding = 0 } = meant[at] ?? {};
+    const part = sought[at]?.saying === true ? SAYING : 1;
+    const known = Math.min(1, top / ALIKE);
+    return part * (known * idfOf(count, holding) + (1 - known) * idfOf(count, 0));
+  });
+  const best = segments.flatMap(({ base, from }, i): Placed[] => {
+    const { postings, trigrams, scratch } = base;
+    const slots = sought.map((one, at) => slotOf(one, idfs[at] ?? 0, meantIn(i, at), meant[at]?.top ?? 0));
+    const passes = (doc: number): boolean => !gone.has(from + doc) && wanted(from + doc);
+    const most = Math.min(postings.count, beside.length > 0 ? SIFTED : LOOKED_AT);
+    const ranked = rank(postings, scratch, slots, most, passes);
+    return ranked.map((hit) => ({ ...hit, doc: from + hit.doc, local: hit.doc, postings, trigrams }));
+  });
+  const told = idfs.reduce((a, b) => a + b, 0);
+  const small = beside.map((one) => ({
+    ranges: new Map(segments.map(({ base }) => [base.postings, rangesOf(base.postings, one)])),
+    worth: Math.min(MOST_BESIDE, idfOf(count, uses(documents, one.word))) / Math.max(told, LEAST_TOLD),
+  }));
+  const highest = best.reduce((most, { score }) => Math.max(most, score), 0) || 1;
+  const top = best
+    .map((hit) => {
+      const held = small.filter(({ ranges }) => holds(hit.postings, hit.local, ranges.get(hit.postings) ?? []));
+      const worth = held.reduce((sum, one) => sum + one.worth, 0);
+      return { hit, worth, by: hit.score / highest + worth };
+    })
+    .toSorted((a, b) => b.by - a.by || a.hit.doc - b.hit.doc)
+    .slice(0, LOOKED_AT)
+    .map(({ hit, worth }) => ({ ...hit, worth }));
+  const runs = (run: number): number =>
+    added.reduce((sum, { base }) => sum + (base.runs.get(run) ?? 0), main.trigrams.spreads[run] ?? 0);
+  const spellings = sought.map(({ word }) => word.folds[0] ?? '');
+  const missing = new Map(
+    top.map(({ doc, local, postings }) => {
+      const segment = segments.findIndex(({ base }) => base.postings === postings);
+      return [doc, sought.filter((one, at) => !meets(postings, local, meantIn(segment, at), leastOf(one)))] as const;
+    }),
+  );
+  const whole = { count, holding: runs };
+  const ranked = rerank(whole, main.scratch, spellings, top, (hit) => hit.worth + (ALL * hit.words) / sought.length);
+  return ranked.map((hit) => ({ ...hit, missing: missing.get(hit.doc) ?? [] }));
+}
+
+/** Whether a document has a word that may well be what is meant. */
+function meets({ docStarts, docTerms }: Postings, doc: number, expansion: Expansion, least: number): boolean {
+  for (let at = docStarts[doc] ?? 0; at < (docStarts[doc + 1] ?? 0); at++) {
+    if ((expansion.get(docTerms[at] ?? -1) ?? 0) >= least) return true;
+  }
+  return false;
+}
+
+/**
+ * What a word that tells nothing is worth, beside the weight of the words that do: enough to choose between two documents
+ * that have these alike. In a small base "many" is rare, and would outweigh what was asked for.
+ */
+const MOST_BESIDE = 1.5;
+const LEAST_TOLD = 8;
+
+/** What it is worth that all words of the question are met, the common ones too: an unfinished word is mostly common. */
+const ALL = 0.3;
+
+const NOTHING: Expansion = new Map();
+
+/**
+ * A word that the base has less surely than this is in part a word that it does not have, and tells as much as one: else
+ * "defend our people" would be found by "people" alone, because some other fact has "protect".
+ */
+const ALIKE = 0.6;
+/** "Say" beside a speaker repeats him: with its full weight "what did Kurti say about a boycott" was half met by any words of his. */
+const SAYING = 0.3;
+
+/**
+ * So few letters of a word still being typed are enough to list facts by, and not to answer with one, unless they are a
+ * whole word of another language: "zid" is a wall.
+ */
+const FEW_LETTERS = 3;
+const EXACT = 0.95;
+/** Words this unlike lead to facts, and prove nothing: "Vučić" is not "office". */
+const GUESSED = 0.45;
+
+const isFew = ({ word, open, tags }: Sought): boolean =>
+  open &&
+  tags.length === 0 &&
+  (word.folds[0] ?? '').length <= FEW_LETTERS &&
+  word.folds.every((one) => englishFor(one) === null);
+const leastOf = (one: Sought): number => (isFew(one) ? EXACT : GUESSED);
+
+function slotOf(one: Sought, idf: number, expansion: Expansion, top: number): Slot {
+  if (top < GUESSED) return { expansion, idf, proof: 0 };
+  return { expansion, idf, proof: isFew(one) && top < EXACT ? 0.5 : 1 };
+}
+
+type Range = readonly [from: number, to: number];
+
+/** The terms that are this very word or, where it is still being typed, that begin so. */
+const rangesOf = ({ vocabulary }: Postings, { word, open }: Beside): readonly Range[] =>
+  word.folds.flatMap((spelling): Range[] => {
+    const term = termOf(vocabulary, spelling);
+    const [from, to] = open ? termsWith(vocabulary, spelling) : [term, term + 1];
+    return from < 0 || from >= to ? [] : [[from, to]];
+  });
+
+/** Whether a document has one of these terms. Its own are sorted. */
+function holds({ docStarts, docTerms }: Postings, doc: number, ranges: readonly Range[]): boolean {
+  return ranges.some(([from, to]) => {
+    let low = docStarts[doc] ?? 0;
+    let high = docStarts[doc + 1] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((docTerms[middle] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    return low < (docStarts[doc + 1] ?? 0) && (docTerms[low] ?? 0) < to;
+  });
+}

@@ -1,0 +1,103 @@
+import type { Where, Who } from '../../data/model/fact.ts';
+import type { EntityBase } from './entity-index.ts';
+import type { NameHit } from './name-index.ts';
+import type { Script } from '../analysis/transliteration.ts';
+import { scriptOf, SCRIPTS } from '../analysis/transliteration.ts';
+import { wordsOf } from '../analysis/tokenizer.ts';
+
+/**
+ * The names of all countries in languages that are typed in a newsroom of the region, as one run of letters each. Whoever
+ * types one means the country, whatever the story calls it, and not something of the story that is spelt nearly so
+ * ("Albania", "Albanik").
+ */
+const LANGUAGES: Readonly<Record<Script, readonly string[]>> = {
+  latin: ['en', 'de', 'fr', 'it', 'es', 'pt', 'nl', 'hr', 'sr-Latn', 'sl', 'sq', 'tr', 'pl', 'cs', 'sk', 'hu', 'ro'],
+  cyrillic: ['sr', 'mk', 'bg', 'ru', 'uk'],
+  greek: ['el'],
+  abjad: ['ar', 'he', 'fa'],
+  other: [],
+};
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+const inLanguage = (language: string): Intl.DisplayNames =>
+  new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+
+/** From the letters of a name to the ISO 3166 codes of the countries that have it in some language. */
+type Countries = ReadonlyMap<string, ReadonlySet<string>>;
+
+function countriesIn(script: Script): Countries {
+  const found = new Map<string, Set<string>>();
+  const english = inLanguage('en');
+  const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
+  const taken = codes.filter((code) => english.of(code) !== undefined);
+  for (const names of LANGUAGES[script].map(inLanguage)) {
+    for (const code of taken) {
+      const name = names.of(code);
+      if (name === undefined) continue;
+      const letters = lettersOf(name);
+      found.set(letters, (found.get(letters) ?? new Set()).add(code));
+    }
+  }
+  return found;
+}
+
+const lettersOf = (name: string): string =>
+  wordsOf(name)
+    .map(({ folds }) => folds[0] ?? '')
+    .join('');
+
+const known = new Map<Script, Countries>();
+const NONE: ReadonlySet<string> = new Set();
+
+function named(script: Script): Countries {
+  let countries = known.get(script);
+  if (countries === undefined) known.set(script, (countries = countriesIn(script)));
+  return countries;
+}
+
+const countriesOf = (typed: string): ReadonlySet<string> => named(scriptOf(typed)).get(lettersOf(typed)) ?? NONE;
+
+/** By its code, the names of a country in all languages and scripts. */
+let spellings: ReadonlyMap<string, readonly string[]> | null = null;
+
+function spellingsOf(code: string): readonly string[] {
+  if (spellings === null) {
+    const found = new Map<string, string[]>();
+    for (const script of SCRIPTS) {
+      for (const [letters, codes] of named(script))
+        for (const one of codes) found.set(one, (found.get(one) ?? []).concat(letters));
+    }
+    spellings = found;
+  }
+  return spellings.get(code) ?? [];
+}
+
+/** Reads all names, which takes 100 ms, once: at the start, so that nobody's first question waits for it. */
+export const readCountries = (): void => void spellingsOf('');
+
+/**
+ * What a country that was typed is called in other languages.
+ * @param typed the ways in which the letters may be meant; what is returned is of the same kind.
+ */
+export function namesakes(typed: ReadonlySet<string>, script: Script): ReadonlySet<string> {
+  const countries = named(script);
+  const codes = new Set([...typed].flatMap((letters) => [...(countries.get(letters) ?? NONE)]));
+  return new Set([...codes].flatMap(spellingsOf));
+}
+
+/** Whether the letters are those of a country. */
+export const isCountry = (typed: string): boolean => countriesOf(typed).size > 0;
+
+/** Tells of a name that was met whether it is abroad: a country was typed, and this is none of its names. */
+type Abroad = (base: EntityBase<Who | Where>, hit: NameHit) => boolean;
+
+/** Albania is neither Albanik nor the Albanian part. A Jordan Petrović is called so. */
+export function abroadFor(typed: string): Abroad {
+  let meant: ReadonlySet<string> | null = null;
+  return ({ list, names }, { owner, sure }) => {
+    meant ??= countriesOf(typed);
+    if (meant.size === 0) return false;
+    const entity = list[owner];
+    if (sure === 1 && entity !== undefined && 'type' in entity && entity.type === 'person') return false;
+    return names.named(owner).names.every((name) => countriesOf(name).isDisjointFrom(meant ?? NONE));
+  };
+}

@@ -1,0 +1,87 @@
+import type { Fact, Story, Where, Who } from '../../data/model/fact.ts';
+import { kept } from '../../memoize.ts';
+import type { Buckets } from '../structures/hash-buckets.ts';
+import { fileIds, placeOf } from '../structures/id-table.ts';
+import { buildNameTables, makeNames } from './name-index.ts';
+import type { Named, NameTables, Names } from './name-index.ts';
+
+/** The people and bodies, or the places, of a story, in the order of its files. */
+export interface EntityBase<Entity> {
+  readonly list: readonly Entity[];
+  /** The place of an id in the list. */
+  readonly numberOf: (id: string) => number | undefined;
+  readonly names: Names;
+  /** Their numbers from the most cited to the least. */
+  readonly byUse: Uint32Array;
+  /** For each its place in that order. */
+  readonly places: Uint32Array;
+}
+
+/** What is indexed of them, as plain values. */
+export interface EntityDocs {
+  readonly ids: readonly string[];
+  readonly named: readonly Named[];
+  /** How many facts cite each. */
+  readonly uses: Uint32Array;
+}
+
+/** What is saved of them. */
+export interface EntityTables {
+  readonly names: NameTables;
+  readonly ids: Buckets;
+  readonly byUse: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+const namedOf = ({ name, names, weak }: Who | Where): Named => ({
+  names: [...new Set([name, ...Object.values(names).flat()])],
+  weak,
+});
+
+function entityDocs(
+  entities: ReadonlyMap<string, Who | Where>,
+  facts: Iterable<Fact>,
+  of: (fact: Fact) => readonly string[],
+): EntityDocs {
+  const ids = [...entities.keys()];
+  const numbers = new Map(ids.map((id, at) => [id, at]));
+  const uses = new Uint32Array(ids.length);
+  for (const fact of facts) {
+    for (const id of of(fact)) {
+      const at = numbers.get(id);
+      if (at !== undefined) uses[at] = (uses[at] ?? 0) + 1;
+    }
+  }
+  return { ids, named: [...entities.values()].map(namedOf), uses };
+}
+
+const concerned = ({ who, said_by }: Fact): readonly string[] =>
+  said_by === undefined || who.includes(said_by) ? who : [...who, said_by];
+
+export const whoDocs = ({ who, facts }: Story): EntityDocs => entityDocs(who, facts.values(), concerned);
+
+export const whereDocs = ({ where, facts }: Story): EntityDocs =>
+  entityDocs(where, facts.values(), (fact) => fact.where);
+
+export function buildEntityTables({ ids, named, uses }: EntityDocs): EntityTables {
+  const byUse = Uint32Array.from(ids.keys()).toSorted((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0) || a - b);
+  const places = new Uint32Array(ids.length);
+  for (const [place, owner] of byUse.entries()) places[owner] = place;
+  return { names: buildNameTables(named), ids: fileIds(ids), byUse, places };
+}
+
+/** Whose names are kept once they were read: some 300 bytes each. */
+const MOST_KEPT = 2_000;
+
+/** @param tables of these very entities, built or read from a file. */
+export function makeEntities<Entity extends Who | Where>(
+  entities: ReadonlyMap<string, Entity>,
+  { names, ids, byUse, places }: EntityTables,
+): EntityBase<Entity> {
+  const list = [...entities.values()];
+  const named = kept(MOST_KEPT, (owner: number): Named | undefined => {
+    const entity = list[owner];
+    return entity && namedOf(entity);
+  });
+  return { list, numberOf: (id) => placeOf(list, ids, id), names: makeNames(names, named), byUse, places };
+}

@@ -1,0 +1,14 @@
+import type { Story, Where, Who } from '../../data/model/fact.ts';
+import type { EntityBase } from './entity-index.ts';
+import type { Documents } from '../engine/segments.ts';
+import type { Roles } from './office-index.ts';
+
+/** The people, bodies, places and offices of a story, made searchable. */
+export interface EntityIndexes {
+  readonly story: Story;
+  readonly who: EntityBase<Who>;
+  readonly where: EntityBase<Where>;
+  readonly roles: Roles;
+  /** The words of the facts: a word that they use is less likely a misspelt name. */
+  readonly facts: { readonly documents: Documents };
+}

@@ -1,0 +1,215 @@
+import { stemmer } from 'stemmer';
+import type { Where, Who } from '../../data/model/fact.ts';
+import { around } from '../../data/queries/fact-relations.ts';
+import { asked, tellingWords } from '../analysis/read-query.ts';
+import { abroadFor } from './countries.ts';
+import type { EntityBase } from './entity-index.ts';
+import type { EntityHit, Found, Way, WhereHit, WhoHit } from '../results.ts';
+import type { EntityIndexes } from './entity-indexes.ts';
+import { WAYS } from '../results.ts';
+import { makeLookups } from './lookup-cache.ts';
+import type { Lookups } from './lookup-cache.ts';
+import type { NameHit, Names } from './name-index.ts';
+import { englishFor } from '../analysis/glossary.ts';
+import { findRole } from './find-office-holder.ts';
+import { officesIn } from './title-matcher.ts';
+import { isKnownWord } from '../engine/query-term.ts';
+import { suggest } from './suggestions.ts';
+import type { Kind } from './suggestions.ts';
+import { termOf } from '../engine/term-dictionary.ts';
+import { wordsOf } from '../analysis/tokenizer.ts';
+import type { Word } from '../analysis/tokenizer.ts';
+
+/** Below this a misspelling is a guess, which is offered and not answered: two slips need nine letters. */
+const SURE_ENOUGH = 0.77;
+/** Fewer letters begin too many names to be an answer; autocomplete takes them. */
+const FEWEST_LETTERS = 3;
+/** Less of the name of a place or body is a word that many share: "north", "list", "Albanian". */
+const MOSTLY = 0.5;
+/** Two names are equally good when their scores are this near. */
+const EQUAL = 0.12;
+/** Names that are looked at one by one. */
+const LOOKED_AT = 40;
+
+/** @param lookups where something else was looked up for the same question. */
+export function findWho(index: EntityIndexes, text: string, lookups = makeLookups(index)): Found<WhoHit> {
+  return find(index, { kind: 'who', lookups }, index.who, text, ({ owner, ...met }) => {
+    const entity = index.who.list[owner];
+    return entity === undefined ? [] : [{ kind: 'who', entity, ...met }];
+  });
+}
+
+/** @param lookups where something else was looked up for the same question. */
+export function findWhere(index: EntityIndexes, text: string, lookups = makeLookups(index)): Found<WhereHit> {
+  return find(index, { kind: 'where', lookups }, index.where, text, ({ owner, ...met }) => {
+    const entity = index.where.list[owner];
+    return entity === undefined ? [] : [{ kind: 'where', entity, ...met }];
+  });
+}
+
+interface Candidate {
+  readonly owner: number;
+  readonly way: Way;
+  readonly matched: string;
+  readonly score: number;
+}
+
+interface Weighed extends Candidate {
+  /** All of a name was met, and not a part of a longer one. */
+  readonly entire: boolean;
+}
+
+function find<Entity extends Who | Where, Hit extends EntityHit>(
+  index: EntityIndexes,
+  { kind, lookups }: { readonly kind: Kind; readonly lookups: Lookups },
+  base: EntityBase<Entity>,
+  typed: string,
+  make: (candidate: Candidate) => Hit[],
+): Found<Hit> {
+  const { text, words } = asked(typed);
+  if (words.length === 0) return { answers: [], related: [], suggestions: [] };
+  const id = text.toLowerCase();
+  const byId = base.numberOf(id);
+  if (byId !== undefined) {
+    return { answers: make({ owner: byId, way: 'id', matched: id, score: 1 }), related: [], suggestions: [] };
+  }
+  const whole = lookups.asTyped(kind, words);
+  const strong = whole.filter(({ weak }) => !weak).map((hit) => ({ ...hit, entire: true }));
+  // Somebody's name, letter for letter, is nobody's title or misspelling: to look for these as well takes a hundred times as
+  // long. Of a name in other letters there may be a form that is nearer.
+  if (strong.some(({ sure, way }) => sure === 1 && way !== 'transliteration')) {
+    const { answers, related } = topTier(strong);
+    return { answers: answers.flatMap(make), related: related.flatMap(make), suggestions: [] };
+  }
+  const telling = tellingWords(words);
+  const near = lookups.near(kind, telling, LOOKED_AT);
+  const role = kind === 'who' ? findRole(index.roles, lookups, telling, true) : { asked: false, hits: [] };
+  const elsewhere = lookups.whole(kind === 'who' ? 'where' : 'who', words);
+
+  // "Srbija" is a country, of which the name of its people could be a form.
+  const isNamed = elsewhere.some(({ weak }) => !weak);
+  const candidates: Weighed[] = [
+    ...strong.filter(({ sure }) => sure === 1 || !isNamed),
+    ...role.hits.map((hit) => ({ ...hit, way: 'role' as const, entire: true })),
+  ];
+  // "Kosovo" is a place: the bodies that have it in their names are offered, not answered.
+  if (!isNamed) {
+    const weak = new Set(whole.filter((hit) => hit.weak).map(({ owner }) => owner));
+    const isAbroad = abroadFor(text);
+    const isTitle = telling.map((word) => role.asked && officesIn(index.roles.offices, [word]).length > 0);
+    // A minister is not a ministry: a title is no misspelling and no beginning, but stands in the name that is meant.
+    const slip = ({ way, matched, met }: NameHit): boolean => {
+      if (!role.asked || (way !== 'fuzzy' && way !== 'prefix')) return false;
+      const titles = telling.filter((_, at) => isTitle[at] === true && (way === 'fuzzy' || met[at] === true));
+      return (way === 'fuzzy' && titles.length === 0) || !holds(matched, titles);
+    };
+    // A "minister" is not the prime minister: of a name with a title in it, more than the title must be met.
+    const bare = ({ met }: NameHit): boolean =>
+      role.asked && role.hits.length === 0 && met.every((one, at) => !one || isTitle[at] === true);
+    const fit = near.filter((hit) => !weak.has(hit.owner) && !slip(hit) && !isAbroad(base, hit) && !bare(hit));
+    const hits = answering(index, { kind, lookups }, base, fit, telling);
+    // What meets every word, be it by a slip, is meant before what meets one and lies where the other says.
+    const met = hits.some(({ full }) => full) ? hits.filter(({ full }) => full) : hits;
+    for (const hit of met) candidates.push({ ...hit, entire: hit.whole === 1 });
+  }
+  const { answers, related } = topTier(candidates);
+  const misses = { whole, elsewhere, near, telling, byTitle: role.asked };
+  return {
+    answers: answers.flatMap(make),
+    related: related.flatMap(make),
+    suggestions: answers.length > 0 ? [] : suggest(index, kind, misses),
+  };
+}
+
+/** The hits of the best tier, as far as they are equally good; the others are near. */
+function topTier(candidates: readonly Weighed[]): { answers: Candidate[]; related: Candidate[] } {
+  const tier = ({ way, entire }: Weighed): number => 2 * WAYS.indexOf(way) + (entire ? 0 : 1);
+  const best = new Map<number, Weighed>();
+  for (const candidate of candidates.toSorted((a, b) => tier(a) - tier(b) || b.score - a.score)) {
+    if (!best.has(candidate.owner)) best.set(candidate.owner, candidate);
+  }
+  const list = [...best.values()];
+  const first = list[0];
+  const equal = (hit: Weighed): boolean =>
+    first !== undefined && tier(hit) === tier(first) && hit.score >= first.score - EQUAL;
+  const plain = ({ owner, way, matched, score }: Weighed): Candidate => ({ owner, way, matched, score });
+  return { answers: list.filter(equal).map(plain), related: list.filter((hit) => !equal(hit)).map(plain) };
+}
+
+/** Names that are like what was typed closely enough to be the answer. */
+function answering(
+  index: EntityIndexes,
+  { kind, lookups }: { readonly kind: Kind; readonly lookups: Lookups },
+  base: EntityBase<Who | Where>,
+  near: readonly NameHit[],
+  typed: readonly Word[],
+): NameHit[] {
+  const isPerson = ({ owner }: NameHit): boolean => {
+    const entity = kind === 'who' ? index.who.list[owner] : undefined;
+    return entity?.type === 'person' && !entity.unnamed;
+  };
+  const partly = near.filter((hit) => hit.full && hit.way === 'prefix' && !isPerson(hit));
+  // "Northern" begins a town and a region, one of them barely: neither is the answer.
+  const known = near.some(({ way }) => way === 'fuzzy') ? typed.map(({ folds }) => folds.some(isKnownWord)) : [];
+  const shared = partly.length > 1 && partly.some(({ whole }) => whole < MOSTLY) ? new Set(partly) : new Set();
+  return near.filter((hit) => {
+    if (hit.weak || shared.has(hit)) return false;
+    const left = typed.filter((_, at) => hit.met[at] !== true);
+    if (left.length > 0 && !belongs(index, kind, hit.owner, lookups.asTyped('where', left))) return false;
+    if (hit.whole < MOSTLY && !isPerson(hit) && hit.way !== 'words') return false;
+    if (hit.way === 'fuzzy')
+      return hit.sure >= SURE_ENOUGH && !isOther(base.names, hit, typed) && !isOtherWord(base.names, hit, typed, known);
+    const letters = typed.reduce((sum, { folds }, at) => sum + (hit.met[at] === true ? (folds[0]?.length ?? 0) : 0), 0);
+    return letters >= FEWEST_LETTERS;
+  });
+}
+
+/** Whether a name has all of some words, or their plurals. */
+function holds(name: string, words: readonly Word[]): boolean {
+  const own = new Set(wordsOf(name).flatMap(({ folds }) => folds.map(stemmer)));
+  return words.every(({ folds }) => folds.some((word) => own.has(stemmer(word))));
+}
+
+/** So many letters are left of a name in its cases. */
+const STEM = 4;
+
+/** "Southern" is in some other name, and so no slip for "northern". */
+function isOther({ base }: Names, { matched }: NameHit, typed: readonly Word[]): boolean {
+  const own = new Set(wordsOf(matched).flatMap(({ folds }) => folds));
+  const { vocabulary } = base.postings;
+  const begins = (word: string): boolean => own.values().some((other) => other.startsWith(word.slice(0, STEM)));
+  return typed.some(({ folds }) => folds.some((word) => termOf(vocabulary, word) >= 0) && !folds.some(begins));
+}
+
+/**
+ * "Palace" is a word, and seldom a slip for "police", unless most of the name stands beside it. It may be another form of one
+ * of the name, or what that is called in another language.
+ * @param known which of the typed words a book has.
+ */
+function isOtherWord(
+  { named }: Names,
+  { owner, met }: NameHit,
+  typed: readonly Word[],
+  known: readonly boolean[],
+): boolean {
+  const lettersOf = (counts: (at: number) => boolean): number =>
+    typed.reduce((sum, { folds }, at) => sum + (met[at] === true && counts(at) ? (folds[0]?.length ?? 0) : 0), 0);
+  const all = lettersOf(() => true);
+  // To read all names of everybody who is like what was typed would cost as much as to find them.
+  if (2 * lettersOf((at) => known[at] === true) <= all) return false;
+  const stemsOf = (words: readonly string[]): string[] => words.map(stemmer);
+  const own = new Set(named(owner).names.flatMap((name) => wordsOf(name).flatMap(({ folds }) => stemsOf(folds))));
+  const isOwn = (word: string): boolean => stemsOf([word, ...(englishFor(word) ?? [])]).some((stem) => own.has(stem));
+  return 2 * lettersOf((at) => known[at] === true && typed[at]?.folds.some(isOwn) !== true) > all;
+}
+
+/** Words beside a name that say where it belongs: "mitrovica, kosovo". */
+function belongs(index: EntityIndexes, kind: Kind, owner: number, places: readonly NameHit[]): boolean {
+  const named = new Set(places.flatMap((hit) => index.where.list[hit.owner]?.id ?? []));
+  if (kind === 'where') {
+    const place = index.where.list[owner];
+    return place !== undefined && around(place, index.story).some(({ id }) => named.has(id));
+  }
+  const of = index.who.list[owner]?.role?.of;
+  return of !== undefined && named.has(of);
+}

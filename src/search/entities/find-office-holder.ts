@@ -1,0 +1,124 @@
+import { isFiller } from '../analysis/stopwords.ts';
+import type { Lookups } from './lookup-cache.ts';
+import type { NameHit } from './name-index.ts';
+import { isWordOfItsOwn, officeIn } from './title-matcher.ts';
+import type { Offices } from './title-matcher.ts';
+import { isBodyWord } from './office-index.ts';
+import type { Holder, Roles } from './office-index.ts';
+import { wordsOf } from '../analysis/tokenizer.ts';
+import type { Word } from '../analysis/tokenizer.ts';
+
+export interface RoleHit {
+  readonly owner: number;
+  readonly matched: string;
+  readonly score: number;
+}
+
+export interface RoleQuestion {
+  /** Somebody was asked for by a title, whether it has a holder or not. */
+  readonly asked: boolean;
+  readonly hits: readonly RoleHit[];
+}
+
+/** A title alone fits all who hold it. */
+const TITLE_ONLY = 0.7;
+const SURE_ENOUGH = 0.7;
+/** More words around a title are a sentence. */
+const MOST_WORDS = 6;
+
+/**
+ * Answers "mayor of X", "X's mayor", "prime minister Y". Every word that tells something must belong to the title, to
+ * the body or to the holder; a holder of the same office elsewhere, or of another office there, is no answer.
+ * @param near whether misspelt names are looked for too, which costs a hundred times as much: so the bodies and holders
+ * themselves are looked at first, and all names only where one of these may be meant.
+ */
+export function findRole(
+  { offices, byOffice }: Roles,
+  lookups: Lookups,
+  typed: readonly Word[],
+  near: boolean,
+): RoleQuestion {
+  const office = officeIn(offices, typed);
+  if (office === null) return { asked: false, hits: [] };
+  if (office === 'changed') return { asked: true, hits: [] };
+  const rest = typed.filter((word, at) => (at < office.start || at >= office.end) && !isFiller(word.folds[0] ?? ''));
+  const held = new Set([...office.offices].flatMap((one) => byOffice.get(one) ?? []));
+  if (rest.length === 0) {
+    const sure = !typed.slice(office.start, office.end).some((word) => isWordOfItsOwn(offices, word));
+    return { asked: true, hits: sure ? hitsOf([...held], TITLE_ONLY) : [] };
+  }
+  if (held.size === 0 || rest.length > MOST_WORDS) return { asked: true, hits: [] };
+  const bodies = new Set([...held].flatMap(({ of }) => [...of]));
+  const people = new Set([...held].map(({ owner }) => lookups.idOf('who', owner)));
+  for (let split = 0; split <= rest.length; split++) {
+    const [left, right] = [rest.slice(0, split), rest.slice(split)];
+    for (const [body, name] of split === 0
+      ? ([
+          [right, left],
+          [left, right],
+        ] as const)
+      : ([
+          [left, right],
+          [right, left],
+        ] as const)) {
+      const of = body.length > 0 ? bodiesNamed(lookups, body, near ? bodies : null) : null;
+      const there = [...held].filter((holder) => of === null || !holder.of.isDisjointFrom(of));
+      if (there.length === 0) continue;
+      const owners = name.length > 0 ? ownersNamed(lookups, offices, name, near ? people : null) : null;
+      const fits = there.filter((holder) => owners === null || owners.has(holder.owner));
+      if (fits.length > 0) return { asked: true, hits: hitsOf(fits, 1) };
+    }
+  }
+  return { asked: true, hits: [] };
+}
+
+const hitsOf = (holders: readonly Holder[], score: number): RoleHit[] =>
+  holders.map(({ owner, title }) => ({ owner, matched: title, score }));
+
+const KINDS = ['who', 'where'] as const;
+
+/** A whole name, surely meant. */
+const isBody = ({ full, weak, way, whole, sure }: NameHit): boolean =>
+  full && !weak && whole === 1 && way !== 'prefix' && sure >= SURE_ENOUGH;
+
+/**
+ * Ids of what the words name as a whole; of the nearest, where nothing is named so.
+ * @param wanted whose misspellings matter; null for none.
+ */
+function bodiesNamed(lookups: Lookups, words: readonly Word[], wanted: ReadonlySet<string> | null): Set<string> {
+  const found = new Set<string>();
+  const bare = words.filter((word) => !isBodyWord(word));
+  const parts = bare.length > 0 && bare.length < words.length ? [words, bare] : [words];
+  const near =
+    wanted !== null && parts.some((part) => KINDS.some((kind) => lookups.among(kind, part, wanted).some(isBody)));
+  for (const part of parts) {
+    for (const kind of KINDS) {
+      for (const hit of lookups.asTyped(kind, part)) if (!hit.weak) found.add(lookups.idOf(kind, hit.owner));
+    }
+    if (found.size > 0 || !near) continue;
+    const hits = KINDS.flatMap((kind) =>
+      lookups.near(kind, part).map((hit) => ({ ...hit, id: lookups.idOf(kind, hit.owner) })),
+    );
+    const fit = hits.filter(isBody);
+    const top = fit.reduce((most, { score }) => Math.max(most, score), 0);
+    for (const hit of fit) if (hit.score >= top - 0.02) found.add(hit.id);
+  }
+  return found;
+}
+
+/**
+ * Whom the words name. Forms that hold a title are left out: "Mayor of North Mitrovica" is not called "Mitrovica".
+ * @param wanted whose misspellings matter; null for none.
+ */
+function ownersNamed(
+  lookups: Lookups,
+  offices: Offices,
+  words: readonly Word[],
+  wanted: ReadonlySet<string> | null,
+): Set<number> {
+  const isOwn = ({ full, sure, matched }: NameHit): boolean =>
+    full && sure >= SURE_ENOUGH && officeIn(offices, wordsOf(matched)) === null;
+  const near = wanted !== null && lookups.among('who', words, wanted).some(isOwn);
+  const hits = [...lookups.asTyped('who', words), ...(near ? lookups.near('who', words) : [])];
+  return new Set(hits.filter(isOwn).map(({ owner }) => owner));
+}

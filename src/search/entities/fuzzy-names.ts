@@ -1,0 +1,169 @@
+import { expandWord } from '../engine/segment.ts';
+import { hear, judge, meetings } from './match-name.ts';
+import type { Heard, Step } from './match-name.ts';
+import { ahead } from './name-index.ts';
+import type { NameHit, NameWay, Names } from './name-index.ts';
+import { alike } from './fuse-similarity.ts';
+import { rank, slotOf } from '../engine/bm25f.ts';
+import type { Ranked } from '../engine/bm25f.ts';
+import { respell } from './rejoin-words.ts';
+import type { Part } from './rejoin-words.ts';
+import type { Word } from '../analysis/tokenizer.ts';
+
+interface Asked {
+  readonly parts: readonly Part[];
+  readonly typed: readonly Heard[];
+  /** Which of the typed words tell anything, */
+  readonly counts: readonly boolean[];
+  /** and how many letters they have. */
+  readonly letters: number;
+}
+
+function askedOf({ base }: Names, words: readonly Word[]): Asked {
+  const parts = respell(base, words);
+  const typed = parts.map(({ word }) => hear(word, true));
+  const some = typed.some(({ filler }) => !filler);
+  const counts = typed.map(({ filler }) => !some || !filler);
+  return { parts, typed, counts, letters: Math.max(1, lettersOf(typed, counts, counts)) };
+}
+
+/** How these names are like what was typed, in no order. It costs what they are, and not what the base is. */
+export function nearAmong(names: Names, words: readonly Word[], owners: Iterable<number>): NameHit[] {
+  const asked = askedOf(names, words);
+  return [...owners].flatMap((owner) => best(names, owner, asked) ?? []);
+}
+
+/** Names like what was typed, best first: all of it or some of it, whole names or parts of them. */
+export const nearNames = (names: Names, words: readonly Word[], most: number): readonly NameHit[] =>
+  lookNear(names, words)(most);
+
+/** `nearNames` for one question: looked for again with another `most`, what was looked at is not looked at once more. */
+export function lookNear(names: Names, words: readonly Word[]): (most: number) => readonly NameHit[] {
+  const { base } = names;
+  const asked = askedOf(names, words);
+  const { parts, typed, counts } = asked;
+  const telling = parts.flatMap(({ word }, at) =>
+    counts[at] === true
+      ? [slotOf(base.postings, expandWord(base, word, { open: at === parts.length - 1, force: true }))]
+      : [],
+  );
+  const isAsTyped = parts.length === words.length && parts.every(({ from }) => from.length === 1);
+  const asTyped = (hit: NameHit): NameHit => ({
+    ...hit,
+    met: words.map((_, at) => parts.every(({ from }, part) => !from.includes(at) || hit.met[part] === true)),
+  });
+  const bests = new Map<number, NameHit | null>();
+  const bestOf = (owner: number): NameHit | null => {
+    let hit = bests.get(owner);
+    if (hit === undefined) bests.set(owner, (hit = best(names, owner, asked)));
+    return hit;
+  };
+  const like = likenesses(names, typed);
+  // The best few are the first of the best many.
+  let ranked: readonly Ranked[] = [];
+  let reach = 0;
+  return (most) => {
+    if (most > reach) ranked = rank(base.postings, base.scratch, telling, (reach = most));
+    const hits = ranked.slice(0, most).flatMap(({ doc }) => bestOf(doc) ?? []);
+    const order = settled(hits.toSorted(ahead), typed, like);
+    return isAsTyped ? order : order.map(asTyped);
+  };
+}
+
+/** Misspellings whose scores are this near are told apart by fuse.js, which sees the name as one string. */
+const NEAR_TIE = 0.08;
+/** Where a word was not met at all, the others say less: names down to this share of the best are looked at, */
+const HALF_MET = 0.6;
+/** and what fuse.js makes of the whole counts as much as this. */
+const LIKENESS = 0.6;
+const MOST_TIED = 12;
+
+/** Not for Arabic and Hebrew, where it holds consonants against vowels: measured, it took .11 of their mean rank. */
+function settled(
+  hits: readonly NameHit[],
+  typed: readonly Heard[],
+  like: (hit: NameHit) => number,
+): readonly NameHit[] {
+  const [first, second] = hits;
+  if (first === undefined || second === undefined || typed.some(({ script }) => script === 'abjad')) return hits;
+  if (first.full && first.way !== 'fuzzy') return hits;
+  const least = first.full ? first.score - NEAR_TIE : first.score * HALF_MET;
+  const near = (hit: NameHit): boolean => hit.full === first.full && hit.weak === first.weak && hit.score >= least;
+  const tied = hits.filter((hit) => near(hit) && (!hit.full || hit.way === 'fuzzy')).slice(0, MOST_TIED);
+  if (tied.length < 2) return hits;
+  const weight = first.full ? NEAR_TIE : LIKENESS * first.score;
+  const order = tied
+    .map((hit) => ({ hit, total: hit.score + weight * like(hit) }))
+    .toSorted((a, b) => b.total - a.total)
+    .map(({ hit }) => hit);
+  const rest = new Set(tied);
+  return [...order, ...hits.filter((hit) => !rest.has(hit))];
+}
+
+/** How like the forms of names are to what was typed, by letters and by sound: a name that was heard is spelt in letters of its own. */
+function likenesses({ heard, starts }: Names, typed: readonly Heard[]): (hit: NameHit) => number {
+  const letters = (words: readonly Heard[]): string => words.map(({ fold }) => fold).join(' ');
+  const sounds = (words: readonly Heard[]): string => words.map((word) => word.sounds[0] ?? '').join(' ');
+  const [spelt, sounding] = [letters(typed), sounds(typed)];
+  const known = new Map<number, number>();
+  return ({ owner, form }) => {
+    let like = known.get(form);
+    if (like === undefined) {
+      const { words, forms } = heard(owner);
+      const name = (forms[form - (starts[owner] ?? 0)] ?? []).flatMap((place) => words[place] ?? []);
+      like = (alike(spelt, letters(name)) + alike(sounding, sounds(name))) / 2;
+      known.set(form, like);
+    }
+    return like;
+  };
+}
+
+/** How many letters the typed words have that tell anything and are among `of`. */
+function lettersOf(typed: readonly Heard[], counts: readonly boolean[], of: readonly boolean[]): number {
+  let sum = 0;
+  for (let at = 0; at < typed.length; at++) {
+    if (counts[at] === true && of[at] === true) sum += typed[at]?.fold.length ?? 0;
+  }
+  return sum;
+}
+
+function best(names: Names, owner: number, { typed, counts, letters }: Asked): NameHit | null {
+  const { words, forms } = names.heard(owner);
+  const meet = meetings(typed, words);
+  if (meet === null) return null;
+  let found: NameHit | null = null;
+  const together = counts.map((told) => !told);
+  const first = names.starts[owner] ?? 0;
+  const { names: strong, weak } = names.named(owner);
+  for (const [at, form] of forms.entries()) {
+    const verdict = judge(typed, words, meet, form);
+    if (verdict === null) continue;
+    const { step, sure, whole, met } = verdict;
+    const hit: NameHit = {
+      owner,
+      form: first + at,
+      way: wayOf(step, whole, at === 0 && strong.length > 0),
+      matched: strong[at] ?? weak[at - strong.length] ?? '',
+      score: (sure * (0.7 + 0.3 * whole) * lettersOf(typed, counts, met)) / letters,
+      sure,
+      whole,
+      full: counts.every((told, i) => !told || met[i] === true),
+      weak: at >= strong.length,
+      met,
+    };
+    if (found === null || ahead(hit, found) < 0) found = hit;
+    if (SURE.has(step)) for (const [i, one] of met.entries()) if (one) together[i] = true;
+  }
+  // "Injured Kosovar Albanians" is in no one form, but each word is in one.
+  if (found === null || found.full || found.weak || !together.every(Boolean)) return found;
+  return { ...found, way: 'words', full: true, met: together };
+}
+
+const SURE: ReadonlySet<Step> = new Set(['same', 'script', 'ending']);
+
+function wayOf(step: Step, whole: number, house: boolean): NameWay {
+  if (step === 'near' || step === 'sound') return 'fuzzy';
+  if (whole < 1 || step === 'begins' || step === 'initial') return 'prefix';
+  if (step === 'script') return 'transliteration';
+  return house && step === 'same' ? 'name' : 'alias';
+}

@@ -1,0 +1,67 @@
+import { expandWord } from '../engine/segment.ts';
+import type { Base } from '../engine/segment.ts';
+import { scriptOf } from '../analysis/transliteration.ts';
+import { termOf } from '../engine/term-dictionary.ts';
+import type { Word } from '../analysis/tokenizer.ts';
+
+/** A word to look for, and which of the typed words it comes from. */
+export interface Part {
+  readonly word: Word;
+  readonly from: readonly number[];
+}
+
+const FEWEST = 3;
+/** A word that is met better than this is left as it is. */
+const MET = 0.6;
+/** The other half is known, so a slip in this one is more likely meant: one in four letters. */
+const HALF_MET = 0.4;
+
+/**
+ * The words as they were probably meant: two that are one name word run together ("zve can"), one that is two run into
+ * one another ("zubinpotok", also with a slip in one of them). Words that the base knows are left alone.
+ */
+export function respell(base: Base, words: readonly Word[]): Part[] {
+  const known = (spelling: string): boolean => termOf(base.postings.vocabulary, spelling) >= 0;
+  const isKnown = (word: Word): boolean => word.folds.some(known);
+  const parts: Part[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    const next = words[at + 1];
+    if (word === undefined) continue;
+    const joined = next === undefined || (isKnown(word) && isKnown(next)) ? null : join(word, next);
+    if (joined !== null && isKnown(joined)) {
+      parts.push({ word: joined, from: [at, at + 1] });
+      at++;
+    } else {
+      for (const part of isKnown(word) ? [word] : parted(base, word, known)) parts.push({ word: part, from: [at] });
+    }
+  }
+  return parts;
+}
+
+function join(a: Word, b: Word): Word {
+  return { raw: a.raw + b.raw, folds: [`${a.folds[0] ?? ''}${b.folds[0] ?? ''}`], start: a.start, end: b.end };
+}
+
+function parted(base: Base, word: Word, known: (spelling: string) => boolean): Word[] {
+  const spelling = word.folds[0] ?? '';
+  // Other scripts are met by sound more loosely, so that any half of a word would be somebody's name.
+  if (spelling.length < 2 * FEWEST || !/^[a-z]+$/.test(spelling) || scriptOf(word.raw) !== 'latin') return [word];
+  if (Math.max(0, ...expandWord(base, word, { open: true }).values()) >= MET) return [word];
+  const part = (text: string): Word => ({ ...word, raw: text, folds: [text] });
+  for (let at = FEWEST; at <= spelling.length - FEWEST; at++) {
+    const [left, right] = [spelling.slice(0, at), spelling.slice(at)];
+    // A slip may stand for the space itself, so the second part is also looked for without its first letter.
+    for (const rest of [right, right.slice(1)]) {
+      if (known(left) && known(rest)) return [part(left), part(rest)];
+    }
+  }
+  for (let at = FEWEST; at <= spelling.length - FEWEST; at++) {
+    const [left, right] = [part(spelling.slice(0, at)), part(spelling.slice(at))];
+    const [a, b] = [left, right].map((side) => side.folds.some(known));
+    if (a === b) continue;
+    if (Math.max(0, ...expandWord(base, a === true ? right : left, { open: false }).values()) >= HALF_MET)
+      return [left, right];
+  }
+  return [word];
+}

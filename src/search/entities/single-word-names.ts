@@ -1,0 +1,56 @@
+import { abroadFor } from './countries.ts';
+import { uses } from '../engine/segments.ts';
+import type { EntityHit } from '../results.ts';
+import type { EntityIndexes } from './entity-indexes.ts';
+import type { Lookups } from './lookup-cache.ts';
+import type { NameHit } from './name-index.ts';
+import { spread } from '../engine/postings.ts';
+import { isKnownWord } from '../engine/query-term.ts';
+import { entityHit } from './suggestions.ts';
+import { termOf } from '../engine/term-dictionary.ts';
+import type { Word } from '../analysis/tokenizer.ts';
+
+/** Words of one question that are looked for as misspelt names: each costs as much as all the rest of the question. */
+export const MOST_GUESSES = 3;
+
+const FEWEST_LETTERS = 3;
+const SURE_ENOUGH = 0.77;
+const SURNAME = 0.9;
+/** A word that more people share names nobody. */
+const MOST_OWNERS = 4;
+
+/** Whom or what a single word of a question names: a person by surname or, where no fact uses the word, a misspelt name. */
+export function partOf(index: EntityIndexes, lookups: Lookups, word: Word, guesses: { left: number }): EntityHit[] {
+  const spelling = word.folds[0] ?? '';
+  if (spelling.length < FEWEST_LETTERS || /^\d/.test(spelling)) return [];
+  const { postings } = index.who.names.base;
+  const term = termOf(postings.vocabulary, spelling);
+  const shared = term >= 0 && spread(postings, term) > MOST_OWNERS;
+  const known = uses(index.facts.documents, word) > 0;
+  if (shared || (known && term < 0) || guesses.left-- <= 0) return [];
+  const isAbroad = abroadFor(word.raw);
+  const good = (hit: NameHit): boolean =>
+    hit.full &&
+    !hit.weak &&
+    hit.whole === 1 &&
+    hit.sure >= SURE_ENOUGH &&
+    (hit.way !== 'fuzzy' || !(known || isKnownWord(spelling)));
+  const surname = (hit: NameHit): boolean => {
+    const entity = index.who.list[hit.owner];
+    const person = entity?.type === 'person' && !entity.unnamed;
+    return person && hit.way === 'prefix' && hit.sure >= SURNAME && hit.full && !hit.weak;
+  };
+  const places = lookups.near('where', [word]).filter((hit) => good(hit) && !isAbroad(index.where, hit));
+  const weak = new Set(lookups.asTyped('who', [word]).flatMap((hit) => (hit.weak ? [hit.owner] : [])));
+  const people = lookups
+    .near('who', [word])
+    .filter((hit) => !weak.has(hit.owner) && (good(hit) || surname(hit)) && !isAbroad(index.who, hit));
+  // A family name fits all who have it, however long their other names are.
+  const worth = ({ whole, sure }: NameHit): number => sure + (whole === 1 ? 1 : 0);
+  const top = [...places, ...people].reduce((most, hit) => Math.max(most, worth(hit)), 0);
+  const best = (hit: NameHit): boolean => worth(hit) >= top - 0.02;
+  return [
+    ...places.filter(best).flatMap((hit) => entityHit(index, 'where', hit)),
+    ...people.filter(best).flatMap((hit) => entityHit(index, 'who', hit)),
+  ];
+}

@@ -1,0 +1,171 @@
+import { stemmer } from 'stemmer';
+import { edits } from '../analysis/edit-distance.ts';
+import { endingStems, nominativeStems } from '../analysis/case-endings.ts';
+import { CHANGING, TITLES } from './titles.ts';
+import { isFiller } from '../analysis/stopwords.ts';
+import { isEnglish } from '../analysis/thesaurus.ts';
+import { wordsOf } from '../analysis/tokenizer.ts';
+import type { Word } from '../analysis/tokenizer.ts';
+
+/** The titles of the table and of one story, ready to be looked for in what was typed. */
+export interface Offices {
+  /** Forms by their first word: the words of each, and the offices that it stands for. */
+  readonly byFirst: ReadonlyMap<string, readonly Title[]>;
+  /** Forms with their spaces left out. */
+  readonly whole: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Words of titles by what is left without an ending. */
+  readonly stems: ReadonlyMap<string, readonly string[]>;
+  readonly words: ReadonlySet<string>;
+  /** Those of four letters or more, by the first. */
+  readonly byLetter: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Title {
+  readonly words: readonly string[];
+  /** The words without those that only link them. */
+  readonly telling: readonly string[];
+  readonly offices: ReadonlySet<string>;
+}
+
+const CHANGES: ReadonlySet<string> = new Set(
+  CHANGING.flatMap((text) => wordsOf(text).map(({ folds }) => folds[0] ?? '')),
+);
+
+/** What only links the words of a title is passed over on both sides: "minister of the interior", "kryetar i komunës". */
+const told = (words: readonly Word[]): Word[] => {
+  const kept = words.filter(({ folds }) => !isFiller(folds[0] ?? ''));
+  return kept.length > 0 ? kept : [...words];
+};
+const spell = (words: readonly Word[]): string[] => words.map(({ folds }) => folds[0] ?? '');
+const wholeOf = (title: string): string => spell(wordsOf(title)).join('');
+
+/** @param titles titles of the story; those that the table does not know are offices of their own. */
+export function buildOffices(titles: readonly string[]): Offices {
+  const offices = new Map<string, Set<string>>();
+  const forms = new Map<string, readonly Word[]>();
+  const add = (form: string, office: string): void => {
+    const words = wordsOf(form);
+    const whole = wholeOf(form);
+    if (whole === '') return;
+    // "prime minister" and "primeminister" are one form, kept as two words: both spellings of it are looked for.
+    if ((forms.get(whole)?.length ?? 0) < words.length) forms.set(whole, words);
+    offices.set(whole, (offices.get(whole) ?? new Set()).add(office));
+  };
+  for (const [office, line] of TITLES) for (const form of line.split(/,\s+/)) add(form, office);
+  for (const title of titles) if (!offices.has(wholeOf(title))) add(title, spell(wordsOf(title)).join(' '));
+
+  const byFirst = new Map<string, Title[]>();
+  const stems = new Map<string, string[]>();
+  const all = new Set<string>();
+  for (const [whole, read] of forms) {
+    const title = { words: spell(read), telling: spell(told(read)), offices: offices.get(whole) ?? new Set<string>() };
+    for (const first of new Set([title.words[0] ?? '', title.telling[0] ?? ''])) {
+      byFirst.set(first, [...(byFirst.get(first) ?? []), title]);
+    }
+    for (const word of title.telling) all.add(word);
+  }
+  for (const word of all) for (const stem of nominativeStems(word)) stems.set(stem, [...(stems.get(stem) ?? []), word]);
+  const byLetter = Map.groupBy(
+    all.values().filter(({ length }) => length > 3),
+    (word) => word.charAt(0),
+  );
+  return { byFirst, whole: offices, stems, words: all, byLetter };
+}
+
+export interface Office {
+  readonly offices: ReadonlySet<string>;
+  /** Words from `start` to before `end` are the title. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words of titles that a typed word is, or is a form of. */
+function known({ stems, words }: Offices, typed: Word): Set<string> {
+  const found = new Set<string>();
+  for (const word of typed.folds) {
+    if (words.has(word)) found.add(word);
+    for (const stem of [word, ...endingStems(word)]) {
+      for (const title of stems.get(stem) ?? []) if (mayBeForm(word, title)) found.add(title);
+    }
+  }
+  return found;
+}
+
+/** The ending of another language makes a "police" of "policy", which is a word and has endings of its own. */
+const mayBeForm = (word: string, title: string): boolean =>
+  word === title || stemmer(word) === stemmer(title) || !isEnglish(word);
+
+/** Whether a word is none of a title and a word of its own: a "major" of somewhere may be its mayor, but one alone is none. */
+export const isWordOfItsOwn = (offices: Offices, typed: Word): boolean =>
+  known(offices, typed).size === 0 && typed.folds.some(isEnglish);
+
+/** Words of titles that a typed word may be: itself, a form of it, or a misspelling by one letter. */
+function meanings(offices: Offices, typed: Word): Set<string> {
+  const found = known(offices, typed);
+  const word = typed.folds[0] ?? '';
+  // Also where it is a word of some title: "ministr" is one in Russian, and a slip in English.
+  if (word.length > 4) {
+    for (const title of offices.byLetter.get(word.charAt(0)) ?? []) if (edits(word, title, 1) <= 1) found.add(title);
+  }
+  return found;
+}
+
+/** Every title in what was typed, the longest first, none over another. */
+export function officesIn(offices: Offices, typed: readonly Word[]): Office[] {
+  const meant = typed.map((word) => meanings(offices, word));
+  const met: Office[] = [];
+  for (const [start, word] of typed.entries()) {
+    for (const first of meant[start] ?? []) {
+      for (const { telling, offices: stands } of offices.byFirst.get(first) ?? []) {
+        const end = endOf(telling, start, typed, meant);
+        if (end === null) continue;
+        met.push({ offices: stands, start, end });
+      }
+    }
+    for (const whole of word.folds) {
+      const stands = offices.whole.get(whole);
+      if (stands !== undefined) met.push({ offices: stands, start, end: start + 1 });
+    }
+  }
+  const found: Office[] = [];
+  for (let left = met; ;) {
+    const best = longest(left);
+    if (best === null) return found;
+    found.push(best);
+    left = left.filter(({ start, end }) => end <= best.start || start >= best.end);
+  }
+}
+
+/** Where a title that begins at `start` ends, links between its words passed over; null where it does not stand there. */
+function endOf(
+  words: readonly string[],
+  start: number,
+  typed: readonly Word[],
+  meant: readonly ReadonlySet<string>[],
+): number | null {
+  let at = start;
+  for (const word of words) {
+    while (at > start && at < typed.length && meant[at]?.has(word) !== true && isFiller(typed[at]?.folds[0] ?? ''))
+      at++;
+    if (meant[at]?.has(word) !== true) return null;
+    at++;
+  }
+  return at;
+}
+
+/** The longest title in what was typed, the first of several; a word that changes it ("former") makes it no title. */
+export function officeIn(offices: Offices, typed: readonly Word[]): Office | 'changed' | null {
+  const best = officesIn(offices, typed)[0];
+  if (best === undefined) return null;
+  const { start, end } = best;
+  const changed = typed.some((word, at) => (at < start || at >= end) && CHANGES.has(word.folds[0] ?? ''));
+  return changed ? 'changed' : best;
+}
+
+/** The longest, the first of several as long; all offices of the forms on its stretch. */
+function longest(met: readonly Office[]): Office | null {
+  const best = met.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0];
+  if (best === undefined) return null;
+  const same = met.filter(({ start, end }) => start === best.start && end === best.end);
+  return { ...best, offices: new Set(same.flatMap(({ offices }) => [...offices])) };
+}

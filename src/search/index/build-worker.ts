@@ -1,0 +1,9 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { buildStoryTables } from './story-index.ts';
+import { pack } from '../structures/serialization.ts';
+import type { Order } from './index-cache.ts';
+
+/** The thread that builds the tables of a large story: it is given plain texts and gives back bytes, which are not copied. */
+const { docs, key } = workerData as Order;
+const bytes = pack(buildStoryTables(docs), key);
+parentPort?.postMessage(bytes, [bytes.buffer as ArrayBuffer]);

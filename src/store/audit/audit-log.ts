@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../../clock.ts';
+import { chained, type Deed, hashOf, type Link } from './hash-chain.ts';
+import { ORIGIN } from '../database/timestamp.ts';
+import type { Tables } from '../database/schema.ts';
+
+/** A row of the log by its number and its hash: printed elsewhere, it proves what stood before it. */
+interface Anchor {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** `broken` is the number of the first row that is not what was written, or where one is missing. */
+type Verdict = { readonly rows: number; readonly head: string } | { readonly broken: number; readonly why: string };
+
+/** The log of all that was done to the facts. Rows are only ever added, each with a hash over itself and the row before. */
+export interface Audit {
+  /** Looks at every row. With an anchor that was printed before, a log that was written anew from the start is found as well. */
+  verify(anchor?: Anchor): Promise<Verdict>;
+  /** null while nothing has been done. */
+  head(): Promise<Anchor | null>;
+  /** Writes down what nothing else in the store does. false, and no second row, when the same was written before. */
+  once(deed: Deed): Promise<boolean>;
+}
+
+/** So many rows at a time are read. */
+const PAGE = 2000;
+
+export function audit(db: Kysely<Tables>, clock: Clock): Audit {
+  return {
+    async head() {
+      const head = await headOf(db);
+      return head.seq === 0 ? null : head;
+    },
+    once: (deed) =>
+      chained(db, clock, async (all, append) => {
+        const { act, subject, body } = deed;
+        const same = await all
+          .selectFrom('audit')
+          .select('seq')
+          .where('act', '=', act)
+          .where('subject', '=', subject)
+          .where('body', '=', JSON.stringify(body))
+          .executeTakeFirst();
+        if (same === undefined) await append(deed);
+        return same === undefined;
+      }),
+    // All pages and the head of one moment, though rows are added meanwhile.
+    verify: (anchor) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute((all) => verify(all, anchor)),
+  };
+}
+
+async function verify(db: Kysely<Tables>, anchor: Anchor | undefined): Promise<Verdict> {
+  let last: Anchor = { seq: 0, hash: ORIGIN };
+  let from = -Infinity;
+  for (;;) {
+    const page = db.selectFrom('audit').selectAll().orderBy('seq').limit(PAGE);
+    const rows = await (from === -Infinity ? page : page.where('seq', '>', from)).execute();
+    for (const { hash, ...row } of rows) {
+      const why = wrong(row, hash, last, anchor);
+      if (why !== null) return { broken: why === MISSING ? last.seq + 1 : row.seq, why };
+      last = { seq: row.seq, hash };
+    }
+    from = last.seq;
+    if (rows.length < PAGE) break;
+  }
+  const head = await headOf(db);
+  if (last.seq < Math.max(head.seq, anchor?.seq ?? 0)) return { broken: last.seq + 1, why: MISSING };
+  if (last.seq !== head.seq || last.hash !== head.hash) return { broken: last.seq, why: 'The log does not end here.' };
+  return { rows: last.seq, head: last.hash };
+}
+
+const MISSING = 'It is missing.';
+
+function wrong(row: Link, hash: string, last: Anchor, anchor: Anchor | undefined): string | null {
+  if (row.seq <= last.seq) return 'It is one too many.';
+  if (row.seq > last.seq + 1) return MISSING;
+  if (row.prev !== last.hash) return 'It does not follow from the row before it.';
+  if (hash !== hashOf(row)) return 'It is not what was written.';
+  return row.seq === anchor?.seq && hash !== anchor.hash ? 'Its hash is not the one that was printed.' : null;
+}
+
+const headOf = (db: Kysely<Tables>): Promise<Anchor> =>
+  db.selectFrom('chain').select(['seq', 'hash']).where('name', '=', 'head').executeTakeFirstOrThrow();

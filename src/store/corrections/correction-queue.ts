@@ -1,0 +1,227 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../../clock.ts';
+import { stamp } from '../database/timestamp.ts';
+import type { Tables } from '../database/schema.ts';
+
+/** What is wrong with what was shown before: one correction of one fact. Its words stand in the fact itself. */
+export interface NewCorrection {
+  /** The same for whoever comes upon it. */
+  readonly id: string;
+  readonly story: string;
+  readonly fact: string;
+  readonly act: 'correct' | 'retract';
+  /** The day of the correction, as it will always be named. */
+  readonly day: string;
+  /** The version of the fact that has it. */
+  readonly version: string;
+}
+
+export interface Correction extends Omit<NewCorrection, 'version'> {
+  /** When it was first noticed. ISO, UTC. */
+  readonly at: string;
+}
+
+/** One message that shows the fact without the correction. `no room`: the mark would break Discord's limits. */
+export interface Mark {
+  readonly channel: string;
+  readonly server: string | null;
+  readonly message: string;
+  readonly state: 'waiting' | 'marked' | 'no room' | 'unreached';
+  /** Why it could not be reached: Discord's code of error, or `deleted`. */
+  readonly reason: string | null;
+}
+
+/** A message in the hands of this process. */
+export interface Marking {
+  readonly message: string;
+  readonly channel: string;
+  readonly server: string | null;
+  /** Ids, the oldest first: all that wait for this message. */
+  readonly corrections: readonly string[];
+  /** Fences off earlier owners. */
+  readonly token: number;
+  readonly tries: number;
+  readonly refusals: number;
+}
+
+type Outcome = Pick<Mark, 'state' | 'reason'> & { readonly correction: string };
+
+export interface Marks {
+  /** Corrections that are in the facts now; those that are known are left as they are. */
+  note(corrections: readonly NewCorrection[]): Promise<void>;
+  /** Those that may still have something to reach, oldest first. */
+  open(): Promise<readonly Correction[]>;
+  close(correction: string): Promise<void>;
+  /**
+   * Puts every message into the queue that shows a version of the fact without the correction. What was shown after it was
+   * noticed counts only if it was shown before `settled`: by then every process has noted its versions.
+   */
+  find(correction: Correction, settled: Temporal.Instant): Promise<void>;
+  /** Oldest message first. */
+  of(correction: string): Promise<readonly Mark[]>;
+  /** The messages that wait and are nobody's, the newest first: that is where people look. */
+  waiting(): Promise<readonly { readonly message: string; readonly channel: string }[]>;
+  /** null when another process has it, or when nothing waits for it any more. */
+  take(message: string, until: Temporal.Instant): Promise<Marking | null>;
+  /** false when another process has it by now. */
+  settle(held: Marking, outcomes: readonly Outcome[]): Promise<boolean>;
+  release(held: Marking, until: Temporal.Instant, counts: Pick<Marking, 'tries' | 'refusals'>): Promise<boolean>;
+}
+
+const STATES = ['waiting', 'marked', 'no room', 'unreached'] as const;
+
+/** Ids of messages are numbers that grow, without leading zeros. */
+const byAge = (a: { readonly message: string }, b: { readonly message: string }): number =>
+  a.message.length - b.message.length || (a.message < b.message ? -1 : 1);
+
+const correctionOf = ({ act, state: _state, ...row }: Tables['correction']): Correction => ({
+  ...row,
+  act: act === 'retract' ? 'retract' : 'correct',
+});
+
+export function marks(db: Kysely<Tables>, clock: Clock): Marks {
+  const waitingFor = (all: Kysely<Tables>, message: string) =>
+    all
+      .selectFrom('mark')
+      .innerJoin('correction', 'correction.id', 'mark.correction')
+      .where('mark.message', '=', message)
+      .where('mark.state', '=', 'waiting')
+      .select(['mark.correction', 'mark.server'])
+      .orderBy('correction.at')
+      .orderBy('correction.id')
+      .execute();
+
+  return {
+    async note(corrections) {
+      if (corrections.length === 0) return;
+      const stories = [...new Set(corrections.map(({ story }) => story))];
+      const rows = await db
+        .selectFrom('corrected')
+        .innerJoin('correction', 'correction.id', 'corrected.correction')
+        .where('correction.story', 'in', stories)
+        .select(['corrected.correction', 'corrected.version'])
+        .execute();
+      const known = new Set(rows.map(({ correction, version }) => `${correction} ${version}`));
+      for (const { version, ...row } of corrections) {
+        if (known.has(`${row.id} ${version}`)) continue;
+        await db.transaction().execute(async (all) => {
+          await all
+            .insertInto('correction')
+            .values({ ...row, at: stamp(clock.now()), state: 'open' })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+          await all
+            .insertInto('corrected')
+            .values({ correction: row.id, version })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        });
+      }
+    },
+    async open() {
+      const rows = await db
+        .selectFrom('correction')
+        .selectAll()
+        .where('state', '=', 'open')
+        .orderBy('at')
+        .orderBy('id')
+        .execute();
+      return rows.map(correctionOf);
+    },
+    async close(correction) {
+      await db.updateTable('correction').set({ state: 'closed' }).where('id', '=', correction).execute();
+    },
+    async find({ id, story, fact, at }, settled) {
+      const found = await db
+        .selectFrom('shown')
+        .select(['message', 'channel', 'server'])
+        .where('story', '=', story)
+        .where('fact', '=', fact)
+        .where((row) => row.or([row('at', '<=', at), row('at', '<=', stamp(settled))]))
+        .where('version', 'not in', (all) => all.selectFrom('corrected').select('version').where('correction', '=', id))
+        .where('message', 'not in', (all) => all.selectFrom('mark').select('message').where('correction', '=', id))
+        .execute();
+      for (const { message, channel, server } of found) {
+        await db.transaction().execute(async (all) => {
+          await all
+            .insertInto('mark')
+            .values({ correction: id, message, channel, server, state: 'waiting', reason: null })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+          await all
+            .insertInto('marking')
+            .values({ message, channel, lease: stamp(clock.now()), token: 0, tries: 0, refusals: 0 })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        });
+      }
+    },
+    async of(correction) {
+      const rows = await db.selectFrom('mark').selectAll().where('correction', '=', correction).execute();
+      return rows
+        .map(({ channel, server, message, state, reason }) => ({
+          channel,
+          server,
+          message,
+          state: STATES.find((known) => known === state) ?? 'waiting',
+          reason,
+        }))
+        .toSorted(byAge);
+    },
+    async waiting() {
+      const rows = await db
+        .selectFrom('marking')
+        .select(['message', 'channel'])
+        .where('lease', '<=', stamp(clock.now()))
+        .where('message', 'in', (all) => all.selectFrom('mark').select('message').where('state', '=', 'waiting'))
+        .execute();
+      return rows.toSorted(byAge).toReversed();
+    },
+    take: (message, until) =>
+      db.transaction().execute(async (all) => {
+        const taken = await all
+          .updateTable('marking')
+          .set((row) => ({ token: row('token', '+', 1), lease: stamp(until) }))
+          .where('message', '=', message)
+          .where('lease', '<=', stamp(clock.now()))
+          .executeTakeFirst();
+        if (taken.numUpdatedRows !== 1n) return null;
+        const found = await waitingFor(all, message);
+        const row = await all.selectFrom('marking').selectAll().where('message', '=', message).executeTakeFirst();
+        if (row === undefined || found.length === 0) return null;
+        const { channel, token, tries, refusals } = row;
+        const corrections = found.map(({ correction }) => correction);
+        return { message, channel, server: found[0]?.server ?? null, corrections, token, tries, refusals };
+      }),
+    settle: ({ message, token }, outcomes) =>
+      db.transaction().execute(async (all) => {
+        const free = { lease: stamp(clock.now()), tries: 0, refusals: 0 };
+        const fence = await all
+          .updateTable('marking')
+          .set(free)
+          .where('message', '=', message)
+          .where('token', '=', token)
+          .executeTakeFirst();
+        if (fence.numUpdatedRows !== 1n) return false;
+        for (const { correction, state, reason } of outcomes) {
+          await all
+            .updateTable('mark')
+            .set({ state, reason })
+            .where('correction', '=', correction)
+            .where('message', '=', message)
+            .where('state', '=', 'waiting')
+            .execute();
+        }
+        return true;
+      }),
+    async release({ message, token }, until, { tries, refusals }) {
+      const released = await db
+        .updateTable('marking')
+        .set({ lease: stamp(until), tries, refusals })
+        .where('message', '=', message)
+        .where('token', '=', token)
+        .executeTakeFirst();
+      return released.numUpdatedRows === 1n;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+import { stamp } from '../database/timestamp.ts';
+import type { Tables } from '../database/schema.ts';
+
+/** One version of a fact that a message shows. */
+export interface FactShown {
+  readonly story: string;
+  readonly fact: string;
+  readonly version: string;
+}
+
+/** A message that everybody sees: a private answer cannot be edited later, so it is not recorded. */
+interface Recorded {
+  readonly server: string | null;
+  readonly channel: string;
+  readonly message: string;
+}
+
+interface Showing extends FactShown, Recorded {
+  /** Of its latest recording. ISO, UTC. */
+  readonly at: string;
+}
+
+export interface Shown {
+  /** Once a message; a message that is edited is recorded anew and keeps its latest versions. */
+  add(message: Recorded & { readonly at: Temporal.Instant }, facts: readonly FactShown[]): Promise<void>;
+  /** Every message that shows the fact, oldest first. */
+  of(story: string, fact: string): Promise<readonly Showing[]>;
+}
+
+/** Also used inside the transaction that records a message as posted. */
+export async function addShown(
+  db: Kysely<Tables>,
+  { server, channel, message, at }: Recorded & { readonly at: Temporal.Instant },
+  facts: readonly FactShown[],
+): Promise<void> {
+  for (const { story, fact, version } of facts) {
+    await db
+      .insertInto('shown')
+      .values({ message, channel, server, story, fact, version, at: stamp(at) })
+      .onConflict((conflict) => conflict.columns(['message', 'fact']).doUpdateSet({ version, at: stamp(at) }))
+      .execute();
+  }
+}
+
+export function shown(db: Kysely<Tables>): Shown {
+  return {
+    add: (message, facts) => db.transaction().execute((all) => addShown(all, message, facts)),
+    of: (story, fact) =>
+      db
+        .selectFrom('shown')
+        .selectAll()
+        .where('story', '=', story)
+        .where('fact', '=', fact)
+        .orderBy('at')
+        .orderBy('message')
+        .execute(),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../../clock.ts';
+import { chained } from '../audit/hash-chain.ts';
+import type { Tables } from '../database/schema.ts';
+
+/** The one server in which a story is curated, and its channel for proposals: of a shared story no other server decides. */
+export interface Curators {
+  /** The first server wins; it may choose another channel later. false when the story is another server's. */
+  claim(story: string, server: string, channel: string): Promise<boolean>;
+  of(story: string): Promise<{ readonly server: string; readonly channel: string } | null>;
+  /** The stories that are curated in a server. */
+  in(server: string): Promise<readonly { readonly story: string; readonly channel: string }[]>;
+  /** false when the story was not the server's. */
+  release(story: string, server: string): Promise<boolean>;
+}
+
+export function curators(db: Kysely<Tables>, clock: Clock): Curators {
+  const own = async (story: string) =>
+    db.selectFrom('curator').select(['server', 'channel']).where('story', '=', story).executeTakeFirst();
+  return {
+    claim: (story, server, channel) =>
+      chained(db, clock, async (all, append) => {
+        const claimed = await all
+          .insertInto('curator')
+          .values({ story, server, channel })
+          .onConflict((conflict) =>
+            conflict.column('story').doUpdateSet({ channel }).where('curator.server', '=', server),
+          )
+          .executeTakeFirst();
+        if (claimed.numInsertedOrUpdatedRows !== 1n) return false;
+        await append({ actor: null, act: 'claim', subject: story, body: { server, channel } });
+        return true;
+      }),
+    of: async (story) => (await own(story)) ?? null,
+    in: (server) =>
+      db.selectFrom('curator').select(['story', 'channel']).where('server', '=', server).orderBy('story').execute(),
+    release: (story, server) =>
+      chained(db, clock, async (all, append) => {
+        const gone = await all
+          .deleteFrom('curator')
+          .where('story', '=', story)
+          .where('server', '=', server)
+          .executeTakeFirst();
+        if (gone.numDeletedRows !== 1n) return false;
+        await append({ actor: null, act: 'release', subject: story, body: { server } });
+        return true;
+      }),
+  };
+}

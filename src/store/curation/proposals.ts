@@ -1,0 +1,239 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Clock } from '../../clock.ts';
+import { type Append, chained } from '../audit/hash-chain.ts';
+import { type Approval, type Edit, type NewProposal, type Proposal, proposalOf, subjectOf } from './proposal.ts';
+import { changeQuestion } from './open-questions.ts';
+import { newestOf } from './revisions.ts';
+import type { Tables } from '../database/schema.ts';
+import { storable } from '../database/storable-text.ts';
+
+/** Changes that wait for an editor. Each act is one transaction with its row in the log. */
+export interface Proposals {
+  add(proposal: NewProposal): Promise<Proposal>;
+  get(id: string): Promise<Proposal | null>;
+  /** Oldest first. */
+  list(where: {
+    story: string;
+    server: string;
+    states: readonly Proposal['state'][];
+    limit: number;
+  }): Promise<readonly Proposal[]>;
+  /** The next version, without the approvals of this one. null when somebody was faster, or it is decided. */
+  edit(id: string, version: number, actor: string, edit: Edit): Promise<Proposal | null>;
+  /** A draft is put before the editors. null when it is none, or of another version. */
+  open(id: string, version: number): Promise<Proposal | null>;
+  /** With the last approval that is needed it becomes a revision, and the question that it answers is answered. */
+  approve(id: string, version: number, actor: string, needed: 1 | 2): Promise<Approval>;
+  /** false when it was edited or decided meanwhile. */
+  reject(id: string, version: number, actor: string, why: string): Promise<boolean>;
+  /** Only whoever proposed it withdraws it; false otherwise, or when it was edited or decided meanwhile. */
+  withdraw(id: string, version: number, actor: string): Promise<boolean>;
+  carded(id: string, channel: string, message: string): Promise<void>;
+}
+
+const UNDECIDED = ['draft', 'open'];
+
+async function read(db: Kysely<Tables>, id: string): Promise<Proposal | null> {
+  const row = await db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return null;
+  const authors = await db.selectFrom('author').select('actor').where('proposal', '=', id).orderBy('actor').execute();
+  const approvals = await db
+    .selectFrom('approval')
+    .select('actor')
+    .where('proposal', '=', id)
+    .where('version', '=', row.version)
+    .orderBy('at')
+    .orderBy('actor')
+    .execute();
+  return proposalOf(
+    row,
+    authors.map(({ actor }) => actor),
+    approvals.map(({ actor }) => actor),
+  );
+}
+
+const isUndecided = (proposal: Proposal | null, version: number): proposal is Proposal =>
+  proposal !== null && UNDECIDED.includes(proposal.state) && proposal.version === version;
+
+export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
+  const log = (append: Append, act: string, actor: string, { id, ...rest }: Proposal, more: object = {}) => {
+    const { version, story, change, reason, was, act: kind, question } = rest;
+    return append({
+      actor,
+      act,
+      subject: id,
+      body: { version, story, act: kind, change, reason, was, question, ...more },
+    });
+  };
+  const set = (all: Kysely<Tables>, id: string, to: Partial<Tables['proposal']>) =>
+    all.updateTable('proposal').set(to).where('id', '=', id).execute();
+
+  return {
+    add: (given) =>
+      chained(db, clock, async (all, append) => {
+        const { story, server, act, base, proposer, question, state } = given;
+        const change = JSON.stringify(given.change);
+        const subject = subjectOf(given.change);
+        const id = randomBytes(12).toString('base64url');
+        const { at } = await append({
+          actor: proposer,
+          act: 'propose',
+          subject: id,
+          body: { ...given, proposer: undefined },
+        });
+        const text = { reason: kept(given.reason), was: kept(given.was) };
+        const open = { channel: null, message: null, decided: null, why: null, at };
+        const newest = await newestOf(all, story, subject);
+        await all
+          .insertInto('proposal')
+          .values({
+            id,
+            version: 1,
+            story,
+            server,
+            act,
+            change,
+            subject,
+            ...text,
+            base,
+            newest,
+            state,
+            proposer,
+            question,
+            ...open,
+          })
+          .execute();
+        await all.insertInto('author').values({ proposal: id, actor: proposer }).execute();
+        return (await read(all, id)) ?? never(id);
+      }),
+    get: (id) => read(db, id),
+    async list({ story, server, states, limit }) {
+      const rows = await db
+        .selectFrom('proposal')
+        .select('id')
+        .where('story', '=', story)
+        .where('server', '=', server)
+        .where('state', 'in', states)
+        .orderBy('at')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      const found = await Promise.all(rows.map(({ id }) => read(db, id)));
+      return found.filter((proposal) => proposal !== null);
+    },
+    edit: (id, version, actor, edit) =>
+      chained(db, clock, async (all, append) => {
+        const before = await read(all, id);
+        if (!isUndecided(before, version)) return null;
+        const now = { ...before, ...edit };
+        const subject = subjectOf(now.change);
+        await set(all, id, {
+          version: version + 1,
+          act: now.act,
+          change: JSON.stringify(now.change),
+          subject,
+          reason: kept(now.reason),
+          was: kept(now.was),
+          base: now.base,
+          question: now.question,
+          newest: await newestOf(all, now.story, subject),
+        });
+        await all
+          .insertInto('author')
+          .values({ proposal: id, actor })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        const after = (await read(all, id)) ?? never(id);
+        await log(append, 'edit', actor, after);
+        return after;
+      }),
+    open: (id, version) =>
+      chained(db, clock, async (all, append) => {
+        const before = await read(all, id);
+        if (!isUndecided(before, version) || before.state !== 'draft') return null;
+        await set(all, id, { state: 'open' });
+        await log(append, 'open', before.proposer, before);
+        return { ...before, state: 'open' };
+      }),
+    approve: (id, version, actor, needed) =>
+      chained(db, clock, async (all, append) => {
+        const proposal = await read(all, id);
+        if (proposal?.state !== 'open') return 'closed';
+        if (proposal.authors.includes(actor)) return 'own';
+        if (proposal.version !== version) return 'stale';
+        if (proposal.approvals.includes(actor)) return 'twice';
+        const { story, act, change, proposer, question } = proposal;
+        const subject = subjectOf(change);
+        const { newest } = await all
+          .selectFrom('proposal')
+          .select('newest')
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow();
+        if ((await newestOf(all, story, subject)) !== newest) return 'stale';
+        const approvers = [...proposal.approvals, actor];
+        const isEnough = approvers.length >= needed;
+        const { seq, at } = await log(append, isEnough ? 'approve' : 'count', actor, proposal, { approvers });
+        await all.insertInto('approval').values({ proposal: id, version, actor, at }).execute();
+        if (!isEnough) return 'counted';
+        await set(all, id, { state: 'approved', decided: at });
+        const { reason, was } = proposal;
+        const fixed = { story, subject, act, change: JSON.stringify(change), reason, was, at, proposer, folded: null };
+        await all
+          .insertInto('revision')
+          .values({ seq, id, ...fixed, approvers: JSON.stringify(approvers) })
+          .execute();
+        if (question !== null) await changeQuestion(all, question, { state: 'answered', answer: change.id });
+        return 'approved';
+      }),
+    reject: (id, version, actor, why) =>
+      chained(db, clock, async (all, append) => {
+        const proposal = await read(all, id);
+        if (!isUndecided(proposal, version)) return false;
+        const { at } = await log(append, 'reject', actor, proposal, { why });
+        await set(all, id, { state: 'rejected', decided: at, why: storable(why) });
+        return true;
+      }),
+    withdraw: (id, version, actor) =>
+      chained(db, clock, async (all, append) => {
+        const proposal = await read(all, id);
+        if (!isUndecided(proposal, version) || proposal.proposer !== actor) return false;
+        const { at } = await log(append, 'withdraw', actor, proposal);
+        await set(all, id, { state: 'withdrawn', decided: at });
+        return true;
+      }),
+    async carded(id, channel, message) {
+      await set(db, id, { channel, message });
+    },
+  };
+}
+
+const kept = (text: string | null): string | null => (text === null ? null : storable(text));
+
+function never(id: string): never {
+  throw new Error(`The proposal ${id} is gone in the middle of its own transaction.`);
+}
+
+export type { Approval, NewProposal, Proposal } from './proposal.ts';
+
+/**
+ * What a person who is forgotten leaves undecided: approvals are dropped, and proposals that the person had a hand in are
+ * withdrawn. Under a new pseudonym the person could approve them else.
+ */
+export async function forgetActor(all: Kysely<Tables>, append: Append, actor: string, at: string): Promise<number> {
+  const own = all.selectFrom('author').select('proposal').where('actor', '=', actor);
+  const open = await all
+    .selectFrom('proposal')
+    .select(['id', 'version'])
+    .where('id', 'in', own)
+    .where('state', 'in', UNDECIDED)
+    .orderBy('id')
+    .execute();
+  for (const { id, version } of open) {
+    await append({ actor, act: 'withdraw', subject: id, body: { version, forgotten: true } });
+    await all.updateTable('proposal').set({ state: 'withdrawn', decided: at }).where('id', '=', id).execute();
+  }
+  const undecided = all.selectFrom('proposal').select('id').where('state', 'in', UNDECIDED);
+  await all.deleteFrom('approval').where('actor', '=', actor).where('proposal', 'in', undecided).execute();
+  return open.length;
+}

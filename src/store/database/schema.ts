@@ -1,0 +1,236 @@
+import type { MarksTables } from './corrections-migration.ts';
+
+/**
+ * The rows as they lie in either engine. Ids and instants are text, JSON is text, a flag does not occur; users stand as
+ * keyed hashes only.
+ */
+interface SettingRow {
+  scope: string;
+  id: string;
+  key: string;
+  value: string;
+}
+
+interface MissRow {
+  id: string;
+  story: string;
+  server: string | null;
+  channel: string;
+  kind: string;
+  command: string;
+  asked: string;
+  expected: string | null;
+  locale: string;
+  asker: string;
+  at: string;
+}
+
+interface QuestionRow {
+  id: string;
+  story: string;
+  server: string | null;
+  asks: string;
+  state: string;
+  /** An actor. */
+  owner: string | null;
+  /** The id of a fact. */
+  answer: string | null;
+  at: string;
+}
+
+interface AskerRow {
+  question: string;
+  channel: string;
+  /** Of `people.hash`; empty once the person was forgotten: the channel still wants to know. */
+  hash: string;
+}
+
+interface ShownRow {
+  message: string;
+  channel: string;
+  /** null for a direct message, and for what was recorded before it was kept. */
+  server: string | null;
+  story: string;
+  fact: string;
+  version: string;
+  at: string;
+}
+
+interface DigestRow {
+  channel: string;
+  edition: string;
+  server: string;
+  time: string;
+  zone: string;
+  /** ISO weekdays, "12345". */
+  days: string;
+  since: string;
+  state: string;
+  reason: string | null;
+}
+
+interface PostingRow {
+  id: string;
+  kind: string;
+  server: string;
+  channel: string;
+  edition: string;
+  date: string;
+  /** The channel that it is posted to: of a notice another than the one it is about. */
+  target: string;
+  due: string;
+  state: string;
+  reason: string | null;
+  memo: string | null;
+  /** When its texts were written. */
+  written: string;
+  /** Counts up with every owner: what an earlier owner still wants to write is refused. */
+  token: number;
+  /** Until then it has an owner, or is left in peace. */
+  lease: string;
+  tries: number;
+  refusals: number;
+}
+
+interface PartRow {
+  posting: string;
+  part: number;
+  /** JSON: the message as it is sent, and the facts that it shows. */
+  body: string;
+  facts: string;
+  /** JSON: its pictures; null where it has none. */
+  files: string | null;
+  /** When it was first tried, and the snowflake after which it must then be: from there on, doubt. */
+  tried: string | null;
+  after: string | null;
+  state: string;
+  message: string | null;
+}
+
+interface SecretRow {
+  name: string;
+  value: string;
+}
+
+/** Somebody who curates. Erased with the person; the rows that name the id stay. */
+interface ActorRow {
+  id: string;
+  hash: string;
+  name: string;
+}
+
+interface ProposalRow {
+  id: string;
+  version: number;
+  story: string;
+  server: string;
+  act: string;
+  /** JSON. */
+  change: string;
+  /** `fact f001`: what it changes. */
+  subject: string;
+  reason: string | null;
+  was: string | null;
+  base: string | null;
+  /** The newest revision of the subject when it was written; 0 where there was none. */
+  newest: number;
+  state: string;
+  proposer: string;
+  channel: string | null;
+  message: string | null;
+  question: string | null;
+  at: string;
+  decided: string | null;
+  why: string | null;
+}
+
+/** Whoever had a hand in a proposal: they approve none of its versions. */
+interface AuthorRow {
+  proposal: string;
+  actor: string;
+}
+
+interface ApprovalRow {
+  proposal: string;
+  version: number;
+  actor: string;
+  at: string;
+}
+
+interface RevisionRow {
+  /** That of its row in the log. */
+  seq: number;
+  id: string;
+  story: string;
+  subject: string;
+  act: string;
+  change: string;
+  reason: string | null;
+  was: string | null;
+  at: string;
+  proposer: string;
+  /** JSON: actors. */
+  approvers: string;
+  /** Since when the files hold it. */
+  folded: string | null;
+}
+
+interface ContentRow {
+  hash: string;
+  bytes: Uint8Array;
+}
+
+interface SnapshotRow {
+  story: string;
+  version: string;
+  at: string;
+  /** JSON: the folder, and the hash of each file by its path. */
+  files: string;
+}
+
+interface AuditRow {
+  seq: number;
+  at: string;
+  actor: string | null;
+  act: string;
+  subject: string;
+  /** JSON. */
+  body: string;
+  prev: string;
+  hash: string;
+}
+
+/** One row: the head of the log, and the lock of all that write to it. */
+interface ChainRow {
+  name: string;
+  seq: number;
+  hash: string;
+}
+
+interface CuratorRow {
+  story: string;
+  server: string;
+  channel: string;
+}
+
+export interface Tables extends MarksTables {
+  secret: SecretRow;
+  setting: SettingRow;
+  miss: MissRow;
+  question: QuestionRow;
+  shown: ShownRow;
+  digest: DigestRow;
+  posting: PostingRow;
+  part: PartRow;
+  asker: AskerRow;
+  actor: ActorRow;
+  proposal: ProposalRow;
+  author: AuthorRow;
+  approval: ApprovalRow;
+  revision: RevisionRow;
+  content: ContentRow;
+  snapshot: SnapshotRow;
+  audit: AuditRow;
+  chain: ChainRow;
+  curator: CuratorRow;
+}

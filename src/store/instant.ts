@@ -1,7 +1,0 @@
-/**
- * An instant as the store keeps it: UTC, always with milliseconds, so that the order of the texts is the order of time.
- * (`Temporal.Instant.toString()` alone drops zeros, and "…00.500Z" would sort before "…00Z".)
- */
-export function stamp(instant: Temporal.Instant): string {
-  return instant.toString({ fractionalSecondDigits: 3 });
-}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Clock } from '../../clock.ts';
+import { stamp } from '../database/timestamp.ts';
+import type { Tables } from '../database/schema.ts';
+import { storable } from '../database/storable-text.ts';
+
+/** `wrong` is an answer that an asker called wrong; `expected` then says what was expected. */
+interface NewMiss {
+  readonly kind: 'miss' | 'wrong';
+  readonly story: string;
+  readonly server: string | null;
+  readonly channel: string;
+  readonly command: string;
+  readonly asked: string;
+  readonly expected: string | null;
+  readonly locale: string;
+  /** Of `people.hash`. */
+  readonly asker: string;
+}
+
+interface Miss extends NewMiss {
+  readonly id: string;
+  /** ISO, UTC. */
+  readonly at: string;
+}
+
+export interface Misses {
+  /** The id of the new row. */
+  add(miss: NewMiss): Promise<string>;
+  /** Newest first. */
+  list(where: { story: string; server: string | null; limit: number }): Promise<readonly Miss[]>;
+  /** Deletes what is older, and says how many. */
+  clear(before: Temporal.Instant): Promise<number>;
+}
+
+export function misses(db: Kysely<Tables>, clock: Clock): Misses {
+  return {
+    async add(miss) {
+      const id = randomUUID();
+      const { kind, story, server, channel, command, asked, expected, locale, asker } = miss;
+      await db
+        .insertInto('miss')
+        .values({
+          id,
+          kind,
+          story,
+          server,
+          channel,
+          command,
+          asked: storable(asked),
+          expected: expected === null ? null : storable(expected),
+          locale,
+          asker,
+          at: stamp(clock.now()),
+        })
+        .execute();
+      return id;
+    },
+    async list({ story, server, limit }) {
+      const rows = await db
+        .selectFrom('miss')
+        .selectAll()
+        .where('story', '=', story)
+        .where((row) => row('server', server === null ? 'is' : '=', server))
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ ...row, kind: row.kind === 'wrong' ? 'wrong' : 'miss' }));
+    },
+    async clear(before) {
+      const result = await db.deleteFrom('miss').where('at', '<', stamp(before)).executeTakeFirst();
+      return Number(result.numDeletedRows);
+    },
+  };
+}

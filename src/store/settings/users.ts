@@ -1,0 +1,78 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Clock } from '../../clock.ts';
+import { chained } from '../audit/hash-chain.ts';
+import { stamp } from '../database/timestamp.ts';
+import { forgetActor } from '../curation/proposals.ts';
+import type { Tables } from '../database/schema.ts';
+
+/** 22 characters of base64url hold 132 bits. */
+const HASH_LENGTH = 22;
+
+/** What was deleted, in rows. */
+interface Forgotten {
+  readonly misses: number;
+  readonly questions: number;
+  /** Proposals that were undecided, and are withdrawn. */
+  readonly proposals: number;
+  /** Whether a name stood behind what the person did in curation. */
+  readonly named: boolean;
+}
+
+export interface People {
+  /** A user's id as the store keeps it: the same for the same user, and worth nothing without the key. */
+  hash(user: string): string;
+  /**
+   * Deletes the user's misses, and unties the open questions from the user: their text belongs to the desk. What the user
+   * did in curation stays in the log, under a pseudonym that nobody can turn back into a person any more.
+   */
+  forget(hash: string): Promise<Forgotten>;
+}
+
+/** The key that is given, or one that is made once and kept in the store, the same in every process. */
+export async function keyOf(db: Kysely<Tables>, given: string | undefined): Promise<string> {
+  if (given !== undefined) return given;
+  await db
+    .insertInto('secret')
+    .values({ name: 'people', value: randomBytes(32).toString('base64url') })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { value } = await db
+    .selectFrom('secret')
+    .select('value')
+    .where('name', '=', 'people')
+    .executeTakeFirstOrThrow();
+  return value;
+}
+
+export function people(db: Kysely<Tables>, key: string, clock: Clock): People {
+  return {
+    hash: (user) => createHmac('sha256', key).update(user).digest('base64url').slice(0, HASH_LENGTH),
+    forget: (hash) =>
+      chained(db, clock, async (all, append) => {
+        const misses = await all.deleteFrom('miss').where('asker', '=', hash).executeTakeFirst();
+        const asked = await all.selectFrom('asker').select(['question', 'channel']).where('hash', '=', hash).execute();
+        for (const { question, channel } of asked) {
+          await all
+            .insertInto('asker')
+            .values({ question, channel, hash: '' })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        }
+        await all.deleteFrom('asker').where('hash', '=', hash).execute();
+        const actor = await all.selectFrom('actor').select('id').where('hash', '=', hash).executeTakeFirst();
+        const proposals = actor ? await forgetActor(all, append, actor.id, stamp(clock.now())) : 0;
+        if (actor) {
+          await all.updateTable('question').set({ owner: null }).where('owner', '=', actor.id).execute();
+          await all.deleteFrom('actor').where('id', '=', actor.id).execute();
+          await append({ actor: actor.id, act: 'forget', subject: actor.id, body: {} });
+        }
+        return {
+          misses: Number(misses.numDeletedRows),
+          questions: new Set(asked.map(({ question }) => question)).size,
+          proposals,
+          named: actor !== undefined,
+        };
+      }),
+  };
+}

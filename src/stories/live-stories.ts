@@ -1,0 +1,82 @@
+import type { History } from '../commands/command.ts';
+import { openPast } from './story-history.ts';
+import { Base, type BaseOptions, type Refused } from './story-registry.ts';
+import { openReader } from './story-reader.ts';
+import type { Shown } from './embargo-views.ts';
+
+export interface LiveOptions extends BaseOptions {
+  /** The folder, the store or a story could not be looked at; told once in half a minute. What is loaded goes on. */
+  readonly trouble: (error: unknown) => void;
+  /** Runs it twice a second, until the function that it gives is called. */
+  readonly every?: (run: () => Promise<void>) => () => void;
+}
+
+/** The stories as they are now: the files, with all approved changes laid over them. */
+export interface Live extends History {
+  /** The same map for ever; its entries change, each as a whole. */
+  readonly stories: ReadonlyMap<string, Shown>;
+  /** Stories that do not pass now. */
+  readonly refusals: () => readonly Refused[];
+  /** Looks twice a second from now on. */
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** A change is taken over at the second look, and a story of a thousand facts takes half a second: two at the most. */
+const LOOK_MS = 500;
+
+const often = (run: () => Promise<void>): (() => void) => {
+  const timer = setInterval(() => void run(), LOOK_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+};
+
+/**
+ * Reads all stories, and then keeps them current. Whatever cannot be read, or does not pass, changes nothing.
+ * @throws when the folder or the store cannot be read at the first look.
+ */
+export async function openLive({ trouble, every = often, ...options }: LiveOptions): Promise<Live> {
+  const { store, clock } = options;
+  const reader = openReader();
+  const base = new Base(options, reader);
+  for (const error of await base.look(true)) trouble(error);
+  let running: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  let ending: (() => void) | null = null;
+  let told = '';
+  const look = async (): Promise<void> => {
+    const [error] = await base.look(false).catch((thrown: unknown) => [thrown]);
+    const says = error instanceof Error ? error.message : '';
+    if (error !== undefined && says !== told) trouble(error);
+    told = says;
+  };
+  /** A look that is under way may be past what has changed since: another one follows it, one for all who ask. */
+  const refresh = (): Promise<void> => {
+    next ??= running.then(() => {
+      next = null;
+      running = look();
+      return running;
+    });
+    return next;
+  };
+  const past = store && openPast(store, clock, reader, (id) => base.story(id));
+  return {
+    stories: base.stories,
+    refusals: () => base.refusals,
+    at: async (story, instant) => past?.(story, instant) ?? null,
+    async tried(story, change) {
+      const files = base.files(story);
+      return files && reader.judge({ files, revisions: (await store?.revisions.list(story)) ?? [], change });
+    },
+    refresh,
+    start() {
+      ending ??= every(refresh);
+    },
+    async stop() {
+      ending?.();
+      await next;
+      await running;
+      await reader.close();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { Worker } from 'node:worker_threads';
+import type { Checked } from '../data/check.ts';
+import type { Fact, Story } from '../data/model/fact.ts';
+import type { StoryFiles } from '../data/files/read-folder.ts';
+import { frozen } from '../data/model/deep-freeze.ts';
+import type { Problem } from '../data/model/problem.ts';
+import type { Revision, Tried } from '../data/revisions/revision.ts';
+
+/** A folder as it was found; its files only where it has another version than the one that was seen before. */
+export interface Folder {
+  readonly id: string;
+  readonly version: string;
+  readonly files: StoryFiles | null;
+  readonly isLink: boolean;
+}
+
+export interface Judging {
+  readonly files: StoryFiles;
+  readonly revisions: readonly Revision[];
+  /** One more change, that is not approved; null for none. */
+  readonly change: Tried | null;
+}
+
+type Question =
+  | { readonly to: 'look'; readonly root: string; readonly seen: Readonly<Record<string, string>> }
+  | ({ readonly to: 'judge' } & Judging)
+  | { readonly to: 'slice'; readonly of: number; readonly from: number; readonly count: number };
+
+export type Asked = Question & { readonly id: number };
+
+export type Said = { readonly id: number } & (
+  | { readonly folders: readonly Folder[] }
+  | { readonly problems: readonly Problem[] }
+  | { readonly story: Story; readonly count: number }
+  | { readonly facts: readonly Fact[] }
+  | { readonly error: string }
+);
+
+/** Reads and checks stories in a thread of its own, so that no answer waits for it. */
+export interface Reader {
+  /** Every story folder. @param seen the version of each that is known. */
+  look(root: string, seen: Readonly<Record<string, string>>): Promise<readonly Folder[]>;
+  /** The story is frozen. */
+  judge(judging: Judging): Promise<Checked>;
+  close(): Promise<void>;
+}
+
+/** Taking over so many facts at a time holds nobody up: a thousand take some milliseconds. */
+const SLICE = 1000;
+/** 100,000 facts take half a minute; what takes longer is not coming back. */
+const PATIENCE_MS = 120_000;
+
+/** The thread is started with the first question and again after its death. It keeps no process alive while it is idle. */
+export function openReader(): Reader {
+  const waiting = new Map<number, PromiseWithResolvers<Said>>();
+  let worker: Worker | null = null;
+  let last = 0;
+
+  const fail = (dead: Worker, error: Error): void => {
+    if (worker !== dead) return;
+    worker = null;
+    for (const one of waiting.values()) one.reject(error);
+    waiting.clear();
+  };
+  const started = (): Worker => {
+    if (worker) return worker;
+    const made = new Worker(new URL('./story-reader-worker.ts', import.meta.url));
+    made.unref();
+    made.on('message', (said: Said) => {
+      waiting.get(said.id)?.resolve(said);
+      waiting.delete(said.id);
+      if (waiting.size === 0) made.unref();
+    });
+    made.on('error', (error: Error) => fail(made, error));
+    made.on('exit', () => fail(made, new Error('The thread that reads the stories has ended.')));
+    worker = made;
+    return made;
+  };
+  async function ask(question: Question): Promise<Said> {
+    const thread = started();
+    last += 1;
+    const id = last;
+    const one = Promise.withResolvers<Said>();
+    waiting.set(id, one);
+    thread.ref();
+    thread.postMessage({ ...question, id } satisfies Asked);
+    const late = setTimeout(() => {
+      fail(thread, new Error('The thread that reads the stories has been silent for two minutes, and was ended.'));
+      void thread.terminate();
+    }, PATIENCE_MS);
+    const said = await one.promise.finally(() => clearTimeout(late));
+    if ('error' in said) throw new Error(said.error);
+    return said;
+  }
+
+  return {
+    async look(root, seen) {
+      const said = await ask({ to: 'look', root, seen });
+      return 'folders' in said ? said.folders : [];
+    },
+    async judge(judging) {
+      const said = await ask({ to: 'judge', ...judging });
+      if ('problems' in said) return said;
+      if (!('story' in said)) throw new Error('The thread that reads the stories gave another answer.');
+      const facts = new Map<string, Fact>();
+      for (let from = 0; from < said.count; from += SLICE) {
+        const slice = await ask({ to: 'slice', of: said.id, from, count: SLICE });
+        if ('facts' in slice) for (const fact of slice.facts) facts.set(fact.id, frozen(fact));
+      }
+      return { story: frozen({ ...said.story, facts }) };
+    },
+    async close() {
+      await worker?.terminate();
+    },
+  };
+}

@@ -1,0 +1,215 @@
+import type { Clock } from '../clock.ts';
+import { withholds } from '../data/embargo.ts';
+import type { Story } from '../data/model/fact.ts';
+import type { StoryFiles } from '../data/files/read-folder.ts';
+import { linked, type Refusal } from '../data/load.ts';
+import type { Revision } from '../data/revisions/revision.ts';
+import type { Store } from '../store/store.ts';
+import type { Folder, Judging, Reader } from './story-reader.ts';
+import { type Shown, shown } from './embargo-views.ts';
+
+/** A story whose files, or whose approved changes, do not pass: its last good version goes on. */
+export interface Refused extends Refusal {
+  /** Of the files. */
+  readonly version: string;
+  /** Something in the files is under embargo: what is said of them may not be repeated. */
+  readonly hides: boolean;
+}
+
+export interface BaseOptions {
+  /** Where the stories are. */
+  readonly folder: string;
+  readonly store: Store | null;
+  readonly clock: Clock;
+  /** Told once for each version of the files. */
+  readonly report: (refused: Refused) => void;
+  /** false: what is read is taken over at once, though a file may just be written. For a test alone. */
+  readonly settles?: boolean;
+}
+
+/** What is known of a story. */
+interface Held {
+  /** The version of the files at the last look. */
+  seen: string;
+  files: StoryFiles | null;
+  isLink: boolean;
+  isGone: boolean;
+  /** Files and changes that were judged last. */
+  judged: string;
+  /** What could not be judged, and in how many looks it is tried again. */
+  failed: string;
+  rest: number;
+  /** The files that are served, and what is served without regard to embargoes. */
+  good: StoryFiles | null;
+  /** The changes that are laid over them. */
+  laid: string;
+  story: Story | null;
+  refused: Refused | null;
+  /** The version of the files of which the store has a snapshot. */
+  stored: string | null;
+}
+
+const NEW: Omit<Held, 'seen' | 'files' | 'isLink'> = {
+  isGone: false,
+  judged: '',
+  failed: '',
+  rest: 0,
+  good: null,
+  laid: '',
+  story: null,
+  refused: null,
+  stored: null,
+};
+
+/** Half a minute: what fails by a defect, or for want of memory, would fail again at once and keep the others waiting. */
+const REST = 60;
+
+/** The stories as they were at the last look. */
+export class Base {
+  /** By id, sorted. Each entry is changed as a whole, and all that changes at one look at the same moment. */
+  readonly stories = new Map<string, Shown>();
+  readonly #held = new Map<string, Held>();
+  readonly #options: BaseOptions;
+  readonly #reader: Reader;
+  #done = -1;
+  #revisions: ReadonlyMap<string, readonly Revision[]> = new Map();
+
+  constructor(options: BaseOptions, reader: Reader) {
+    this.#options = options;
+    this.#reader = reader;
+  }
+
+  get refusals(): readonly Refused[] {
+    return [...this.#held.values()].flatMap(({ refused }) => refused ?? []);
+  }
+
+  /** The story with all that is under embargo. */
+  story(id: string): Story | null {
+    return this.#held.get(id)?.story ?? null;
+  }
+
+  files(id: string): StoryFiles | null {
+    return this.#held.get(id)?.good ?? null;
+  }
+
+  /**
+   * Changes are read before the files: one that is written into the files in between is met twice, which changes nothing,
+   * and never not at all.
+   * @param isFirst nothing is served yet: what is found is taken over without a second look.
+   * @returns what kept single stories from being judged; the others are.
+   */
+  async look(isFirst: boolean): Promise<readonly unknown[]> {
+    const { folder, store, settles = true } = this.#options;
+    const seen = Object.fromEntries([...this.#held].map(([id, held]) => [id, held.seen]));
+    const done = store === null ? 0 : ((await store.audit.head())?.seq ?? 0);
+    const revisions = done === this.#done ? null : await this.#read(Object.keys(seen));
+    const folders = await this.#reader.look(folder, seen);
+    const fresh = folders.filter(({ id }) => !this.#held.has(id)).map(({ id }) => id);
+    const missing = await this.#read(fresh);
+    this.#revisions = new Map([...(revisions ?? this.#revisions), ...missing]);
+    this.#done = done;
+    const troubles: unknown[] = [];
+    for (const found of folders) {
+      const isSettled = this.#meet(found) || isFirst || !settles;
+      if (isSettled) await this.#judge(found.id, found.version).catch((error: unknown) => troubles.push(error));
+    }
+    this.#leave(new Set(folders.map(({ id }) => id)), settles);
+    return troubles;
+  }
+
+  async #read(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Revision[]>> {
+    const { store } = this.#options;
+    const lists = await Promise.all(
+      ids.map(async (id) => [id, store === null ? [] : await store.revisions.list(id)] as const),
+    );
+    return new Map(lists);
+  }
+
+  /** Whether the folder is as it was at the last look. */
+  #meet({ id, version, files, isLink }: Folder): boolean {
+    const held = this.#held.get(id);
+    if (!held) {
+      this.#held.set(id, { ...NEW, seen: version, files, isLink });
+      return false;
+    }
+    const isSame = held.seen === version;
+    Object.assign(held, { seen: version, files: files ?? held.files, isLink, isGone: false });
+    return isSame;
+  }
+
+  /** A folder that was not there twice is gone; one that is being replaced is not there for a moment. */
+  #leave(there: ReadonlySet<string>, settles: boolean): void {
+    for (const [id, held] of this.#held) {
+      if (there.has(id)) continue;
+      if (held.isGone || !settles) {
+        this.#held.delete(id);
+        this.stories.delete(id);
+      } else {
+        held.isGone = true;
+      }
+    }
+  }
+
+  async #judge(id: string, version: string): Promise<void> {
+    const held = this.#held.get(id);
+    const revisions = this.#revisions.get(id) ?? [];
+    const judged = JSON.stringify([version, revisions]);
+    if (!held || held.judged === judged) {
+      if (held?.refused === null && held.good) await this.#remember(id, held);
+      return;
+    }
+    const { files, isLink } = held;
+    held.rest = held.failed === judged ? held.rest - 1 : 0;
+    if (held.rest > 0) return;
+    Object.assign(held, { failed: judged, rest: REST });
+    const checked =
+      isLink || !files
+        ? { problems: [linked(this.#options.folder, id)] }
+        : await this.#reader.judge({ files, revisions, change: null });
+    held.failed = '';
+    if ('problems' in checked) {
+      const hides = files !== null && withholds(files, this.#options.clock.now());
+      await this.#refuse(id, held, { id, version, hides, problems: checked.problems }, revisions);
+    } else if (files) {
+      held.refused = null;
+      await this.#serve(id, held, { files, revisions }, checked.story);
+      await this.#remember(id, held);
+    }
+    held.judged = judged;
+  }
+
+  async #serve(id: string, held: Held, from: Pick<Judging, 'files' | 'revisions'>, story: Story): Promise<void> {
+    const at = await shown(story);
+    Object.assign(held, { good: from.files, laid: JSON.stringify(from.revisions), story });
+    const isNew = !this.stories.has(id);
+    this.stories.set(id, at);
+    if (!isNew) return;
+    const sorted = [...this.stories].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    this.stories.clear();
+    for (const [name, one] of sorted) this.stories.set(name, one);
+  }
+
+  /** The last good version goes on; after a start it is the one that the store remembers. */
+  async #refuse(id: string, held: Held, refused: Refused, revisions: readonly Revision[]): Promise<void> {
+    const { store, clock, report } = this.#options;
+    const isTold = held.refused?.version === refused.version;
+    held.refused = refused;
+    if (!isTold) {
+      report(refused);
+      const body = { version: refused.version, mistakes: refused.problems.length };
+      await store?.audit.once({ actor: null, act: 'refuse', subject: id, body });
+    }
+    if (held.good && held.laid === JSON.stringify(revisions)) return;
+    const files = held.good ?? (await store?.snapshots.at(id, clock.now()))?.files;
+    if (!files) return;
+    const checked = await this.#reader.judge({ files, revisions, change: null });
+    if ('story' in checked) await this.#serve(id, held, { files, revisions }, checked.story);
+  }
+
+  async #remember(id: string, held: Held): Promise<void> {
+    const { store, clock } = this.#options;
+    if (store === null || held.good === null || held.stored === held.seen) return;
+    await store.snapshots.add({ story: id, version: held.seen, at: clock.now(), files: held.good });
+    held.stored = held.seen;
+  }
+}
