@@ -76,7 +76,7 @@ describe('who may speak to the room', () => {
 describe('what the page may do', () => {
   test('nothing inline, nothing from elsewhere, no frame, no address told', async () => {
     const room = await start();
-    const { headers } = await fetch(`${room.address}h.js`);
+    const { headers } = await fetch(`${room.address}html.js`);
     expect(headers.get('content-type')).toContain('text/javascript');
     const csp = headers.get('content-security-policy') ?? '';
     expect(csp).toContain("default-src 'none'");
