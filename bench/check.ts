@@ -1,5 +1,5 @@
 import { loadStory } from '../src/data/load.ts';
-import { makeChecker, type Checker, type Difference, type SentenceCheck } from '../src/draft-check/check-draft.ts';
+import { makeChecker, type Checker, type DifferenceKind, type SentenceCheck } from '../src/draft-check/check-draft.ts';
 import { plant, POOLS, readDraft, type Planted, type TrueSentence } from '../test/draft-check/plant-errors.ts';
 
 /** One line of the table: errors of one kind planted in one half of the sentences of a story. */
@@ -8,7 +8,7 @@ export interface CheckRow {
   /** `built on`: looked at while the rules were written. `held out`: never. */
   readonly half: 'built on' | 'held out';
   /** A kind of error; `true sentence` for sentences without one. */
-  readonly kind: Difference | 'true sentence';
+  readonly kind: DifferenceKind | 'true sentence';
   readonly n: number;
   /** Found with the right kind; for true sentences: not called different. */
   readonly found: number;

@@ -5,20 +5,20 @@ import { systemClock } from '../src/clock.ts';
 import { commands } from '../src/commands/index.ts';
 import { processConfig } from '../src/config.ts';
 import { ReaderError } from '../src/errors.ts';
-import { openDesk } from '../src/create-desk.ts';
+import { loadDesk } from '../src/create-desk.ts';
 import { answerQuestion, optionsOf, readQuestion, SUBCOMMAND, type Question } from './questions.ts';
 
 /** `npm run -s ask`: the same commands and the same renderer as in Discord, from a terminal. */
 const USAGE = `npm run -s ask -- COMMAND WORDS [--OPTION VALUE …] [--now INSTANT] [--locale TAG] [--story ID] [--json]
 npm run -s ask -- --jsonl < questions.jsonl
 npm run -s ask -- check < draft.txt
-Commands: ${commands.map(({ data }) => data.name).join(', ')}.`;
+Commands: ${commands.map(({ definition: data }) => data.name).join(', ')}.`;
 
-const optionNames = new Set(commands.flatMap(({ data }) => optionsOf(data)));
+const optionNames = new Set(commands.flatMap(({ definition: data }) => optionsOf(data)));
 
 /** `fact show h03` is the command `fact` with its subcommand, as Discord has it too. */
 function subcommandOf(name: string, [first = '']: readonly string[]): string | null {
-  const options = commands.find(({ data }) => data.name === name)?.data.options ?? [];
+  const options = commands.find(({ definition: data }) => data.name === name)?.definition.options ?? [];
   return options.some((option) => option.type === SUBCOMMAND && option.name === first) ? first : null;
 }
 const flags = ['now', 'locale', 'story'] as const;
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   });
   const { positionals } = parsed;
   const values: Readonly<Record<string, unknown>> = parsed.values;
-  const { desk, refusals } = await openDesk(processConfig(), systemClock);
+  const { desk, refusals } = await loadDesk(processConfig(), systemClock);
   for (const { id } of refusals) console.error(`The story "${id}" is left out: npm run -s facts -- check tells why.`);
   if (values['jsonl'] === true) {
     for await (const line of createInterface({ input: process.stdin })) {
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
       ...Object.fromEntries(given.filter(([name]) => optionNames.has(name))),
     },
   };
-  const takesDraft = commands.some(({ data, draft }) => data.name === command && draft !== undefined);
+  const takesDraft = commands.some(({ definition: data, draft }) => data.name === command && draft !== undefined);
   const draft = takesDraft && words.length === 0 && !process.stdin.isTTY ? await text(process.stdin) : null;
   const answer = await answerQuestion(draft === null ? question : { ...question, query: draft }, desk);
   console.log(values['json'] === true ? JSON.stringify(answer) : answer.text);

@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openKit } from '../src/reply/pictures/assets.ts';
-import { paint } from '../src/reply/pictures/render-png.ts';
+import { loadAssets } from '../src/reply/pictures/assets.ts';
+import { renderPng } from '../src/reply/pictures/render-png.ts';
 import { shownPictures } from './shown-pictures.ts';
 
 /** `npm run -s pictures`: draws the pictures of the README anew. The tests compare them with what is drawn then. */
 const folder = join(import.meta.dirname, '../docs/pictures');
 mkdirSync(folder, { recursive: true });
-const kit = openKit();
+const kit = loadAssets();
 for (const { file, picture, theme } of await shownPictures()) {
-  const png = paint(picture.drawing, theme, kit);
+  const png = renderPng(picture.drawing, theme, kit);
   writeFileSync(join(folder, file), png);
   console.log(`docs/pictures/${file}: ${png.byteLength} bytes\n  ${picture.alt}`);
 }

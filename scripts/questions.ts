@@ -1,11 +1,11 @@
 import type { Ask, Command, Desk } from '../src/commands/command.ts';
-import { answerOf } from '../src/commands/lookup/as-of.ts';
+import { answerAsOf } from '../src/commands/lookup/as-of.ts';
 import { TERMINAL } from '../src/commands/ask.ts';
 import type { Fact } from '../src/data/model/fact.ts';
 import { ReaderError } from '../src/errors.ts';
 import { renderCard } from '../src/discord/rendering/render-card.ts';
-import { clean } from '../src/discord/format/text.ts';
-import { refusal } from '../src/reply/cards/answer.ts';
+import { cleanInput } from '../src/discord/format/text.ts';
+import { refusalCard } from '../src/reply/cards/answer.ts';
 import type { Card } from '../src/reply/model/card.ts';
 import { cardText } from '../src/reply/plain-text.ts';
 
@@ -66,11 +66,11 @@ export async function answerQuestion(question: Question, desk: Desk): Promise<An
 }
 
 const commandOf = (name: string, desk: Desk): Command | undefined =>
-  desk.commands.find(({ data }) => data.name === name);
+  desk.commands.find(({ definition: data }) => data.name === name);
 
 function askOf({ command, query, now, locale, story, options }: Question, desk: Desk): Ask {
   const asked = commandOf(command, desk);
-  const option = asked?.query ?? null;
+  const option = asked?.queryOption ?? null;
   const typed = { ...options, ...(option === null || query === undefined ? {} : { [option]: query }) };
   return {
     command,
@@ -84,7 +84,9 @@ function askOf({ command, query, now, locale, story, options }: Question, desk: 
 
 /** The options as Discord's door takes them: of a draft all, of the others one line without what cannot be seen. */
 function taken(options: Readonly<Record<string, string>>, draft: string | null): Record<string, string> {
-  const pairs = Object.entries(options).map(([name, value]) => [name, name === draft ? value : clean(value)] as const);
+  const pairs = Object.entries(options).map(
+    ([name, value]) => [name, name === draft ? value : cleanInput(value)] as const,
+  );
   return Object.fromEntries(pairs.filter(([, value]) => value !== ''));
 }
 
@@ -97,7 +99,7 @@ function instant(text: string): Temporal.Instant {
 }
 
 /** The names of all options that a command takes, the ones of its subcommands and which of these is meant among them. */
-export function optionsOf({ options = [] }: Command['data']): readonly string[] {
+export function optionsOf({ options = [] }: Command['definition']): readonly string[] {
   const names = options.flatMap((option) =>
     option.type === SUBCOMMAND ? ['action', ...(option.options ?? []).map(({ name }) => name)] : [option.name],
   );
@@ -110,13 +112,13 @@ async function answered(ask: Ask, desk: Desk): Promise<Card> {
   try {
     const command = commandOf(ask.command, desk);
     if (command === undefined) throw new ReaderError(`There is no command called "${ask.command}".`);
-    const known = optionsOf(command.data);
+    const known = optionsOf(command.definition);
     const unknown = Object.keys(ask.options).find((name) => !known.includes(name));
     if (unknown !== undefined)
       throw new ReaderError(`There is no option "${unknown}" of /${ask.command}: it has ${known.join(', ')}.`);
-    return await answerOf(command, ask, desk);
+    return await answerAsOf(command, ask, desk);
   } catch (error) {
     if (!(error instanceof ReaderError)) throw error;
-    return refusal(error.message);
+    return refusalCard(error.message);
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Ask } from '../src/commands/command.ts';
 import { TERMINAL } from '../src/commands/ask.ts';
-import { openDesk } from '../src/create-desk.ts';
+import { loadDesk } from '../src/create-desk.ts';
 import type { Picture, Theme } from '../src/reply/model/picture.ts';
 
 export interface ShownPicture {
@@ -22,14 +22,14 @@ const QUESTIONS: readonly (Pick<Ask, 'command' | 'options'> & Omit<ShownPicture,
 
 /** The pictures that the README shows, as the commands answer with them. */
 export async function shownPictures(): Promise<ShownPicture[]> {
-  const { desk } = await openDesk(
+  const { desk } = await loadDesk(
     { STORIES_DIR: join(import.meta.dirname, '../src/data/stories') },
     { now: () => NOW },
   );
   return Promise.all(
     QUESTIONS.map(async ({ file, theme, command, options }) => {
       const ask: Ask = { command, options, now: NOW, locale: 'en', story: 'kosovo-mayors-2023', from: TERMINAL };
-      const card = await desk.commands.find(({ data }) => data.name === command)?.answer(ask, desk);
+      const card = await desk.commands.find(({ definition: data }) => data.name === command)?.answer(ask, desk);
       const picture = card?.pictures?.[0];
       if (picture === undefined) throw new Error(`The answer to /${command} has no picture.`);
       return { file, picture, theme };

@@ -6,7 +6,7 @@ import { checkStory } from '../src/data/check.ts';
 import { LARGEST_YAML, readFolder, type StoryFiles } from '../src/data/files/read-folder.ts';
 import { storyFolders } from '../src/data/load.ts';
 import { printProblem } from '../src/data/model/problem.ts';
-import { revised } from '../src/data/revisions/revision.ts';
+import { applyRevisions } from '../src/data/revisions/revision.ts';
 import { storyVersion } from '../src/data/assemble-story.ts';
 import { ReaderError } from '../src/errors.ts';
 import { openStore, type Store } from '../src/store/store.ts';
@@ -36,7 +36,7 @@ export const exportChanges = (folder: string, where: Where): Promise<number> =>
       const revisions = isLink ? [] : await store.revisions.list(id);
       if (revisions.length === 0) continue;
       const files = await readFolder(join(folder, id));
-      const written = revised(files, revisions);
+      const written = applyRevisions(files, revisions);
       const checked = checkStory(written);
       if ('problems' in checked) {
         for (const problem of checked.problems) console.error(`${printProblem(problem)}\n`);

@@ -4,24 +4,24 @@ import { systemClock } from './clock.ts';
 import type { Desk } from './commands/command.ts';
 import { type Config, ownShard, processConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
-import { createEditor } from './discord/jobs/brief-writer.ts';
+import { createBriefWriter } from './discord/jobs/brief-writer.ts';
 import { inviteLink } from './discord/connection/invite-link.ts';
-import { described } from './discord/log.ts';
+import { describeError } from './discord/log.ts';
 import { openLog } from './discord/logger.ts';
-import { type Shards, startShards } from './discord/connection/sharding.ts';
+import { type ShardManager, startShards } from './discord/connection/sharding.ts';
 import { postNow } from './discord/jobs/post-brief-now.ts';
-import { openSchedule, type Schedule } from './discord/jobs/scheduler.ts';
-import type { Errand } from './discord/jobs/job.ts';
-import { createSpread } from './discord/jobs/corrections/correction-job.ts';
-import { tellAnswers } from './discord/jobs/answered-questions.ts';
-import { tellOld } from './discord/jobs/stale-facts.ts';
-import { tellRefused } from './discord/jobs/rejected-files.ts';
-import type { Draw } from './discord/attachments/uploads.ts';
+import { createScheduler, type Scheduler } from './discord/jobs/scheduler.ts';
+import type { Job } from './discord/jobs/job.ts';
+import { createCorrectionJob } from './discord/jobs/corrections/correction-job.ts';
+import { answeredQuestionsJob } from './discord/jobs/answered-questions.ts';
+import { staleFactsJob } from './discord/jobs/stale-facts.ts';
+import { rejectedFilesJob } from './discord/jobs/rejected-files.ts';
+import type { DrawPicture } from './discord/attachments/uploads.ts';
 import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
-import { type Live, openLive } from './stories/live-stories.ts';
-import { deskOf, wantSome } from './create-desk.ts';
-import { type Drawer, openDrawer } from './reply/pictures/render-pool.ts';
+import { type LiveStories, watchStories } from './stories/live-stories.ts';
+import { createDesk, requireStories } from './create-desk.ts';
+import { type RenderPool, createRenderPool } from './reply/pictures/render-pool.ts';
 import type { Room } from '@factdesk/discord-emulator';
 import { openStore, type Store } from './store/store.ts';
 
@@ -29,26 +29,26 @@ import { openStore, type Store } from './store/store.ts';
 const DRAWING_MS = 5_000;
 
 /** Ends a process that would be of no use, with the reason for whoever looks after it. */
-function give(up: unknown): never {
+function exitWith(up: unknown): never {
   const sentence = up instanceof ReaderError ? up.message : up instanceof Error ? up.stack : String(up);
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }
 
 /** The wiring: settings, then the store, then the stories, then the room if there is no token, and Discord's gateway last. */
-async function begin(): Promise<void> {
+async function run(): Promise<void> {
   const config = processConfig();
   const shard = ownShard();
   if (config.PROCESSES > 1 && config.DISCORD_TOKEN !== null && shard === null)
-    return manage(config, config.DISCORD_TOKEN);
+    return runShardManager(config, config.DISCORD_TOKEN);
   const open: {
     bot?: Bot;
     room?: Room;
     store?: Store;
-    live?: Live;
-    schedule?: Schedule;
+    live?: LiveStories;
+    schedule?: Scheduler;
     health?: Health;
-    drawer?: Drawer;
+    drawer?: RenderPool;
   } = {};
   const stop = async (): Promise<void> => {
     await open.health?.close();
@@ -61,22 +61,22 @@ async function begin(): Promise<void> {
   };
   const log = openLog(config.LOG_LEVEL);
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
-    if (err !== undefined) log.error({ error: described(err) }, 'a defect ended the process');
+    if (err !== undefined) log.error({ error: describeError(err) }, 'a defect ended the process');
     await stop();
   });
   const { DATABASE_URL: url, DATABASE_FILE: file } = config;
   open.store = await openStore(url === null ? { file } : { url }, { clock: systemClock });
-  const live = await openLive({
+  const live = await watchStories({
     folder: config.STORIES_DIR,
     store: open.store,
     clock: systemClock,
     report: ({ id, problems }) =>
       log.error({ story: id, problems: problems.length }, 'a story does not pass: npm run -s facts -- check tells why'),
-    trouble: (error) => log.error({ error: described(error) }, 'the stories could not be looked at'),
+    trouble: (error) => log.error({ error: describeError(error) }, 'the stories could not be looked at'),
   });
   open.live = live;
-  wantSome(config.STORIES_DIR, live.stories.size, live.refusals().length);
-  const desk = deskOf(live.stories, systemClock, open.store, live);
+  requireStories(config.STORIES_DIR, live.stories.size, live.refusals().length);
+  const desk = createDesk(live.stories, systemClock, open.store, live);
   live.start();
   if (config.DISCORD_TOKEN === null) {
     // With a token the room would cost 50 MB and half a second for nothing.
@@ -90,9 +90,9 @@ async function begin(): Promise<void> {
     };
     open.room = await startRoom({ port: config.ROOM_PORT, extras: [briefNow], ...faults });
   }
-  const drawer = openDrawer();
-  open.drawer = drawer;
-  const draw: Draw = async (picture, theme) => drawer.draw(picture, theme);
+  const renderPool = createRenderPool();
+  open.drawer = renderPool;
+  const draw: DrawPicture = async (picture, theme) => renderPool.draw(picture, theme);
   open.bot = await startBot({
     token: config.DISCORD_TOKEN ?? open.room?.token ?? '',
     api: open.room?.api ?? config.DISCORD_API,
@@ -100,17 +100,17 @@ async function begin(): Promise<void> {
     desk,
     log,
     draw,
-    lost: (reason) => void stop().finally(() => give(reason)),
+    onLost: (reason) => void stop().finally(() => exitWith(reason)),
   });
-  open.schedule = openSchedule({
+  open.schedule = createScheduler({
     store: open.store,
     outlet: open.bot.outlet,
-    editor: createEditor(desk, { draw, wait: DRAWING_MS, log }),
+    editor: createBriefWriter(desk, { draw, wait: DRAWING_MS, log }),
     clock: systemClock,
-    errands: errandsOf(desk, open.store, live),
+    errands: createJobs(desk, open.store, live),
     report: (report) =>
       'error' in report
-        ? log.error({ error: described(report.error) }, 'something could not be posted')
+        ? log.error({ error: describeError(report.error) }, 'something could not be posted')
         : log.info(report, 'a posting'),
   });
   open.schedule.start();
@@ -119,7 +119,7 @@ async function begin(): Promise<void> {
     open.health = await openHealth(config.HEALTH_PORT + (shard?.id ?? 0), {
       gateway: () => bot.isOpen(),
       store: () => store.ping(),
-      waiting: async () => (await store.ledger.waiting()).length,
+      waiting: async () => (await store.outbox.pending()).length,
       facts: () => new Map([...live.stories].map(([id, at]) => [id, at(systemClock.now()).story.version])),
     });
   }
@@ -134,28 +134,28 @@ async function begin(): Promise<void> {
 }
 
 /** What is told of the facts without being asked. */
-function errandsOf(desk: Desk, store: Store, { refusals }: Live): Errand[] {
-  const curatedIn = (story: string) => store.curators.of(story);
+function createJobs(desk: Desk, store: Store, { refusals }: LiveStories): Job[] {
+  const curatedIn = (story: string) => store.curationClaims.of(story);
   return [
-    createSpread({ desk, store, curatedIn }),
-    tellAnswers({ desk, store }),
-    tellOld({ desk, store, curatedIn }),
-    tellRefused({ refusals, store, curatedIn, clock: systemClock }),
+    createCorrectionJob({ desk, store, curatedIn }),
+    answeredQuestionsJob({ desk, store }),
+    staleFactsJob({ desk, store, curatedIn }),
+    rejectedFilesJob({ refusals, store, curatedIn, clock: systemClock }),
   ];
 }
 
 /** The manager of several processes: it answers nothing by itself, and knows neither stories nor store. */
-async function manage({ PROCESSES: processes }: Config, token: string): Promise<void> {
-  const open: { shards?: Shards } = {};
+async function runShardManager({ PROCESSES: processes }: Config, token: string): Promise<void> {
+  const open: { shards?: ShardManager } = {};
   closeWithGrace({ delay: 15_000, logger: false }, async () => open.shards?.stop());
   const file = join(import.meta.dirname, 'main.ts');
   open.shards = await startShards({
     file,
     processes,
     token,
-    lost: (reason) => void open.shards?.stop().finally(() => give(reason)),
+    lost: (reason) => void open.shards?.stop().finally(() => exitWith(reason)),
   });
 }
 
 /** Starts Factdesk, or ends the process with the reason why not. */
-export const start = async (): Promise<void> => begin().catch(give);
+export const start = async (): Promise<void> => run().catch(exitWith);

@@ -2,7 +2,7 @@
  * `make`, once for each key while at most `most` values are kept: for what depends on its key alone and costs more to make
  * than to keep. What was made first goes first.
  */
-export function kept<Key, Value>(most: number, make: (key: Key) => Value): (key: Key) => Value {
+export function memoize<Key, Value>(most: number, make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, { readonly value: Value }>();
   // In the order made, in a ring: a Map finds its first key the later, the more were taken from it.
   const order: Key[] = [];
@@ -23,7 +23,7 @@ export function kept<Key, Value>(most: number, make: (key: Key) => Value): (key:
 }
 
 /** `make`, once for each object, for as long as that object is there: a story that is read anew is another one. */
-export function keptWith<Owner extends object, Value>(make: (owner: Owner) => Value): (owner: Owner) => Value {
+export function memoizeByObject<Owner extends object, Value>(make: (owner: Owner) => Value): (owner: Owner) => Value {
   const known = new WeakMap<Owner, { readonly value: Value }>();
   return (owner) => {
     const before = known.get(owner);

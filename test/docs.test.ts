@@ -6,7 +6,7 @@ import { exampleEnvironment, SETTINGS } from '../src/config.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-const names = commands.map(({ data }) => data.name).toSorted();
+const names = commands.map(({ definition: data }) => data.name).toSorted();
 const unique = (found: Iterable<RegExpMatchArray>): string[] =>
   [...new Set([...found].map(([, name = '']) => name))].toSorted();
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { kept, keptWith } from '../src/memoize.ts';
+import { memoize, memoizeByObject } from '../src/memoize.ts';
 
 describe('what is kept', () => {
   it('is made once for each key', () => {
     const made: string[] = [];
-    const shout = kept(2, (text: string) => {
+    const shout = memoize(2, (text: string) => {
       made.push(text);
       return text === '' ? undefined : text.toUpperCase();
     });
@@ -14,7 +14,7 @@ describe('what is kept', () => {
 
   it('is no more than was allowed, and what was made first goes first', () => {
     const made: number[] = [];
-    const double = kept(2, (n: number) => {
+    const double = memoize(2, (n: number) => {
       made.push(n);
       return 2 * n;
     });
@@ -24,7 +24,7 @@ describe('what is kept', () => {
 
   it('belongs to one object, and not to another that is equal', () => {
     let made = 0;
-    const count = keptWith<object, number>(() => (made += 1));
+    const count = memoizeByObject<object, number>(() => (made += 1));
     const [one, other] = [{ id: 'a' }, { id: 'a' }];
     expect([count(one), count(other), count(one)]).toEqual([1, 2, 1]);
   });

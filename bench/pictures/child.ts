@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { openDrawer } from '../../src/reply/pictures/render-pool.ts';
+import { createRenderPool } from '../../src/reply/pictures/render-pool.ts';
 import type { Drawing, Theme } from '../../src/reply/model/picture.ts';
 
 /** What a process of its own is asked to draw, so that its memory is that of drawing and of nothing else. */
@@ -35,7 +35,7 @@ function tell(result: Result): void {
 const [task] = (await once(process, 'message')) as [Task];
 const { drawing, theme, n } = task;
 const before = process.memoryUsage.rss() / 1_048_576;
-const drawer = openDrawer();
+const drawer = createRenderPool();
 let bytes = 0;
 
 async function timed(wanted: Drawing): Promise<number> {

@@ -1,7 +1,7 @@
 import type { IFuseOptions } from 'fuse.js';
 import { stemmer } from 'stemmer';
-import { isSilent } from '../../src/search/analysis/stopwords.ts';
-import { wordsOf } from '../../src/search/analysis/tokenizer.ts';
+import { isStopword } from '../../src/search/analysis/stopwords.ts';
+import { tokenize } from '../../src/search/analysis/tokenizer.ts';
 
 /**
  * The settings of every peer, in one place so that anyone can dispute them. `+fold` is given our words: small letters, no
@@ -12,12 +12,12 @@ import { wordsOf } from '../../src/search/analysis/tokenizer.ts';
 export const MOST = 10;
 
 /** A text in our words. A word that has several folds comes in its usual one. */
-export const folded = (text: string): string[] => wordsOf(text).map(({ folds }) => folds[0] ?? '');
+export const folded = (text: string): string[] => tokenize(text).map(({ folds }) => folds[0] ?? '');
 
 /** Our words without those that tell nothing; all of them where none is left. */
 export function tellingFolds(text: string): string[] {
   const all = folded(text);
-  const telling = all.filter((word) => !isSilent(word));
+  const telling = all.filter((word) => !isStopword(word));
   return telling.length > 0 ? telling : all;
 }
 

@@ -2,7 +2,14 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Fact, Story } from '../../src/data/model/fact.ts';
-import { completeFacts, completeWho, findFacts, findWho, openIndex, withFact } from '../../src/search/story-search.ts';
+import {
+  completeFacts,
+  completeWho,
+  findFacts,
+  findWho,
+  loadOrBuildIndex,
+  addFactToIndex,
+} from '../../src/search/story-search.ts';
 import type { StoryIndex } from '../../src/search/story-search.ts';
 import { median, percentile } from './metrics.ts';
 import type { Base, Doc } from './text/base.ts';
@@ -53,11 +60,11 @@ async function opened(
 ): Promise<Pick<Strain, 'load_ms' | 'open_first_ms' | 'index_mb'> & { index: StoryIndex }> {
   const folder = mkdtempSync(join(tmpdir(), 'factdesk-bench-'));
   try {
-    const [, open_first_ms] = await timed(() => openIndex(story, folder));
+    const [, open_first_ms] = await timed(() => loadOrBuildIndex(story, folder));
     const times: number[] = [];
     let index: StoryIndex | null = null;
     for (let i = 0; i < 3; i++) {
-      const [read, ms] = await timed(() => openIndex(story, folder));
+      const [read, ms] = await timed(() => loadOrBuildIndex(story, folder));
       index = read;
       times.push(ms);
     }
@@ -84,7 +91,7 @@ async function adding(
     for (const [at, like] of facts.entries()) {
       const fact = { ...like, id: `added${at}` };
       all.set(fact.id, fact);
-      const [next, ms] = await timed(() => withFact(grown, story, fact));
+      const [next, ms] = await timed(() => addFactToIndex(grown, story, fact));
       grown = next;
       times[at]?.push(ms);
     }
@@ -115,7 +122,7 @@ function growing(index: StoryIndex, texts: readonly string[]): number {
   for (const [at, like] of [...index.story.facts.values()].slice(0, GROWN).entries()) {
     const fact = { ...like, id: `grown${at}` };
     all.set(fact.id, fact);
-    grown = withFact(grown, story, fact);
+    grown = addFactToIndex(grown, story, fact);
   }
   medianOf(index, texts);
   return medianOf(grown, texts) / medianOf(index, texts);

@@ -1,14 +1,14 @@
-import { asked } from '../../src/search/analysis/read-query.ts';
+import { readQuery } from '../../src/search/analysis/read-query.ts';
 import { buildDocuments } from '../../src/search/engine/segments.ts';
-import type { Documents } from '../../src/search/engine/segments.ts';
-import { buildNameTables, makeNames } from '../../src/search/entities/name-index.ts';
-import type { Named, Names } from '../../src/search/entities/name-index.ts';
-import { nearNames } from '../../src/search/entities/fuzzy-names.ts';
-import { byPhrase } from '../../src/search/engine/phrase-boost.ts';
-import { searchDocuments } from '../../src/search/engine/search-segments.ts';
-import { isOpen, soughtIn } from '../../src/search/facts/query-terms.ts';
+import type { SegmentedIndex } from '../../src/search/engine/segments.ts';
+import { buildNameTables, openNameIndex } from '../../src/search/entities/name-index.ts';
+import type { NamedEntity, NameIndex } from '../../src/search/entities/name-index.ts';
+import { fuzzyNames } from '../../src/search/entities/fuzzy-names.ts';
+import { boostPhrases } from '../../src/search/engine/phrase-boost.ts';
+import { searchSegments } from '../../src/search/engine/search-segments.ts';
+import { isUnfinished, queryTerms } from '../../src/search/facts/query-terms.ts';
 import { readThesaurus } from '../../src/search/analysis/thesaurus.ts';
-import { wholeNames } from '../../src/search/entities/exact-names.ts';
+import { exactNames } from '../../src/search/entities/exact-names.ts';
 
 /** The search without a story: any documents, which is what it is measured on against other libraries. */
 export interface Plain {
@@ -24,7 +24,7 @@ export interface PlainHit {
 
 export interface TextEngine {
   readonly docs: readonly Plain[];
-  readonly documents: Documents;
+  readonly documents: SegmentedIndex;
 }
 
 const FIELDS = [
@@ -43,32 +43,32 @@ export const buildTextEngine = (docs: readonly Plain[]): TextEngine => ({
 
 /** Documents by the words of their names and texts, best first. */
 export function searchTexts({ docs, documents }: TextEngine, typed: string, most: number): PlainHit[] {
-  const { text, words } = asked(typed);
-  const question = soughtIn(documents, words, { hits: [], taken: [] }, isOpen(text));
+  const { text, words } = readQuery(typed);
+  const question = queryTerms(documents, words, { hits: [], taken: [] }, isUnfinished(text));
   const textOf = (doc: number): string => [...(docs[doc]?.names ?? []), docs[doc]?.text ?? ''].join(' · ');
-  return byPhrase(words, searchDocuments(documents, question), textOf)
+  return boostPhrases(words, searchSegments(documents, question), textOf)
     .slice(0, most)
     .map(({ doc, score }) => ({ id: docs[doc]?.id ?? '', score }));
 }
 
 export interface NameEngine {
   readonly docs: readonly Plain[];
-  readonly names: Names;
+  readonly names: NameIndex;
 }
 
 export function buildNameEngine(docs: readonly Plain[]): NameEngine {
-  const named = ({ names }: Plain): Named => ({ names, weak: [] });
-  const namedAt = (owner: number): Named | undefined => docs[owner] && named(docs[owner]);
-  return { docs, names: makeNames(buildNameTables(docs.map(named)), namedAt) };
+  const named = ({ names }: Plain): NamedEntity => ({ names, weak: [] });
+  const namedAt = (owner: number): NamedEntity | undefined => docs[owner] && named(docs[owner]);
+  return { docs, names: openNameIndex(buildNameTables(docs.map(named)), namedAt) };
 }
 
 const LOOKED_AT = 30;
 
 /** Whose names are what was typed, or near it, best first. */
 export function searchNames({ docs, names }: NameEngine, typed: string, most: number): PlainHit[] {
-  const { words } = asked(typed);
+  const { words } = readQuery(typed);
   const seen = new Set<number>();
-  return [...wholeNames(names, words), ...nearNames(names, words, LOOKED_AT)]
+  return [...exactNames(names, words), ...fuzzyNames(names, words, LOOKED_AT)]
     .filter(({ owner }) => !seen.has(owner) && seen.add(owner))
     .slice(0, most)
     .map(({ owner, score }) => ({ id: docs[owner]?.id ?? '', score }));

@@ -1,10 +1,10 @@
 import { ReaderError } from '../errors.ts';
 import type { EntityHit, StoryIndex } from '../search/story-search.ts';
-import { languageOf, word } from '../reply/i18n/translate.ts';
+import { languageOf, translateText } from '../reply/i18n/translate.ts';
 import type { Language } from '../reply/model/language.ts';
-import { roleOf } from '../reply/cards/answer.ts';
+import { roleLine } from '../reply/cards/answer.ts';
 import type { Ask, Choice, Desk } from './command.ts';
-import type { From } from './permissions/rank.ts';
+import type { Origin } from './permissions/rank.ts';
 
 /**
  * The story that an Ask is about: the one of its channel, or the only one that there is.
@@ -12,9 +12,9 @@ import type { From } from './permissions/rank.ts';
  */
 export function storyOf(ask: Ask, desk: Desk): StoryIndex {
   const id = storyIdOf(ask, desk);
-  if (id === null) throw new ReaderError(word(languageFor(ask), 'story.none'));
+  if (id === null) throw new ReaderError(translateText(languageFor(ask), 'story.none'));
   const index = desk.stories.get(id)?.(ask.now);
-  if (index === undefined) throw new ReaderError(word(languageFor(ask), 'story.notLoaded', { story: id }));
+  if (index === undefined) throw new ReaderError(translateText(languageFor(ask), 'story.notLoaded', { story: id }));
   return index;
 }
 
@@ -25,7 +25,7 @@ export function storyIdOf({ story }: Pick<Ask, 'story'>, { stories }: Desk): str
 }
 
 /** Where a question comes from that nobody in Discord asked. */
-export const TERMINAL: From = {
+export const TERMINAL: Origin = {
   server: null,
   channel: null,
   user: null,
@@ -38,20 +38,20 @@ export const TERMINAL: From = {
 };
 
 /** Whether something holds of a question: of its whole command, or of its subcommand. */
-export const holds = (
+export const appliesTo = (
   of: true | readonly string[] | undefined,
   { options: { action = '' } }: Pick<Ask, 'options'>,
 ): boolean => of === true || of?.includes(action) === true;
 
 /** What was typed into an option, trimmed; empty when it was left out. */
-export const typed = (ask: Ask, option: string): string => (ask.options[option] ?? '').trim();
+export const optionText = (ask: Ask, option: string): string => (ask.options[option] ?? '').trim();
 
 export const languageFor = (ask: Ask): Language => languageOf(ask.locale);
 
 const LONGEST = 100;
 
 /** Cuts to the 100 characters that a choice may have, between letters. */
-export function fit(text: string): string {
+export function choiceLabel(text: string): string {
   if (text.length <= LONGEST) return text;
   let cut = '';
   for (const letter of text) {
@@ -63,11 +63,11 @@ export function fit(text: string): string {
 
 /** A name as a choice: with its role, so that two of one name are told apart. */
 export function entityChoice(hit: EntityHit, index: StoryIndex, language: Language): Choice {
-  const role = roleOf(hit, index.story, language);
+  const role = roleLine(hit, index.story, language);
   const { name, id, names } = hit.entity;
   // Why "ku" offers somebody whose name has no "ku": the form that was met is shown, unless it is of the house.
   const isPlain =
     hit.matched === name || hit.way === 'id' || names[index.story.language]?.includes(hit.matched) === true;
   const parts = [name, role, isPlain || hit.way === 'role' ? '' : hit.matched];
-  return { name: fit(parts.filter((part) => part !== '').join(' · ')), value: id };
+  return { name: choiceLabel(parts.filter((part) => part !== '').join(' · ')), value: id };
 }

@@ -5,12 +5,12 @@ import type {
 import type { Clock } from '../clock.ts';
 import type { Atlas } from '../data/borders/borders.ts';
 import type { Checked } from '../data/check.ts';
-import type { Tried } from '../data/revisions/revision.ts';
+import type { TentativeChange } from '../data/revisions/revision.ts';
 import type { Card } from '../reply/model/card.ts';
-import type { Key } from '../reply/i18n/translate.ts';
+import type { MessageKey } from '../reply/i18n/translate.ts';
 import type { Store } from '../store/store.ts';
-import type { From, Rules } from './permissions/rank.ts';
-import type { Checking } from '../draft-check/checker-pool.ts';
+import type { Origin, Rules } from './permissions/rank.ts';
+import type { DraftChecker } from '../draft-check/checker-pool.ts';
 import type { StoryIndex } from '../search/story-search.ts';
 
 /** What was typed, by whom, where, when and in which language. */
@@ -23,7 +23,7 @@ export interface Ask {
   readonly locale: string;
   /** The story of the channel; null where none is set. */
   readonly story: string | null;
-  readonly from: From;
+  readonly from: Origin;
 }
 
 /** An Ask that is still being typed. */
@@ -46,7 +46,7 @@ export interface History {
    */
   at(story: string, instant: Temporal.Instant): Promise<StoryIndex | null>;
   /** What the checker says of a change to the story of today. null for a story that is not loaded. */
-  tried(story: string, change: Tried): Promise<Checked | null>;
+  dryRun(story: string, change: TentativeChange): Promise<Checked | null>;
   /** Resolves when everything that was approved until now is in the stories. */
   refresh(): Promise<void>;
 }
@@ -57,7 +57,7 @@ export interface Desk {
   readonly stories: ReadonlyMap<string, (now: Temporal.Instant) => StoryIndex>;
   readonly clock: Clock;
   /** Holds drafts against a story, in a thread of its own when they are long. */
-  readonly checking: Checking;
+  readonly checking: DraftChecker;
   /** The borders that maps are drawn from. */
   readonly atlas: Atlas;
   /** What is remembered; null in a terminal, where nothing is. */
@@ -71,21 +71,21 @@ export interface Desk {
 }
 
 /** A text to be read that is no question: it may have thousands of letters, and nothing of it is kept. */
-export interface Draft {
+export interface DraftInput {
   /** The option that it is typed into. The text of a file or of a message is put there too; a window asks for it when left out. */
   readonly option: string;
   /** The option that takes a file. */
   readonly file: string;
   /** What the window asks for: option → what stands over its field. All but the draft may be left empty there. */
-  readonly fields: Readonly<Record<string, Key>>;
+  readonly fields: Readonly<Record<string, MessageKey>>;
   /** Discord's menu of a message. */
   readonly menu: RESTPostAPIContextMenuApplicationCommandsJSONBody;
 }
 
 /** One field of a window. What is written into it becomes an option of the question. */
-export interface Field {
+export interface ModalField {
   readonly option: string;
-  readonly label: Key;
+  readonly label: MessageKey;
   /** `text` is taken letter for letter; a `line` and a `sentence`, which has room for several lines, are cleaned as an option is. */
   readonly as: 'line' | 'sentence' | 'text' | 'choice';
   /** What stands in it at first. */
@@ -97,32 +97,32 @@ export interface Field {
 }
 
 /** A window that asks for what the options of a question do not say: at most five fields. */
-export interface Form {
-  readonly title: Key;
-  readonly fields: readonly Field[];
+export interface Modal {
+  readonly title: MessageKey;
+  readonly fields: readonly ModalField[];
 }
 
 /** A command in Discord's menu of a message, and what the message becomes in its question. */
-export interface Menu {
+export interface MessageCommand {
   readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
   options(message: string): Ask['options'];
 }
 
 export interface Command {
   /** The declaration as Discord takes it; its name is the command's name. */
-  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** The option that free text goes to (`ask -- who kurti`); null for a command that takes none. */
-  readonly query: string | null;
+  readonly queryOption: string | null;
   /** Only the asker sees the answer, whatever was set for the channel. Of some subcommands alone where these are named. */
-  readonly own?: true | readonly string[];
+  readonly ephemeral?: true | readonly string[];
   /** Not to be asked again by a button: it would do the thing a second time, or an id could not hold the question. */
-  readonly once?: true | readonly string[];
-  readonly draft?: Draft;
+  readonly notRepeatable?: true | readonly string[];
+  readonly draft?: DraftInput;
   /** Other menus than that of a draft. */
-  readonly menu?: Menu;
+  readonly menu?: MessageCommand;
   /** The window that a question needs before it can be answered; null when nothing is missing. */
-  form?(ask: Ask, desk: Desk): Form | null | Promise<Form | null>;
+  modal?(ask: Ask, desk: Desk): Modal | null | Promise<Modal | null>;
   answer(ask: Ask, desk: Desk): Card | Promise<Card>;
   /** At most 25 choices, best first. */
-  complete?(typing: Typing, desk: Desk): readonly Choice[] | Promise<readonly Choice[]>;
+  autocomplete?(typing: Typing, desk: Desk): readonly Choice[] | Promise<readonly Choice[]>;
 }

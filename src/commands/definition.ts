@@ -10,11 +10,11 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { word, type Key } from '../reply/i18n/translate.ts';
+import { translateText, type MessageKey } from '../reply/i18n/translate.ts';
 import { LANGUAGES } from '../reply/model/language.ts';
 
 type Named<Prefix extends string> =
-  Extract<Key, `${Prefix}.${string}`> extends `${Prefix}.${infer Name}` ? Name : never;
+  Extract<MessageKey, `${Prefix}.${string}`> extends `${Prefix}.${infer Name}` ? Name : never;
 export type CommandName = Named<'command'>;
 export type OptionName = Named<'field'>;
 export type ChoiceName = Named<'choice'>;
@@ -55,28 +55,28 @@ export interface Subcommand<Name extends string> {
  * and `option.` for an option, `choice.` for what an option may be. Discord sends the English name, whichever was picked.
  * `own` leaves out the option that shows the answer to everybody.
  */
-export function declare(
+export function slashCommand(
   name: CommandName,
   options: readonly Option[],
   who: 'all' | 'own' = 'all',
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  const command = begun(name);
+  const command = newBuilder(name);
   add(command, options, who);
   return command.toJSON();
 }
 
 /** A command whose subcommands are named by `verb.` and described by `does.`; the door puts which one it is into `action`. */
-export function declareGroup<Name extends CommandName>(
+export function slashCommandGroup<Name extends CommandName>(
   name: Name,
   subcommands: readonly Subcommand<Name>[],
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  const command = begun(name);
+  const command = newBuilder(name);
   for (const each of subcommands) {
     command.addSubcommand((builder) => {
       builder
         .setName(each.name)
         .setNameLocalizations(localised(keyOf(`verb.${each.name}`)))
-        .setDescription(word('en', keyOf(`does.${name}.${each.name}`)))
+        .setDescription(translateText('en', keyOf(`does.${name}.${each.name}`)))
         .setDescriptionLocalizations(localised(keyOf(`does.${name}.${each.name}`)));
       add(builder, each.options, each.who);
       return builder;
@@ -86,13 +86,13 @@ export function declareGroup<Name extends CommandName>(
 }
 
 /** TypeScript does not put two names together to the key that they were taken from. */
-const keyOf = (key: string): Key => key as Key;
+const keyOf = (key: string): MessageKey => key as MessageKey;
 
-const begun = (name: CommandName): SlashCommandBuilder =>
+const newBuilder = (name: CommandName): SlashCommandBuilder =>
   new SlashCommandBuilder()
     .setName(name)
     .setNameLocalizations(localised(`name.${name}`))
-    .setDescription(word('en', `command.${name}`))
+    .setDescription(translateText('en', `command.${name}`))
     .setDescriptionLocalizations(localised(`command.${name}`));
 
 function add(
@@ -102,41 +102,41 @@ function add(
 ): void {
   for (const option of options) {
     const { required = false } = option;
-    if (option.file === true) to.addAttachmentOption((builder) => called(builder, option).setRequired(required));
-    else if (option.role === true) to.addRoleOption((builder) => called(builder, option).setRequired(required));
-    else to.addStringOption((builder) => fill(builder, option));
+    if (option.file === true) to.addAttachmentOption((builder) => describe(builder, option).setRequired(required));
+    else if (option.role === true) to.addRoleOption((builder) => describe(builder, option).setRequired(required));
+    else to.addStringOption((builder) => addStringOption(builder, option));
   }
-  if (who === 'all') to.addBooleanOption((builder) => called(builder, { name: 'share' }));
+  if (who === 'all') to.addBooleanOption((builder) => describe(builder, { name: 'share' }));
 }
 
 const MESSAGE_MENU = 3;
 
 /** A command in Discord's menu of a message. Its name stands in the catalogue, under `menu.`. */
-export const declareMenu = (name: Named<'menu'>): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
+export const messageCommand = (name: Named<'menu'>): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
   type: MESSAGE_MENU,
-  name: word('en', `menu.${name}`),
+  name: translateText('en', `menu.${name}`),
   name_localizations: localised(`menu.${name}`),
 });
 
 /** Discord knows these languages by our tags, and shows English where a language is left out: as for what it says alike. */
-function localised(key: Key): LocalizationMap {
-  const english = word('en', key);
-  const texts = LANGUAGES.map((language) => [language, word(language, key)] as const);
+function localised(key: MessageKey): LocalizationMap {
+  const english = translateText('en', key);
+  const texts = LANGUAGES.map((language) => [language, translateText(language, key)] as const);
   return Object.fromEntries(texts.filter(([, text]) => text !== english));
 }
 
-function called<Builder extends SharedNameAndDescription>(builder: Builder, { name, about = name }: Option): Builder {
+function describe<Builder extends SharedNameAndDescription>(builder: Builder, { name, about = name }: Option): Builder {
   builder
     .setName(name)
     .setNameLocalizations(localised(`field.${name}`))
-    .setDescription(word('en', `option.${about}`))
+    .setDescription(translateText('en', `option.${about}`))
     .setDescriptionLocalizations(localised(`option.${about}`));
   return builder;
 }
 
-function fill(builder: SlashCommandStringOption, option: Option): SlashCommandStringOption {
+function addStringOption(builder: SlashCommandStringOption, option: Option): SlashCommandStringOption {
   const { required, choices, long, free } = option;
-  called(builder, option)
+  describe(builder, option)
     .setRequired(required ?? false)
     .setMaxLength(long === true ? MOST_TEXT : MOST_QUESTION);
   if (long === true || free === true) return builder;
@@ -144,7 +144,7 @@ function fill(builder: SlashCommandStringOption, option: Option): SlashCommandSt
 }
 
 const choiceOf = (choice: ChoiceName): APIApplicationCommandOptionChoice<string> => ({
-  name: word('en', `choice.${choice}`),
+  name: translateText('en', `choice.${choice}`),
   name_localizations: localised(`choice.${choice}`),
   value: choice,
 });

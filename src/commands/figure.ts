@@ -1,23 +1,28 @@
 import type { Fact } from '../data/model/fact.ts';
-import { listing } from '../reply/cards/fact-list.ts';
-import { counting, counts } from '../search/story-search.ts';
+import { factListCard } from '../reply/cards/fact-list.ts';
+import { figureFilter, countsEntity } from '../search/story-search.ts';
 import type { Command } from './command.ts';
-import { completeQuery } from './lookup/complete-option.ts';
-import { declare } from './definition.ts';
-import { storyOf, typed } from './ask.ts';
-import { seek } from './lookup/look-up-facts.ts';
+import { completeOption } from './lookup/complete-option.ts';
+import { slashCommand } from './definition.ts';
+import { storyOf, optionText } from './ask.ts';
+import { lookUpFacts } from './lookup/look-up-facts.ts';
 
 /** How many: the value as printed, what it counts and who counted, and every value that competes with it. */
 export const figure = {
-  data: declare('figure', [{ name: 'what', required: true }, { name: 'place' }, { name: 'day' }, { name: 'as_of' }]),
-  query: 'what',
+  definition: slashCommand('figure', [
+    { name: 'what', required: true },
+    { name: 'place' },
+    { name: 'day' },
+    { name: 'as_of' },
+  ]),
+  queryOption: 'what',
   answer(ask, desk) {
     const index = storyOf(ask, desk);
-    const asked = counting(index, typed(ask, 'what'));
+    const asked = figureFilter(index, optionText(ask, 'what'));
     const only = (fact: Fact): boolean => fact.figure !== undefined && asked(fact);
     // "Police" asks how many of them, before what a police force has counted.
-    const foremost = counts(index, typed(ask, 'what'));
-    return listing(seek(ask, desk, { option: 'what', only, foremost }), 'figure.title');
+    const foremost = countsEntity(index, optionText(ask, 'what'));
+    return factListCard(lookUpFacts(ask, desk, { option: 'what', only, foremost }), 'figure.title');
   },
-  complete: completeQuery,
+  autocomplete: completeOption,
 } satisfies Command;

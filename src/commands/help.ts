@@ -1,23 +1,23 @@
-import { guide, type Topic } from '../reply/cards/help.ts';
+import { helpCard, type HelpTopic } from '../reply/cards/help.ts';
 import type { Language } from '../reply/model/language.ts';
 import type { Command } from './command.ts';
-import { declare } from './definition.ts';
+import { slashCommand } from './definition.ts';
 import { languageFor, storyOf } from './ask.ts';
 
 /** What can be asked here, with examples from the facts of the story itself. */
 export const help = {
-  data: declare('help', []),
-  query: null,
+  definition: slashCommand('help', []),
+  queryOption: null,
   answer: (ask, desk) =>
-    guide(
+    helpCard(
       storyOf(ask, desk).story,
-      desk.commands.map(({ data }) => topicOf(data, languageFor(ask))),
+      desk.commands.map(({ definition: data }) => topicOf(data, languageFor(ask))),
       languageFor(ask),
     ),
 } satisfies Command;
 
 /** A command as Discord's menus show it in a language; English stands in no list of others. */
-function topicOf(data: Command['data'], language: Language): Topic {
+function topicOf(data: Command['definition'], language: Language): HelpTopic {
   const here = ([locale]: readonly [string, unknown]): boolean => locale === language;
   const [, called] = Object.entries(data.name_localizations ?? {}).find(here) ?? [];
   const [, purpose] = Object.entries(data.description_localizations ?? {}).find(here) ?? [];

@@ -1,9 +1,9 @@
 import { KINDS, STATUSES } from '../data/model/fact.ts';
-import { listing } from '../reply/cards/fact-list.ts';
+import { factListCard } from '../reply/cards/fact-list.ts';
 import type { Command } from './command.ts';
-import { completeQuery } from './lookup/complete-option.ts';
-import { declare, type Option } from './definition.ts';
-import { seek } from './lookup/look-up-facts.ts';
+import { completeOption } from './lookup/complete-option.ts';
+import { slashCommand, type Option } from './definition.ts';
+import { lookUpFacts } from './lookup/look-up-facts.ts';
 
 export const SEARCH_OPTIONS = [
   { name: 'words', required: true },
@@ -18,8 +18,8 @@ export const SEARCH_OPTIONS = [
 
 /** Everything in the story, best first, with counts by kind. */
 export const search = {
-  data: declare('search', SEARCH_OPTIONS),
-  query: 'words',
-  answer: (ask, desk) => listing(seek(ask, desk, { option: 'words' }), 'search.title'),
-  complete: completeQuery,
+  definition: slashCommand('search', SEARCH_OPTIONS),
+  queryOption: 'words',
+  answer: (ask, desk) => factListCard(lookUpFacts(ask, desk, { option: 'words' }), 'search.title'),
+  autocomplete: completeOption,
 } satisfies Command;

@@ -1,31 +1,31 @@
-import { nothing, suggestion } from '../reply/cards/answer.ts';
-import { provenance, testimony } from '../reply/cards/source.ts';
+import { nothingFoundCard, toSuggestion } from '../reply/cards/answer.ts';
+import { sourceCard, speakerCard } from '../reply/cards/source.ts';
 import { completeWho, findWho } from '../search/story-search.ts';
 import { findSources } from '../search/find-sources.ts';
 import type { Command } from './command.ts';
-import { declare } from './definition.ts';
-import { entityChoice, fit, languageFor, storyOf, typed } from './ask.ts';
+import { slashCommand } from './definition.ts';
+import { entityChoice, choiceLabel, languageFor, storyOf, optionText } from './ask.ts';
 
 /** What rests on a source or on a speaker's word. */
 export const source = {
-  data: declare('source', [{ name: 'source', required: true }, { name: 'as_of' }]),
-  query: 'source',
+  definition: slashCommand('source', [{ name: 'source', required: true }, { name: 'as_of' }]),
+  queryOption: 'source',
   answer(ask, desk) {
     const { story, ...index } = storyOf(ask, desk);
     const language = languageFor(ask);
-    const asked = typed(ask, 'source');
+    const asked = optionText(ask, 'source');
     const [text] = findSources(story, asked);
-    if (text !== undefined) return provenance(text, story, language);
+    if (text !== undefined) return sourceCard(text, story, language);
     const { answers, suggestions } = findWho({ story, ...index }, asked);
     const [speaker, ...others] = answers;
-    if (speaker !== undefined && others.length === 0) return testimony(speaker, story, language);
-    return nothing(story, language, { asked, suggestions: [...answers, ...suggestions].map(suggestion) });
+    if (speaker !== undefined && others.length === 0) return speakerCard(speaker, story, language);
+    return nothingFoundCard(story, language, { asked, suggestions: [...answers, ...suggestions].map(toSuggestion) });
   },
-  complete(typing, desk) {
+  autocomplete(typing, desk) {
     const index = storyOf(typing, desk);
-    const text = typed(typing, 'source');
+    const text = optionText(typing, 'source');
     const sources = findSources(index.story, text).map(({ id, outlet, title }) => ({
-      name: fit([id, outlet, title].filter((part) => part !== null).join(' · ')),
+      name: choiceLabel([id, outlet, title].filter((part) => part !== null).join(' · ')),
       value: id,
     }));
     const speakers = completeWho(index, text).map((hit) => entityChoice(hit, index, languageFor(typing)));

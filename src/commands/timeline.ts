@@ -1,12 +1,12 @@
-import { chronicle } from '../reply/cards/timeline.ts';
+import { timelineCard } from '../reply/cards/timeline.ts';
 import { attach } from '../reply/export/attach.ts';
 import { csv } from '../reply/export/csv.ts';
 import { timelineJs } from '../reply/export/timelinejs.ts';
 import type { Command } from './command.ts';
-import { declare, type Option } from './definition.ts';
-import { completeQuery } from './lookup/complete-option.ts';
-import { exported } from './lookup/export-option.ts';
-import { seek } from './lookup/look-up-facts.ts';
+import { slashCommand, type Option } from './definition.ts';
+import { completeOption } from './lookup/complete-option.ts';
+import { exportFile } from './lookup/export-option.ts';
+import { lookUpFacts } from './lookup/look-up-facts.ts';
 
 export const TIME_OPTIONS = [
   { name: 'query' },
@@ -18,19 +18,23 @@ export const TIME_OPTIONS = [
 
 /** What happened when: oldest first, the undated last. */
 export const timeline = {
-  data: declare('timeline', [...TIME_OPTIONS, { name: 'export', choices: ['timelinejs', 'csv'] }, { name: 'as_of' }]),
-  query: 'query',
+  definition: slashCommand('timeline', [
+    ...TIME_OPTIONS,
+    { name: 'export', choices: ['timelinejs', 'csv'] },
+    { name: 'as_of' },
+  ]),
+  queryOption: 'query',
   answer(ask, desk) {
-    const sought = seek(ask, desk, { option: 'query', whole: true });
-    const card = chronicle(sought, 'time');
+    const sought = lookUpFacts(ask, desk, { option: 'query', whole: true });
+    const card = timelineCard(sought, 'time');
     const { language } = sought;
     const { story } = sought.index;
-    const file = exported(
+    const file = exportFile(
       ask,
       { timelinejs: () => timelineJs(card.facts, story, language), csv: () => csv(card.facts, story, language) },
       language,
     );
     return file === null || card.outcome !== 'answer' ? card : attach(card, file, language);
   },
-  complete: completeQuery,
+  autocomplete: completeOption,
 } satisfies Command;

@@ -1,17 +1,17 @@
-import { chronicle } from '../reply/cards/timeline.ts';
+import { timelineCard } from '../reply/cards/timeline.ts';
 import type { Command } from './command.ts';
-import { completeQuery } from './lookup/complete-option.ts';
-import { declare } from './definition.ts';
-import { seek } from './lookup/look-up-facts.ts';
+import { completeOption } from './lookup/complete-option.ts';
+import { slashCommand } from './definition.ts';
+import { lookUpFacts } from './lookup/look-up-facts.ts';
 import { TIME_OPTIONS } from './timeline.ts';
 
 /** When something happened: the timeline, but what answers the words best comes first. */
 export const when = {
-  data: declare('when', [...TIME_OPTIONS, { name: 'as_of' }]),
-  query: 'query',
+  definition: slashCommand('when', [...TIME_OPTIONS, { name: 'as_of' }]),
+  queryOption: 'query',
   answer(ask, desk) {
-    const sought = seek(ask, desk, { option: 'query', whole: true });
-    return chronicle(sought, sought.by === 'words' ? 'fit' : 'time');
+    const sought = lookUpFacts(ask, desk, { option: 'query', whole: true });
+    return timelineCard(sought, sought.by === 'words' ? 'fit' : 'time');
   },
-  complete: completeQuery,
+  autocomplete: completeOption,
 } satisfies Command;

@@ -1,28 +1,28 @@
 import { attach } from '../reply/export/attach.ts';
 import { geoJson } from '../reply/export/geojson.ts';
-import { gazetteer } from '../reply/cards/entity.ts';
-import { findWhere, findWho, offerWhere } from '../search/story-search.ts';
+import { placeCard } from '../reply/cards/entity.ts';
+import { findWhere, findWho, completePlaces } from '../search/story-search.ts';
 import type { Command } from './command.ts';
-import { declare } from './definition.ts';
-import { exported } from './lookup/export-option.ts';
-import { byName } from './lookup/name-command.ts';
+import { slashCommand } from './definition.ts';
+import { exportFile } from './lookup/export-option.ts';
+import { nameCommand } from './lookup/name-command.ts';
 
 /** A place by any of its names, and what happened there. */
 export const where = {
-  data: declare('where', [
+  definition: slashCommand('where', [
     { name: 'place', required: true },
     { name: 'export', choices: ['geojson'] },
     { name: 'as_of' },
   ]),
-  ...byName({
+  ...nameCommand({
     option: 'place',
     find: findWhere,
     elsewhere: findWho,
-    offer: offerWhere,
+    offer: completePlaces,
     tells: (fact) => fact.where.length > 0,
     show(hit, { ask, desk, index: { story }, language }) {
-      const card = gazetteer(hit, story, desk.atlas, language);
-      const file = exported(ask, { geojson: () => geoJson(hit.entity, story, language) }, language);
+      const card = placeCard(hit, story, desk.atlas, language);
+      const file = exportFile(ask, { geojson: () => geoJson(hit.entity, story, language) }, language);
       return file === null ? card : attach(card, file, language);
     },
   }),

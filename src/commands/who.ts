@@ -1,18 +1,18 @@
-import { profile } from '../reply/cards/entity.ts';
-import { findWhere, findWho, offerWho } from '../search/story-search.ts';
+import { personCard } from '../reply/cards/entity.ts';
+import { findWhere, findWho, completeNames } from '../search/story-search.ts';
 import type { Command } from './command.ts';
-import { declare } from './definition.ts';
-import { byName } from './lookup/name-command.ts';
+import { slashCommand } from './definition.ts';
+import { nameCommand } from './lookup/name-command.ts';
 
 /** Who somebody is, by a name in any spelling or by a role. */
 export const who = {
-  data: declare('who', [{ name: 'name', required: true }, { name: 'as_of' }]),
-  ...byName({
+  definition: slashCommand('who', [{ name: 'name', required: true }, { name: 'as_of' }]),
+  ...nameCommand({
     option: 'name',
     find: findWho,
     elsewhere: findWhere,
-    offer: offerWho,
+    offer: completeNames,
     tells: (fact) => fact.who.length > 0,
-    show: (hit, { index: { story }, language }) => profile(hit, story, language),
+    show: (hit, { index: { story }, language }) => personCard(hit, story, language),
   }),
 } satisfies Command;

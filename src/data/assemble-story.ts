@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Archive } from './files/read-sources.ts';
-import type { Draft } from './files/unchecked-story.ts';
+import type { UncheckedStory } from './files/unchecked-story.ts';
 import type { Citation, Fact, Question, Source, Story, StoryHead, Where, Who } from './model/fact.ts';
 import type { StoryFiles } from './files/read-folder.ts';
 import type { Problem } from './model/problem.ts';
@@ -19,7 +19,7 @@ export interface Parts {
   readonly questions: readonly Question[];
 }
 
-export function shapes(draft: Draft): { parts: Parts | null; problems: readonly Problem[] } {
+export function shapes(draft: UncheckedStory): { parts: Parts | null; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const all = <Name extends 'sources' | 'who' | 'where' | 'facts' | 'questions'>(name: Name) =>
     draft.tables[name].entries.flatMap(({ file, node }): Shaped<Name>[] => {

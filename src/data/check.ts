@@ -9,7 +9,7 @@ import { quotes } from './check/quotes.ts';
 import { status } from './check/status.ts';
 import { words } from './check/printed-words.ts';
 import { writing } from './check/writing.ts';
-import { readDraft } from './files/unchecked-story.ts';
+import { readUncheckedStory } from './files/unchecked-story.ts';
 import type { Story } from './model/fact.ts';
 import type { StoryFiles } from './files/read-folder.ts';
 import type { Parse } from './files/read-tables.ts';
@@ -23,7 +23,7 @@ export type Checked = { readonly story: Story } | { readonly problems: readonly 
  * be sent between threads.
  */
 export function checkStory(files: StoryFiles, parse?: Parse): Checked {
-  const { draft, problems: unread } = readDraft(files, parse);
+  const { draft, problems: unread } = readUncheckedStory(files, parse);
   const { archive, problems: unarchived } = readArchive(draft);
   const { parts, problems: misshapen } = shapes(draft);
   const problems = [

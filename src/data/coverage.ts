@@ -1,4 +1,4 @@
-import { Body } from './text/source-text.ts';
+import { SourceText } from './text/source-text.ts';
 import type { Story } from './model/fact.ts';
 import { sentences } from './text/sentences.ts';
 
@@ -17,7 +17,7 @@ export function coverage(story: Story): readonly Sentence[] {
   const citations = [...story.facts.values()].flatMap((fact) => fact.citations);
   return [...story.sources.values()].flatMap((source) => {
     if (source.body === null) return [];
-    const body = new Body(source.body);
+    const body = new SourceText(source.body);
     const cited = citations.filter((citation) => citation.source === source.id);
     return sentences(body.text).map((span): Sentence => {
       const [start, end] = [body.codePoint(span.start), body.codePoint(span.end)];

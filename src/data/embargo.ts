@@ -24,11 +24,11 @@ export function released(story: Story, now: Temporal.Instant): Story {
       .filter(({ citations }) => citations.some(({ source }) => isHeld(source)))
       .map(({ id }) => id),
   );
-  const sources = kept(story.sources, ({ id }) => !isHeld(id));
+  const sources = memoize(story.sources, ({ id }) => !isHeld(id));
   if (held.size === 0 && sources.size === story.sources.size) return story;
   const open = (ids: readonly string[]): string[] => ids.filter((id) => !held.has(id));
   const facts = new Map(
-    [...kept(story.facts, ({ id }) => !held.has(id))].map(([id, fact]) => [
+    [...memoize(story.facts, ({ id }) => !held.has(id))].map(([id, fact]) => [
       id,
       { ...fact, contradicts: open(fact.contradicts), supersedes: open(fact.supersedes) },
     ]),
@@ -40,13 +40,13 @@ export function released(story: Story, now: Temporal.Instant): Story {
     ...story,
     sources,
     facts,
-    who: kept(story.who, mayShow),
-    where: kept(story.where, mayShow),
-    questions: kept(story.questions, ({ facts: about }) => open(about).length === about.length),
+    who: memoize(story.who, mayShow),
+    where: memoize(story.where, mayShow),
+    questions: memoize(story.questions, ({ facts: about }) => open(about).length === about.length),
   };
 }
 
-const kept = <Value>(map: ReadonlyMap<string, Value>, keep: (value: Value) => boolean): ReadonlyMap<string, Value> =>
+const memoize = <Value>(map: ReadonlyMap<string, Value>, keep: (value: Value) => boolean): ReadonlyMap<string, Value> =>
   new Map([...map].filter(([, value]) => keep(value)));
 
 /** Who and what some facts name, with the bodies of their offices and the places around them. */

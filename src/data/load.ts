@@ -9,7 +9,7 @@ import { frozen } from './model/deep-freeze.ts';
 import { problemOf, type Problem } from './model/problem.ts';
 
 /** A story that did not pass, and everything that is wrong with it. */
-export interface Refusal {
+export interface LoadFailure {
   readonly id: string;
   readonly problems: readonly Problem[];
 }
@@ -17,7 +17,7 @@ export interface Refusal {
 export interface Loaded {
   /** By id, sorted. */
   readonly stories: ReadonlyMap<string, Story>;
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly LoadFailure[];
 }
 
 /** Reads and checks one story folder. The story is frozen. */
@@ -29,7 +29,7 @@ export async function loadStory(folder: string): Promise<Checked> {
 /** Every story folder of `root`. One that does not pass keeps no other from being loaded. */
 export async function loadStories(root: string): Promise<Loaded> {
   const stories = new Map<string, Story>();
-  const refusals: Refusal[] = [];
+  const refusals: LoadFailure[] = [];
   for (const { id, isLink } of await storyFolders(root)) {
     const checked = isLink ? { problems: [linked(root, id)] } : await loadStory(join(root, id));
     if ('story' in checked) stories.set(id, checked.story);

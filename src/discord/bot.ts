@@ -3,22 +3,22 @@ import { Events, GatewayDispatchEvents, type REST, Routes } from 'discord.js';
 import type { Shard } from '../config.ts';
 import type { Desk } from '../commands/command.ts';
 import type { ReaderError } from '../errors.ts';
-import { checkAccess } from './connection/credentials.ts';
-import { createClient, createWebhooks, hush } from './connection/client.ts';
-import { createBoard } from './interactions/proposal-board.ts';
-import { createCourier } from './interactions/responder.ts';
-import { menusOf } from './registration/command-diff.ts';
-import { SILENCE_MS } from './limits.ts';
+import { checkCredentials } from './connection/credentials.ts';
+import { createClient, createInteractionRest, ignoreSocketErrors } from './connection/client.ts';
+import { createProposalBoard } from './interactions/proposal-board.ts';
+import { createInteractionResponder } from './interactions/responder.ts';
+import { messageCommandsOf } from './registration/command-diff.ts';
+import { GATEWAY_SILENCE_MS } from './limits.ts';
 import type { Log } from './log.ts';
-import { spent, startFailure, unreachable } from './connection/connection-errors.ts';
-import type { Outlet } from './delivery/channel-api.ts';
-import { clientOutlet } from './delivery/rest-channel-api.ts';
+import { sessionLimitError, toStartError, unreachableError } from './connection/connection-errors.ts';
+import type { ChannelApi } from './delivery/channel-api.ts';
+import { clientChannelApi } from './delivery/rest-channel-api.ts';
 import { register } from './registration/register.ts';
-import { respond } from './handlers/router.ts';
-import { firstTime } from './connection/deduplicate.ts';
-import { takingTurns } from './interactions/turn-queue.ts';
-import type { Draw } from './attachments/uploads.ts';
-import { watch } from './connection/watchdog.ts';
+import { handleInteraction } from './handlers/router.ts';
+import { createDeduplicator } from './connection/deduplicate.ts';
+import { createTurnQueue } from './interactions/turn-queue.ts';
+import type { DrawPicture } from './attachments/uploads.ts';
+import { watchConnection } from './connection/watchdog.ts';
 
 export interface BotOptions {
   readonly token: string;
@@ -29,17 +29,17 @@ export interface BotOptions {
   readonly desk: Desk;
   readonly log: Log;
   /** Draws the pictures of answers; without it the answers are in words alone. */
-  readonly draw?: Draw;
+  readonly draw?: DrawPicture;
   /** Called once if the connection is lost for good: the process should end with the sentence. */
-  readonly lost: (reason: ReaderError) => void;
+  readonly onLost: (reason: ReaderError) => void;
   /** How long an answer may take before it is announced, in ms. */
-  readonly patience?: number;
+  readonly deferAfterMs?: number;
   /** How long an answer waits for its pictures, in ms. */
-  readonly drawing?: number;
+  readonly drawTimeoutMs?: number;
   /** How long Discord may be silent before the bot counts as lost, in ms. */
-  readonly silence?: number;
+  readonly silenceMs?: number;
   /** How long the start may take, in ms. */
-  readonly starting?: number;
+  readonly startTimeoutMs?: number;
 }
 
 export interface Bot {
@@ -47,7 +47,7 @@ export interface Bot {
   /** Whether the gateway is open. */
   isOpen(): boolean;
   /** For posts in channels, by the bot's own name and within Discord's limits. */
-  readonly outlet: Outlet;
+  readonly outlet: ChannelApi;
   /** Takes nothing new, finishes what was begun, and leaves. */
   stop(): Promise<void>;
 }
@@ -69,12 +69,20 @@ const SIGN_INS_KEPT = 10;
  * @throws ReaderError that says why it could not join.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, api, desk, log, lost, patience = PATIENCE_MS, silence = SILENCE_MS } = options;
-  checkAccess(api, token);
+  const {
+    token,
+    api,
+    desk,
+    log,
+    onLost: lost,
+    deferAfterMs: patience = PATIENCE_MS,
+    silenceMs: silence = GATEWAY_SILENCE_MS,
+  } = options;
+  checkCredentials(api, token);
   const client = createClient(api, options.shard);
-  const webhooks = createWebhooks(api);
+  const webhooks = createInteractionRest(api);
   client.rest.setToken(token);
-  // A call that was refused with 401 has taken the token from the client; `watch` says whether that is the end.
+  // A call that was refused with 401 has taken the token from the client; `watchConnection` says whether that is the end.
   const own: Pick<REST, 'get' | 'post' | 'patch'> = {
     get: async (route, request) => client.rest.setToken(token).get(route, request),
     post: async (route, request) => client.rest.setToken(token).post(route, request),
@@ -85,27 +93,29 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     log,
     api,
     patience,
-    commands: new Map(desk.commands.map((command) => [command.data.name, command])),
-    menus: new Map(desk.commands.flatMap((command) => menusOf(command).map(({ name }) => [name, command] as const))),
-    studio: { draw: options.draw ?? null, wait: options.drawing ?? DRAWING_MS, log },
-    courier: createCourier(webhooks, log),
-    turn: takingTurns(),
-    board: createBoard({ rest: own, desk, log }),
+    commands: new Map(desk.commands.map((command) => [command.definition.name, command])),
+    menus: new Map(
+      desk.commands.flatMap((command) => messageCommandsOf(command).map(({ name }) => [name, command] as const)),
+    ),
+    studio: { draw: options.draw ?? null, wait: options.drawTimeoutMs ?? DRAWING_MS, log },
+    courier: createInteractionResponder(webhooks, log),
+    turn: createTurnQueue(),
+    board: createProposalBoard({ rest: own, desk, log }),
   };
 
-  const isNew = firstTime();
+  const isNew = createDeduplicator();
   const begun = new Set<Promise<void>>();
   // The event as it comes, and not discord.js's `interactionCreate`: that one waits, up to 15 s, for every server to be
   // there, and the question would be lost.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     if (!isNew(interaction.id)) return;
-    const answer = respond(interaction, responder).finally(() => begun.delete(answer));
+    const answer = handleInteraction(interaction, responder).finally(() => begun.delete(answer));
     begun.add(answer);
   });
 
   let joined = false;
   let refusal: ReaderError | null = null;
-  const unwatch = watch(client, webhooks, token, {
+  const unwatch = watchConnection(client, webhooks, token, {
     silence,
     log,
     lost: (reason) => {
@@ -115,9 +125,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   });
   const leave = async (): Promise<void> => {
     unwatch();
-    hush(client);
-    await soon(client.destroy(), LEAVING_MS);
-    await soon(Promise.all(begun), FINISHING_MS);
+    ignoreSocketErrors(client);
+    await withTimeout(client.destroy(), LEAVING_MS);
+    await withTimeout(Promise.all(begun), FINISHING_MS);
     webhooks.clearHashSweeper();
     webhooks.clearHandlerSweeper();
   };
@@ -132,16 +142,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       if (!client.isReady()) await new Promise((resolve) => client.once(Events.ClientReady, resolve));
       return id;
     };
-    const application = await soon(start(), options.starting ?? STARTING_MS);
-    if (application === undefined) throw unreachable(api);
+    const application = await withTimeout(start(), options.startTimeoutMs ?? STARTING_MS);
+    if (application === undefined) throw unreachableError(api);
     joined = true;
     log.info({ application }, 'joined');
-    void responder.board.sweep();
-    if (!client.isReady()) throw unreachable(api);
-    return { application, isOpen: () => client.isReady(), outlet: clientOutlet(client, own), stop: leave };
+    void responder.board.postMissing();
+    if (!client.isReady()) throw unreachableError(api);
+    return { application, isOpen: () => client.isReady(), outlet: clientChannelApi(client, own), stop: leave };
   } catch (error) {
     await leave();
-    throw refusal ?? startFailure(error, api);
+    throw refusal ?? toStartError(error, api);
   }
 }
 
@@ -149,11 +159,11 @@ function checkSignIns(
   { session_start_limit: { remaining, reset_after: ms } }: RESTGetAPIGatewayBotResult,
   desk: Desk,
 ): void {
-  if (remaining <= SIGN_INS_KEPT) throw spent(remaining, desk.clock.now().add({ milliseconds: ms }));
+  if (remaining <= SIGN_INS_KEPT) throw sessionLimitError(remaining, desk.clock.now().add({ milliseconds: ms }));
 }
 
 /** What comes of `work` within `ms`, else undefined. */
-async function soon<Value>(work: Promise<Value>, ms: number): Promise<Value | undefined> {
+async function withTimeout<Value>(work: Promise<Value>, ms: number): Promise<Value | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, ms, undefined);

@@ -5,46 +5,46 @@
  */
 
 /** Text of all text displays of a message together: https://docs.discord.com/developers/components/reference#text-display */
-export const MESSAGE_TEXT = 4_000;
+export const MAX_MESSAGE_TEXT = 4_000;
 
 /** Components of a message, nested ones included: https://docs.discord.com/developers/components/reference */
-export const MESSAGE_COMPONENTS = 40;
+export const MAX_MESSAGE_COMPONENTS = 40;
 
 /** Buttons in a row: https://docs.discord.com/developers/components/reference#action-row */
-export const ROW_BUTTONS = 5;
+export const MAX_ROW_BUTTONS = 5;
 
 /** Of ours: more names than these are offered in a menu. */
-export const ROW_NAMES = 3;
+export const MAX_NAME_BUTTONS = 3;
 
 /** https://docs.discord.com/developers/components/reference#button */
-export const BUTTON_LABEL = 80;
+export const MAX_BUTTON_LABEL = 80;
 
 /** Choices of a menu, and the letters of a label, a note and the heading: https://docs.discord.com/developers/components/reference#string-select */
-export const SELECT_OPTIONS = 25;
-export const SELECT_TEXT = 100;
-export const SELECT_HEADING = 150;
+export const MAX_SELECT_OPTIONS = 25;
+export const MAX_SELECT_TEXT = 100;
+export const MAX_SELECT_PLACEHOLDER = 150;
 
 /** Letters of a title, a label and an input of a window: https://docs.discord.com/developers/components/reference#text-input */
-export const FORM_TITLE = 45;
-export const FORM_TEXT = 4_000;
+export const MODAL_TITLE_LENGTH = 45;
+export const MODAL_TEXT_LENGTH = 4_000;
 
 /** https://docs.discord.com/developers/components/reference#media-gallery-media-gallery-item-structure */
-export const ALT_TEXT = 1_024;
+export const MAX_ALT_TEXT = 1_024;
 
 /** https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
-export const CUSTOM_ID = 100;
+export const MAX_CUSTOM_ID = 100;
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-autocomplete */
-export const CHOICES = 25;
+export const MAX_CHOICES = 25;
 
 /** Name and value of a choice: https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure */
-export const CHOICE_TEXT = 100;
+export const MAX_CHOICE_TEXT = 100;
 
 /** What an option may hold is ours, not Discord's (6,000): input is cut before anything costs time. */
-export const OPTION_TEXT = 100;
+export const MAX_OPTION_TEXT = 100;
 
 /** An interaction is answered or deferred within 3 s: https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction */
-export const ANSWER_MS = 3_000;
+export const INTERACTION_DEADLINE_MS = 3_000;
 
 /** Error codes of the API: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 export const UNKNOWN_MESSAGE = 10_008;
@@ -56,4 +56,4 @@ export const FLAG_EPHEMERAL = 1 << 6;
 export const FLAG_COMPONENTS_V2 = 1 << 15;
 
 /** A heartbeat is due each 41.25 s; two unanswered ones mean that nobody listens: https://docs.discord.com/developers/events/gateway#sending-heartbeats */
-export const SILENCE_MS = 90_000;
+export const GATEWAY_SILENCE_MS = 90_000;

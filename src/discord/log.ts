@@ -10,7 +10,7 @@ export interface Log {
  * An error as it may be logged: its kind, its codes and where it was thrown. Not its message, which may quote what was
  * typed, and not the address of a request, which holds the token of the interaction.
  */
-export function described(error: unknown): object {
+export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { kind: typeof error };
   const { code, status } = error as { readonly code?: unknown; readonly status?: unknown };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
@@ -19,6 +19,6 @@ export function described(error: unknown): object {
     ...((typeof code === 'number' || typeof code === 'string') && { code }),
     ...(typeof status === 'number' && { status }),
     at: frames.slice(0, 6).map((line) => line.trim()),
-    ...(error.cause !== undefined && { cause: described(error.cause) }),
+    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
   };
 }

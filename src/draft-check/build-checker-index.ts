@@ -1,9 +1,9 @@
 import type { Fact, Story } from '../data/model/fact.ts';
-import { around } from '../data/queries/fact-relations.ts';
+import { enclosingPlaces } from '../data/queries/fact-relations.ts';
 import { buildOffices } from '../search/entities/title-matcher.ts';
-import type { Base, Entry } from './model/checker-index.ts';
+import type { CheckerIndex, FactEntry } from './model/checker-index.ts';
 import { makeConcepts } from './terms/concepts.ts';
-import { idsOf, readFact } from './fact-entry.ts';
+import { referencedIds, toFactEntry } from './fact-entry.ts';
 import { makeKnownNames } from './model/name-words.ts';
 import { makeNameFinder } from './terms/name-finder.ts';
 import { readTerms } from './terms/terms.ts';
@@ -17,7 +17,7 @@ function grouped(
   return new Map([...groups].map(([key, list]) => [key, list.map(({ fact }) => fact)]));
 }
 
-export function makeBase(story: Story): Base {
+export function buildCheckerIndex(story: Story): CheckerIndex {
   const concepts = makeConcepts();
   const facts = [...story.facts.values()];
   const postings = new Map<string, number[]>();
@@ -37,7 +37,7 @@ export function makeBase(story: Story): Base {
       ...fact.corrected.map(({ was }) => was),
     ].join('\n');
     for (const { concept, content } of readTerms(text, concepts)) if (content) add(concept, at);
-    for (const id of idsOf(fact)) add(`@${id}`, at);
+    for (const id of referencedIds(fact)) add(`@${id}`, at);
   });
   const names = makeNameFinder(story);
   const roles = grouped(
@@ -47,10 +47,10 @@ export function makeBase(story: Story): Base {
   const newer = grouped(facts, ({ supersedes }) => supersedes);
   const weights = new Map([...postings].map(([key, { length }]) => [key, Math.log(1 + facts.length / length)]));
   const unknown = Math.log(1 + facts.length) / 2;
-  const entries: Entry[] = [];
+  const entries: FactEntry[] = [];
   const nearby = new Map<string, ReadonlySet<string>>();
   const outside = new Map<string, ReadonlySet<string>>();
-  const base: Base = {
+  const base: CheckerIndex = {
     story,
     concepts,
     names,
@@ -69,7 +69,7 @@ export function makeBase(story: Story): Base {
       if (known) return known;
       const fact = facts[at];
       if (!fact) throw new Error(`There is no fact ${at} in this base.`);
-      const made = readFact(fact, base);
+      const made = toFactEntry(fact, base);
       entries[at] = made;
       return made;
     },
@@ -94,15 +94,15 @@ export function makeBase(story: Story): Base {
 
 const outerOf = (place: string, story: Story): Set<string> => {
   const where = story.where.get(place);
-  return new Set(where ? around(where, story).map(({ id }) => id) : []);
+  return new Set(where ? enclosingPlaces(where, story).map(({ id }) => id) : []);
 };
 
 function nearPlaces(place: string, story: Story): Set<string> {
   const where = story.where.get(place);
   const found = new Set([place]);
-  if (where) for (const outer of around(where, story)) found.add(outer.id);
+  if (where) for (const outer of enclosingPlaces(where, story)) found.add(outer.id);
   for (const other of story.where.values()) {
-    if (around(other, story).some(({ id }) => id === place)) found.add(other.id);
+    if (enclosingPlaces(other, story).some(({ id }) => id === place)) found.add(other.id);
   }
   return found;
 }

@@ -1,15 +1,15 @@
 import type { StoryIndex } from '../search/facts/searchable-story.ts';
-import type { Base } from './model/checker-index.ts';
-import { dayOfDateline } from './reading/dateline.ts';
+import type { CheckerIndex } from './model/checker-index.ts';
+import { datelineDate } from './reading/dateline.ts';
 import { splitSentences } from './reading/split-sentences.ts';
-import { makeBase } from './build-checker-index.ts';
-import { judge, type Verdict } from './verdict.ts';
+import { buildCheckerIndex } from './build-checker-index.ts';
+import { checkSentence, type SentenceVerdict } from './verdict.ts';
 
-export type { Difference, Note } from './model/note.ts';
-export type { Verdict } from './verdict.ts';
+export type { DifferenceKind, Note } from './model/note.ts';
+export type { SentenceVerdict } from './verdict.ts';
 
 /** One sentence of a draft. `start` and `end` are UTF-16 offsets of the draft. */
-export interface SentenceCheck extends Verdict {
+export interface SentenceCheck extends SentenceVerdict {
   readonly sentence: string;
   readonly start: number;
   readonly end: number;
@@ -30,10 +30,10 @@ export interface Checker {
 /** Days around the last source within which a draft is taken to be of the day on which it is checked. */
 const FRESH = 7;
 
-function dayOf(draft: string, { story, lastDay }: Base, { now, day }: CheckOptions): Temporal.PlainDate {
+function dayOf(draft: string, { story, lastDay }: CheckerIndex, { now, day }: CheckOptions): Temporal.PlainDate {
   if (day !== undefined) return Temporal.PlainDate.from(day);
   const today = now.toZonedDateTimeISO(story.timezone).toPlainDate();
-  const own = dayOfDateline(draft, today);
+  const own = datelineDate(draft, today);
   if (own) return own;
   if (lastDay === null) return today;
   const last = Temporal.PlainDate.from(lastDay);
@@ -41,7 +41,7 @@ function dayOf(draft: string, { story, lastDay }: Base, { now, day }: CheckOptio
 }
 
 export function makeChecker({ story }: Pick<StoryIndex, 'story'>): Checker {
-  const base = makeBase(story);
+  const base = buildCheckerIndex(story);
   return {
     check(draft, options) {
       const today = dayOf(draft, base, options);
@@ -49,7 +49,7 @@ export function makeChecker({ story }: Pick<StoryIndex, 'story'>): Checker {
         sentence: text,
         start,
         end,
-        ...judge(text, base, today),
+        ...checkSentence(text, base, today),
       }));
     },
   };

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { StoryIndex } from '../search/facts/searchable-story.ts';
 import { makeChecker, type Checker, type CheckOptions, type SentenceCheck } from './check-draft.ts';
 
-export interface Asked {
+export interface CheckRequest {
   readonly id: number;
   readonly draft: string;
   /** ISO: an instant cannot be sent to a thread. */
@@ -13,7 +13,7 @@ export interface Asked {
 type Answer = { readonly id: number } & ({ readonly checks: SentenceCheck[] } | { readonly error: string });
 
 /** Holds drafts against stories without keeping the bot's other answers waiting. */
-export interface Checking {
+export interface DraftChecker {
   check(index: StoryIndex, draft: string, options: CheckOptions): Promise<SentenceCheck[]>;
 }
 
@@ -24,7 +24,7 @@ const SHORT = 600;
 const THREADS = 4;
 
 /** One thread a version of a story, started with its first long draft. Threads do not keep a process alive. */
-export function openChecking(): Checking {
+export function createDraftChecker(): DraftChecker {
   const near = new WeakMap<StoryIndex, Checker>();
   const far = new Map<StoryIndex, Thread>();
   return {
@@ -83,7 +83,7 @@ function openThread({ story }: StoryIndex, gone: () => void): Thread {
       const one = Promise.withResolvers<SentenceCheck[]>();
       waiting.set(last, one);
       worker.ref();
-      worker.postMessage({ id: last, draft, now: now.toString(), day } satisfies Asked);
+      worker.postMessage({ id: last, draft, now: now.toString(), day } satisfies CheckRequest);
       return one.promise;
     },
     end() {

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Story } from '../data/model/fact.ts';
 import { makeChecker } from './check-draft.ts';
-import type { Asked } from './checker-pool.ts';
+import type { CheckRequest } from './checker-pool.ts';
 
 /** The thread of one story: it reads the story once, then holds drafts against it as they come. */
 const { story } = workerData as { readonly story: Story };
 const checker = makeChecker({ story });
 
-parentPort?.on('message', ({ id, draft, now, day }: Asked) => {
+parentPort?.on('message', ({ id, draft, now, day }: CheckRequest) => {
   const options = { now: Temporal.Instant.from(now), ...(day === undefined ? {} : { day }) };
   try {
     parentPort?.postMessage({ id, checks: checker.check(draft, options) });

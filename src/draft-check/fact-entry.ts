@@ -1,18 +1,18 @@
 import { parseEdtf } from '../data/model/edtf.ts';
 import type { Fact } from '../data/model/fact.ts';
-import { readNumbers } from '../search/analysis/numbers/read-numbers.ts';
+import { findNumbers } from '../search/analysis/numbers/read-numbers.ts';
 import { findDates } from '../search/analysis/dates/date-mentions.ts';
 import { MONTHS, WEEKDAYS } from '../search/analysis/dates/vocabulary.ts';
-import { countsIn, type Count } from './terms/counts.ts';
-import type { Base, Entry } from './model/checker-index.ts';
+import { countsIn, type CountMention } from './terms/counts.ts';
+import type { CheckerIndex, FactEntry } from './model/checker-index.ts';
 import { readTerms, type Term } from './terms/terms.ts';
 
 const NO_DAY = Temporal.PlainDate.from('2000-01-01');
 
-export function readFact(fact: Fact, { concepts, names }: Base): Entry {
+export function toFactEntry(fact: Fact, { concepts, names }: CheckerIndex): FactEntry {
   const snippets = fact.citations.map(({ quote }) => quote).join('\n');
   const terms = readTerms(fact.says, concepts);
-  const numbers = readNumbers(fact.says);
+  const numbers = findNumbers(fact.says);
   const mayDate = terms.some(({ key }) => MONTHS.has(key) || WEEKDAYS.has(key) || /^\d/.test(key));
   const dates = mayDate ? findDates(fact.says, NO_DAY) : [];
   const isPart = (at: number) => [...numbers, ...dates].some(({ start, end }) => at >= start && at < end);
@@ -28,7 +28,7 @@ export function readFact(fact: Fact, { concepts, names }: Base): Entry {
   const places = named.filter(({ kind }) => kind === 'where');
   const set = (at: number) => places.some(({ start, end }) => at >= start && at < end);
   const own = new Set([...core].flatMap(([concept, list]) => (list.every(({ start }) => set(start)) ? [] : [concept])));
-  let counted: Entry['counts'] | undefined;
+  let counted: FactEntry['counts'] | undefined;
   return {
     fact,
     terms,
@@ -36,7 +36,7 @@ export function readFact(fact: Fact, { concepts, names }: Base): Entry {
     own: own.size > 0 ? own : new Set(core.keys()),
     near: new Set(contentOf(snippets)),
     asks: new Set(contentOf(fact.asks.join('\n'))),
-    ids: idsOf(fact),
+    ids: referencedIds(fact),
     names: named,
     get counts() {
       counted ??= countsOf(fact, snippets, terms, { concepts });
@@ -48,8 +48,13 @@ export function readFact(fact: Fact, { concepts, names }: Base): Entry {
 }
 
 /** The figure as printed with what it counts, then every number of the sentence and its snippets. */
-function countsOf(fact: Fact, snippets: string, terms: readonly Term[], { concepts }: Pick<Base, 'concepts'>): Count[] {
-  const found: Count[] = [];
+function countsOf(
+  fact: Fact,
+  snippets: string,
+  terms: readonly Term[],
+  { concepts }: Pick<CheckerIndex, 'concepts'>,
+): CountMention[] {
+  const found: CountMention[] = [];
   if (fact.figure) {
     const { value, counts, unit } = fact.figure;
     const text = `${value} ${counts}`;
@@ -66,7 +71,7 @@ function countsOf(fact: Fact, snippets: string, terms: readonly Term[], { concep
   return [...found, ...says, ...quoted];
 }
 
-export const idsOf = (fact: Fact): Set<string> =>
+export const referencedIds = (fact: Fact): Set<string> =>
   new Set([
     ...fact.who,
     ...fact.where,

@@ -1,12 +1,12 @@
 import type { Fact } from '../data/model/fact.ts';
-import { sayIds } from './model/entity-names.ts';
-import type { Base } from './model/checker-index.ts';
-import { surenessOf } from './reading/certainty.ts';
-import type { Reading } from './reading/read-sentence.ts';
+import { entityNames } from './model/entity-names.ts';
+import type { CheckerIndex } from './model/checker-index.ts';
+import { certaintyOf } from './reading/certainty.ts';
+import type { ParsedSentence } from './reading/read-sentence.ts';
 import type { Note } from './model/note.ts';
 
 /** What an editor should know of the facts although the sentence agrees with them. */
-export function remarksOn(facts: readonly Fact[], reading: Reading, base: Base): Note[] {
+export function notesOn(facts: readonly Fact[], reading: ParsedSentence, base: CheckerIndex): Note[] {
   return facts.flatMap((fact): Note[] => {
     const notes: Note[] = [];
     const add = (kind: Note['kind'], is: string) => notes.push({ kind, draft: reading.text, base: is, fact: fact.id });
@@ -25,13 +25,17 @@ export function remarksOn(facts: readonly Fact[], reading: Reading, base: Base):
  * A statement that rests on somebody's word, made in the draft's own voice. Null where the sentence names the speaker in
  * any place, says "he said", or hedges.
  */
-export function needsSpeaker(facts: readonly Fact[], { names, speech, text }: Reading, base: Base): Note | null {
+export function missingAttribution(
+  facts: readonly Fact[],
+  { names, speech, text }: ParsedSentence,
+  base: CheckerIndex,
+): Note | null {
   const [fact] = facts;
   if (!fact || fact.said_by === undefined || (fact.status !== 'attributed' && fact.status !== 'disputed')) return null;
   const speaker = fact.said_by;
   const of = base.story.who.get(speaker)?.role?.of;
   if (speech.length > 0 || names.some(({ ids }) => ids.includes(speaker) || (of !== undefined && ids.includes(of))))
     return null;
-  if (surenessOf(text) === 'doubted') return null;
-  return { kind: 'attributed', draft: text, base: sayIds([speaker], base), fact: fact.id };
+  if (certaintyOf(text) === 'doubted') return null;
+  return { kind: 'attributed', draft: text, base: entityNames([speaker], base), fact: fact.id };
 }

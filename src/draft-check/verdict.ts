@@ -1,31 +1,31 @@
 import type { Fact } from '../data/model/fact.ts';
-import { align } from './matching/align-facts.ts';
-import type { Match } from './matching/match-score.ts';
-import type { Base } from './model/checker-index.ts';
-import type { Finding } from './differences/comparison.ts';
-import { faultsOf } from './differences/find-differences.ts';
-import type { Difference, Note } from './model/note.ts';
+import { alignFacts } from './matching/align-facts.ts';
+import type { FactMatch } from './matching/match-score.ts';
+import type { CheckerIndex } from './model/checker-index.ts';
+import type { Difference } from './differences/comparison.ts';
+import { findDifferences } from './differences/find-differences.ts';
+import type { DifferenceKind, Note } from './model/note.ts';
 import { placesIn } from './reading/places.ts';
-import { isLong, readSentence, type Reading } from './reading/read-sentence.ts';
-import { findWordings } from './matching/match-quotations.ts';
-import { needsSpeaker, remarksOn } from './remarks.ts';
+import { isLongQuotation, parseSentence, type ParsedSentence } from './reading/read-sentence.ts';
+import { matchQuotations } from './matching/match-quotations.ts';
+import { missingAttribution, notesOn } from './remarks.ts';
 
-export interface Verdict {
+export interface SentenceVerdict {
   readonly verdict: 'agrees' | 'differs' | 'attributed only' | 'not in the base' | 'nothing to check';
   /** In what it differs; empty unless the verdict is 'differs'. */
-  readonly differs: readonly Difference[];
+  readonly differs: readonly DifferenceKind[];
   /** Ids of the facts that it was held against, best first. */
   readonly facts: readonly string[];
   readonly notes: readonly Note[];
 }
 
 /** Something in it could be right or wrong: a name, a number, a date, a quotation. */
-function isCheckable({ names, counts, dates, quotes, terms, roles }: Reading): boolean {
+function isCheckable({ names, counts, dates, quotes, terms, roles }: ParsedSentence): boolean {
   const propers = terms.some(({ capital, content }, at) => capital && content && at > 0);
-  return names.length + counts.length + dates.length + roles.length > 0 || quotes.some(isLong) || propers;
+  return names.length + counts.length + dates.length + roles.length > 0 || quotes.some(isLongQuotation) || propers;
 }
 
-const noteOf = ({ kind, detail, draft, base, fact }: Finding): Note => ({
+const noteOf = ({ kind, detail, draft, base, fact }: Difference): Note => ({
   kind,
   draft,
   base,
@@ -33,16 +33,16 @@ const noteOf = ({ kind, detail, draft, base, fact }: Finding): Note => ({
   ...(fact === undefined ? {} : { fact }),
 });
 
-export function judge(text: string, base: Base, today: Temporal.PlainDate): Verdict {
-  const reading = readSentence(text, base, today);
+export function checkSentence(text: string, base: CheckerIndex, today: Temporal.PlainDate): SentenceVerdict {
+  const reading = parseSentence(text, base, today);
   const except = [...reading.roles.flatMap(({ of }) => of ?? []), ...reading.speech];
   const places = placesIn(reading, base, except);
-  const wordings = findWordings(reading, base);
+  const wordings = matchQuotations(reading, base);
   const quoted = wordings.flatMap(({ fact }) => fact ?? []);
-  const { matches, measured } = align(reading, places, [...new Set(quoted)], base);
-  const { findings, kept } = faultsOf({ reading, places, matches, measured, wordings, base });
+  const { matches, measured } = alignFacts(reading, places, [...new Set(quoted)], base);
+  const { findings, kept } = findDifferences({ reading, places, matches, measured, wordings, base });
   const facts = order(findings, quoted, kept, base);
-  const remarks = remarksOn(facts, reading, base);
+  const remarks = notesOn(facts, reading, base);
   const notes = [...findings.map(noteOf), ...remarks];
   const differs = [...new Set(findings.map(({ kind }) => kind))];
   const ids = facts.map(({ id }) => id);
@@ -53,7 +53,7 @@ export function judge(text: string, base: Base, today: Temporal.PlainDate): Verd
     const verdict = isCheckable(reading) ? 'not in the base' : 'nothing to check';
     return { verdict, differs: [], facts: [], notes: strange };
   }
-  const alone = needsSpeaker(facts, reading, base);
+  const alone = missingAttribution(facts, reading, base);
   return {
     verdict: alone ? 'attributed only' : 'agrees',
     differs: [],
@@ -63,7 +63,12 @@ export function judge(text: string, base: Base, today: Temporal.PlainDate): Verd
 }
 
 /** The facts of the differences first, then quotations, then the others by how well they fit. */
-function order(findings: readonly Finding[], quoted: readonly Fact[], kept: readonly Match[], { story }: Base): Fact[] {
+function order(
+  findings: readonly Difference[],
+  quoted: readonly Fact[],
+  kept: readonly FactMatch[],
+  { story }: CheckerIndex,
+): Fact[] {
   const named = findings.flatMap(({ fact }) => (fact === undefined ? [] : [fact]));
   const all = [...quoted, ...kept.map(({ entry }) => entry.fact)];
   const first = named.flatMap((id) => story.facts.get(id) ?? []);

@@ -1,10 +1,10 @@
 import type { Citation, Fact, Source, Story } from '../data/model/fact.ts';
-import { kept, keptWith } from '../memoize.ts';
-import { isWithin, overtaking } from '../data/queries/fact-relations.ts';
+import { memoize, memoizeByObject } from '../memoize.ts';
+import { isWithin, supersededBy } from '../data/queries/fact-relations.ts';
 import type { Block, Line } from './model/card.ts';
-import type { Words } from './model/styled-text.ts';
-import { sayDate, sayWhen } from './i18n/dates.ts';
-import { joined, plain, say } from './i18n/translate.ts';
+import type { StyledText } from './model/styled-text.ts';
+import { formatDate, formatFactDate } from './i18n/dates.ts';
+import { joinText, toPlainText, translate } from './i18n/translate.ts';
 import { LANGUAGES, type Language } from './model/language.ts';
 
 type Show = (fact: Fact, story: Story, language: Language) => Block;
@@ -17,24 +17,24 @@ const MOST_KEPT = 500;
  * again: each is made once, and goes with its story.
  */
 function made(show: Show): Show {
-  const blocks = keptWith((story: Story) =>
-    kept(LANGUAGES.length, (language: Language) => kept(MOST_KEPT, (fact: Fact) => show(fact, story, language))),
+  const blocks = memoizeByObject((story: Story) =>
+    memoize(LANGUAGES.length, (language: Language) => memoize(MOST_KEPT, (fact: Fact) => show(fact, story, language))),
   );
   return (fact, story, language) => blocks(story)(language)(fact);
 }
 
 /** How one fact is shown, everywhere alike: status, speaker, statement; date and place; snippet; source line and id. */
-export const statement = made((fact, story, language) => ({
+export const factStatement = made((fact, story, language) => ({
   fact: fact.id,
   lines: [
-    { as: 'text', words: [...status(fact, language), ' · ', ...saying(fact, story, language)] },
-    ...present({ as: 'text', words: joined([dated(fact, language), placed(fact, story, language)]) }),
+    { as: 'text', words: [...status(fact, language), ' · ', ...attributedStatement(fact, story, language)] },
+    ...present({ as: 'text', words: joinText([dated(fact, language), placed(fact, story, language)]) }),
     ...proof(fact, story, language),
   ],
 }));
 
 /** One event of a timeline: the date leads, and the proof stands under it. */
-export const entry = made((fact, story, language) => ({
+export const timelineEntry = made((fact, story, language) => ({
   fact: fact.id,
   lines: [dateLed(fact, story, language), ...proof(fact, story, language)],
 }));
@@ -43,7 +43,7 @@ export const entry = made((fact, story, language) => ({
  * One item of a brief: the snippets under it share one short line, with sources by their ids alone. Whoever shows it says
  * elsewhere in the same message what each source is (`sourceLine`).
  */
-export function item(fact: Fact, story: Story, language: Language): Block {
+export function briefItem(fact: Fact, story: Story, language: Language): Block {
   const from = Map.groupBy(fact.citations, ({ source, line }) => `${source}:${line}`);
   const places = [...from.values()].map(([first]) => (first === undefined ? [] : place(first, language)));
   return {
@@ -52,16 +52,16 @@ export function item(fact: Fact, story: Story, language: Language): Block {
       dateLed(fact, story, language),
       ...fact.citations.map(({ quote }): Line => ({ as: 'quote', words: [quote] })),
       ...warnings(fact, story, language),
-      { as: 'small', words: joined([...places, [{ code: fact.id }]]) },
+      { as: 'small', words: joinText([...places, [{ code: fact.id }]]) },
     ],
   };
 }
 
 function dateLed(fact: Fact, story: Story, language: Language): Line {
-  const words = joined([
-    [{ strong: plain(dated(fact, language, 'timeline')) }],
+  const words = joinText([
+    [{ strong: toPlainText(dated(fact, language, 'timeline')) }],
     status(fact, language),
-    saying(fact, story, language),
+    attributedStatement(fact, story, language),
     placed(fact, story, language),
   ]);
   return { as: 'text', words };
@@ -72,7 +72,7 @@ function dateLed(fact: Fact, story: Story, language: Language): Line {
  * of one line of one source share their source line, and the last shares its line with the id.
  */
 function proof(fact: Fact, story: Story, language: Language): Line[] {
-  const origins = Map.groupBy(fact.citations, (citation) => plain(origin(citation, story, language)));
+  const origins = Map.groupBy(fact.citations, (citation) => toPlainText(origin(citation, story, language)));
   const lines = [...origins.values()].map((citations): Line[] => [
     ...citations.map(({ quote }): Line => ({ as: 'quote', words: [quote] })),
     ...citations.slice(0, 1).map((each): Line => ({ as: 'small', words: origin(each, story, language) })),
@@ -82,7 +82,7 @@ function proof(fact: Fact, story: Story, language: Language): Line[] {
     ...lines.flat().slice(0, -1),
     ...figures(fact, language),
     ...warnings(fact, story, language),
-    { as: 'small', words: joined([last, remarks(fact, story, language)]) },
+    { as: 'small', words: joinText([last, remarks(fact, story, language)]) },
   ];
 }
 
@@ -91,28 +91,30 @@ export function nameOf(id: string, story: Story): string {
   return story.who.get(id)?.name ?? story.where.get(id)?.name ?? id;
 }
 
-function status(fact: Fact, language: Language): Words {
-  return say(language, `status.${fact.status}`).map((word) => (typeof word === 'string' ? { strong: word } : word));
+function status(fact: Fact, language: Language): StyledText {
+  return translate(language, `status.${fact.status}`).map((word) =>
+    typeof word === 'string' ? { strong: word } : word,
+  );
 }
 
 /** The statement, never without the one on whose word it rests. */
-export function saying(fact: Fact, story: Story, language: Language): Words {
+export function attributedStatement(fact: Fact, story: Story, language: Language): StyledText {
   const what =
     fact.words === undefined || fact.kind !== 'quote'
       ? [fact.says]
-      : say(language, 'fact.words', { words: fact.words });
+      : translate(language, 'fact.words', { words: fact.words });
   if (fact.said_by === undefined) return what;
   const speaker = { strong: nameOf(fact.said_by, story) };
-  if (fact.told === undefined) return [...say(language, 'fact.speaker', { speaker }), ...what];
-  return [...say(language, 'fact.speakerTold', { speaker, told: nameOf(fact.told, story) }), ...what];
+  if (fact.told === undefined) return [...translate(language, 'fact.speaker', { speaker }), ...what];
+  return [...translate(language, 'fact.speakerTold', { speaker, told: nameOf(fact.told, story) }), ...what];
 }
 
 /** The date of a state is the day on which it is known to be so. In a timeline it would pass for the day on which it began. */
-function dated(fact: Fact, language: Language, where: 'statement' | 'timeline' = 'statement'): Words {
-  const when = sayWhen(fact, language);
+function dated(fact: Fact, language: Language, where: 'statement' | 'timeline' = 'statement'): StyledText {
+  const when = formatFactDate(fact, language);
   if (!isAsOf(fact)) return when;
   const key = where === 'timeline' && fact.kind === 'state' ? 'fact.asOfAlone' : 'fact.asOf';
-  return say(language, key, { date: when });
+  return translate(language, key, { date: when });
 }
 
 /** What no word of the source dates, and that happened on no day: who holds an office, how many live somewhere. */
@@ -121,58 +123,60 @@ function isAsOf({ kind, when, when_said: said }: Fact): boolean {
   return kind === 'state' || (said === undefined && (kind === 'role' || kind === 'figure'));
 }
 
-function placed(fact: Fact, story: Story, language: Language): Words {
+function placed(fact: Fact, story: Story, language: Language): StyledText {
   const inner = fact.where.filter((id) => !fact.where.some((other) => other !== id && isWithin(other, id, story)));
   if (inner.length === 0) return [];
   const places = inner.map((id) => nameOf(id, story)).join(', ');
-  return fact.where_how === 'inferred' ? [places, ' (', ...em(say(language, 'fact.implied')), ')'] : [places];
+  return fact.where_how === 'inferred' ? [places, ' (', ...em(translate(language, 'fact.implied')), ')'] : [places];
 }
 
-function origin({ source: id, line }: Citation, story: Story, language: Language): Words {
+function origin({ source: id, line }: Citation, story: Story, language: Language): StyledText {
   const source = story.sources.get(id);
   const from = source === undefined ? [[id]] : sourceLine(source, language);
-  return joined([...from, lineWords(line, language)], ', ');
+  return joinText([...from, lineWords(line, language)], ', ');
 }
 
-const place = ({ source, line }: Citation, language: Language): Words =>
-  joined([[source], lineWords(line, language)], ', ');
+const place = ({ source, line }: Citation, language: Language): StyledText =>
+  joinText([[source], lineWords(line, language)], ', ');
 
-const lineWords = (line: number, language: Language): Words => say(language, 'source.line', { n: String(line) });
+const lineWords = (line: number, language: Language): StyledText =>
+  translate(language, 'source.line', { n: String(line) });
 
 /** Id, outlet and date of a source, as they stand under every snippet. */
-export function sourceLine(source: Source, language: Language): Words[] {
-  const outlet = source.outlet === null ? say(language, 'source.outletUnknown') : [source.outlet];
-  const date = source.published === null ? say(language, 'source.dateUnknown') : [sayDate(source.published, language)];
-  const how = source.published_how === 'inferred' ? [' ', ...say(language, 'source.inferred')] : [];
+export function sourceLine(source: Source, language: Language): StyledText[] {
+  const outlet = source.outlet === null ? translate(language, 'source.outletUnknown') : [source.outlet];
+  const date =
+    source.published === null ? translate(language, 'source.dateUnknown') : [formatDate(source.published, language)];
+  const how = source.published_how === 'inferred' ? [' ', ...translate(language, 'source.inferred')] : [];
   return [source.url === null ? [source.id] : [{ link: source.id, to: source.url }], outlet, [...date, ...how]];
 }
 
 function warnings(fact: Fact, story: Story, language: Language): Line[] {
-  const small = (words: Words): Line => ({ as: 'small', words });
-  const by = overtaking(story).get(fact.id) ?? [];
+  const small = (words: StyledText): Line => ({ as: 'small', words });
+  const by = supersededBy(story).get(fact.id) ?? [];
   return [
-    ...(fact.damaged === undefined ? [] : [small(say(language, 'fact.damaged', { what: fact.damaged }))]),
+    ...(fact.damaged === undefined ? [] : [small(translate(language, 'fact.damaged', { what: fact.damaged }))]),
     ...fact.corrected.map(({ on, was, because }) =>
-      small(say(language, 'fact.corrected', { on: sayDate(on, language), was, because })),
+      small(translate(language, 'fact.corrected', { on: formatDate(on, language), was, because })),
     ),
     ...(fact.contradicts.length === 0
       ? []
-      : [small(say(language, 'fact.disputes', { ids: fact.contradicts.join(', ') }))]),
-    ...(by.length === 0 ? [] : [small(say(language, 'fact.superseded', { ids: by.join(', ') }))]),
-    ...(fact.because === undefined ? [] : [small(say(language, 'fact.because', { because: fact.because }))]),
+      : [small(translate(language, 'fact.disputes', { ids: fact.contradicts.join(', ') }))]),
+    ...(by.length === 0 ? [] : [small(translate(language, 'fact.superseded', { ids: by.join(', ') }))]),
+    ...(fact.because === undefined ? [] : [small(translate(language, 'fact.because', { because: fact.because }))]),
   ];
 }
 
 const figures = ({ figure }: Fact, language: Language): Line[] =>
   figure === undefined ? [] : [{ as: 'small', words: figureWords(figure, language) }];
 
-const figureWords = ({ value, unit, counts }: NonNullable<Fact['figure']>, language: Language): Words =>
-  say(language, 'fact.figure', { value: { strong: value }, unit, counts });
+const figureWords = ({ value, unit, counts }: NonNullable<Fact['figure']>, language: Language): StyledText =>
+  translate(language, 'fact.figure', { value: { strong: value }, unit, counts });
 
-function remarks(fact: Fact, story: Story, language: Language): Words {
+function remarks(fact: Fact, story: Story, language: Language): StyledText {
   const origins = new Set(fact.citations.map(({ source }) => story.sources.get(source)?.origin ?? source));
-  return joined([[{ code: fact.id }], origins.size < 2 ? say(language, 'fact.oneOrigin') : []]);
+  return joinText([[{ code: fact.id }], origins.size < 2 ? translate(language, 'fact.oneOrigin') : []]);
 }
 
-const em = (words: Words): Words => words.map((word) => (typeof word === 'string' ? { em: word } : word));
+const em = (words: StyledText): StyledText => words.map((word) => (typeof word === 'string' ? { em: word } : word));
 const present = (line: Line): Line[] => (line.words.length > 0 ? [line] : []);

@@ -4,7 +4,7 @@ import type { EntityHit, StoryIndex } from '../search/story-search.ts';
 import type { Language } from './model/language.ts';
 
 /** What a question for facts came to. */
-export interface Sought {
+export interface LookupResult {
   readonly index: StoryIndex;
   readonly language: Language;
   /** What was typed, for the echo: the words, then the other options. */

@@ -1,5 +1,5 @@
 import type { Block, Card, Line, Section } from './model/card.ts';
-import { languageOf, plain, say } from './i18n/translate.ts';
+import { languageOf, toPlainText, translate } from './i18n/translate.ts';
 
 const MARK: Readonly<Record<Line['as'], string>> = { text: '', item: '• ', quote: '  | ', small: '  ' };
 
@@ -7,23 +7,23 @@ const MARK: Readonly<Record<Line['as'], string>> = { text: '', item: '• ', quo
 export function cardText(card: Card, locale: string): string {
   const suggested = card.suggestions.map(({ label }) => label).join(', ');
   const parts = [
-    [plain(card.title), ...card.lead.map(lineText)].join('\n'),
+    [toPlainText(card.title), ...card.lead.map(lineText)].join('\n'),
     ...card.sections.map(sectionText),
-    suggested === '' ? '' : plain(say(languageOf(locale), 'nothing.suggest', { names: suggested })),
+    suggested === '' ? '' : toPlainText(translate(languageOf(locale), 'nothing.suggest', { names: suggested })),
     card.foot.map(lineText).join('\n'),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
 const sectionText = ({ heading, blocks }: Section): string =>
-  [heading === undefined ? '' : `— ${plain(heading)} —`, ...blocks.map(blockText)]
+  [heading === undefined ? '' : `— ${toPlainText(heading)} —`, ...blocks.map(blockText)]
     .filter((part) => part !== '')
     .join('\n\n');
 
 const blockText = ({ lines }: Block): string => lines.map(lineText).join('\n');
 
 const lineText = ({ as, words }: Line): string =>
-  plain(words)
+  toPlainText(words)
     .split('\n')
     .map((line) => `${MARK[as]}${line}`)
     .join('\n');

@@ -1,47 +1,52 @@
 import type { Where, Who } from '../data/model/fact.ts';
 import type { EntityBase } from './entities/entity-index.ts';
-import { newest } from './facts/fact-index.ts';
+import { newestFacts } from './facts/fact-index.ts';
 import { findFacts } from './facts/find-facts.ts';
-import { asked } from './analysis/read-query.ts';
-import type { FactHit, Way, WhereHit, WhoHit } from './results.ts';
+import { readQuery } from './analysis/read-query.ts';
+import type { FactHit, MatchTier, WhereHit, WhoHit } from './results.ts';
 import type { StoryIndex } from './facts/searchable-story.ts';
-import { findRole } from './entities/find-office-holder.ts';
+import { findOfficeHolder } from './entities/find-office-holder.ts';
 import { findWhere, findWho } from './entities/find-entity.ts';
-import { makeLookups } from './entities/lookup-cache.ts';
-import type { Lookups } from './entities/lookup-cache.ts';
+import { createLookupCache } from './entities/lookup-cache.ts';
+import type { LookupCache } from './entities/lookup-cache.ts';
 import type { Kind } from './entities/suggestions.ts';
 
 /** As many choices as Discord shows. */
-const MOST = 25;
+const MAX_CHOICES = 25;
 
 interface Choice {
   readonly owner: number;
-  readonly way: Way;
+  readonly way: MatchTier;
   readonly matched: string;
   readonly score: number;
 }
 
 /** What is offered for a beginning of a name. */
-export interface Offer<Hit> {
+export interface NameCompletion<Hit> {
   readonly hits: readonly Hit[];
   /** How many answers it would have if it were asked as it stands. */
   readonly fitting: number;
 }
 
-export function offerWho(index: StoryIndex, typed: string): Offer<WhoHit> {
-  const lookups = makeLookups(index);
-  const hits = completeWho(index, typed, MOST, lookups);
+export function completeNames(index: StoryIndex, typed: string): NameCompletion<WhoHit> {
+  const lookups = createLookupCache(index);
+  const hits = completeWho(index, typed, MAX_CHOICES, lookups);
   return { hits, fitting: findWho(index, typed, lookups).answers.length };
 }
 
-export function offerWhere(index: StoryIndex, typed: string): Offer<WhereHit> {
-  const lookups = makeLookups(index);
-  const hits = completeWhere(index, typed, MOST, lookups);
+export function completePlaces(index: StoryIndex, typed: string): NameCompletion<WhereHit> {
+  const lookups = createLookupCache(index);
+  const hits = completeWhere(index, typed, MAX_CHOICES, lookups);
   return { hits, fitting: findWhere(index, typed, lookups).answers.length };
 }
 
-export function completeWho(index: StoryIndex, typed: string, limit = MOST, lookups = makeLookups(index)): WhoHit[] {
-  const { hits } = findRole(index.roles, lookups, asked(typed).words, false);
+export function completeWho(
+  index: StoryIndex,
+  typed: string,
+  limit = MAX_CHOICES,
+  lookups = createLookupCache(index),
+): WhoHit[] {
+  const { hits } = findOfficeHolder(index.roles, lookups, readQuery(typed).words, false);
   const roles = hits.map((hit) => ({ ...hit, way: 'role' as const }));
   return choices(index.who, { kind: 'who', lookups, typed, roles, limit }).flatMap(({ owner, ...met }): WhoHit[] => {
     const entity = index.who.list[owner];
@@ -52,8 +57,8 @@ export function completeWho(index: StoryIndex, typed: string, limit = MOST, look
 export function completeWhere(
   index: StoryIndex,
   typed: string,
-  limit = MOST,
-  lookups = makeLookups(index),
+  limit = MAX_CHOICES,
+  lookups = createLookupCache(index),
 ): WhereHit[] {
   const asking = { kind: 'where', lookups, typed, roles: [], limit } as const;
   return choices(index.where, asking).flatMap(({ owner, ...met }): WhereHit[] => {
@@ -64,7 +69,7 @@ export function completeWhere(
 
 interface Asking {
   readonly kind: Kind;
-  readonly lookups: Lookups;
+  readonly lookups: LookupCache;
   readonly typed: string;
   readonly roles: readonly Choice[];
   readonly limit: number;
@@ -75,7 +80,7 @@ function choices<Entity extends Who | Where>(
   base: EntityBase<Entity>,
   { kind, lookups, typed, roles, limit }: Asking,
 ): Choice[] {
-  const { words } = asked(typed);
+  const { words } = readQuery(typed);
   if (words.length === 0) {
     return Array.from(base.byUse.subarray(0, limit), (owner) => ({
       owner,
@@ -99,10 +104,14 @@ function choices<Entity extends Who | Where>(
 }
 
 /** Nothing typed: the newest. Else the facts that the words lead to, also while the last one is being typed. */
-export function completeFacts({ facts, ...index }: StoryIndex, typed: string, limit = MOST): FactHit[] {
+export function completeFacts({ facts, ...index }: StoryIndex, typed: string, limit = MAX_CHOICES): FactHit[] {
   const usable = (hit: FactHit): boolean => hit.fact.status !== 'retracted';
-  if (asked(typed).words.length === 0) {
-    return newest(facts, limit, ({ status }) => status !== 'retracted').map((fact) => ({ fact, score: 1, sure: 1 }));
+  if (readQuery(typed).words.length === 0) {
+    return newestFacts(facts, limit, ({ status }) => status !== 'retracted').map((fact) => ({
+      fact,
+      score: 1,
+      sure: 1,
+    }));
   }
   const { answers, related } = findFacts({ facts, ...index }, typed);
   return [...answers, ...related].filter(usable).slice(0, limit);

@@ -1,7 +1,7 @@
 import type { Source, Story } from '../data/model/fact.ts';
-import { wordsOf } from './analysis/tokenizer.ts';
+import { tokenize } from './analysis/tokenizer.ts';
 
-const foldsOf = (text: string): string[] => wordsOf(text).flatMap(({ folds }) => folds.slice(0, 1));
+const foldsOf = (text: string): string[] => tokenize(text).flatMap(({ folds }) => folds.slice(0, 1));
 
 /** Sources whose id, outlet and title hold every word that was typed, the last one perhaps unfinished; all for none. */
 export function findSources({ sources }: Story, text: string): Source[] {

@@ -1,23 +1,23 @@
 import type { Fact, Where, Who } from '../data/model/fact.ts';
 
 /** The way in which a name was found, in the order of the tiers. */
-export const WAYS = ['id', 'name', 'alias', 'transliteration', 'role', 'prefix', 'fuzzy', 'words'] as const;
-export type Way = (typeof WAYS)[number];
+export const MATCH_TIERS = ['id', 'name', 'alias', 'transliteration', 'role', 'prefix', 'fuzzy', 'words'] as const;
+export type MatchTier = (typeof MATCH_TIERS)[number];
 
-interface Met {
-  readonly way: Way;
+interface NameMatch {
+  readonly way: MatchTier;
   /** The form of the name, or of the role, that was met. */
   readonly matched: string;
   /** 0 to 1 within its tier. Never shown, never compared between tiers. */
   readonly score: number;
 }
 
-export interface WhoHit extends Met {
+export interface WhoHit extends NameMatch {
   readonly kind: 'who';
   readonly entity: Who;
 }
 
-export interface WhereHit extends Met {
+export interface WhereHit extends NameMatch {
   readonly kind: 'where';
   readonly entity: Where;
 }

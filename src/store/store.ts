@@ -1,21 +1,21 @@
 import { type Dialect, Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { ReaderError } from '../errors.ts';
-import { type Actors, actors } from './curation/pseudonyms.ts';
+import { type Pseudonyms, pseudonyms } from './curation/pseudonyms.ts';
 import { type Audit, audit } from './audit/audit-log.ts';
-import { type Curators, curators } from './curation/curation-claims.ts';
+import { type CurationClaims, curationClaims } from './curation/curation-claims.ts';
 import { type Digests, digests } from './digests/digest-schedules.ts';
-import { type Ledger, ledger } from './outbox/outbox.ts';
-import { type Engine, migrate } from './database/migrations.ts';
-import { type Marks, marks } from './corrections/correction-queue.ts';
-import { type Misses, misses } from './settings/feedback.ts';
-import { keyOf, type People, people } from './settings/users.ts';
+import { type Outbox, createOutbox } from './outbox/outbox.ts';
+import { type DatabaseEngine, migrate } from './database/migrations.ts';
+import { type CorrectionQueue, marks } from './corrections/correction-queue.ts';
+import { type Feedback, feedback } from './settings/feedback.ts';
+import { hashKey, type Users, users } from './settings/users.ts';
 import { openPostgres } from './database/postgres.ts';
 import { type Proposals, proposals } from './curation/proposals.ts';
 import { type Questions, questions } from './curation/open-questions.ts';
 import { type Revisions, revisions } from './curation/revisions.ts';
 import { type SettingsTable, settings } from './settings/settings.ts';
-import { type Shown, shown } from './corrections/shown-facts.ts';
+import { type ShownFacts, shown } from './corrections/shown-facts.ts';
 import { type Snapshots, snapshots } from './curation/story-snapshots.ts';
 import { openSqlite } from './database/sqlite.ts';
 import type { Tables } from './database/schema.ts';
@@ -26,26 +26,26 @@ import type { Tables } from './database/schema.ts';
  */
 export interface Store {
   readonly settings: SettingsTable;
-  readonly misses: Misses;
+  readonly feedback: Feedback;
   readonly questions: Questions;
-  readonly shown: Shown;
-  readonly marks: Marks;
+  readonly shown: ShownFacts;
+  readonly corrections: CorrectionQueue;
   readonly digests: Digests;
-  readonly ledger: Ledger;
-  readonly people: People;
-  readonly actors: Actors;
+  readonly outbox: Outbox;
+  readonly users: Users;
+  readonly pseudonyms: Pseudonyms;
   readonly proposals: Proposals;
   readonly revisions: Revisions;
   readonly snapshots: Snapshots;
   readonly audit: Audit;
-  readonly curators: Curators;
+  readonly curationClaims: CurationClaims;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A file (`:memory:` for one that is gone at the end), or the address of a PostgreSQL database. */
-export type Place = { readonly file: string } | { readonly url: string };
+export type DatabaseTarget = { readonly file: string } | { readonly url: string };
 
 export interface StoreOptions {
   readonly clock: Clock;
@@ -53,7 +53,7 @@ export interface StoreOptions {
   readonly secret?: string;
 }
 
-async function migrated(dialect: Dialect, engine: Engine): Promise<Kysely<Tables>> {
+async function migrated(dialect: Dialect, engine: DatabaseEngine): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect });
   try {
     await migrate(db, engine);
@@ -71,22 +71,22 @@ interface Connected {
 }
 
 function storeOn({ db, version }: Connected, key: string, clock: Clock): Store {
-  const known = people(db, key, clock);
+  const known = users(db, key, clock);
   return {
     settings: settings(db, version),
-    misses: misses(db, clock),
+    feedback: feedback(db, clock),
     questions: questions(db, clock),
     shown: shown(db),
-    marks: marks(db, clock),
+    corrections: marks(db, clock),
     digests: digests(db, clock),
-    ledger: ledger(db, clock),
-    people: known,
-    actors: actors(db, (user) => known.hash(user)),
+    outbox: createOutbox(db, clock),
+    users: known,
+    pseudonyms: pseudonyms(db, (user) => known.hash(user)),
     proposals: proposals(db, clock),
     revisions: revisions(db, clock),
     snapshots: snapshots(db, clock),
     audit: audit(db, clock),
-    curators: curators(db, clock),
+    curationClaims: curationClaims(db, clock),
     async ping() {
       await sql`select 1`.execute(db);
     },
@@ -94,7 +94,7 @@ function storeOn({ db, version }: Connected, key: string, clock: Clock): Store {
   };
 }
 
-const whereIs = (place: Place): string => {
+const whereIs = (place: DatabaseTarget): string => {
   if ('file' in place) return place.file;
   if (!URL.canParse(place.url)) return 'an address that cannot be read';
   const { host, pathname } = new URL(place.url);
@@ -102,7 +102,7 @@ const whereIs = (place: Place): string => {
 };
 
 /** A sentence for whoever starts the bot. The address is told without the password that is in it. */
-function notOpened(place: Place, error: unknown): unknown {
+function notOpened(place: DatabaseTarget, error: unknown): unknown {
   if (error instanceof ReaderError || !(error instanceof Error) || !('code' in error)) return error;
   const why = error.message === '' ? String(error.code) : error.message;
   const cure =
@@ -112,7 +112,7 @@ function notOpened(place: Place, error: unknown): unknown {
   return new ReaderError(`The store cannot be opened at ${whereIs(place)} (${why}). ${cure}.`, { cause: error });
 }
 
-async function connected(place: Place): Promise<Connected> {
+async function connected(place: DatabaseTarget): Promise<Connected> {
   try {
     if ('file' in place) {
       return await openSqlite(place.file, async (dialect, version) => ({
@@ -134,10 +134,10 @@ async function connected(place: Place): Promise<Connected> {
  * Opens the store, and makes or brings up to date what is not there yet. Safe when several processes start at once.
  * @throws ReaderError when it cannot be reached, or when a newer version of Factdesk has written to it.
  */
-export async function openStore(place: Place, { clock, secret }: StoreOptions): Promise<Store> {
+export async function openStore(place: DatabaseTarget, { clock, secret }: StoreOptions): Promise<Store> {
   const { db, version } = await connected(place);
   try {
-    return storeOn({ db, version }, await keyOf(db, secret), clock);
+    return storeOn({ db, version }, await hashKey(db, secret), clock);
   } catch (error) {
     await db.destroy();
     throw error;

@@ -1,10 +1,10 @@
 import type { History } from '../commands/command.ts';
-import { openPast } from './story-history.ts';
-import { Base, type BaseOptions, type Refused } from './story-registry.ts';
-import { openReader } from './story-reader.ts';
-import type { Shown } from './embargo-views.ts';
+import { createStoryHistory } from './story-history.ts';
+import { StoryRegistry, type BaseOptions, type RejectedStory } from './story-registry.ts';
+import { createStoryReader } from './story-reader.ts';
+import type { StoryViews } from './embargo-views.ts';
 
-export interface LiveOptions extends BaseOptions {
+export interface WatchOptions extends BaseOptions {
   /** The folder, the store or a story could not be looked at; told once in half a minute. What is loaded goes on. */
   readonly trouble: (error: unknown) => void;
   /** Runs it twice a second, until the function that it gives is called. */
@@ -12,11 +12,11 @@ export interface LiveOptions extends BaseOptions {
 }
 
 /** The stories as they are now: the files, with all approved changes laid over them. */
-export interface Live extends History {
+export interface LiveStories extends History {
   /** The same map for ever; its entries change, each as a whole. */
-  readonly stories: ReadonlyMap<string, Shown>;
+  readonly stories: ReadonlyMap<string, StoryViews>;
   /** Stories that do not pass now. */
-  readonly refusals: () => readonly Refused[];
+  readonly refusals: () => readonly RejectedStory[];
   /** Looks twice a second from now on. */
   readonly start: () => void;
   readonly stop: () => Promise<void>;
@@ -35,10 +35,10 @@ const often = (run: () => Promise<void>): (() => void) => {
  * Reads all stories, and then keeps them current. Whatever cannot be read, or does not pass, changes nothing.
  * @throws when the folder or the store cannot be read at the first look.
  */
-export async function openLive({ trouble, every = often, ...options }: LiveOptions): Promise<Live> {
+export async function watchStories({ trouble, every = often, ...options }: WatchOptions): Promise<LiveStories> {
   const { store, clock } = options;
-  const reader = openReader();
-  const base = new Base(options, reader);
+  const reader = createStoryReader();
+  const base = new StoryRegistry(options, reader);
   for (const error of await base.look(true)) trouble(error);
   let running: Promise<void> = Promise.resolve();
   let next: Promise<void> | null = null;
@@ -59,12 +59,12 @@ export async function openLive({ trouble, every = often, ...options }: LiveOptio
     });
     return next;
   };
-  const past = store && openPast(store, clock, reader, (id) => base.story(id));
+  const past = store && createStoryHistory(store, clock, reader, (id) => base.story(id));
   return {
     stories: base.stories,
     refusals: () => base.refusals,
     at: async (story, instant) => past?.(story, instant) ?? null,
-    async tried(story, change) {
+    async dryRun(story, change) {
       const files = base.files(story);
       return files && reader.judge({ files, revisions: (await store?.revisions.list(story)) ?? [], change });
     },

@@ -2,22 +2,22 @@ import type { Clock } from '../clock.ts';
 import type { History } from '../commands/command.ts';
 import type { Source, Story } from '../data/model/fact.ts';
 import type { Store } from '../store/store.ts';
-import type { Reader } from './story-reader.ts';
-import { type Shown, shown } from './embargo-views.ts';
+import type { StoryReader } from './story-reader.ts';
+import { type StoryViews, buildStoryViews } from './embargo-views.ts';
 
 /** Past versions are asked for rarely, and each takes as much memory as the story. */
 const KEPT = 4;
 
 /** The stories as they stood. @param current the story of today, with all that is under embargo. */
-export function openPast(
+export function createStoryHistory(
   store: Store,
   clock: Clock,
-  reader: Reader,
+  reader: StoryReader,
   current: (story: string) => Story | null,
 ): History['at'] {
-  const kept = new Map<string, Promise<Shown | null>>();
+  const kept = new Map<string, Promise<StoryViews | null>>();
 
-  async function made(id: string, instant: Temporal.Instant, held: readonly Source[]): Promise<Shown | null> {
+  async function made(id: string, instant: Temporal.Instant, held: readonly Source[]): Promise<StoryViews | null> {
     const snapshot = await store.snapshots.at(id, instant);
     if (snapshot === null) return null;
     const until = instant.toString();
@@ -26,7 +26,7 @@ export function openPast(
       ({ at, folded }) => isAtMost(at, until) && (folded === null || !isAtMost(folded, snapshot.at)),
     );
     const checked = await reader.judge({ files: snapshot.files, revisions, change: null });
-    return 'story' in checked ? shown(withEmbargoes(checked.story, held)) : null;
+    return 'story' in checked ? buildStoryViews(withEmbargoes(checked.story, held)) : null;
   }
 
   return async (id, instant) => {

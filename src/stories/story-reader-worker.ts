@@ -7,9 +7,9 @@ import type { Fact } from '../data/model/fact.ts';
 import { storyFolders } from '../data/load.ts';
 import type { TextFile } from '../data/model/problem.ts';
 import { readYaml, type Read } from '../data/yaml/read-yaml.ts';
-import { revised, tried } from '../data/revisions/revision.ts';
+import { applyRevisions, dryRun } from '../data/revisions/revision.ts';
 import { storyVersion } from '../data/assemble-story.ts';
-import type { Asked, Folder, Said } from './story-reader.ts';
+import type { Asked, FolderSnapshot, WorkerReply } from './story-reader.ts';
 
 /** The thread that reads the folders of the stories, lays revisions over them and checks the result. */
 
@@ -45,8 +45,8 @@ const sizeOf = ({ yaml, sources }: StoryFiles): number =>
 /** The files of large stories, to know which ones to look at. */
 const large = new Map<string, StoryFiles>();
 
-async function look(root: string, seen: Readonly<Record<string, string>>): Promise<readonly Folder[]> {
-  const folders: Folder[] = [];
+async function refresh(root: string, seen: Readonly<Record<string, string>>): Promise<readonly FolderSnapshot[]> {
+  const folders: FolderSnapshot[] = [];
   for (const { id, isLink } of await storyFolders(root)) {
     const folder = join(root, id);
     if (isLink) {
@@ -90,8 +90,8 @@ function remembered(file: TextFile): Read {
   return page;
 }
 
-async function answer({ id, ...asked }: Asked): Promise<Said> {
-  if (asked.to === 'look') return { id, folders: await look(asked.root, asked.seen) };
+async function answer({ id, ...asked }: Asked): Promise<WorkerReply> {
+  if (asked.to === 'look') return { id, folders: await refresh(asked.root, asked.seen) };
   if (asked.to === 'slice') {
     const facts = fetched.get(asked.of) ?? [];
     const slice = facts.slice(asked.from, asked.from + asked.count);
@@ -100,7 +100,9 @@ async function answer({ id, ...asked }: Asked): Promise<Said> {
   }
   const { files, revisions, change } = asked;
   const checked =
-    change === null ? checkStory(revised(files, revisions), remembered) : tried(files, revisions, change, remembered);
+    change === null
+      ? checkStory(applyRevisions(files, revisions), remembered)
+      : dryRun(files, revisions, change, remembered);
   if ('problems' in checked) return { id, problems: checked.problems };
   const { facts, ...rest } = checked.story;
   if (facts.size > 0) fetched.set(id, [...facts.values()]);
@@ -109,6 +111,9 @@ async function answer({ id, ...asked }: Asked): Promise<Said> {
 
 parentPort?.on('message', (asked: Asked) => {
   void answer(asked)
-    .catch((error: unknown): Said => ({ id: asked.id, error: error instanceof Error ? error.message : String(error) }))
+    .catch((error: unknown): WorkerReply => ({
+      id: asked.id,
+      error: error instanceof Error ? error.message : String(error),
+    }))
     .then((said) => parentPort?.postMessage(said));
 });

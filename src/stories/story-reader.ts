@@ -4,32 +4,32 @@ import type { Fact, Story } from '../data/model/fact.ts';
 import type { StoryFiles } from '../data/files/read-folder.ts';
 import { frozen } from '../data/model/deep-freeze.ts';
 import type { Problem } from '../data/model/problem.ts';
-import type { Revision, Tried } from '../data/revisions/revision.ts';
+import type { Revision, TentativeChange } from '../data/revisions/revision.ts';
 
 /** A folder as it was found; its files only where it has another version than the one that was seen before. */
-export interface Folder {
+export interface FolderSnapshot {
   readonly id: string;
   readonly version: string;
   readonly files: StoryFiles | null;
   readonly isLink: boolean;
 }
 
-export interface Judging {
+export interface ValidationRequest {
   readonly files: StoryFiles;
   readonly revisions: readonly Revision[];
   /** One more change, that is not approved; null for none. */
-  readonly change: Tried | null;
+  readonly change: TentativeChange | null;
 }
 
 type Question =
   | { readonly to: 'look'; readonly root: string; readonly seen: Readonly<Record<string, string>> }
-  | ({ readonly to: 'judge' } & Judging)
+  | ({ readonly to: 'judge' } & ValidationRequest)
   | { readonly to: 'slice'; readonly of: number; readonly from: number; readonly count: number };
 
 export type Asked = Question & { readonly id: number };
 
-export type Said = { readonly id: number } & (
-  | { readonly folders: readonly Folder[] }
+export type WorkerReply = { readonly id: number } & (
+  | { readonly folders: readonly FolderSnapshot[] }
   | { readonly problems: readonly Problem[] }
   | { readonly story: Story; readonly count: number }
   | { readonly facts: readonly Fact[] }
@@ -37,11 +37,11 @@ export type Said = { readonly id: number } & (
 );
 
 /** Reads and checks stories in a thread of its own, so that no answer waits for it. */
-export interface Reader {
+export interface StoryReader {
   /** Every story folder. @param seen the version of each that is known. */
-  look(root: string, seen: Readonly<Record<string, string>>): Promise<readonly Folder[]>;
+  look(root: string, seen: Readonly<Record<string, string>>): Promise<readonly FolderSnapshot[]>;
   /** The story is frozen. */
-  judge(judging: Judging): Promise<Checked>;
+  judge(judging: ValidationRequest): Promise<Checked>;
   close(): Promise<void>;
 }
 
@@ -51,8 +51,8 @@ const SLICE = 1000;
 const PATIENCE_MS = 120_000;
 
 /** The thread is started with the first question and again after its death. It keeps no process alive while it is idle. */
-export function openReader(): Reader {
-  const waiting = new Map<number, PromiseWithResolvers<Said>>();
+export function createStoryReader(): StoryReader {
+  const waiting = new Map<number, PromiseWithResolvers<WorkerReply>>();
   let worker: Worker | null = null;
   let last = 0;
 
@@ -66,7 +66,7 @@ export function openReader(): Reader {
     if (worker) return worker;
     const made = new Worker(new URL('./story-reader-worker.ts', import.meta.url));
     made.unref();
-    made.on('message', (said: Said) => {
+    made.on('message', (said: WorkerReply) => {
       waiting.get(said.id)?.resolve(said);
       waiting.delete(said.id);
       if (waiting.size === 0) made.unref();
@@ -76,11 +76,11 @@ export function openReader(): Reader {
     worker = made;
     return made;
   };
-  async function ask(question: Question): Promise<Said> {
+  async function ask(question: Question): Promise<WorkerReply> {
     const thread = started();
     last += 1;
     const id = last;
-    const one = Promise.withResolvers<Said>();
+    const one = Promise.withResolvers<WorkerReply>();
     waiting.set(id, one);
     thread.ref();
     thread.postMessage({ ...question, id } satisfies Asked);

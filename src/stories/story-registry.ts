@@ -2,14 +2,14 @@ import type { Clock } from '../clock.ts';
 import { withholds } from '../data/embargo.ts';
 import type { Story } from '../data/model/fact.ts';
 import type { StoryFiles } from '../data/files/read-folder.ts';
-import { linked, type Refusal } from '../data/load.ts';
+import { linked, type LoadFailure } from '../data/load.ts';
 import type { Revision } from '../data/revisions/revision.ts';
 import type { Store } from '../store/store.ts';
-import type { Folder, Judging, Reader } from './story-reader.ts';
-import { type Shown, shown } from './embargo-views.ts';
+import type { FolderSnapshot, ValidationRequest, StoryReader } from './story-reader.ts';
+import { type StoryViews, buildStoryViews } from './embargo-views.ts';
 
 /** A story whose files, or whose approved changes, do not pass: its last good version goes on. */
-export interface Refused extends Refusal {
+export interface RejectedStory extends LoadFailure {
   /** Of the files. */
   readonly version: string;
   /** Something in the files is under embargo: what is said of them may not be repeated. */
@@ -22,13 +22,13 @@ export interface BaseOptions {
   readonly store: Store | null;
   readonly clock: Clock;
   /** Told once for each version of the files. */
-  readonly report: (refused: Refused) => void;
+  readonly report: (refused: RejectedStory) => void;
   /** false: what is read is taken over at once, though a file may just be written. For a test alone. */
   readonly settles?: boolean;
 }
 
 /** What is known of a story. */
-interface Held {
+interface StoryState {
   /** The version of the files at the last look. */
   seen: string;
   files: StoryFiles | null;
@@ -44,12 +44,12 @@ interface Held {
   /** The changes that are laid over them. */
   laid: string;
   story: Story | null;
-  refused: Refused | null;
+  refused: RejectedStory | null;
   /** The version of the files of which the store has a snapshot. */
   stored: string | null;
 }
 
-const NEW: Omit<Held, 'seen' | 'files' | 'isLink'> = {
+const NEW: Omit<StoryState, 'seen' | 'files' | 'isLink'> = {
   isGone: false,
   judged: '',
   failed: '',
@@ -65,21 +65,21 @@ const NEW: Omit<Held, 'seen' | 'files' | 'isLink'> = {
 const REST = 60;
 
 /** The stories as they were at the last look. */
-export class Base {
+export class StoryRegistry {
   /** By id, sorted. Each entry is changed as a whole, and all that changes at one look at the same moment. */
-  readonly stories = new Map<string, Shown>();
-  readonly #held = new Map<string, Held>();
+  readonly stories = new Map<string, StoryViews>();
+  readonly #held = new Map<string, StoryState>();
   readonly #options: BaseOptions;
-  readonly #reader: Reader;
+  readonly #reader: StoryReader;
   #done = -1;
   #revisions: ReadonlyMap<string, readonly Revision[]> = new Map();
 
-  constructor(options: BaseOptions, reader: Reader) {
+  constructor(options: BaseOptions, reader: StoryReader) {
     this.#options = options;
     this.#reader = reader;
   }
 
-  get refusals(): readonly Refused[] {
+  get refusals(): readonly RejectedStory[] {
     return [...this.#held.values()].flatMap(({ refused }) => refused ?? []);
   }
 
@@ -126,7 +126,7 @@ export class Base {
   }
 
   /** Whether the folder is as it was at the last look. */
-  #meet({ id, version, files, isLink }: Folder): boolean {
+  #meet({ id, version, files, isLink }: FolderSnapshot): boolean {
     const held = this.#held.get(id);
     if (!held) {
       this.#held.set(id, { ...NEW, seen: version, files, isLink });
@@ -178,8 +178,13 @@ export class Base {
     held.judged = judged;
   }
 
-  async #serve(id: string, held: Held, from: Pick<Judging, 'files' | 'revisions'>, story: Story): Promise<void> {
-    const at = await shown(story);
+  async #serve(
+    id: string,
+    held: StoryState,
+    from: Pick<ValidationRequest, 'files' | 'revisions'>,
+    story: Story,
+  ): Promise<void> {
+    const at = await buildStoryViews(story);
     Object.assign(held, { good: from.files, laid: JSON.stringify(from.revisions), story });
     const isNew = !this.stories.has(id);
     this.stories.set(id, at);
@@ -190,7 +195,7 @@ export class Base {
   }
 
   /** The last good version goes on; after a start it is the one that the store remembers. */
-  async #refuse(id: string, held: Held, refused: Refused, revisions: readonly Revision[]): Promise<void> {
+  async #refuse(id: string, held: StoryState, refused: RejectedStory, revisions: readonly Revision[]): Promise<void> {
     const { store, clock, report } = this.#options;
     const isTold = held.refused?.version === refused.version;
     held.refused = refused;
@@ -206,7 +211,7 @@ export class Base {
     if ('story' in checked) await this.#serve(id, held, { files, revisions }, checked.story);
   }
 
-  async #remember(id: string, held: Held): Promise<void> {
+  async #remember(id: string, held: StoryState): Promise<void> {
     const { store, clock } = this.#options;
     if (store === null || held.good === null || held.stored === held.seen) return;
     await store.snapshots.add({ story: id, version: held.seen, at: clock.now(), files: held.good });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../src/clock.ts';
 import type { Ask, Choice } from '../../src/commands/command.ts';
 import { TERMINAL } from '../../src/commands/ask.ts';
-import { openDesk } from '../../src/create-desk.ts';
+import { loadDesk } from '../../src/create-desk.ts';
 import type { Card } from '../../src/reply/model/card.ts';
 import { cardText } from '../../src/reply/plain-text.ts';
 
@@ -10,8 +10,8 @@ import { cardText } from '../../src/reply/plain-text.ts';
 export const NOW = Temporal.Instant.from('2031-03-16T20:00:00Z');
 const clock: Clock = { now: () => NOW };
 
-export const { desk } = await openDesk({ STORIES_DIR: join(import.meta.dirname, '../fixtures/stories') }, clock);
-const { desk: mayors } = await openDesk({ STORIES_DIR: join(import.meta.dirname, '../../src/data/stories') }, clock);
+export const { desk } = await loadDesk({ STORIES_DIR: join(import.meta.dirname, '../fixtures/stories') }, clock);
+const { desk: mayors } = await loadDesk({ STORIES_DIR: join(import.meta.dirname, '../../src/data/stories') }, clock);
 
 export interface Answer {
   readonly card: Card;
@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 function commandOf(name: string): (typeof desk.commands)[number] {
-  const command = desk.commands.find(({ data }) => data.name === name);
+  const command = desk.commands.find(({ definition: data }) => data.name === name);
   if (command === undefined) throw new Error(`no command ${name}`);
   return command;
 }
@@ -39,7 +39,7 @@ const askOf = (name: string, options: Ask['options'], locale: string): Ask => ({
 /** Asks a command about the flood in Vessmouth, as a person would type it. */
 export async function asked(name: string, words: string, options: Ask['options'] = {}, locale = 'en'): Promise<Answer> {
   const command = commandOf(name);
-  const all = command.query === null ? options : { ...options, [command.query]: words };
+  const all = command.queryOption === null ? options : { ...options, [command.queryOption]: words };
   const card = await command.answer(askOf(name, all, locale), desk);
   return {
     card,
@@ -52,14 +52,18 @@ export async function asked(name: string, words: string, options: Ask['options']
 /** Asks a command about the mayors of northern Kosovo, on the evening of the day of its source. */
 export async function askedMayors(name: string, words: string): Promise<Card> {
   const command = commandOf(name);
-  const ask = { ...askOf(name, command.query === null ? {} : { [command.query]: words }, 'en'), ...THURSDAY };
+  const ask = {
+    ...askOf(name, command.queryOption === null ? {} : { [command.queryOption]: words }, 'en'),
+    ...THURSDAY,
+  };
   return command.answer(ask, mayors);
 }
 
 const THURSDAY = { story: 'kosovo-mayors-2023', now: Temporal.Instant.from('2023-06-01T20:00:00+02:00') };
 
 export function choices(name: string, option: string, typed: string): readonly Choice[] {
-  const found = commandOf(name).complete?.({ ...askOf(name, { [option]: typed }, 'en'), focused: option }, desk) ?? [];
+  const found =
+    commandOf(name).autocomplete?.({ ...askOf(name, { [option]: typed }, 'en'), focused: option }, desk) ?? [];
   if (found instanceof Promise) throw new Error(`/${name} has to look up its choices`);
   return found;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { TERMINAL } from '../../src/commands/ask.ts';
-import { askedIn, brief } from '../../src/commands/brief.ts';
+import { openQuestions, brief } from '../../src/commands/brief.ts';
 import { brief as compose } from '../../src/reply/brief/brief.ts';
-import { plain } from '../../src/reply/i18n/translate.ts';
+import { toPlainText } from '../../src/reply/i18n/translate.ts';
 import { cardText } from '../../src/reply/plain-text.ts';
 import { openStore } from '../../src/store/store.ts';
 import { asked, desk, NOW } from './ask-command.ts';
@@ -10,7 +10,7 @@ import { asked, desk, NOW } from './ask-command.ts';
 describe('/brief', () => {
   it('says in its blocks where it stands, what is disputed, unknown, corrected, and the spellings', async () => {
     const { card } = await asked('brief', '');
-    const headings = card.sections.map(({ heading }) => plain(heading ?? []));
+    const headings = card.sections.map(({ heading }) => toPlainText(heading ?? []));
     expect(headings).toEqual([
       'Where it stands',
       'New',
@@ -37,7 +37,7 @@ describe('/brief', () => {
 
   it('calls new what happened since a day', async () => {
     const { card } = await asked('brief', '16 March');
-    const fresh = card.sections.find(({ heading }) => plain(heading ?? []) === 'New');
+    const fresh = card.sections.find(({ heading }) => toPlainText(heading ?? []) === 'New');
     const before = ['h02', 'h06', 'h11', 'h15'];
     expect(fresh?.blocks.filter(({ fact }) => before.includes(fact ?? '')) ?? []).toEqual([]);
   });
@@ -54,16 +54,16 @@ describe('/brief', () => {
     const story = { ...index.story, facts };
     const occasion = { today: '2031-03-16', known: new Map(), since: null, asked: [] };
     const { sections } = compose(story, occasion, 'en');
-    const corrected = sections.find(({ heading }) => plain(heading ?? []) === 'Corrected');
+    const corrected = sections.find(({ heading }) => toPlainText(heading ?? []) === 'Corrected');
     expect(corrected?.blocks.flatMap(({ fact }) => fact ?? []).slice(0, 1)).toStrictEqual(['h11']);
   });
 
   it('lists what the desk of this server has logged beside the open questions of the story, each once', async () => {
     const store = await openStore({ file: ':memory:' }, { clock: { now: () => NOW } });
-    const here = { story: 'harbour-flood', server: 's1', channel: 'c1', asker: store.people.hash('u1') };
+    const here = { story: 'harbour-flood', server: 's1', channel: 'c1', asker: store.users.hash('u1') };
     await store.questions.open({ ...here, asks: 'Who pays for the *quay*?' });
     const mine = await store.questions.open({ ...here, asks: 'Who built the sluice?' });
-    await store.questions.own(mine, await store.actors.of('u3', 'K. Vale'));
+    await store.questions.own(mine, await store.pseudonyms.of('u3', 'K. Vale'));
     await store.questions.open({ ...here, asks: 'Did a sluice stand open, and who says so?' });
     await store.questions.open({ ...here, server: 's2', asks: 'of another server' });
     await store.questions.open({ ...here, story: 'another', asks: 'of another story' });
@@ -76,7 +76,7 @@ describe('/brief', () => {
     expect(text.split('Did a sluice stand open')).toHaveLength(2);
     expect(text).toContain('owner: M. Oduya');
     expect(text).not.toContain('of another');
-    expect(await askedIn({ ...desk, store: null }, 'harbour-flood', 's1')).toStrictEqual([]);
+    expect(await openQuestions({ ...desk, store: null }, 'harbour-flood', 's1')).toStrictEqual([]);
     await store.close();
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../src/reply/i18n/translate.ts';
+import { toPlainText } from '../../src/reply/i18n/translate.ts';
 import { asked } from './ask-command.ts';
 
 describe('/claim', () => {
   it("finds what the search finds, first what rests on somebody's word, then what a source says itself", async () => {
     const { card, facts } = await asked('claim', 'north quay');
     expect(facts.toSorted()).toEqual((await asked('search', 'north quay')).facts.toSorted());
-    expect(card.sections.map(({ heading }) => plain(heading ?? []))).toEqual([
+    expect(card.sections.map(({ heading }) => toPlainText(heading ?? []))).toEqual([
       'On somebody’s word',
       'In a source’s own voice',
     ]);

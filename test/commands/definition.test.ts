@@ -1,8 +1,8 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { declareGroup } from '../../src/commands/definition.ts';
+import { slashCommandGroup } from '../../src/commands/definition.ts';
 import { commands } from '../../src/commands/index.ts';
-import { planFor } from '../../src/discord/registration/command-diff.ts';
+import { diffCommands } from '../../src/discord/registration/command-diff.ts';
 import { LANGUAGES, type Language } from '../../src/reply/model/language.ts';
 import { commandSetRules } from '@factdesk/discord-emulator';
 import type { JsonObject } from '@factdesk/discord-emulator';
@@ -17,7 +17,7 @@ interface Declared extends Named {
   readonly options?: readonly APIApplicationCommandOption[];
 }
 
-const ours: readonly Declared[] = commands.map(({ data }) => data as Declared);
+const ours: readonly Declared[] = commands.map(({ definition: data }) => data as Declared);
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
 const called = ({ name, name_localizations }: Named, language: Language): string =>
@@ -104,7 +104,7 @@ describe('a command with subcommands', () => {
   });
 
   it('may let one of them show its answer to everybody, and take a role, a free text or a file', () => {
-    const { options = [] } = declareGroup('digest', [
+    const { options = [] } = slashCommandGroup('digest', [
       {
         name: 'set',
         options: [
@@ -158,11 +158,11 @@ describe('the declarations', () => {
           .map(([key, inner]) => [key, turned(inner)]),
       );
     };
-    const data = commands.map((command) => command.data);
+    const data = commands.map((command) => command.definition);
     const theirs = sent.map((one, n) => ({ ...(turned(one) as object), id: String(n), type: 1 }));
-    expect(planFor(data, theirs as unknown as Parameters<typeof planFor>[1], false).write).toBeNull();
+    expect(diffCommands(data, theirs as unknown as Parameters<typeof diffCommands>[1], false).write).toBeNull();
     const [first, ...rest] = theirs;
     const stale = [{ ...first, description_localizations: { hr: 'Staro' } }, ...rest];
-    expect(planFor(data, stale as unknown as Parameters<typeof planFor>[1], false).change).toHaveLength(1);
+    expect(diffCommands(data, stale as unknown as Parameters<typeof diffCommands>[1], false).change).toHaveLength(1);
   });
 });

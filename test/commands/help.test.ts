@@ -5,7 +5,7 @@ describe('/help', () => {
   it('names exactly the commands that exist', async () => {
     const { text } = await asked('help', '');
     const named = [...text.matchAll(/^• \/([a-z-]+) \S/gm)].map(([, name]) => name);
-    expect(named.slice(0, desk.commands.length)).toEqual(desk.commands.map(({ data }) => data.name));
+    expect(named.slice(0, desk.commands.length)).toEqual(desk.commands.map(({ definition: data }) => data.name));
   });
 
   it('gives three examples of this story, and each has an answer', async () => {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TERMINAL } from '../../src/commands/ask.ts';
-import { openDesk } from '../../src/create-desk.ts';
+import { loadDesk } from '../../src/create-desk.ts';
 import { cardText } from '../../src/reply/plain-text.ts';
 import { desk as flood, NOW } from './ask-command.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const { desk: mayors } = await openDesk({ STORIES_DIR: join(root, 'src/data/stories') }, { now: () => NOW });
+const { desk: mayors } = await loadDesk({ STORIES_DIR: join(root, 'src/data/stories') }, { now: () => NOW });
 /** Two stories on one desk. */
 const desk = { ...flood, stories: new Map([...mayors.stories, ...flood.stories]) };
 const FROM = { ...TERMINAL, server: '1', channel: '10', user: '100' };
@@ -25,26 +25,29 @@ async function askAll(here: string, there: string): Promise<string> {
     '',
   ];
   const said: string[] = [];
-  for (const command of desk.commands.filter(({ data }) => data.name !== 'story')) {
+  for (const command of desk.commands.filter(({ definition: data }) => data.name !== 'story')) {
     for (const query of queries) {
-      const options: Record<string, string> = command.query === null ? {} : { [command.query]: query.slice(0, 100) };
-      const ask = { command: command.data.name, options, now: NOW, locale: 'en', story: here, from: FROM };
+      const options: Record<string, string> =
+        command.queryOption === null ? {} : { [command.queryOption]: query.slice(0, 100) };
+      const ask = { command: command.definition.name, options, now: NOW, locale: 'en', story: here, from: FROM };
       const card = await Promise.resolve(ask)
         .then((asked) => command.answer(asked, desk))
         .catch(() => null);
       const shown = card === null ? [] : [...card.facts, ...card.related];
       expect(
         shown.every((fact) => storyOf(here).facts.get(fact.id) === fact),
-        `/${command.data.name} ${query}`,
+        `/${command.definition.name} ${query}`,
       ).toBe(true);
       // The title says back what was typed; everything else is the base's.
-      const typed = options[command.query ?? ''] ?? '';
+      const typed = options[command.queryOption ?? ''] ?? '';
       const text = card === null ? '' : cardText({ ...card, title: [] }, 'en');
       // A draft is said back sentence by sentence too.
       said.push(typed === '' ? text : text.replaceAll(typed, ''));
-      if (command.query !== null) {
-        const choices = (await command.complete?.({ ...ask, focused: command.query }, desk)) ?? [];
-        said.push(...choices.filter(({ value }) => value !== options[command.query ?? '']).map(({ name }) => name));
+      if (command.queryOption !== null) {
+        const choices = (await command.autocomplete?.({ ...ask, focused: command.queryOption }, desk)) ?? [];
+        said.push(
+          ...choices.filter(({ value }) => value !== options[command.queryOption ?? '']).map(({ name }) => name),
+        );
       }
     }
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayIn } from '../../src/commands/local-day.ts';
+import { localDay } from '../../src/commands/local-day.ts';
 import { numbers } from '../numbers.ts';
 
 const SEED = 20_261_126;
@@ -17,7 +17,11 @@ it(`tells the day of any instant in any zone, whichever was asked for before (se
     at = random() < 0.01 ? (first ?? 0) + random() * ((end ?? 0) - (first ?? 0)) : at + random() * 2e7;
     const now = Temporal.Instant.fromEpochMilliseconds(Math.floor(at));
     const zone = ZONES[Math.floor(random() * ZONES.length)] ?? 'UTC';
-    expect([zone, now, dayIn(zone, now)]).toEqual([zone, now, now.toZonedDateTimeISO(zone).toPlainDate().toString()]);
+    expect([zone, now, localDay(zone, now)]).toEqual([
+      zone,
+      now,
+      now.toZonedDateTimeISO(zone).toPlainDate().toString(),
+    ]);
   }
   // To the millisecond, on both sides of a midnight at which the clock is put forward.
   const midnight = Temporal.ZonedDateTime.from('2026-03-08[America/Havana]').startOfDay().toInstant();
@@ -25,6 +29,6 @@ it(`tells the day of any instant in any zone, whichever was asked for before (se
     [-1, '2026-03-07'],
     [0, '2026-03-08'],
   ] as const) {
-    expect(dayIn('America/Havana', midnight.add({ milliseconds: ms }))).toBe(day);
+    expect(localDay('America/Havana', midnight.add({ milliseconds: ms }))).toBe(day);
   }
 });

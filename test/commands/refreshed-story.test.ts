@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf } from '../../src/commands/lookup/as-of.ts';
+import { answerAsOf } from '../../src/commands/lookup/as-of.ts';
 import type { Ask, Desk } from '../../src/commands/command.ts';
 import { TERMINAL } from '../../src/commands/ask.ts';
-import { kept } from '../../src/memoize.ts';
-import { pagesOf } from '../../src/discord/rendering/render-card.ts';
+import { memoize } from '../../src/memoize.ts';
+import { paginateCard } from '../../src/discord/rendering/render-card.ts';
 import { buildIndex } from '../../src/search/story-search.ts';
 import { fact, story, who } from '../search/dam-story.ts';
 import { desk as world, NOW } from './ask-command.ts';
@@ -27,7 +27,7 @@ const EDITIONS = [
 
 type Index = (typeof EDITIONS)[number];
 
-const found = world.commands.find(({ data }) => data.name === 'who');
+const found = world.commands.find(({ definition: data }) => data.name === 'who');
 if (found === undefined) throw new Error('There is no /who.');
 const command = found;
 
@@ -45,9 +45,9 @@ const deskOf = (index: Index): Desk => ({ ...world, stories: new Map([['dam', ()
 /** All that somebody sees who types a name and asks for it. */
 async function seen(index: Index): Promise<string> {
   const desk = deskOf(index);
-  const card = await answerOf(command, askOf('ana'), desk);
-  const choices = (await command.complete?.({ ...askOf('an'), focused: 'name' }, desk)) ?? [];
-  return JSON.stringify([pagesOf(card, 'en'), choices]);
+  const card = await answerAsOf(command, askOf('ana'), desk);
+  const choices = (await command.autocomplete?.({ ...askOf('an'), focused: 'name' }, desk)) ?? [];
+  return JSON.stringify([paginateCard(card, 'en'), choices]);
 }
 
 /** The editions by turns, as a desk sees them that reads its files anew. */
@@ -72,13 +72,13 @@ describe('a story that is read anew', () => {
   });
 
   it('would be seen to be stale if what is kept went by the name of the story (the control)', async () => {
-    const stale = kept(10, (_name: string) => seen(EDITIONS[0]));
+    const stale = memoize(10, (_name: string) => seen(EDITIONS[0]));
     expect(mixed(await byTurns(async (index) => stale(index.story.id)))).toBe(true);
   });
 
   it('is offered in the language of whoever types', async () => {
     const offered = async (locale: string) =>
-      (await command.complete?.({ ...askOf('an'), locale, focused: 'name' }, deskOf(EDITIONS[0])))?.[0]?.name;
+      (await command.autocomplete?.({ ...askOf('an'), locale, focused: 'name' }, deskOf(EDITIONS[0])))?.[0]?.name;
     expect([await offered('en'), await offered('de'), await offered('en')]).toEqual([
       'Ana Petrović · person',
       'Ana Petrović · Person',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/reply/model/card.ts';
 import { cardText } from '../../src/reply/plain-text.ts';
-import { storyClock } from '../../src/data/queries/chronology.ts';
+import { storyNow } from '../../src/data/queries/chronology.ts';
 import { asked, askedMayors, choices, desk, NOW } from './ask-command.ts';
 
 const mayorsOn = async (query: string): Promise<Card> => askedMayors('timeline', query);
@@ -122,8 +122,8 @@ describe('/when', () => {
 describe('the clock of a story', () => {
   it('counts “friday” from now while the story runs, and from its last source when it is long over', () => {
     const story = desk.stories.get('harbour-flood')?.(NOW).story ?? expect.fail();
-    expect(storyClock(NOW, story)).toBe(NOW);
+    expect(storyNow(NOW, story)).toBe(NOW);
     const years = Temporal.Instant.from('2034-11-22T10:00:00Z');
-    expect(storyClock(years, story).toString()).toBe('2031-03-16T23:59:00Z');
+    expect(storyNow(years, story).toString()).toBe('2031-03-16T23:59:00Z');
   });
 });

@@ -1,7 +1,7 @@
 import { TERMINAL } from '../../src/commands/ask.ts';
 import { describe, expect, it } from 'vitest';
 import { released, releases, withholds } from '../../src/data/embargo.ts';
-import { shown } from '../../src/stories/embargo-views.ts';
+import { buildStoryViews } from '../../src/stories/embargo-views.ts';
 import { cardText } from '../../src/reply/plain-text.ts';
 import { desk, NOW } from '../commands/ask-command.ts';
 import { filesOf } from './small-story.ts';
@@ -67,21 +67,21 @@ describe('a source under embargo', () => {
       'Kaspar Holt',
     ];
     const all = async (now: Temporal.Instant): Promise<string> => {
-      const stories = new Map([[story.id, await shown(story)]]);
+      const stories = new Map([[story.id, await buildStoryViews(story)]]);
       const world = { ...desk, stories };
       const said: string[] = [];
       for (const command of desk.commands) {
         for (const query of queries) {
           const from = { ...TERMINAL, managesChannel: true, managesServer: true };
-          const options: Record<string, string> = command.query === null ? {} : { [command.query]: query };
-          const ask = { command: command.data.name, options, now, locale: 'en', story: story.id, from };
+          const options: Record<string, string> = command.queryOption === null ? {} : { [command.queryOption]: query };
+          const ask = { command: command.definition.name, options, now, locale: 'en', story: story.id, from };
           const card = await Promise.resolve(ask)
             .then((asked) => command.answer(asked, world))
             .catch(() => null);
           // What was typed is echoed; what is held back is not.
           if (card !== null) said.push(`${cardText(card, 'en')} ${JSON.stringify(card)}`.replaceAll(query || '\0', ''));
-          if (command.query !== null) {
-            const choices = (await command.complete?.({ ...ask, focused: command.query }, world)) ?? [];
+          if (command.queryOption !== null) {
+            const choices = (await command.autocomplete?.({ ...ask, focused: command.queryOption }, world)) ?? [];
             said.push(JSON.stringify(choices.filter(({ value }) => value !== query)));
           }
         }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../../src/clock.ts';
 import type { Desk } from '../../src/commands/command.ts';
-import { openLive } from '../../src/stories/live-stories.ts';
+import { watchStories } from '../../src/stories/live-stories.ts';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Person } from '@factdesk/discord-emulator';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -43,11 +43,11 @@ function ticking(): Clock {
 
 export async function openDeskOf(clock: Clock = ticking(), folder = FOLDER): Promise<OpenDesk> {
   const store = await openStore({ file: ':memory:' }, { clock, secret: 'for a test' });
-  await store.curators.claim(STORY, ids.harbour, BOARD);
+  await store.curationClaims.claim(STORY, ids.harbour, BOARD);
   const fail = (trouble: unknown): never => {
     throw new Error(JSON.stringify(trouble));
   };
-  const live = await openLive({ folder, store, clock, report: fail, trouble: fail, settles: false });
+  const live = await watchStories({ folder, store, clock, report: fail, trouble: fail, settles: false });
   return {
     store,
     knows: { stories: live.stories, history: live },

@@ -1,6 +1,6 @@
-import type { Outlet } from '../../src/discord/delivery/channel-api.ts';
-import { openSchedule, type Report, type Schedule } from '../../src/discord/jobs/scheduler.ts';
-import type { Editor, Occasion, Trouble } from '../../src/discord/jobs/daily-brief.ts';
+import type { ChannelApi } from '../../src/discord/delivery/channel-api.ts';
+import { createScheduler, type JobReport, type Scheduler } from '../../src/discord/jobs/scheduler.ts';
+import type { BriefWriter, BriefRequest, DeliveryFailure } from '../../src/discord/jobs/daily-brief.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { handClock } from '../store/engines.ts';
 import { type Discord, type DiscordOptions, openDiscord } from './digest-discord.ts';
@@ -20,16 +20,16 @@ export interface Desk {
   readonly store: Store;
   readonly discord: Discord;
   readonly clock: ReturnType<typeof handClock>;
-  readonly schedule: Schedule;
-  readonly reports: Report[];
-  readonly occasions: Occasion[];
-  readonly troubles: Trouble[];
+  readonly schedule: Scheduler;
+  readonly reports: JobReport[];
+  readonly occasions: BriefRequest[];
+  readonly troubles: DeliveryFailure[];
   /** The parts of the morning's brief; 0 when there is nothing to write it from. */
   parts: number;
   /** Time passes in steps, with a look at the clock after each. */
   readonly run: (...steps: readonly string[]) => Promise<void>;
   /** Another process on the same store. */
-  readonly another: () => Schedule;
+  readonly another: () => Scheduler;
 }
 
 interface DeskOptions extends Partial<DiscordOptions> {
@@ -37,7 +37,7 @@ interface DeskOptions extends Partial<DiscordOptions> {
   /** Each part has a picture. */
   readonly pictures?: boolean;
   /** Puts something between the schedule and Discord. */
-  readonly through?: (discord: Discord) => Outlet;
+  readonly through?: (discord: Discord) => ChannelApi;
   /** Puts something between the schedule and its store. */
   readonly between?: (store: Store) => Store;
 }
@@ -53,10 +53,10 @@ export async function openDesk({
   const clock = handClock(START);
   const store = await openStore({ file: ':memory:' }, { clock });
   await store.digests.set(daily);
-  const reports: Report[] = [];
-  const occasions: Occasion[] = [];
-  const troubles: Trouble[] = [];
-  const editor: Editor = {
+  const reports: JobReport[] = [];
+  const occasions: BriefRequest[] = [];
+  const troubles: DeliveryFailure[] = [];
+  const editor: BriefWriter = {
     brief(occasion) {
       occasions.push(occasion);
       if (desk.parts === 0) return Promise.resolve(null);
@@ -74,8 +74,8 @@ export async function openDesk({
     },
   };
   const discord = openDiscord({ clock, ...options });
-  const another = (): Schedule =>
-    openSchedule({
+  const another = (): Scheduler =>
+    createScheduler({
       store: between(store),
       outlet: through(discord),
       editor,

@@ -1,5 +1,12 @@
 import type { Clock } from '../../src/clock.ts';
-import type { Attempt, Edit, Failed, History, Outlet, Reading } from '../../src/discord/delivery/channel-api.ts';
+import type {
+  PostResult,
+  EditResult,
+  ApiFailure,
+  HistoryResult,
+  ChannelApi,
+  ReadResult,
+} from '../../src/discord/delivery/channel-api.ts';
 
 /**
  * What goes wrong with one call. `applied` does the work and loses the answer; `late` does it only before the next call,
@@ -18,7 +25,7 @@ interface Posted {
   readonly files?: readonly string[];
 }
 
-export interface Discord extends Outlet {
+export interface Discord extends ChannelApi {
   /** Oldest first. */
   readonly messages: Posted[];
   /** Somebody else writes in a channel. */
@@ -57,7 +64,7 @@ export function openDiscord({ clock, fault = () => null, window, mayRead = () =>
     made += 1n;
     return String(((BigInt(clock.now().epochMilliseconds) - DISCORD_EPOCH) << 22n) + made);
   };
-  const put = (channel: string, body: Readonly<Record<string, unknown>>, files: readonly string[]): Attempt => {
+  const put = (channel: string, body: Readonly<Record<string, unknown>>, files: readonly string[]): PostResult => {
     const { nonce, content } = body;
     const key = typeof nonce === 'string' && body['enforce_nonce'] === true ? nonce : null;
     const known = key === null ? undefined : nonces.get(key);
@@ -79,11 +86,11 @@ export function openDiscord({ clock, fault = () => null, window, mayRead = () =>
 
   const named = (channel: string, id: string): Posted | undefined =>
     messages.find((message) => message.channel === channel && message.id === id);
-  const refusal = (wrong: CallFault | null): Failed | null => {
+  const refusal = (wrong: CallFault | null): ApiFailure | null => {
     if (wrong === 'refused') return { is: 'refused', code: '50013' };
     return wrong === 'later' ? { is: 'later', ms: 2_000 } : null;
   };
-  const change = (channel: string, id: string, body: Readonly<Record<string, unknown>>): Edit => {
+  const change = (channel: string, id: string, body: Readonly<Record<string, unknown>>): EditResult => {
     const message = named(channel, id);
     if (message === undefined) return { is: 'deleted' };
     message.body = { ...message.body, ...body };
@@ -101,7 +108,7 @@ export function openDiscord({ clock, fault = () => null, window, mayRead = () =>
     },
     calls: () => calls,
     readable: () => Promise.resolve(mayRead()),
-    post(channel, body, _signal, attached = []): Promise<Attempt> {
+    post(channel, body, _signal, attached = []): Promise<PostResult> {
       const files = attached.map(({ name }) => name);
       const wrong = next('post');
       const refused = refusal(wrong);
@@ -110,7 +117,7 @@ export function openDiscord({ clock, fault = () => null, window, mayRead = () =>
       if (wrong === 'applied') put(channel, body, files);
       return Promise.resolve(wrong === null ? put(channel, body, files) : { is: 'doubt' });
     },
-    read(channel, id): Promise<Reading> {
+    read(channel, id): Promise<ReadResult> {
       const wrong = next('read');
       if (wrong !== null) return Promise.resolve(refusal(wrong) ?? { is: 'doubt' });
       const message = named(channel, id);
@@ -118,7 +125,7 @@ export function openDiscord({ clock, fault = () => null, window, mayRead = () =>
       const { body, content, author } = message;
       return Promise.resolve({ is: 'read', message: { ...body, id, content, author: { id: author } } });
     },
-    edit(channel, id, body): Promise<Edit> {
+    edit(channel, id, body): Promise<EditResult> {
       const wrong = next('edit');
       const refused = refusal(wrong);
       if (refused !== null) return Promise.resolve(refused);
@@ -126,7 +133,7 @@ export function openDiscord({ clock, fault = () => null, window, mayRead = () =>
       if (wrong === 'applied') change(channel, id, body);
       return Promise.resolve(wrong === null ? change(channel, id, body) : { is: 'doubt' });
     },
-    history(channel, after, limit): Promise<History> {
+    history(channel, after, limit): Promise<HistoryResult> {
       const wrong = next('history');
       if (wrong === 'refused') return Promise.resolve({ is: 'refused', code: '50001' });
       if (wrong !== null) return Promise.resolve({ is: 'failed' });

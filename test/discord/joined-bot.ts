@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Clock } from '../../src/clock.ts';
 import type { Rule } from '../../src/commands/permissions/rank.ts';
-import { EVERYBODY } from '../../src/commands/permissions/rules.ts';
+import { EVERYONE } from '../../src/commands/permissions/rules.ts';
 import type { Command, Desk } from '../../src/commands/command.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import type { Log } from '../../src/discord/log.ts';
 import type { ReaderError } from '../../src/errors.ts';
-import { openDesk } from '../../src/create-desk.ts';
+import { loadDesk } from '../../src/create-desk.ts';
 import { DEFAULT_IDS } from '@factdesk/discord-emulator';
 import type { Store } from '../../src/store/store.ts';
 import { type Person, type Room, type RoomOptions, startRoom } from '@factdesk/discord-emulator';
@@ -18,7 +18,7 @@ export const ids = DEFAULT_IDS;
 const clock: Clock = { now: () => Temporal.Instant.from('2031-03-16T20:00:00Z') };
 
 const stories = join(import.meta.dirname, '../fixtures/stories');
-export const { desk } = await openDesk({ STORIES_DIR: stories }, clock);
+export const { desk } = await loadDesk({ STORIES_DIR: stories }, clock);
 
 export interface Logged {
   readonly level: keyof Log;
@@ -94,7 +94,7 @@ export async function joined({
         ...knows,
       },
       log,
-      lost: (reason) => {
+      onLost: (reason) => {
         lost.push(reason);
         resolve(reason);
       },
@@ -127,11 +127,11 @@ export async function joined({
 }
 
 /** The rules of a command that everybody may use, with all its subcommands. */
-export function openToAll({ data }: Pick<Command, 'data'>): [string, Rule][] {
+export function openToAll({ definition: data }: Pick<Command, 'definition'>): [string, Rule][] {
   const subcommands = (data.options ?? []).flatMap(({ type, name }) => (type === 1 ? [`${data.name}.${name}`] : []));
   return [data.name, ...subcommands].flatMap((name): [string, Rule][] => [
-    [`command:${name}`, EVERYBODY],
-    [`autocomplete:${name}`, EVERYBODY],
+    [`command:${name}`, EVERYONE],
+    [`autocomplete:${name}`, EVERYONE],
   ]);
 }
 

@@ -29,7 +29,7 @@ export function allIds(message: Shown): string[] {
 
 /** A command of forty facts: more than two pages. It says at which instant it was asked, as an answer about "yesterday" would. */
 export const long: Command = {
-  data: {
+  definition: {
     name: 'long',
     description: 'For a test',
     options: [
@@ -37,7 +37,7 @@ export const long: Command = {
       { type: 5, name: 'share', description: 'Show it to all' },
     ],
   },
-  query: 'words',
+  queryOption: 'words',
   answer: ({ now, options }) =>
     card({
       title: [`Asked ${now.toString()} about ${options['words'] ?? 'all'}`],

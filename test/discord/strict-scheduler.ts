@@ -1,7 +1,7 @@
 import type { Desk } from '../../src/commands/command.ts';
-import { createEditor } from '../../src/discord/jobs/brief-writer.ts';
-import { openSchedule, type Schedule } from '../../src/discord/jobs/scheduler.ts';
-import type { Errand } from '../../src/discord/jobs/job.ts';
+import { createBriefWriter } from '../../src/discord/jobs/brief-writer.ts';
+import { createScheduler, type Scheduler } from '../../src/discord/jobs/scheduler.ts';
+import type { Job } from '../../src/discord/jobs/job.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Discord } from './digest-discord.ts';
 
@@ -9,12 +9,12 @@ import type { Discord } from './digest-discord.ts';
 export const strictSchedule = (
   desk: Desk & { readonly store: Store },
   outlet: Discord,
-  errands: readonly Errand[],
-): Schedule =>
-  openSchedule({
+  errands: readonly Job[],
+): Scheduler =>
+  createScheduler({
     store: desk.store,
     outlet,
-    editor: createEditor(desk),
+    editor: createBriefWriter(desk),
     clock: desk.clock,
     errands,
     report: (report) => {

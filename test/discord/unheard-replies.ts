@@ -1,14 +1,14 @@
-import type { Answers } from '../../src/discord/interactions/reply.ts';
+import type { HandlerContext } from '../../src/discord/interactions/reply.ts';
 import { openLog } from './joined-bot.ts';
 
 /** What answers at a desk without a Discord: nothing is drawn, and no card of a proposal is shown anywhere. */
-export const answersAt = (desk: Answers['desk']): Answers => ({
+export const answersAt = (desk: HandlerContext['desk']): HandlerContext => ({
   desk,
-  commands: new Map(desk.commands.map((command) => [command.data.name, command])),
+  commands: new Map(desk.commands.map((command) => [command.definition.name, command])),
   menus: new Map(),
   log: openLog(),
   studio: { draw: null, wait: 1, log: openLog() },
   turn: async () => {},
-  board: { show: async () => {}, sweep: async () => {} },
+  board: { update: async () => {}, postMissing: async () => {} },
   api: '',
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Difference, SentenceCheck } from '../../src/draft-check/check-draft.ts';
+import type { DifferenceKind, SentenceCheck } from '../../src/draft-check/check-draft.ts';
 import { checkerOf } from './stories.ts';
 
 const mayors = await checkerOf('kosovo-mayors-2023');
@@ -35,7 +35,7 @@ describe('a sentence that agrees', () => {
 });
 
 describe('a sentence that differs in one thing, beside one that does not', () => {
-  it.each<[Difference, string, string]>([
+  it.each<[DifferenceKind, string, string]>([
     [
       'count',
       'Two police officers were injured, the interior ministry said.',
@@ -295,7 +295,7 @@ describe('quotations', () => {
 });
 
 describe('drafts in other languages: numbers, dates, names, quotations', () => {
-  it.each<[string, Difference]>([
+  it.each<[string, DifferenceKind]>([
     ['Am Mittwoch wurden zwei Polizisten verletzt.', 'count'],
     ['Die Wahlbeteiligung lag bei 35 %.', 'count'],
     ['Lulzim Hetemi ist seit Dienstag in seinem Büro.', 'day'],

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Difference } from '../../src/draft-check/check-draft.ts';
+import type { DifferenceKind } from '../../src/draft-check/check-draft.ts';
 
 /** A stretch of a true sentence in which an error of one kind can be planted. */
 interface Spot {
   readonly start: number;
   readonly end: number;
-  readonly kind: Difference;
+  readonly kind: DifferenceKind;
   /** The errors written by hand; empty where they are made from the words. */
   readonly wrong: readonly string[];
 }
@@ -16,7 +16,7 @@ export interface TrueSentence {
 }
 
 export interface Planted {
-  readonly kind: Difference;
+  readonly kind: DifferenceKind;
   readonly text: string;
   readonly truth: string;
 }
@@ -52,7 +52,7 @@ function readLine(line: string): TrueSentence {
     const [, words, kind, wrong] = /^\[([^|]*)\|(\w+)(?:=(.*))?\]$/.exec(part) ?? [];
     const start = text.length;
     text += words ?? part;
-    if (kind) spots.push({ start, end: text.length, kind: kind as Difference, wrong: wrong?.split('/') ?? [] });
+    if (kind) spots.push({ start, end: text.length, kind: kind as DifferenceKind, wrong: wrong?.split('/') ?? [] });
   }
   return { text, spots };
 }

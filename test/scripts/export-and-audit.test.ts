@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { readFolder, type StoryFiles } from '../../src/data/files/read-folder.ts';
-import { revised, type Change } from '../../src/data/revisions/revision.ts';
+import { applyRevisions, type Change } from '../../src/data/revisions/revision.ts';
 import { openStore } from '../../src/store/store.ts';
 import { SMALL_STORY } from '../data/small-story.ts';
 import { newFolder, START, write } from '../stories/newsroom.ts';
@@ -18,7 +18,7 @@ async function desk() {
   write(join(folder, 'aurelia'), SMALL_STORY);
   const file = join(folder, '.store.sqlite');
   const store = await openStore({ file }, { clock: handClock(START) });
-  const [ana, bo] = [await store.actors.of('u1', 'Ana'), await store.actors.of('u2', 'Bo')];
+  const [ana, bo] = [await store.pseudonyms.of('u1', 'Ana'), await store.pseudonyms.of('u2', 'Bo')];
   const facts = (...words: readonly string[]): Promise<{ code: number; out: string; err: string }> =>
     new Promise((resolve) => {
       const env = { ...process.env, STORIES_DIR: folder, DATABASE_FILE: file, DATABASE_URL: '' };
@@ -44,7 +44,7 @@ describe('facts -- export', () => {
     const { folder, store, facts, approve } = await desk();
     await approve(says('f001', 'The ferry Aurelia ran aground.'));
     await approve(says('f006', 'The ferry dates from 1998.'), 'The ferry was built in 1998.');
-    const served = revised(await readFolder(folder), await store.revisions.list('aurelia'));
+    const served = applyRevisions(await readFolder(folder), await store.revisions.list('aurelia'));
     const first = await facts('export');
     expect(first).toStrictEqual({ code: 0, err: '', out: 'aurelia: 2 changes are in facts.yml, facts/later.yml.\n' });
     expect(textsOf((await readFolder(folder)).yaml)).toStrictEqual(textsOf(served.yaml));

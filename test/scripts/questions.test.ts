@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../scripts/questions.ts';
-import { openDesk } from '../../src/create-desk.ts';
+import { loadDesk } from '../../src/create-desk.ts';
 import { handClock } from '../store/engines.ts';
 
 const STORIES_DIR = join(import.meta.dirname, '../../src/data/stories');
-const { desk } = await openDesk({ STORIES_DIR }, handClock('2023-06-01T20:00:00+02:00'));
+const { desk } = await loadDesk({ STORIES_DIR }, handClock('2023-06-01T20:00:00+02:00'));
 
 describe('a line of questions', () => {
   it('is answered by the options that its command has', async () => {

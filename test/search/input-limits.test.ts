@@ -7,11 +7,11 @@ import {
   findFacts,
   findWhere,
   findWho,
-  mentions,
+  entityMentions,
 } from '../../src/search/story-search.ts';
 import { dam, index } from './dam-story.ts';
 
-const everyWay = [findWho, findWhere, findFacts, completeWho, completeWhere, completeFacts, mentions] as const;
+const everyWay = [findWho, findWhere, findFacts, completeWho, completeWhere, completeFacts, entityMentions] as const;
 
 /** Letters of every script, signs that mean something to a regular expression, broken and invisible ones, and real words. */
 const piece = fc.oneof(
@@ -85,7 +85,7 @@ describe('whatever is typed', () => {
   it('names nothing outside of the text, and no two names over one another unless on the same stretch', () => {
     fc.assert(
       fc.property(typed, (text) => {
-        const { text: read, hits } = mentions(index, text);
+        const { text: read, hits } = entityMentions(index, text);
         for (const { start, end } of hits) {
           expect(start).toBeLessThan(end);
           expect(end).toBeLessThanOrEqual(read.length);

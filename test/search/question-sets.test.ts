@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion, type Answer } from '../../scripts/questions.ts';
 import { systemClock } from '../../src/clock.ts';
-import { openDesk } from '../../src/create-desk.ts';
+import { loadDesk } from '../../src/create-desk.ts';
 import { faults, questionsOf, stretches, type Question } from './examiner.ts';
 
 /**
@@ -18,7 +18,7 @@ const NOW = '2023-06-01T20:00:00+02:00';
 
 const answers = new Map<string, Answer>();
 beforeAll(async () => {
-  const { desk } = await openDesk({ STORIES_DIR: join(ROOT, 'src/data/stories') }, systemClock);
+  const { desk } = await loadDesk({ STORIES_DIR: join(ROOT, 'src/data/stories') }, systemClock);
   for (const { id, command, query, now = NOW, options = {} } of questions) {
     answers.set(id, await answerQuestion({ id, command, query, now, options, story: STORY }, desk));
   }

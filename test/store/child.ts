@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { systemClock } from '../../src/clock.ts';
-import { openStore, type Place } from '../../src/store/store.ts';
+import { openStore, type DatabaseTarget } from '../../src/store/store.ts';
 
 /**
  * A process of its own that works on a store: `node child.ts <place as JSON> <what to do>`. It starts at a line on its
  * input, so that several start at the same moment, and says one line for each thing that is done.
  */
 const [file, url, what = '', name = ''] = process.argv.slice(2);
-const place: Place = url === undefined || url === '' ? { file: file ?? '' } : { url };
+const place: DatabaseTarget = url === undefined || url === '' ? { file: file ?? '' } : { url };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const lines = createInterface(process.stdin);
@@ -30,11 +30,11 @@ const subject = {
 
 switch (what) {
   case 'start':
-    say(store.people.hash('u1'));
+    say(store.users.hash('u1'));
     break;
   case 'claim':
     for (let n = 0; n < 100; n += 1) {
-      const held = await store.ledger.claim(
+      const held = await store.outbox.enqueue(
         { ...subject, date: String(n) },
         { messages: [{ body: { by: name }, facts: [] }], memo: null },
         hour(),
@@ -43,8 +43,8 @@ switch (what) {
     }
     break;
   case 'take':
-    for (const id of await store.ledger.waiting()) {
-      if ((await store.ledger.take(id, hour())) !== null) say(id);
+    for (const id of await store.outbox.pending()) {
+      if ((await store.outbox.lease(id, hour())) !== null) say(id);
     }
     break;
   case 'write':

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
-import type { Place } from '../../src/store/store.ts';
+import type { DatabaseTarget } from '../../src/store/store.ts';
 import { noPostgres, type PostgresServer, startPostgres } from './postgres-server.ts';
 
 /** Gives a new, empty place for a store. */
-export type NewPlace = () => Promise<Place>;
+export type NewPlace = () => Promise<DatabaseTarget>;
 
 /** Runs the same tests on SQLite and, where there is one, on a real PostgreSQL. */
 export function onBothEngines(tests: (newPlace: NewPlace) => void): void {

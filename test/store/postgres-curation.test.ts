@@ -23,8 +23,8 @@ describe.skipIf(noPostgres !== null)(`PostgreSQL${noPostgres === null ? '' : ` (
     `keeps every approval that was acknowledged, and each one wholly or not at all, when it is stopped hard (seed ${SEED})`,
     { timeout: full ? 900_000 : 120_000 },
     async () => {
-      const ana = await store.actors.of('u1', 'Ana');
-      const bo = await store.actors.of('u2', 'Bo');
+      const ana = await store.pseudonyms.of('u1', 'Ana');
+      const bo = await store.pseudonyms.of('u2', 'Bo');
       const acknowledged: string[] = [];
       const doubtful: string[] = [];
       let made = 0;

@@ -9,7 +9,7 @@ import type { Readable, Writable } from 'node:stream';
 import { assert, asyncProperty, integer } from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
-import { openStore, type Place } from '../../src/store/store.ts';
+import { openStore, type DatabaseTarget } from '../../src/store/store.ts';
 import { onBothEngines } from './engines.ts';
 
 interface Child {
@@ -25,7 +25,12 @@ afterEach(() => {
   for (const child of children.splice(0)) child.process.kill('SIGKILL');
 });
 
-function child(place: Place, what: string, name: string, heard: (count: number) => void = () => undefined): Child {
+function child(
+  place: DatabaseTarget,
+  what: string,
+  name: string,
+  heard: (count: number) => void = () => undefined,
+): Child {
   const [file, url] = 'file' in place ? [place.file, ''] : ['', place.url];
   const started = spawn(
     process.execPath,
@@ -57,10 +62,11 @@ async function together(group: readonly Child[]): Promise<string[]> {
   return group.flatMap(({ said }) => said);
 }
 
-const four = (place: Place, what: string): Child[] => ['a', 'b', 'c', 'd'].map((name) => child(place, what, name));
+const four = (place: DatabaseTarget, what: string): Child[] =>
+  ['a', 'b', 'c', 'd'].map((name) => child(place, what, name));
 
 /** What the engine says of its own files; PostgreSQL has checksums of its own and no such question. */
-function integrity(place: Place): unknown[] {
+function integrity(place: DatabaseTarget): unknown[] {
   if ('url' in place) return ['ok'];
   const database = new DatabaseSync(place.file);
   const rows = database.prepare('pragma integrity_check').all();
@@ -82,11 +88,11 @@ onBothEngines((newPlace) => {
     expect(new Set(claimed).size).toBe(100);
     const dayLater = { now: () => systemClock.now().add({ hours: 24 }) };
     const store = await openStore(place, { clock: dayLater });
-    const waiting = await store.ledger.waiting();
+    const waiting = await store.outbox.pending();
     expect(new Set(waiting)).toStrictEqual(new Set(claimed));
     for (const id of waiting) {
-      const held = await store.ledger.take(id, systemClock.now().add({ hours: 24 }));
-      if (held !== null) await store.ledger.release(held, systemClock.now(), { tries: 0, refusals: 0 });
+      const held = await store.outbox.lease(id, systemClock.now().add({ hours: 24 }));
+      if (held !== null) await store.outbox.release(held, systemClock.now(), { tries: 0, refusals: 0 });
     }
     await store.close();
     const taken = await together(four(place, 'take'));

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readFolder } from '../../src/data/files/read-folder.ts';
-import { revised } from '../../src/data/revisions/revision.ts';
-import type { Schedule } from '../../src/discord/jobs/scheduler.ts';
-import { createSpread } from '../../src/discord/jobs/corrections/correction-job.ts';
-import { tellRefused } from '../../src/discord/jobs/rejected-files.ts';
-import { deskOf } from '../../src/create-desk.ts';
+import { applyRevisions } from '../../src/data/revisions/revision.ts';
+import type { Scheduler } from '../../src/discord/jobs/scheduler.ts';
+import { createCorrectionJob } from '../../src/discord/jobs/corrections/correction-job.ts';
+import { rejectedFilesJob } from '../../src/discord/jobs/rejected-files.ts';
+import { createDesk } from '../../src/create-desk.ts';
 import { SMALL_STORY } from '../data/small-story.ts';
 import { openDiscord } from '../discord/digest-discord.ts';
 import { strictSchedule } from '../discord/strict-scheduler.ts';
@@ -19,13 +19,13 @@ async function withDiscord() {
   const room = await newsroom();
   const { store, clock, live } = room;
   const discord = openDiscord({ clock });
-  await store.curators.claim('aurelia', 's1', EDITORS);
-  const desk = deskOf(live.stories, clock, store, live);
-  const curatedIn = (story: string) => store.curators.of(story);
-  const process = (): Schedule =>
+  await store.curationClaims.claim('aurelia', 's1', EDITORS);
+  const desk = createDesk(live.stories, clock, store, live);
+  const curatedIn = (story: string) => store.curationClaims.of(story);
+  const process = (): Scheduler =>
     strictSchedule({ ...desk, store }, discord, [
-      createSpread({ desk, store, curatedIn }),
-      tellRefused({ refusals: live.refusals, store, curatedIn, clock }),
+      createCorrectionJob({ desk, store, curatedIn }),
+      rejectedFilesJob({ refusals: live.refusals, store, curatedIn, clock }),
     ]);
   let schedule = process();
   const show = async (message: string, fact: string): Promise<void> => {
@@ -73,7 +73,7 @@ describe('an approved correction', () => {
     expect(more).toStrictEqual([]);
     const files = await readFolder(it.folder);
     const rows = await it.store.revisions.list('aurelia');
-    const written = [...revised(files, rows).yaml].flatMap(([name, stored]) =>
+    const written = [...applyRevisions(files, rows).yaml].flatMap(([name, stored]) =>
       'bytes' in stored ? [[name, stored.bytes] as const] : [],
     );
     write(it.folder, Object.fromEntries(written));

@@ -131,7 +131,7 @@ describe('the stories', () => {
         ?.corrected.map(({ by }) => by);
     const version = story()?.facts.get('f003')?.version;
     expect(signed()).toStrictEqual(['Bo Lind']);
-    await store.people.forget(store.people.hash('u2'));
+    await store.users.forget(store.users.hash('u2'));
     await pass(0.5);
     expect(signed()).toStrictEqual(['the desk']);
     expect(story()?.facts.get('f003')?.version).toBe(version);
@@ -140,11 +140,11 @@ describe('the stories', () => {
   it('are tried with a change before it is proposed', async () => {
     const { live, clock } = await newsroom();
     const change = { act: 'correct', reason: null, was: null, at: clock.now().toString(), by: 'Ana' } as const;
-    const good = await live.tried('aurelia', { ...change, change: fact('f003', 'About 41 were taken ashore.') });
+    const good = await live.dryRun('aurelia', { ...change, change: fact('f003', 'About 41 were taken ashore.') });
     expect(good && 'story' in good && good.story.facts.get('f003')?.says).toBe('About 41 were taken ashore.');
     const cite = [{ source: 's1', quote: 'The ferry was built in 1999.' }];
-    const bad = await live.tried('aurelia', { ...change, change: { on: 'fact', id: 'f006', fields: { cite } } });
+    const bad = await live.dryRun('aurelia', { ...change, change: { on: 'fact', id: 'f006', fields: { cite } } });
     expect(bad && 'problems' in bad && bad.problems[0]?.message).toContain('The quote is not in s1');
-    expect(await live.tried('nowhere', { ...change, change: fact('f1', 'x') })).toBeNull();
+    expect(await live.dryRun('nowhere', { ...change, change: fact('f1', 'x') })).toBeNull();
   });
 });

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Refused } from '../../src/stories/story-registry.ts';
-import { openLive, type Live } from '../../src/stories/live-stories.ts';
+import type { RejectedStory } from '../../src/stories/story-registry.ts';
+import { watchStories, type LiveStories } from '../../src/stories/live-stories.ts';
 import type { Change } from '../../src/data/revisions/revision.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { NewProposal } from '../../src/store/curation/proposals.ts';
@@ -41,10 +41,10 @@ export async function newsroom({
   if (Object.keys(texts).length > 0) write(join(folder, 'aurelia'), texts);
   const clock = handClock(START);
   const store = given ?? (await openStore({ file: ':memory:' }, { clock }));
-  const reports: Refused[] = [];
+  const reports: RejectedStory[] = [];
   const troubles: unknown[] = [];
   const runs: (() => Promise<void>)[] = [];
-  const live: Live = await openLive({
+  const live: LiveStories = await watchStories({
     folder,
     store,
     clock,
@@ -58,8 +58,8 @@ export async function newsroom({
   });
   live.start();
   onTestFinished(() => live.stop());
-  const proposer = await store.actors.of('u1', 'Ana');
-  const editor = await store.actors.of('u2', 'Bo Lind');
+  const proposer = await store.pseudonyms.of('u1', 'Ana');
+  const editor = await store.pseudonyms.of('u2', 'Bo Lind');
   const story = (id = 'aurelia') => live.stories.get(id)?.(clock.now()).story;
   return {
     folder: join(folder, 'aurelia'),

@@ -3,18 +3,18 @@ import { released } from '../../data/embargo.ts';
 import type { Fact } from '../../data/model/fact.ts';
 import type { Act, Change } from '../../data/revisions/revision.ts';
 import { ReaderError } from '../../errors.ts';
-import { word } from '../../reply/i18n/translate.ts';
+import { translateText } from '../../reply/i18n/translate.ts';
 import type { Language } from '../../reply/model/language.ts';
 import type { StoryIndex } from '../../search/story-search.ts';
 import type { Store } from '../../store/store.ts';
-import type { Curating } from '../permissions/rank.ts';
-import { authorise, entryOf } from '../permissions/rules.ts';
+import type { CurationClaim } from '../permissions/rank.ts';
+import { checkPermission, entryPoint } from '../permissions/rules.ts';
 import type { Ask, Desk } from '../command.ts';
 import { languageFor, storyOf } from '../ask.ts';
-import { openly, unknownIn } from './embargo-redaction.ts';
+import { redactEmbargoed, unknownReferences } from './embargo-redaction.ts';
 
 /** Where a proposal is looked at. */
-export interface Sight {
+export interface ProposalContext {
   readonly desk: Desk;
   readonly store: Store;
   readonly index: StoryIndex;
@@ -23,7 +23,7 @@ export interface Sight {
 }
 
 /** Everything that a deed of curation is done with. */
-export interface Bench extends Sight {
+export interface CurationContext extends ProposalContext {
   readonly ask: Ask;
   readonly server: string;
   /** Who acts, as a pseudonym of the store. */
@@ -31,28 +31,33 @@ export interface Bench extends Sight {
 }
 
 /** The server and channel in which a story is curated; null where nobody does, or nothing is remembered. */
-export const curatingOf = async (story: string | null, { store }: Desk): Promise<Curating> =>
-  story === null || store === null ? null : store.curators.of(story);
+export const curationClaimOf = async (story: string | null, { store }: Desk): Promise<CurationClaim> =>
+  story === null || store === null ? null : store.curationClaims.of(story);
 
 /**
  * What curation needs where somebody acts. It asks once more whether they may, so that no way past the door leads here.
  * @throws ReaderError that says why nothing is changed here.
  */
-export async function benchOf(ask: Ask, desk: Desk): Promise<Bench> {
+export async function curationContext(ask: Ask, desk: Desk): Promise<CurationContext> {
   const language = languageFor(ask);
   const index = storyOf(ask, desk);
   const { store } = desk;
   const { server, user, name } = ask.from;
-  if (store === null) throw new ReaderError(word(language, 'settings.nowhere'));
-  const why = authorise(`command:${entryOf(ask)}`, ask.from, await curatingOf(index.story.id, desk), desk.rules);
-  if (why !== null) throw new ReaderError(word(language, `may.${why}`));
-  if (server === null || user === null) throw new ReaderError(word(language, 'may.noServer'));
-  const actor = await store.actors.of(user, name);
+  if (store === null) throw new ReaderError(translateText(language, 'settings.nowhere'));
+  const why = checkPermission(
+    `command:${entryPoint(ask)}`,
+    ask.from,
+    await curationClaimOf(index.story.id, desk),
+    desk.rules,
+  );
+  if (why !== null) throw new ReaderError(translateText(language, `may.${why}`));
+  if (server === null || user === null) throw new ReaderError(translateText(language, 'may.noServer'));
+  const actor = await store.pseudonyms.of(user, name);
   return { ask, desk, store, index, language, server, actor, now: desk.clock.now() };
 }
 
 /** A change that has not been approved. */
-export interface Wanted {
+export interface ProposedChange {
   readonly act: Act;
   readonly change: Change;
   readonly reason: string | null;
@@ -63,22 +68,26 @@ export interface Wanted {
  * What the checker of files says of the base with the change in it.
  * @throws ReaderError when the files of the story are not at hand.
  */
-export async function trial({ desk, index, language, now }: Omit<Sight, 'store'>, wanted: Wanted): Promise<Checked> {
+export async function dryRun(
+  { desk, index, language, now }: Omit<ProposalContext, 'store'>,
+  wanted: ProposedChange,
+): Promise<Checked> {
   const { act, change, reason, was } = wanted;
-  const unknown = unknownIn(change, index.story, language);
+  const unknown = unknownReferences(change, index.story, language);
   if (unknown.length > 0) return { problems: unknown };
-  const by = word(language, 'proposal.desk');
-  const checked = await desk.history?.tried(index.story.id, { act, change, reason, was, at: now.toString(), by });
-  if (checked === undefined || checked === null) throw new ReaderError(word(language, 'proposal.noFiles'));
-  if ('problems' in checked) return { problems: checked.problems.map((problem) => openly(problem, index.story)) };
+  const by = translateText(language, 'proposal.desk');
+  const checked = await desk.history?.dryRun(index.story.id, { act, change, reason, was, at: now.toString(), by });
+  if (checked === undefined || checked === null) throw new ReaderError(translateText(language, 'proposal.noFiles'));
+  if ('problems' in checked)
+    return { problems: checked.problems.map((problem) => redactEmbargoed(problem, index.story)) };
   return { story: released(checked.story, now) };
 }
 
 /** Two editors sign what takes a fact away, and what is called confirmed. */
-export function neededFor(act: Act, change: Change): 1 | 2 {
+export function approvalsNeeded(act: Act, change: Change): 1 | 2 {
   return act === 'retract' || (change.on === 'fact' && change.fields['status'] === 'confirmed') ? 2 : 1;
 }
 
 /** The fact that a change is made to, as it is now. */
-export const factOf = ({ on, id }: Change, { story }: StoryIndex): Fact | null =>
+export const currentFact = ({ on, id }: Change, { story }: StoryIndex): Fact | null =>
   on === 'fact' ? (story.facts.get(id) ?? null) : null;

@@ -1,14 +1,14 @@
 import type { Story } from '../../data/model/fact.ts';
 import { problemOf, type Problem } from '../../data/model/problem.ts';
 import type { Change, Yaml } from '../../data/revisions/revision.ts';
-import { word } from '../../reply/i18n/translate.ts';
+import { translateText } from '../../reply/i18n/translate.ts';
 import type { Language } from '../../reply/model/language.ts';
 
 /**
  * What a change names that this story does not have, as far as it may be shown: the same sentence for what is nowhere and for
  * what is under embargo, so that nobody finds out by proposing. The checker of the files, who knows both, is not asked then.
  */
-export function unknownIn(change: Change, { sources, who, facts }: Story, language: Language): Problem[] {
+export function unknownReferences(change: Change, { sources, who, facts }: Story, language: Language): Problem[] {
   if (change.on !== 'fact') return [];
   const { said_by: speaker, contradicts, cite } = change.fields;
   const missing = [
@@ -20,7 +20,7 @@ export function unknownIn(change: Change, { sources, who, facts }: Story, langua
     }),
   ];
   return missing.map((id) =>
-    problemOf('', word(language, 'proposal.noSuch', { id }), word(language, 'proposal.noSuchCure')),
+    problemOf('', translateText(language, 'proposal.noSuch', { id }), translateText(language, 'proposal.noSuchCure')),
   );
 }
 
@@ -29,7 +29,7 @@ const listed = (value: Yaml | null | undefined): readonly Yaml[] => (Array.isArr
 const ELSEWHERE = /^(The quote is not in [a-z0-9-]+), it is in ([a-z0-9-]+)\.$/;
 
 /** A problem without what is held back: that a quote stands in another source is told only of one that may be shown. */
-export function openly(problem: Problem, { sources }: Story): Problem {
+export function redactEmbargoed(problem: Problem, { sources }: Story): Problem {
   const [, start, other] = ELSEWHERE.exec(problem.message) ?? [];
   if (start === undefined || other === undefined || sources.has(other)) return problem;
   return { ...problem, message: `${start}.`, cure: 'Copy it from the archived text; never retype it.' };

@@ -1,19 +1,19 @@
 import type { Fact } from '../../data/model/fact.ts';
-import { usable } from '../../data/queries/fact-relations.ts';
-import { findFacts, wordsIn, type StoryIndex } from '../../search/story-search.ts';
+import { usableFacts } from '../../data/queries/fact-relations.ts';
+import { findFacts, contentWordsIn, type StoryIndex } from '../../search/story-search.ts';
 
 /** Two sentences are alike when they share this part of their words (Dice's coefficient over their folds). */
 const ALIKE = 0.6;
 const MOST = 3;
 
 /** Facts of the base that say much the same as a sentence, most alike first: one of them may be what is about to be proposed. */
-export function likeFacts(index: StoryIndex, says: string, snippet: string): Fact[] {
-  const wanted = new Set(wordsIn(says));
+export function similarFacts(index: StoryIndex, says: string, snippet: string): Fact[] {
+  const wanted = new Set(contentWordsIn(says));
   const { answers, related } = findFacts(index, says);
   const near = new Set([...answers, ...related].map(({ fact }) => fact));
-  const sameSnippet = usable(index.story).filter((fact) => fact.citations.some(({ quote }) => quote === snippet));
+  const sameSnippet = usableFacts(index.story).filter((fact) => fact.citations.some(({ quote }) => quote === snippet));
   return [...new Set([...near, ...sameSnippet])]
-    .map((fact) => ({ fact, likeness: dice(wanted, new Set(wordsIn(fact.says))) }))
+    .map((fact) => ({ fact, likeness: dice(wanted, new Set(contentWordsIn(fact.says))) }))
     .filter(({ fact, likeness }) => likeness >= ALIKE && fact.status !== 'retracted')
     .toSorted((a, b) => b.likeness - a.likeness)
     .slice(0, MOST)

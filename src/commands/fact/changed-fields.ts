@@ -1,18 +1,26 @@
 import type { Fact } from '../../data/model/fact.ts';
 import type { Fields, Yaml } from '../../data/revisions/revision.ts';
 import type { StoryIndex } from '../../search/story-search.ts';
-import { fieldsOf, namedIn, speakerOf, timeOf, writtenOf, type Known, type Written } from './form-fields.ts';
+import {
+  factFields,
+  entitiesIn,
+  resolveSpeaker,
+  dateFields,
+  formFromFact,
+  type Known,
+  type FactForm,
+} from './form-fields.ts';
 
 /** What was written into the form of a fact; what was not asked for is left out. */
-type Given = Partial<Written>;
+type FormInput = Partial<FactForm>;
 
 /** The fields of a fact that are to be corrected: those alone that differ from what it says now. */
-export function corrected(fact: Fact, given: Given, known: Known): Fields {
+export function correctedFields(fact: Fact, given: FormInput, known: Known): Fields {
   const { index } = known;
-  const old = writtenOf(fact);
+  const old = formFromFact(fact);
   const now = { ...old, ...given };
-  const differs = (field: keyof Written): boolean => now[field] !== old[field];
-  const speaker = speakerOf(now.speaker, index);
+  const differs = (field: keyof FactForm): boolean => now[field] !== old[field];
+  const speaker = resolveSpeaker(now.speaker, index);
   return {
     ...(differs('kind') && { kind: now.kind }),
     ...(differs('says') && { says: now.says, ...names(fact, old, now, index) }),
@@ -30,8 +38,8 @@ export function corrected(fact: Fact, given: Given, known: Known): Fields {
 }
 
 /** Who and what place the sentence no longer names leave the fact, and those that it names now join it. */
-function names(fact: Fact, old: Written, now: Written, index: StoryIndex): Fields {
-  const [before, after] = [old, now].map(({ says, snippet }) => namedIn(`${says}\n${snippet}`, index));
+function names(fact: Fact, old: FactForm, now: FactForm, index: StoryIndex): Fields {
+  const [before, after] = [old, now].map(({ says, snippet }) => entitiesIn(`${says}\n${snippet}`, index));
   const moved = (kind: 'who' | 'where'): string[] => {
     const [was, is] = [before?.[kind] ?? [], after?.[kind] ?? []];
     return [
@@ -51,13 +59,13 @@ function names(fact: Fact, old: Written, now: Written, index: StoryIndex): Field
 const differ = (one: readonly string[], other: readonly string[]): boolean => one.join() !== other.join();
 
 /** The date with how it is known; without one, none of the three fields. */
-function dateOf({ when, snippet, source }: Written, known: Known): Fields {
+function dateOf({ when, snippet, source }: FactForm, known: Known): Fields {
   if (when === '') return { when: null, when_said: null, when_how: null };
-  const time = timeOf(when, snippet, source, known);
+  const time = dateFields(when, snippet, source, known);
   return Object.fromEntries(Object.entries(time).map(([name, value]) => [name, value === '' ? null : value]));
 }
 
-const figureOf = ({ figure }: Fact, { value, unit, counts }: Written): Yaml => ({
+const figureOf = ({ figure }: Fact, { value, unit, counts }: FactForm): Yaml => ({
   value,
   unit,
   counts,
@@ -83,13 +91,17 @@ function citesOf({ citations }: Fact, { story }: StoryIndex): Yaml[] {
 }
 
 /** The fact that takes the place of one that the world has overtaken. */
-export const updated = (fact: Fact, given: Given, known: Known): Fields => ({
-  ...fieldsOf({ ...writtenOf(fact), contradicts: '', ...given }, known),
+export const updatedFields = (fact: Fact, given: FormInput, known: Known): Fields => ({
+  ...factFields({ ...formFromFact(fact), contradicts: '', ...given }, known),
   supersedes: [fact.id],
 });
 
 /** Looked at once more: with another proof, or a status that it has earned. */
-export const verified = (fact: Fact, { source = '', snippet = '', status = '' }: Given, index: StoryIndex): Fields => ({
+export const verifiedFields = (
+  fact: Fact,
+  { source = '', snippet = '', status = '' }: FormInput,
+  index: StoryIndex,
+): Fields => ({
   ...(status !== '' && status !== fact.status && { status }),
   ...(source !== '' && snippet !== '' && { cite: [...citesOf(fact, index), { source, quote: snippet }] }),
 });

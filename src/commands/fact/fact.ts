@@ -1,14 +1,14 @@
 import { completeFacts, completeWho } from '../../search/story-search.ts';
 import { findSources } from '../../search/find-sources.ts';
 import type { Choice, Command, Desk, Typing } from '../command.ts';
-import { completeQuery } from '../lookup/complete-option.ts';
-import { declareGroup, declareMenu, type Option } from '../definition.ts';
-import { entityChoice, fit, languageFor, storyOf, typed } from '../ask.ts';
-import { decide } from './review.ts';
-import { edit, editForm } from './edit.ts';
+import { completeOption } from '../lookup/complete-option.ts';
+import { slashCommandGroup, messageCommand, type Option } from '../definition.ts';
+import { entityChoice, choiceLabel, languageFor, storyOf, optionText } from '../ask.ts';
+import { review } from './review.ts';
+import { edit, editModal } from './edit.ts';
 import { rejectForm } from './modals.ts';
-import { list, proposalChoices } from './list.ts';
-import { propose, proposeForm } from './propose.ts';
+import { listProposals, proposalChoices } from './list.ts';
+import { propose, proposalModal } from './propose.ts';
 import { show } from './show.ts';
 import { questionChoices } from '../question/choices.ts';
 
@@ -52,7 +52,7 @@ const DEEDS = [
 
 /** A fact with its whole record, and everything that is done to the base: proposed by one person, and approved by another. */
 export const fact = {
-  data: declareGroup('fact', [
+  definition: slashCommandGroup('fact', [
     { name: 'show', options: [FACT], who: 'all' },
     {
       name: 'propose',
@@ -82,20 +82,20 @@ export const fact = {
     { name: 'reject', options: [PROPOSAL], who: 'own' },
     { name: 'withdraw', options: [PROPOSAL], who: 'own' },
   ]),
-  query: 'fact',
-  own: DEEDS,
-  once: DEEDS,
+  queryOption: 'fact',
+  ephemeral: DEEDS,
+  notRepeatable: DEEDS,
   menu: {
-    data: declareMenu('propose'),
+    data: messageCommand('propose'),
     options: (message) => ({ action: 'propose', says: message.replace(/\s+/g, ' ').trim(), snippet: message }),
   },
-  form(ask, desk) {
-    const action = typed(ask, 'action');
-    if (action === 'edit') return editForm(ask, desk);
-    return action === 'reject' ? rejectForm : proposeForm(ask, desk);
+  modal(ask, desk) {
+    const action = optionText(ask, 'action');
+    if (action === 'edit') return editModal(ask, desk);
+    return action === 'reject' ? rejectForm : proposalModal(ask, desk);
   },
   async answer(ask, desk) {
-    switch (typed(ask, 'action')) {
+    switch (optionText(ask, 'action')) {
       case 'propose':
       case 'correct':
       case 'update':
@@ -106,18 +106,18 @@ export const fact = {
       case 'reject':
       case 'withdraw':
       case 'submit':
-        return decide(ask, desk);
+        return review(ask, desk);
       case 'edit':
         return edit(ask, desk);
       case 'list':
-        return list(ask, desk);
+        return listProposals(ask, desk);
       default:
         return show(ask, desk);
     }
   },
-  complete(typing, desk) {
+  autocomplete(typing, desk) {
     const index = storyOf(typing, desk);
-    const text = typed(typing, typing.focused);
+    const text = optionText(typing, typing.focused);
     switch (typing.focused) {
       case 'proposal':
         return proposalChoices(typing, desk);
@@ -128,13 +128,13 @@ export const fact = {
         return factChoices(typing, desk);
       case 'source':
         return findSources(index.story, text).map(({ id, outlet, title }) => ({
-          name: fit([id, outlet, title].filter((part) => part !== null).join(' · ')),
+          name: choiceLabel([id, outlet, title].filter((part) => part !== null).join(' · ')),
           value: id,
         }));
       case 'speaker':
         return completeWho(index, text).map((hit) => entityChoice(hit, index, languageFor(typing)));
       case 'when':
-        return completeQuery({ ...typing, focused: 'day', options: { ...typing.options, day: text } }, desk);
+        return completeOption({ ...typing, focused: 'day', options: { ...typing.options, day: text } }, desk);
       default:
         return [];
     }
@@ -144,10 +144,10 @@ export const fact = {
 /** Facts by their id, then by their sentence: retracted ones too, which a record is kept of. */
 function factChoices(typing: Typing, desk: Desk): Choice[] {
   const index = storyOf(typing, desk);
-  const text = typed(typing, typing.focused).toLowerCase();
+  const text = optionText(typing, typing.focused).toLowerCase();
   const byId = [...index.story.facts.values()].filter(({ id }) => text !== '' && id.startsWith(text));
   const found = completeFacts(index, text).map((hit) => hit.fact);
   return [...new Set([...byId, ...found])]
     .slice(0, 25)
-    .map(({ id, says }) => ({ name: fit(`${id} · ${says}`), value: id }));
+    .map(({ id, says }) => ({ name: choiceLabel(`${id} · ${says}`), value: id }));
 }

@@ -1,9 +1,9 @@
 import { parseEdtf } from '../../data/model/edtf.ts';
 import type { Fact } from '../../data/model/fact.ts';
 import type { Fields, Yaml } from '../../data/revisions/revision.ts';
-import { storyClock } from '../../data/queries/chronology.ts';
-import { findWho, namesIn, type StoryIndex } from '../../search/story-search.ts';
-import { readDates } from '../../search/analysis/dates/read-dates.ts';
+import { storyNow } from '../../data/queries/chronology.ts';
+import { findWho, namesInText, type StoryIndex } from '../../search/story-search.ts';
+import { parseDates } from '../../search/analysis/dates/read-dates.ts';
 
 /** What a fact is written against. */
 export interface Known {
@@ -12,7 +12,7 @@ export interface Known {
 }
 
 /** What somebody wrote of a fact, as they typed it; what was left out is ''. */
-export interface Written {
+export interface FactForm {
   readonly kind: string;
   readonly says: string;
   readonly snippet: string;
@@ -27,7 +27,7 @@ export interface Written {
   readonly contradicts: string;
 }
 
-export const NOTHING_WRITTEN: Written = {
+export const EMPTY_FORM: FactForm = {
   kind: '',
   says: '',
   snippet: '',
@@ -46,10 +46,10 @@ export const NOTHING_WRITTEN: Written = {
  * A new fact of what was written. Nothing is refused here and nothing is lost: what cannot be read stays as it was typed,
  * and the checker says what is wrong with it.
  */
-export function fieldsOf(written: Written, { index, now }: Known): Fields {
+export function factFields(written: FactForm, { index, now }: Known): Fields {
   const { kind, says, snippet, source, status, contradicts } = written;
-  const speaker = speakerOf(written.speaker, index);
-  const names = namedIn(`${says}\n${snippet}`, index);
+  const speaker = resolveSpeaker(written.speaker, index);
+  const names = entitiesIn(`${says}\n${snippet}`, index);
   const who = [...new Set([...(speaker === '' || kind !== 'quote' ? [] : [speaker]), ...names.who])];
   return present({
     kind,
@@ -57,7 +57,7 @@ export function fieldsOf(written: Written, { index, now }: Known): Fields {
     who,
     where: names.where,
     where_how: names.where.length === 0 ? '' : placeHow(names.where, snippet, index),
-    ...timeOf(written.when, snippet, source, { index, now }),
+    ...dateFields(written.when, snippet, source, { index, now }),
     status: status || (speaker === '' ? 'reported' : 'attributed'),
     said_by: speaker,
     basis: speaker !== '' && kind === 'quote' ? 'said' : '',
@@ -75,13 +75,13 @@ function present(fields: Readonly<Record<string, Yaml>>): Fields {
 }
 
 /** What is missing is told as missing, and not as empty. */
-function figureOf({ value, unit, counts }: Written): Yaml {
+function figureOf({ value, unit, counts }: FactForm): Yaml {
   const figure = present({ value, unit, counts });
   return Object.keys(figure).length === 0 ? '' : (figure as Yaml);
 }
 
 /** The id of the speaker that was meant; what was typed where it names nobody, or several. */
-export function speakerOf(typed: string, index: StoryIndex): string {
+export function resolveSpeaker(typed: string, index: StoryIndex): string {
   if (typed === '' || index.story.who.has(typed)) return typed;
   const [first, ...others] = findWho(index, typed).answers;
   return first !== undefined && others.length === 0 ? first.entity.id : typed;
@@ -93,8 +93,8 @@ interface NamedIds {
 }
 
 /** Who and what place is named, in the order of the text. A name that fits several names nobody. */
-export function namedIn(text: string, index: StoryIndex): NamedIds {
-  const stretches = [...Map.groupBy(namesIn(index, text), ({ start }) => start).values()];
+export function entitiesIn(text: string, index: StoryIndex): NamedIds {
+  const stretches = [...Map.groupBy(namesInText(index, text), ({ start }) => start).values()];
   const clear = stretches.flatMap((hits) => {
     const [only, ...others] = [...new Map(hits.map((hit) => [hit.entity.id, hit])).values()];
     return only === undefined || others.length > 0 ? [] : [only];
@@ -107,12 +107,12 @@ export function namedIn(text: string, index: StoryIndex): NamedIds {
 
 /** A place is stated where the source names it, and implied where only the desk's own sentence does. */
 function placeHow(where: readonly string[], snippet: string, index: StoryIndex): string {
-  const stated = namedIn(snippet, index).where;
+  const stated = entitiesIn(snippet, index).where;
   return where.some((id) => stated.includes(id)) ? 'stated' : 'inferred';
 }
 
 /** The date as typed, else the one that the snippet tells, reckoned from the day of its source. */
-export function timeOf(
+export function dateFields(
   typed: string,
   snippet: string,
   source: string,
@@ -125,8 +125,8 @@ export function timeOf(
     ? Temporal.PlainDate.from(published.slice(0, 10))
         .toZonedDateTime({ timeZone: timezone, plainTime: '12:00' })
         .toInstant()
-    : storyClock(now, story);
-  const read = (text: string): ReturnType<typeof readDates> => readDates(text, { now: from, timezone });
+    : storyNow(now, story);
+  const read = (text: string): ReturnType<typeof parseDates> => parseDates(text, { now: from, timezone });
   const printed = read(snippet);
   const told = printed === null || 'impossible' in printed ? null : { when: edtfOf(printed), ...printed };
   const saidAs = (text: string): string => (text !== '' && snippet.includes(text) ? text : '');
@@ -157,7 +157,7 @@ function quoted(snippet: string): string {
 }
 
 /** The fields of a fact that is there, as its file has them: what a form begins with. */
-export function writtenOf(fact: Fact): Written {
+export function formFromFact(fact: Fact): FactForm {
   const [cite] = fact.citations;
   return {
     kind: fact.kind,

@@ -1,29 +1,29 @@
 import type { Block, Card } from '../../reply/model/card.ts';
-import { card } from '../../reply/cards/answer.ts';
-import { sayInstant } from '../../reply/i18n/dates.ts';
-import { say, word } from '../../reply/i18n/translate.ts';
+import { buildCard } from '../../reply/cards/answer.ts';
+import { formatInstant } from '../../reply/i18n/dates.ts';
+import { translate, translateText } from '../../reply/i18n/translate.ts';
 import type { Proposal } from '../../store/curation/proposals.ts';
 import type { Ask, Choice, Desk, Typing } from '../command.ts';
-import { benchOf, curatingOf } from '../curation/context.ts';
-import { fit, languageFor, storyOf, typed } from '../ask.ts';
+import { curationContext, curationClaimOf } from '../curation/context.ts';
+import { choiceLabel, languageFor, storyOf, optionText } from '../ask.ts';
 
 const MOST = 100;
 
 /** What waits for an editor, oldest first, and the asker's own drafts. */
-export async function list(ask: Ask, desk: Desk): Promise<Card> {
-  const { store, index, server, actor, language } = await benchOf(ask, desk);
+export async function listProposals(ask: Ask, desk: Desk): Promise<Card> {
+  const { store, index, server, actor, language } = await curationContext(ask, desk);
   const { story } = index;
   const all = await store.proposals.list({ story: story.id, server, states: ['open', 'draft'], limit: MOST });
-  const names = await store.actors.names(all.map(({ proposer }) => proposer));
+  const names = await store.pseudonyms.names(all.map(({ proposer }) => proposer));
   const block = (proposal: Proposal): Block => ({
     lines: [
       {
         as: 'item',
-        words: say(language, 'proposal.row', {
-          act: say(language, `act.${proposal.act}`),
+        words: translate(language, 'proposal.row', {
+          act: translate(language, `act.${proposal.act}`),
           id: { code: proposal.change.id },
-          name: names.get(proposal.proposer) ?? say(language, 'proposal.somebody'),
-          date: sayInstant(proposal.at, story.timezone, language),
+          name: names.get(proposal.proposer) ?? translate(language, 'proposal.somebody'),
+          date: formatInstant(proposal.at, story.timezone, language),
         }),
       },
       ...(saidBy(proposal) === '' ? [] : [{ as: 'small', words: [saidBy(proposal)] } as const]),
@@ -31,11 +31,11 @@ export async function list(ask: Ask, desk: Desk): Promise<Card> {
   });
   const open = all.filter(({ state }) => state === 'open');
   const drafts = all.filter(({ state, proposer }) => state === 'draft' && proposer === actor);
-  return card(story, language, {
-    title: say(language, 'proposal.list', { n: open.length }),
+  return buildCard(story, language, {
+    title: translate(language, 'proposal.list', { n: open.length }),
     sections: [
       ...(open.length === 0 ? [] : [{ blocks: open.map(block) }]),
-      ...(drafts.length === 0 ? [] : [{ heading: say(language, 'proposal.drafts'), blocks: drafts.map(block) }]),
+      ...(drafts.length === 0 ? [] : [{ heading: translate(language, 'proposal.drafts'), blocks: drafts.map(block) }]),
     ],
   });
 }
@@ -51,15 +51,15 @@ function saidBy({ change }: Proposal): string {
 export async function proposalChoices(typing: Typing, desk: Desk): Promise<Choice[]> {
   const { story } = storyOf(typing, desk);
   const language = languageFor(typing);
-  const curating = await curatingOf(story.id, desk);
+  const curating = await curationClaimOf(story.id, desk);
   if (desk.store === null || curating === null) return [];
   const { server } = curating;
   const all = await desk.store.proposals.list({ story: story.id, server, states: ['open', 'draft'], limit: MOST });
-  const text = typed(typing, 'proposal').toLocaleLowerCase(language);
+  const text = optionText(typing, 'proposal').toLocaleLowerCase(language);
   return all
     .map(({ id, act, change, ...rest }) => ({
-      name: fit(
-        [`${word(language, `act.${act}`)} ${change.id}`, saidBy({ id, act, change, ...rest })]
+      name: choiceLabel(
+        [`${translateText(language, `act.${act}`)} ${change.id}`, saidBy({ id, act, change, ...rest })]
           .filter(Boolean)
           .join(' · '),
       ),

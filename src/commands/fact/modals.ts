@@ -1,15 +1,15 @@
 import { KINDS, type Fact } from '../../data/model/fact.ts';
-import { word } from '../../reply/i18n/translate.ts';
+import { translateText } from '../../reply/i18n/translate.ts';
 import type { Language } from '../../reply/model/language.ts';
 import type { StoryIndex } from '../../search/story-search.ts';
-import type { Ask, Choice, Field, Form } from '../command.ts';
-import { fit } from '../ask.ts';
-import { writtenOf, type Written } from './form-fields.ts';
+import type { Ask, Choice, ModalField, Modal } from '../command.ts';
+import { choiceLabel } from '../ask.ts';
+import { formFromFact, type FactForm } from './form-fields.ts';
 
 const MOST_CHOICES = 25;
 
 /** What is asked of a new fact: what the options do not say already. */
-export function newForm(given: Partial<Written>, { options }: Ask, index: StoryIndex, language: Language): Form {
+export function newFactModal(given: Partial<FactForm>, { options }: Ask, index: StoryIndex, language: Language): Modal {
   const unknown = given.kind === undefined;
   return {
     title: 'form.propose',
@@ -32,11 +32,11 @@ export function newForm(given: Partial<Written>, { options }: Ask, index: StoryI
   };
 }
 
-const sentence = (value = ''): Field => ({ option: 'says', label: 'form.says', as: 'sentence', value });
-const snippet = (value = ''): Field => ({ option: 'snippet', label: 'form.snippet', as: 'text', value });
+const sentence = (value = ''): ModalField => ({ option: 'says', label: 'form.says', as: 'sentence', value });
+const snippet = (value = ''): ModalField => ({ option: 'snippet', label: 'form.snippet', as: 'text', value });
 
 const kinds = (language: Language): Choice[] =>
-  KINDS.map((kind) => ({ name: word(language, `choice.${kind}`), value: kind }));
+  KINDS.map((kind) => ({ name: translateText(language, `choice.${kind}`), value: kind }));
 
 /** The newest first: what is proposed is mostly of a text that has just come. */
 const sources = ({ story }: StoryIndex): Choice[] =>
@@ -44,18 +44,18 @@ const sources = ({ story }: StoryIndex): Choice[] =>
     .toReversed()
     .slice(0, MOST_CHOICES)
     .map(({ id, outlet, title }) => ({
-      name: fit([id, outlet, title].filter((part) => part !== null).join(' · ')),
+      name: choiceLabel([id, outlet, title].filter((part) => part !== null).join(' · ')),
       value: id,
     }));
 
 /** A fact as it is, to be written anew in part. */
-export function changeForm(
+export function changeFactModal(
   title: 'form.correct' | 'form.update' | 'form.edit',
-  written: Written,
+  written: FactForm,
   reason: { readonly value?: string; readonly optional?: true },
-): Form {
+): Modal {
   const { kind, says } = written;
-  const line = (option: 'value' | 'counts' | 'when', optional?: true): Field => ({
+  const line = (option: 'value' | 'counts' | 'when', optional?: true): ModalField => ({
     option,
     label: `form.${option}`,
     as: 'line',
@@ -63,7 +63,7 @@ export function changeForm(
     ...(optional && { optional }),
   });
   // There is room for five: the day of a figure is an option of the command.
-  const exact: Field[] =
+  const exact: ModalField[] =
     kind === 'figure'
       ? [line('value'), line('counts')]
       : [
@@ -83,20 +83,21 @@ export function changeForm(
   };
 }
 
-export const retractForm: Form = {
+export const retractForm: Modal = {
   title: 'form.retract',
   fields: [{ option: 'reason', label: 'form.wrong', as: 'sentence' }],
 };
 
 /** A second proof is asked for where its source was chosen. */
-export const verifyForm = (proof: boolean): Form => ({
+export const verifyForm = (proof: boolean): Modal => ({
   title: 'form.verify',
   fields: [...(proof ? [snippet()] : []), { option: 'reason', label: 'form.how', as: 'sentence' }],
 });
 
-export const rejectForm: Form = {
+export const rejectForm: Modal = {
   title: 'form.reject',
   fields: [{ option: 'why', label: 'form.why', as: 'sentence' }],
 };
 
-export const formOf = (act: 'correct' | 'update', fact: Fact): Form => changeForm(`form.${act}`, writtenOf(fact), {});
+export const changeModalFor = (act: 'correct' | 'update', fact: Fact): Modal =>
+  changeFactModal(`form.${act}`, formFromFact(fact), {});

@@ -1,16 +1,16 @@
 import type { Fact, Story } from '../../data/model/fact.ts';
 import { parseEdtf } from '../../data/model/edtf.ts';
 import type { Card } from '../../reply/model/card.ts';
-import { sayDate, sayInstant } from '../../reply/i18n/dates.ts';
-import { recordCard, type Record, type Version } from '../../reply/cards/fact-record.ts';
+import { formatDate, formatInstant } from '../../reply/i18n/dates.ts';
+import { factRecordCard, type FactRecord, type FactVersion } from '../../reply/cards/fact-record.ts';
 import type { Language } from '../../reply/model/language.ts';
-import type { Recorded } from '../../store/curation/revisions.ts';
+import type { RecordedRevision } from '../../store/curation/revisions.ts';
 import type { Store } from '../../store/store.ts';
-import { authorise } from '../permissions/rules.ts';
+import { checkPermission } from '../permissions/rules.ts';
 import type { Ask, Desk } from '../command.ts';
-import { curatingOf } from '../curation/context.ts';
+import { curationClaimOf } from '../curation/context.ts';
 import { languageFor, storyOf } from '../ask.ts';
-import { namedFact } from '../curation/named-fact.ts';
+import { requireFact } from '../curation/named-fact.ts';
 
 /** Versions that are shown: who wants to know more has the audit log. */
 const MOST_VERSIONS = 20;
@@ -18,16 +18,16 @@ const MOST_WAITING = 100;
 
 /** The whole record of a fact. Where it was shown, and what waits, is told to those who curate it. */
 export async function show(ask: Ask, desk: Desk): Promise<Card> {
-  const fact = namedFact(ask, desk);
+  const fact = requireFact(ask, desk);
   const { story } = storyOf(ask, desk);
   const language = languageFor(ask);
   const { store } = desk;
-  const curating = await curatingOf(story.id, desk);
-  const may = (part: string): boolean => authorise(`part:${part}`, ask.from, curating, desk.rules) === null;
+  const curating = await curationClaimOf(story.id, desk);
+  const may = (part: string): boolean => checkPermission(`part:${part}`, ask.from, curating, desk.rules) === null;
   const { versions, more } =
     store === null ? { versions: [], more: false } : await versionsOf(fact, story, desk, store, language);
   const server = curating?.server ?? '';
-  return recordCard(
+  return factRecordCard(
     {
       fact,
       story,
@@ -53,8 +53,8 @@ async function waitingFor(
   { id }: Fact,
   story: string,
   server: string,
-  { proposals, actors }: Store,
-): Promise<Record['waiting']> {
+  { proposals, pseudonyms: actors }: Store,
+): Promise<FactRecord['waiting']> {
   const open = await proposals.list({ story, server, states: ['open'], limit: MOST_WAITING });
   const about = open.filter(({ change }) => change.on === 'fact' && change.id === id);
   const names = await actors.names(about.map(({ proposer }) => proposer));
@@ -67,10 +67,10 @@ async function placesOf(
   zone: string,
   { shown }: Store,
   language: Language,
-): Promise<Record['shown']> {
+): Promise<FactRecord['shown']> {
   const all = await shown.of(story, id);
   const day = (at: string): string =>
-    sayDate(Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString(), language);
+    formatDate(Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString(), language);
   return [...Map.groupBy(all, ({ channel }) => channel)].map(([channel, messages]) => ({
     channel,
     dates: [...new Set(messages.map(({ at }) => day(at)))],
@@ -84,7 +84,7 @@ async function versionsOf(
   { history }: Desk,
   store: Store,
   language: Language,
-): Promise<{ readonly versions: readonly Version[]; readonly more: boolean }> {
+): Promise<{ readonly versions: readonly FactVersion[]; readonly more: boolean }> {
   if (history === null) return { versions: [], more: false };
   const revisions = (await store.revisions.all(story.id)).filter(
     ({ change }) => change.on === 'fact' && change.id === id,
@@ -92,8 +92,8 @@ async function versionsOf(
   const loads = (await store.snapshots.list(story.id)).map(({ at }) => at);
   const instants = [...new Set([...loads, ...revisions.map(({ at }) => at)])].toSorted();
   const kept = instants.slice(-MOST_VERSIONS);
-  const names = await store.actors.names(revisions.flatMap(({ proposer, approvers }) => [proposer, ...approvers]));
-  const versions: Version[] = [];
+  const names = await store.pseudonyms.names(revisions.flatMap(({ proposer, approvers }) => [proposer, ...approvers]));
+  const versions: FactVersion[] = [];
   let before: Fact | null = null;
   for (const at of kept) {
     const index = await history.at(story.id, Temporal.Instant.from(at));
@@ -104,7 +104,7 @@ async function versionsOf(
       fact,
       before,
       story: index.story,
-      at: sayInstant(at, story.timezone, language),
+      at: formatInstant(at, story.timezone, language),
       ...doneBy(revision, names),
     });
     before = fact;
@@ -113,9 +113,9 @@ async function versionsOf(
 }
 
 function doneBy(
-  revision: Recorded | undefined,
+  revision: RecordedRevision | undefined,
   names: ReadonlyMap<string, string>,
-): Pick<Version, 'act' | 'proposer' | 'approvers' | 'reason'> {
+): Pick<FactVersion, 'act' | 'proposer' | 'approvers' | 'reason'> {
   if (revision === undefined) return { act: null, proposer: '', approvers: [], reason: null };
   const { act, proposer, approvers, reason } = revision;
   const name = (actor: string): string => names.get(actor) ?? '';

@@ -1,17 +1,17 @@
 import { ReaderError } from '../../errors.ts';
-import { nothing } from '../../reply/cards/answer.ts';
+import { nothingFoundCard } from '../../reply/cards/answer.ts';
 import type { Card } from '../../reply/model/card.ts';
-import { sayInstant } from '../../reply/i18n/dates.ts';
-import { aged, stoodAt } from '../../reply/cards/time-notes.ts';
-import { say, word } from '../../reply/i18n/translate.ts';
-import { readDates } from '../../search/analysis/dates/read-dates.ts';
+import { formatInstant } from '../../reply/i18n/dates.ts';
+import { withAgeNotes, asOfCard } from '../../reply/cards/time-notes.ts';
+import { translate, translateText } from '../../reply/i18n/translate.ts';
+import { parseDates } from '../../search/analysis/dates/read-dates.ts';
 import type { Ask, Choice, Command, Desk, Typing } from '../command.ts';
-import { fit, languageFor, storyIdOf, storyOf, typed } from '../ask.ts';
-import { dayIn } from '../local-day.ts';
+import { choiceLabel, languageFor, storyIdOf, storyOf, optionText } from '../ask.ts';
+import { localDay } from '../local-day.ts';
 
 /** The option of every look-up that asks for the base as it stood. */
 const AS_OF = 'as_of';
-const MOST = 25;
+const MAX_CHOICES = 25;
 
 /** A question with the desk that answers it: that of an earlier time, where it asks for one. */
 interface Standing {
@@ -24,24 +24,24 @@ interface Standing {
  * The one way to an answer, for the door and the terminal: from the base as it stood, where that is asked for, with what was
  * corrected since; and with a word on facts that are past their shelf life.
  */
-export async function answerOf(command: Command, ask: Ask, desk: Desk): Promise<Card> {
-  const { desk: then, at } = await standing(ask, desk);
+export async function answerAsOf(command: Command, ask: Ask, desk: Desk): Promise<Card> {
+  const { desk: then, at } = await deskAsOf(ask, desk);
   const language = languageFor(ask);
-  if (at === null) return shelved(await command.answer(ask, desk), ask, desk);
+  if (at === null) return withCurrentAgeNotes(await command.answer(ask, desk), ask, desk);
   const { timezone } = storyOf(ask, desk).story;
-  const date = sayInstant(at.toString(), timezone, language);
+  const date = formatInstant(at.toString(), timezone, language);
   if (then.stories.size === 0) {
     const { story } = storyOf(ask, desk);
-    return nothing(story, language, {
+    return nothingFoundCard(story, language, {
       asked: '',
-      title: say(language, 'asOf.before', { date, story: { em: story.title } }),
+      title: translate(language, 'asOf.before', { date, story: { em: story.title } }),
     });
   }
   const { [AS_OF]: _, ...options } = ask.options;
   const card = await command.answer({ ...ask, options, story: storyIdOf(ask, desk) }, then);
-  const earlier = stoodAt(card, { date, now: storyOf(ask, desk).story }, language);
+  const earlier = asOfCard(card, { date, now: storyOf(ask, desk).story }, language);
   // What an answer suggests is asked of the same time.
-  const kept = { [AS_OF]: typed(ask, AS_OF) };
+  const kept = { [AS_OF]: optionText(ask, AS_OF) };
   return {
     ...earlier,
     suggestions: earlier.suggestions.map((each) => ({
@@ -52,15 +52,15 @@ export async function answerOf(command: Command, ask: Ask, desk: Desk): Promise<
 }
 
 /** @throws ReaderError for what is no time, and where nothing was kept of earlier ones. */
-export async function standing(ask: Ask, desk: Desk): Promise<Standing> {
-  const text = typed(ask, AS_OF);
+export async function deskAsOf(ask: Ask, desk: Desk): Promise<Standing> {
+  const text = optionText(ask, AS_OF);
   if (text === '') return { desk, at: null };
   const language = languageFor(ask);
   const { id, timezone } = storyOf(ask, desk).story;
-  if (desk.history === null) throw new ReaderError(word(language, 'asOf.nowhere'));
-  const at = readInstant(text, ask.now, timezone);
-  if (at === null) throw new ReaderError(word(language, 'asOf.unread', { text }));
-  if (Temporal.Instant.compare(at, ask.now) > 0) throw new ReaderError(word(language, 'asOf.ahead', { text }));
+  if (desk.history === null) throw new ReaderError(translateText(language, 'asOf.nowhere'));
+  const at = parseInstant(text, ask.now, timezone);
+  if (at === null) throw new ReaderError(translateText(language, 'asOf.unread', { text }));
+  if (Temporal.Instant.compare(at, ask.now) > 0) throw new ReaderError(translateText(language, 'asOf.ahead', { text }));
   const index = await desk.history.at(id, at);
   return { desk: { ...desk, stories: new Map(index === null ? [] : [[id, () => index]]) }, at };
 }
@@ -71,17 +71,17 @@ const CLOCK = /(?:^|[\sT,])([01]?\d|2[0-3])[:.h]([0-5]\d)(?![\d.])/;
  * An instant as people type it: "15 March, 14:00", "yesterday 9.30", "2031-03-15T14:00Z". A day without a time is its end, or
  * now where it is not over; a time without a day is of today.
  */
-export function readInstant(text: string, now: Temporal.Instant, timezone: string): Temporal.Instant | null {
+export function parseInstant(text: string, now: Temporal.Instant, timezone: string): Temporal.Instant | null {
   try {
     return Temporal.Instant.from(text);
   } catch {
     // As a person types it.
   }
   const [said = '', hour, minute] = CLOCK.exec(text) ?? [];
-  const read = readDates(said === '' ? text : text.replace(said, ' '), { now, timezone });
+  const read = parseDates(said === '' ? text : text.replace(said, ' '), { now, timezone });
   if (read !== null && 'impossible' in read) return null;
   if (read === null && hour === undefined) return null;
-  const today = dayIn(timezone, now);
+  const today = localDay(timezone, now);
   const day = read === null ? today : (read.to ?? read.from ?? today);
   const date = Temporal.PlainDate.from(day);
   if (hour !== undefined) {
@@ -93,28 +93,32 @@ export function readInstant(text: string, now: Temporal.Instant, timezone: strin
 }
 
 /** Marks what is past its shelf life by now. */
-function shelved(card: Card, ask: Ask, desk: Desk): Card {
+function withCurrentAgeNotes(card: Card, ask: Ask, desk: Desk): Card {
   const id = storyIdOf(ask, desk);
   const story = id === null ? undefined : desk.stories.get(id)?.(ask.now).story;
-  return story === undefined ? card : aged(card, story, dayIn(story.timezone, ask.now), languageFor(ask));
+  return story === undefined ? card : withAgeNotes(card, story, localDay(story.timezone, ask.now), languageFor(ask));
 }
 
 /** Choices of a command; of its option for an earlier time, the moments at which the base changed, newest first. */
-export async function completeOf(command: Command | undefined, typing: Typing, desk: Desk): Promise<readonly Choice[]> {
-  if (typing.focused !== AS_OF) return (await command?.complete?.(typing, desk)) ?? [];
+export async function autocompleteAsOf(
+  command: Command | undefined,
+  typing: Typing,
+  desk: Desk,
+): Promise<readonly Choice[]> {
+  if (typing.focused !== AS_OF) return (await command?.autocomplete?.(typing, desk)) ?? [];
   const { store } = desk;
   const { id, timezone } = storyOf(typing, desk).story;
-  const text = typed(typing, AS_OF);
+  const text = optionText(typing, AS_OF);
   const language = languageFor(typing);
-  const understood = text === '' ? null : readInstant(text, typing.now, timezone);
+  const understood = text === '' ? null : parseInstant(text, typing.now, timezone);
   const own =
     understood === null
       ? []
-      : [{ name: fit(`${text} → ${sayInstant(understood.toString(), timezone, language)}`), value: text }];
+      : [{ name: choiceLabel(`${text} → ${formatInstant(understood.toString(), timezone, language)}`), value: text }];
   const changes = store === null ? [] : [...(await store.snapshots.list(id)), ...(await store.revisions.all(id))];
   const moments = [...new Set(changes.map(({ at }) => at))].toSorted().toReversed();
   const offered = moments
-    .map((at) => ({ name: sayInstant(at, timezone, language), value: at }))
+    .map((at) => ({ name: formatInstant(at, timezone, language), value: at }))
     .filter(({ name }) => understood !== null || name.toLowerCase().includes(text.toLowerCase()));
-  return [...own, ...offered].slice(0, MOST);
+  return [...own, ...offered].slice(0, MAX_CHOICES);
 }

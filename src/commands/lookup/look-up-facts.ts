@@ -1,38 +1,44 @@
 import type { Fact } from '../../data/model/fact.ts';
-import type { Sought } from '../../reply/lookup-result.ts';
-import { concerns, isIn, usable } from '../../data/queries/fact-relations.ts';
+import type { LookupResult } from '../../reply/lookup-result.ts';
+import { concerns, isSetIn, usableFacts } from '../../data/queries/fact-relations.ts';
 import { newestFirst } from '../../data/queries/chronology.ts';
-import { findFacts, mentions, type EntityHit, type Mention, type StoryIndex } from '../../search/story-search.ts';
+import {
+  findFacts,
+  entityMentions,
+  type EntityHit,
+  type EntityMention,
+  type StoryIndex,
+} from '../../search/story-search.ts';
 import type { Ask, Desk } from '../command.ts';
 import type { OptionName } from '../definition.ts';
-import { languageFor, storyOf, typed } from '../ask.ts';
-import { daysIn, inRange, narrowed, optionFilters, type Only } from './option-filters.ts';
+import { languageFor, storyOf, optionText } from '../ask.ts';
+import { datesIn, inRange, intersectDates, optionFilters, type FactFilter } from './option-filters.ts';
 
 const OPTIONS = ['day', 'from', 'to', 'person', 'place', 'kind', 'status', 'said_by', 'who'] as const;
 
-interface Wanted {
+interface LookupQuery {
   /** The option that the question is typed into. */
   readonly option: OptionName;
   /** Which facts the command is about; all of them where it is left out. */
-  readonly only?: Only;
+  readonly only?: FactFilter;
   /** Whether words that name nothing ("what happened") ask for everything. */
   readonly whole?: true;
   /** What a name stands for beside its bearer: facts that come before those about the bearer. */
-  readonly foremost?: Only;
+  readonly foremost?: FactFilter;
 }
 
 /**
  * Finds facts by the words, names and dates of a question and by the other options of its command.
  * @throws ReaderError for an option with a day that does not exist, or with a person or place that the story does not have.
  */
-export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wanted): Sought {
+export function lookUpFacts(ask: Ask, desk: Desk, { option, only, whole, foremost }: LookupQuery): LookupResult {
   const index = storyOf(ask, desk);
   const language = languageFor(ask);
-  const text = typed(ask, option);
-  const { dates, noSuchDay } = daysIn(text, ask, index);
-  const range = narrowed(dates, ask, index, language);
+  const text = optionText(ask, option);
+  const { dates, noSuchDay } = datesIn(text, ask, index);
+  const range = intersectDates(dates, ask, index, language);
   const passes = [only ?? (() => true), inRange(range, index), ...optionFilters(ask, index, language)];
-  const filter: Only = (fact) => passes.every((pass) => pass(fact));
+  const filter: FactFilter = (fact) => passes.every((pass) => pass(fact));
   const narrowedTo = narrowing(ask);
   const found = {
     index,
@@ -53,11 +59,11 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wa
   if (chosen !== undefined) return { ...found, asked: chosen.says, by: 'words', facts: [chosen] };
 
   const rest = dates?.rest ?? text;
-  const { text: read, hits, rest: words, saying } = mentions(index, rest);
+  const { text: read, hits, rest: words, saying } = entityMentions(index, rest);
   const apart = (shown: readonly Fact[]): boolean => areApart(hits, shown);
-  const isNarrowed = range !== null || OPTIONS.some((name) => typed(ask, name) !== '');
+  const isNarrowed = range !== null || OPTIONS.some((name) => optionText(ask, name) !== '');
   if (words === '' && hits.length === 0 && (text === '' || isNarrowed || whole === true)) {
-    return { ...found, by: 'filter', facts: newestFirst(usable(index.story).filter(filter)) };
+    return { ...found, by: 'filter', facts: newestFirst(usableFacts(index.story).filter(filter)) };
   }
   const { answers, related, suggestions } = findFacts(index, rest, filter);
   const facts = answers.map(({ fact }) => fact);
@@ -69,7 +75,9 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wa
   if (words === '' && hits.length > 0 && !(saying && hits.some(({ kind }) => kind === 'who'))) {
     const all = about(hits, index);
     const meant =
-      foremost === undefined ? [] : newestFirst(usable(index.story).filter((fact) => foremost(fact) && filter(fact)));
+      foremost === undefined
+        ? []
+        : newestFirst(usableFacts(index.story).filter((fact) => foremost(fact) && filter(fact)));
     const named = [...new Set([...meant, ...all.filter(filter)])];
     // Best first where the names of people themselves rank them, then whatever else is known of the same people and places.
     const best = hits.every(({ kind }) => kind === 'where') ? [] : facts.filter((fact) => named.includes(fact));
@@ -92,27 +100,27 @@ export function seek(ask: Ask, desk: Desk, { option, only, whole, foremost }: Wa
   return { ...found, by: 'words', apart: apart(facts), facts, related: related.map(({ fact }) => fact), suggestions };
 }
 
-function narrowing(ask: Ask): Sought['narrowedTo'] {
-  if (typed(ask, 'place') !== '') return 'where';
-  return (['person', 'said_by', 'who'] as const).every((name) => typed(ask, name) === '') ? null : 'who';
+function narrowing(ask: Ask): LookupResult['narrowedTo'] {
+  if (optionText(ask, 'place') !== '') return 'where';
+  return (['person', 'said_by', 'who'] as const).every((name) => optionText(ask, name) === '') ? null : 'who';
 }
 
 /** What the base holds on all that was named, newest first. A name that fits several is any of them. */
-function about(hits: readonly Mention[], index: StoryIndex): Fact[] {
+function about(hits: readonly EntityMention[], index: StoryIndex): Fact[] {
   const names = [...Map.groupBy(hits, ({ start }) => start).values()];
-  return newestFirst(usable(index.story)).filter((fact) =>
+  return newestFirst(usableFacts(index.story)).filter((fact) =>
     names.every((fitting) => fitting.some((hit) => isAbout(fact, hit, index))),
   );
 }
 
 /** The one name of a question that names no place: of a police car the police are no part, and who asks for them wants it. */
-function nameAlone(hits: readonly Mention[], text: string): string | null {
+function nameAlone(hits: readonly EntityMention[], text: string): string | null {
   const [{ start, end } = { start: 0, end: 0 }] = hits;
   return hits.some((hit) => hit.start !== start || hit.kind === 'where') ? null : text.slice(start, end);
 }
 
 /** Whether facts of several groups of one name are shown, none of both: "masked men" in two places. */
-function areApart(hits: readonly Mention[], facts: readonly Fact[]): boolean {
+function areApart(hits: readonly EntityMention[], facts: readonly Fact[]): boolean {
   return [...Map.groupBy(hits, ({ start }) => start).values()].some((fitting) => {
     const groups = fitting.filter(
       ({ kind, entity }) => kind === 'who' && facts.some((one) => concerns(one, entity.id)),
@@ -124,13 +132,13 @@ function areApart(hits: readonly Mention[], facts: readonly Fact[]): boolean {
 }
 
 const isAbout = (fact: Fact, { kind, entity }: EntityHit, { story }: StoryIndex): boolean =>
-  kind === 'who' ? concerns(fact, entity.id) : isIn(fact, entity.id, story);
+  kind === 'who' ? concerns(fact, entity.id) : isSetIn(fact, entity.id, story);
 
 /** What was typed; a choice from a list carries an id, and is told by its name. */
 function echoOf(ask: Ask, option: OptionName, { story }: StoryIndex): string {
   const named = (text: string): string => story.who.get(text)?.name ?? story.where.get(text)?.name ?? text;
   return [option, ...OPTIONS.filter((name) => name !== option)]
-    .map((name) => named(typed(ask, name)))
+    .map((name) => named(optionText(ask, name)))
     .filter((text) => text !== '')
     .join(' · ');
 }

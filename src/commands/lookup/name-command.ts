@@ -1,30 +1,30 @@
 import type { Fact } from '../../data/model/fact.ts';
-import { kept, keptWith } from '../../memoize.ts';
+import { memoize, memoizeByObject } from '../../memoize.ts';
 import type { Card } from '../../reply/model/card.ts';
-import { factsOf, nothing, suggestion } from '../../reply/cards/answer.ts';
-import { listing } from '../../reply/cards/fact-list.ts';
-import { several } from '../../reply/cards/entity.ts';
-import { word } from '../../reply/i18n/translate.ts';
+import { factsOfHits, nothingFoundCard, toSuggestion } from '../../reply/cards/answer.ts';
+import { factListCard } from '../../reply/cards/fact-list.ts';
+import { disambiguationCard } from '../../reply/cards/entity.ts';
+import { translateText } from '../../reply/i18n/translate.ts';
 import { LANGUAGES, type Language } from '../../reply/model/language.ts';
-import type { Sought } from '../../reply/lookup-result.ts';
+import type { LookupResult } from '../../reply/lookup-result.ts';
 import {
   findFacts,
   isQuestion,
   type EntityHit,
   type Found,
-  type Offer,
+  type NameCompletion,
   type StoryIndex,
 } from '../../search/story-search.ts';
 import type { Ask, Choice, Command, Desk } from '../command.ts';
 import type { OptionName } from '../definition.ts';
-import { entityChoice, fit, languageFor, storyOf, typed } from '../ask.ts';
+import { entityChoice, choiceLabel, languageFor, storyOf, optionText } from '../ask.ts';
 
-interface Naming<Hit extends EntityHit> {
+interface NameCommandOptions<Hit extends EntityHit> {
   readonly option: OptionName;
   readonly find: (index: StoryIndex, text: string) => Found<Hit>;
   /** Where else the name may belong: a place that was asked for as a person is offered, not answered. */
   readonly elsewhere: (index: StoryIndex, text: string) => Found<EntityHit>;
-  readonly offer: (index: StoryIndex, text: string) => Offer<EntityHit>;
+  readonly offer: (index: StoryIndex, text: string) => NameCompletion<EntityHit>;
   readonly show: (hit: Hit, at: Shown) => Card;
   /** Which facts answer where a question was typed instead of a name ("who threw stones"). */
   readonly tells: (fact: Fact) => boolean;
@@ -41,7 +41,7 @@ export interface Shown {
 const once = (hits: readonly EntityHit[]): EntityHit[] =>
   hits.filter(({ entity }, at) => hits.findIndex((other) => other.entity === entity) === at);
 
-const inWords = (index: StoryIndex, language: Language, asked: string, facts: readonly Fact[]): Sought => ({
+const inWords = (index: StoryIndex, language: Language, asked: string, facts: readonly Fact[]): LookupResult => ({
   index,
   language,
   asked,
@@ -59,39 +59,40 @@ const inWords = (index: StoryIndex, language: Language, asked: string, facts: re
 const MOST_KEPT = 500;
 
 /** The part that look-ups by name share: one name is shown, several are offered, and a miss says so. */
-export function byName<Hit extends EntityHit>(naming: Naming<Hit>): Omit<Command, 'data'> {
+export function nameCommand<Hit extends EntityHit>(naming: NameCommandOptions<Hit>): Omit<Command, 'definition'> {
   // The same few beginnings are typed all day, letter by letter. What they lead to is told by the index alone, and goes with it.
-  const offered = keptWith((index: StoryIndex) =>
-    kept(LANGUAGES.length, (language: Language) =>
-      kept(MOST_KEPT, (text: string) => choicesOf(naming, text, index, language)),
+  const offered = memoizeByObject((index: StoryIndex) =>
+    memoize(LANGUAGES.length, (language: Language) =>
+      memoize(MOST_KEPT, (text: string) => choicesOf(naming, text, index, language)),
     ),
   );
   return {
-    query: naming.option,
+    queryOption: naming.option,
     answer(ask, desk) {
       const index = storyOf(ask, desk);
       const language = languageFor(ask);
-      const asked = typed(ask, naming.option);
+      const asked = optionText(ask, naming.option);
       const { answers, suggestions } = naming.find(index, asked);
       const [first, ...others] = answers;
       if (first !== undefined && others.length === 0) return naming.show(first, { ask, desk, index, language });
-      if (first !== undefined) return several(answers, asked, index.story, language);
+      if (first !== undefined) return disambiguationCard(answers, asked, index.story, language);
       const near = findFacts(index, asked);
-      const facts = factsOf(near.answers).filter(naming.tells);
+      const facts = factsOfHits(near.answers).filter(naming.tells);
       if (facts.length > 0 && isQuestion(index, asked))
-        return listing(inWords(index, language, asked, facts), 'what.title');
-      return nothing(index.story, language, {
+        return factListCard(inWords(index, language, asked, facts), 'what.title');
+      return nothingFoundCard(index.story, language, {
         asked,
-        related: factsOf(near.answers),
-        suggestions: once([...naming.elsewhere(index, asked).answers, ...suggestions]).map(suggestion),
+        related: factsOfHits(near.answers),
+        suggestions: once([...naming.elsewhere(index, asked).answers, ...suggestions]).map(toSuggestion),
       });
     },
-    complete: (typing, desk) => offered(storyOf(typing, desk))(languageFor(typing))(typed(typing, naming.option)),
+    autocomplete: (typing, desk) =>
+      offered(storyOf(typing, desk))(languageFor(typing))(optionText(typing, naming.option)),
   };
 }
 
 function choicesOf<Hit extends EntityHit>(
-  naming: Naming<Hit>,
+  naming: NameCommandOptions<Hit>,
   text: string,
   index: StoryIndex,
   language: Language,
@@ -101,5 +102,8 @@ function choicesOf<Hit extends EntityHit>(
   // Discord sends the choice at the top on Enter: where a name fits several, that must not pick one of them.
   return fitting < 2
     ? choices
-    : [{ name: fit(word(language, 'who.all', { asked: text, n: fitting })), value: text }, ...choices].slice(0, 25);
+    : [
+        { name: choiceLabel(translateText(language, 'who.all', { asked: text, n: fitting })), value: text },
+        ...choices,
+      ].slice(0, 25);
 }

@@ -1,52 +1,52 @@
 import { ReaderError } from '../../errors.ts';
 import type { Fact, Where, Who } from '../../data/model/fact.ts';
-import { word } from '../../reply/i18n/translate.ts';
+import { translateText } from '../../reply/i18n/translate.ts';
 import type { Language } from '../../reply/model/language.ts';
-import { concerns, isIn } from '../../data/queries/fact-relations.ts';
-import { falls, storyClock, type Range } from '../../data/queries/chronology.ts';
+import { concerns, isSetIn } from '../../data/queries/fact-relations.ts';
+import { fallsIn, storyNow, type Range } from '../../data/queries/chronology.ts';
 import { findWhere, findWho, type EntityHit, type Found, type StoryIndex } from '../../search/story-search.ts';
-import { readDates } from '../../search/analysis/dates/read-dates.ts';
+import { parseDates } from '../../search/analysis/dates/read-dates.ts';
 import type { Ask } from '../command.ts';
-import { typed } from '../ask.ts';
+import { optionText } from '../ask.ts';
 
-export type Only = (fact: Fact) => boolean;
+export type FactFilter = (fact: Fact) => boolean;
 
-export interface Dated extends Range {
+export interface DatedQuery extends Range {
   readonly rest: string;
 }
 
 /** The days that a question names, or the one it names that no calendar has. */
-export function daysIn(
+export function datesIn(
   text: string,
   ask: Ask,
   index: StoryIndex,
-): { readonly dates: Dated | null; readonly noSuchDay: string | null } {
-  const read = readBy(text, ask, index, isOfTime(ask.command));
+): { readonly dates: DatedQuery | null; readonly noSuchDay: string | null } {
+  const read = readBy(text, ask, index, isTimelineCommand(ask.command));
   if (read !== null && 'impossible' in read) return { dates: null, noSuchDay: read.impossible };
   return { dates: read, noSuchDay: null };
 }
 
 /** @param bare whether nothing but a time can be meant. */
-const readBy = (text: string, { now }: Ask, { story }: StoryIndex, bare: boolean): ReturnType<typeof readDates> =>
-  readDates(text, { now: storyClock(now, story), timezone: story.timezone, bare });
+const readBy = (text: string, { now }: Ask, { story }: StoryIndex, bare: boolean): ReturnType<typeof parseDates> =>
+  parseDates(text, { now: storyNow(now, story), timezone: story.timezone, bare });
 
 /** Whether "31.5" is a day in it, and no number. */
-export const isOfTime = (command: string): boolean => command === 'timeline' || command === 'when';
+export const isTimelineCommand = (command: string): boolean => command === 'timeline' || command === 'when';
 
 /**
  * The days that an option names; null when it was left out.
  * @throws ReaderError for what is no day.
  */
 export function dayOption(name: string, ask: Ask, index: StoryIndex, language: Language): Range | null {
-  const text = typed(ask, name);
+  const text = optionText(ask, name);
   if (text === '') return null;
   const read = readBy(text, ask, index, true);
   if (read !== null && !('impossible' in read)) return read;
-  throw new ReaderError(word(language, 'nothing.noSuchDay', { day: read?.impossible ?? text }));
+  throw new ReaderError(translateText(language, 'nothing.noSuchDay', { day: read?.impossible ?? text }));
 }
 
 /** The days of the question itself, cut by the options `day`, `from` and `to`. */
-export function narrowed(dates: Range | null, ask: Ask, index: StoryIndex, language: Language): Range | null {
+export function intersectDates(dates: Range | null, ask: Ask, index: StoryIndex, language: Language): Range | null {
   const option = (name: string): Range | null => dayOption(name, ask, index, language);
   const from = option('from');
   const to = option('to');
@@ -60,21 +60,21 @@ const cut = (a: Range, b: Range): Range => ({
 });
 
 export const inRange =
-  (range: Range | null, { story }: StoryIndex): Only =>
+  (range: Range | null, { story }: StoryIndex): FactFilter =>
   (fact) =>
-    range === null || falls(fact, range, story);
+    range === null || fallsIn(fact, range, story);
 
-export function optionFilters(ask: Ask, index: StoryIndex, language: Language): Only[] {
-  const who = (name: string): (Who | Where) | null => entity(typed(ask, name), index, findWho, language);
+export function optionFilters(ask: Ask, index: StoryIndex, language: Language): FactFilter[] {
+  const who = (name: string): (Who | Where) | null => entity(optionText(ask, name), index, findWho, language);
   const person = who('person');
   const speaker = who('said_by') ?? who('who');
-  const place = entity(typed(ask, 'place'), index, findWhere, language);
-  const kind = typed(ask, 'kind');
-  const status = typed(ask, 'status');
+  const place = entity(optionText(ask, 'place'), index, findWhere, language);
+  const kind = optionText(ask, 'kind');
+  const status = optionText(ask, 'status');
   return [
     (fact) => person === null || concerns(fact, person.id),
     (fact) => speaker === null || fact.said_by === speaker.id,
-    (fact) => place === null || isIn(fact, place.id, index.story),
+    (fact) => place === null || isSetIn(fact, place.id, index.story),
     (fact) => kind === '' || fact.kind === kind,
     (fact) => status === '' || fact.status === status,
   ];
@@ -88,7 +88,7 @@ function entity(
 ): Who | Where | null {
   if (text === '') return null;
   const [first, ...others] = find(index, text).answers;
-  if (first === undefined) throw new ReaderError(word(language, 'nothing.noSuchName', { name: text }));
-  if (others.length > 0) throw new ReaderError(word(language, 'nothing.severalNames', { name: text }));
+  if (first === undefined) throw new ReaderError(translateText(language, 'nothing.noSuchName', { name: text }));
+  if (others.length > 0) throw new ReaderError(translateText(language, 'nothing.severalNames', { name: text }));
   return first.entity;
 }

@@ -6,7 +6,7 @@ export type Rank = (typeof RANKS)[number];
 export type Roles = Readonly<Record<Exclude<Rank, 'reader'>, readonly string[]>>;
 
 /** The server in which a story is curated, and the channel of its proposals; null where nobody curates it. */
-export type Curating = { readonly server: string; readonly channel: string } | null;
+export type CurationClaim = { readonly server: string; readonly channel: string } | null;
 
 export interface Rule {
   readonly rank: Rank;
@@ -23,7 +23,7 @@ export type Rules = ReadonlyMap<string, Rule>;
  * Where an Ask comes from and what the asker may do there. Discord tells it with every interaction, so it is never kept,
  * and never read from a button. Ids are Discord's; null where there is none: in a terminal, or the server of a direct message.
  */
-export interface From {
+export interface Origin {
   readonly server: string | null;
   readonly channel: string | null;
   readonly user: string | null;

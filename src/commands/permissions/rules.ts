@@ -1,7 +1,7 @@
-import type { From } from './rank.ts';
-import { RANKS, type Rank, type Roles, type Curating, type Rule, type Rules } from './rank.ts';
+import type { Origin } from './rank.ts';
+import { RANKS, type Rank, type Roles, type CurationClaim, type Rule, type Rules } from './rank.ts';
 
-export const EVERYBODY: Rule = { rank: 'reader', where: 'anywhere' };
+export const EVERYONE: Rule = { rank: 'reader', where: 'anywhere' };
 const ADMINISTRATORS: Rule = { rank: 'administrator', where: 'server', orManages: 'server' };
 
 const REPORTERS: Rule = { rank: 'reporter', where: 'curating' };
@@ -23,24 +23,24 @@ const PRESSES = ['ask', 'page', 'post', 'src', 'log', 'del', 'bad', 'doubt'];
  * Every way in: a command (`command:fact.propose`), its choices, a menu, a button, a window, a setting, a part of an answer
  * that not everybody may read. What stands nowhere here is denied.
  */
-export const RULES: Rules = new Map([
-  ...typed([...LOOK_UPS, ...OF_THE_CHANNEL, 'check', 'help', 'forget-me', 'fact.show'], EVERYBODY),
-  ...typed(each('question', ['list', 'ask']), EVERYBODY),
+export const PERMISSION_RULES: Rules = new Map([
+  ...typed([...LOOK_UPS, ...OF_THE_CHANNEL, 'check', 'help', 'forget-me', 'fact.show'], EVERYONE),
+  ...typed(each('question', ['list', 'ask']), EVERYONE),
   ...typed(each('question', ['own']), REPORTERS),
   ...typed(each('question', ['answer', 'drop', 'link']), EDITORS),
   ...typed(each('fact', WRITING), REPORTERS),
   ...typed(each('fact', DECIDING), EDITORS),
-  ...ruled('menu', ['Propose as fact'], REPORTERS),
-  ...ruled('button', ['edit', 'withdraw', 'submit'], REPORTERS),
-  ...ruled('button', DECIDING, EDITORS),
-  ...ruled('form', each('fact', WRITING), REPORTERS),
-  ...ruled('form', each('fact', DECIDING), EDITORS),
-  ...ruled('part', ['waiting'], REPORTERS),
-  ...ruled('part', ['shown', 'misses'], EDITORS),
-  ...ruled('menu', ['Check against the facts'], EVERYBODY),
-  ...ruled('button', PRESSES, EVERYBODY),
-  ...ruled('form', ['check', 'bad'], EVERYBODY),
-  ...ruled('setting', ['roles', 'curation'], ADMINISTRATORS),
+  ...rulesFor('menu', ['Propose as fact'], REPORTERS),
+  ...rulesFor('button', ['edit', 'withdraw', 'submit'], REPORTERS),
+  ...rulesFor('button', DECIDING, EDITORS),
+  ...rulesFor('form', each('fact', WRITING), REPORTERS),
+  ...rulesFor('form', each('fact', DECIDING), EDITORS),
+  ...rulesFor('part', ['waiting'], REPORTERS),
+  ...rulesFor('part', ['shown', 'misses'], EDITORS),
+  ...rulesFor('menu', ['Check against the facts'], EVERYONE),
+  ...rulesFor('button', PRESSES, EVERYONE),
+  ...rulesFor('form', ['check', 'bad'], EVERYONE),
+  ...rulesFor('setting', ['roles', 'curation'], ADMINISTRATORS),
 ]);
 
 /**
@@ -50,7 +50,12 @@ export const RULES: Rules = new Map([
 export type Refusal = 'unknown' | 'noServer' | 'unclaimed' | 'elsewhere' | `needs.${Rank}`;
 
 /** Whether a way in is open to who acts; null if it is. `curating` is of the story that it is about. */
-export function authorise(entry: string, from: From, curating: Curating, rules = RULES): Refusal | null {
+export function checkPermission(
+  entry: string,
+  from: Origin,
+  curating: CurationClaim,
+  rules = PERMISSION_RULES,
+): Refusal | null {
   const rule = rules.get(entry);
   if (rule === undefined) return 'unknown';
   if (rule.where !== 'anywhere' && from.server === null) return 'noServer';
@@ -65,18 +70,23 @@ export const rankOf = (roles: readonly string[], given: Roles | undefined): Rank
   RANKS.findLast((rank) => rank === 'reader' || given?.[rank].some((id) => roles.includes(id)) === true) ?? 'reader';
 
 /** A command, or a subcommand of it, as it stands behind `command:` and `autocomplete:`. */
-export const entryOf = ({ command, options: { action } }: { command: string; options: { action?: string } }): string =>
-  action === undefined ? command : `${command}.${action}`;
+export const entryPoint = ({
+  command,
+  options: { action },
+}: {
+  command: string;
+  options: { action?: string };
+}): string => (action === undefined ? command : `${command}.${action}`);
 
 function each(command: string, subcommands: readonly string[]): string[] {
   return subcommands.map((name) => `${command}.${name}`);
 }
 
-function ruled(kind: string, names: readonly string[], rule: Rule): [string, Rule][] {
+function rulesFor(kind: string, names: readonly string[], rule: Rule): [string, Rule][] {
   return names.map((name) => [`${kind}:${name}`, rule]);
 }
 
 /** What is typed, and what is offered meanwhile. */
 function typed(names: readonly string[], rule: Rule): [string, Rule][] {
-  return [...ruled('command', names, rule), ...ruled('autocomplete', names, rule)];
+  return [...rulesFor('command', names, rule), ...rulesFor('autocomplete', names, rule)];
 }

@@ -1,5 +1,5 @@
 import type { Choice, Desk, Typing } from '../command.ts';
-import { fit, storyOf, typed } from '../ask.ts';
+import { choiceLabel, storyOf, optionText } from '../ask.ts';
 
 const MOST = 100;
 
@@ -7,11 +7,11 @@ const MOST = 100;
 export async function questionChoices(typing: Typing, desk: Desk, which: 'all' | 'logged' = 'all'): Promise<Choice[]> {
   const { story } = storyOf(typing, desk);
   const { server } = typing.from;
-  const text = typed(typing, 'question').toLowerCase();
+  const text = optionText(typing, 'question').toLowerCase();
   const logged = (await desk.store?.questions.list({ story: story.id, server, limit: MOST })) ?? [];
   const inFiles = which === 'logged' ? [] : [...story.questions.values()].filter(({ state }) => state === 'open');
   return [...logged, ...inFiles]
     .filter(({ asks }) => asks.toLowerCase().includes(text))
     .slice(0, 25)
-    .map(({ id, asks }) => ({ name: fit(asks), value: id }));
+    .map(({ id, asks }) => ({ name: choiceLabel(asks), value: id }));
 }

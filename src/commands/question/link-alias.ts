@@ -1,27 +1,27 @@
 import { ReaderError } from '../../errors.ts';
 import type { Where, Who } from '../../data/model/fact.ts';
 import type { Card } from '../../reply/model/card.ts';
-import { word } from '../../reply/i18n/translate.ts';
+import { translateText } from '../../reply/i18n/translate.ts';
 import type { StoryIndex } from '../../search/story-search.ts';
 import type { Ask, Choice, Desk, Typing } from '../command.ts';
-import { benchOf } from '../curation/context.ts';
-import { fit, storyOf, typed } from '../ask.ts';
-import { put } from '../curation/submit-proposal.ts';
+import { curationContext } from '../curation/context.ts';
+import { choiceLabel, storyOf, optionText } from '../ask.ts';
+import { submitProposal } from '../curation/submit-proposal.ts';
 
 const MOST = 50;
 
 /** Proposes what somebody typed in vain as one more name of somebody or of a place: as any other change it is approved. */
-export async function link(ask: Ask, desk: Desk): Promise<Card> {
-  const bench = await benchOf(ask, desk);
-  const { index, language } = bench;
-  const [name, id] = [typed(ask, 'words'), typed(ask, 'name')];
+export async function linkAlias(ask: Ask, desk: Desk): Promise<Card> {
+  const curation = await curationContext(ask, desk);
+  const { index, language } = curation;
+  const [name, id] = [optionText(ask, 'words'), optionText(ask, 'name')];
   const who = index.story.who.get(id);
   const entity = who ?? index.story.where.get(id);
-  if (entity === undefined) throw new ReaderError(word(language, 'nothing.noSuchName', { name: id }));
+  if (entity === undefined) throw new ReaderError(translateText(language, 'nothing.noSuchName', { name: id }));
   if (namesOf(entity).includes(name))
-    throw new ReaderError(word(language, 'question.hasName', { name, of: entity.name }));
+    throw new ReaderError(translateText(language, 'question.hasName', { name, of: entity.name }));
   const change = { on: who === undefined ? 'where' : 'who', id, language: languageFor(name, index), name } as const;
-  return put(bench, { act: 'alias', change, reason: null, was: null });
+  return submitProposal(curation, { act: 'alias', change, reason: null, was: null });
 }
 
 const namesOf = ({ name, names, weak }: Who | Where): string[] => [name, ...Object.values(names).flat(), ...weak];
@@ -44,12 +44,12 @@ function languageFor(name: string, { story }: StoryIndex): string {
 export async function linkChoices(typing: Typing, desk: Desk): Promise<Choice[]> {
   const { story } = storyOf(typing, desk);
   const { server } = typing.from;
-  const text = typed(typing, 'words').toLowerCase();
-  const misses = (await desk.store?.misses.list({ story: story.id, server, limit: MOST })) ?? [];
+  const text = optionText(typing, 'words').toLowerCase();
+  const misses = (await desk.store?.feedback.list({ story: story.id, server, limit: MOST })) ?? [];
   const questions = (await desk.store?.questions.list({ story: story.id, server, limit: MOST })) ?? [];
   const words = [...misses.map(({ asked }) => asked), ...questions.map(({ asks }) => asks)];
   return [...new Set(words)]
     .filter((each) => each.length <= 80 && each.toLowerCase().includes(text))
     .slice(0, 25)
-    .map((each) => ({ name: fit(each), value: each }));
+    .map((each) => ({ name: choiceLabel(each), value: each }));
 }

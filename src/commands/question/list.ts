@@ -1,10 +1,10 @@
 import type { Block, Card, Line, Section } from '../../reply/model/card.ts';
-import type { Words } from '../../reply/model/styled-text.ts';
-import { card } from '../../reply/cards/answer.ts';
-import { say } from '../../reply/i18n/translate.ts';
-import { authorise } from '../permissions/rules.ts';
+import type { StyledText } from '../../reply/model/styled-text.ts';
+import { buildCard } from '../../reply/cards/answer.ts';
+import { translate } from '../../reply/i18n/translate.ts';
+import { checkPermission } from '../permissions/rules.ts';
 import type { Ask, Desk } from '../command.ts';
-import { curatingOf } from '../curation/context.ts';
+import { curationClaimOf } from '../curation/context.ts';
 import { languageFor, storyOf } from '../ask.ts';
 
 const MOST = 50;
@@ -17,36 +17,39 @@ export async function listQuestions(ask: Ask, desk: Desk): Promise<Card> {
   const { store } = desk;
   const { server } = ask.from;
   const logged = (await store?.questions.list({ story: story.id, server, limit: MOST })) ?? [];
-  const names = (await store?.actors.names(logged.flatMap(({ owner }) => owner ?? []))) ?? new Map<string, string>();
+  const names =
+    (await store?.pseudonyms.names(logged.flatMap(({ owner }) => owner ?? []))) ?? new Map<string, string>();
   const inFiles = [...story.questions.values()].filter(({ state }) => state === 'open');
-  const owned = (owner: string | undefined): Words =>
-    owner === undefined ? say(language, 'brief.unowned') : say(language, 'brief.owner', { owner });
-  const block = (asks: string, notes: Words): Block => ({
+  const owned = (owner: string | undefined): StyledText =>
+    owner === undefined ? translate(language, 'brief.unowned') : translate(language, 'brief.owner', { owner });
+  const block = (asks: string, notes: StyledText): Block => ({
     lines: [{ as: 'item', words: [{ strong: asks }] }, { as: 'small', words: notes } satisfies Line],
   });
-  const isEditor = authorise('part:misses', ask.from, await curatingOf(story.id, desk), desk.rules) === null;
-  const misses = isEditor ? ((await store?.misses.list({ story: story.id, server, limit: MOST_MISSES })) ?? []) : [];
-  const section = (heading: Words | null, blocks: readonly Block[]): Section[] =>
+  const isEditor = checkPermission('part:misses', ask.from, await curationClaimOf(story.id, desk), desk.rules) === null;
+  const misses = isEditor ? ((await store?.feedback.list({ story: story.id, server, limit: MOST_MISSES })) ?? []) : [];
+  const section = (heading: StyledText | null, blocks: readonly Block[]): Section[] =>
     blocks.length === 0 ? [] : [heading === null ? { blocks } : { heading, blocks }];
-  return card(story, language, {
-    title: say(language, 'question.title', { n: logged.length + inFiles.length }),
+  return buildCard(story, language, {
+    title: translate(language, 'question.title', { n: logged.length + inFiles.length }),
     sections: [
       ...section(null, [
         ...logged.map(({ asks, owner, askers }) =>
           block(asks, [
             ...owned(owner === null ? undefined : names.get(owner)),
             ' · ',
-            ...say(language, 'question.askers', { n: askers.length }),
+            ...translate(language, 'question.askers', { n: askers.length }),
           ]),
         ),
         ...inFiles.map(({ asks, owner }) => block(asks, owned(owner))),
       ]),
       ...section(
-        say(language, 'question.misses'),
+        translate(language, 'question.misses'),
         misses.map(({ command, asked, expected }) =>
           block(
             `/${command} ${asked}`,
-            expected === null ? say(language, 'question.missed') : say(language, 'question.expected', { expected }),
+            expected === null
+              ? translate(language, 'question.missed')
+              : translate(language, 'question.expected', { expected }),
           ),
         ),
       ).map((each): Section => ({ ...each, own: true })),

@@ -1,9 +1,9 @@
-import { problemIn, type Draft, type Entry } from '../files/unchecked-story.ts';
+import { problemIn, type UncheckedStory, type Entry } from '../files/unchecked-story.ts';
 import type { Problem } from '../model/problem.ts';
 import { textAt, textsAt } from '../yaml/tree.ts';
 
 /** A contradiction is known to both facts; nothing contradicts or supersedes itself, directly or in a circle. */
-export function* links(draft: Draft): Iterable<Problem> {
+export function* links(draft: UncheckedStory): Iterable<Problem> {
   const { facts } = draft.tables;
   for (const fact of facts.entries) {
     const id = fact.id?.value;

@@ -1,10 +1,10 @@
-import { problemIn, type Draft, type Entry } from '../files/unchecked-story.ts';
+import { problemIn, type UncheckedStory, type Entry } from '../files/unchecked-story.ts';
 import { parseEdtf, type Edtf } from '../model/edtf.ts';
 import type { Problem } from '../model/problem.ts';
 import { entriesAt, has, textAt, type Node, type Text } from '../yaml/tree.ts';
 
 /** Every date is one that exists, says how it is known, and does not end before it begins. */
-export function* dates(draft: Draft): Iterable<Problem> {
+export function* dates(draft: UncheckedStory): Iterable<Problem> {
   for (const source of draft.tables.sources.entries) yield* sourceDates(source);
   for (const who of draft.tables.who.entries) yield* roleDates(who);
   for (const fact of draft.tables.facts.entries) yield* factDates(fact);

@@ -1,10 +1,10 @@
-import { NOUNS, problemIn, type Draft, type Entry, type TableName } from '../files/unchecked-story.ts';
+import { NOUNS, problemIn, type UncheckedStory, type Entry, type TableName } from '../files/unchecked-story.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Problem } from '../model/problem.ts';
 import { entriesAt, textAt, textsAt, type Text } from '../yaml/tree.ts';
 
 /** An id names one thing in the whole story, whichever file it stands in. */
-export function* ids(draft: Draft): Iterable<Problem> {
+export function* ids(draft: UncheckedStory): Iterable<Problem> {
   const first = new Map<string, Entry>();
   for (const table of Object.values(draft.tables)) {
     for (const entry of table.entries) {
@@ -26,7 +26,7 @@ export function* ids(draft: Draft): Iterable<Problem> {
 }
 
 /** Every id that points somewhere points to something of the right kind. */
-export function* references(draft: Draft): Iterable<Problem> {
+export function* references(draft: UncheckedStory): Iterable<Problem> {
   const { who, where, facts, questions } = draft.tables;
   for (const entry of who.entries) yield* refer(draft, entry, one(entry, 'role', 'of'), ['who', 'where']);
   for (const entry of where.entries) yield* refer(draft, entry, one(entry, 'in'), ['where']);
@@ -54,7 +54,12 @@ function one(entry: Entry, ...path: readonly string[]): readonly Text[] {
   return text ? [text] : [];
 }
 
-function* refer(draft: Draft, entry: Entry, texts: readonly Text[], tables: readonly TableName[]): Iterable<Problem> {
+function* refer(
+  draft: UncheckedStory,
+  entry: Entry,
+  texts: readonly Text[],
+  tables: readonly TableName[],
+): Iterable<Problem> {
   const targets = tables.map((name) => draft.tables[name]);
   for (const text of texts) {
     const id = text.value;

@@ -1,5 +1,5 @@
 import countries from '../borders/countries.json' with { type: 'json' };
-import { problemIn, type Draft } from '../files/unchecked-story.ts';
+import { problemIn, type UncheckedStory } from '../files/unchecked-story.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Problem } from '../model/problem.ts';
 import { find, type Field } from '../yaml/tree.ts';
@@ -8,7 +8,7 @@ import { find, type Field } from '../yaml/tree.ts';
  * The settings of the maps: places that the story has, and countries that the borders have. A misspelt country would be no
  * mistake that anybody sees, and its border would be drawn as one that nobody disputes.
  */
-export function* maps({ head, tables }: Draft): Iterable<Problem> {
+export function* maps({ head, tables }: UncheckedStory): Iterable<Problem> {
   if (head === null) return;
   const fields = (name: string): readonly (readonly [string, Field])[] => {
     const node = find(head.node, ['map', name]);

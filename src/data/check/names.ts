@@ -1,9 +1,9 @@
-import { problemIn, type Draft, type Entry } from '../files/unchecked-story.ts';
+import { problemIn, type UncheckedStory, type Entry } from '../files/unchecked-story.ts';
 import type { Problem } from '../model/problem.ts';
 import { find, has, textAt, textsAt, type Text } from '../yaml/tree.ts';
 
 /** Names, places on the map, and the states of questions that cannot be meant as they are written. */
-export function* names(draft: Draft): Iterable<Problem> {
+export function* names(draft: UncheckedStory): Iterable<Problem> {
   for (const entry of [...draft.tables.who.entries, ...draft.tables.where.entries]) yield* weak(entry);
   for (const place of draft.tables.where.entries) {
     for (const [one, other] of [

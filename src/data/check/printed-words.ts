@@ -1,11 +1,11 @@
 import type { Archive } from '../files/read-sources.ts';
-import { problemIn, type Draft, type Entry } from '../files/unchecked-story.ts';
+import { problemIn, type UncheckedStory, type Entry } from '../files/unchecked-story.ts';
 import type { Problem } from '../model/problem.ts';
 import { entriesAt, find, has, textAt, type Text } from '../yaml/tree.ts';
 import { insideText } from './file-position.ts';
 
 /** What a fact gives as printed stands in what it quotes. */
-export function* words(draft: Draft, archive: Archive): Iterable<Problem> {
+export function* words(draft: UncheckedStory, archive: Archive): Iterable<Problem> {
   for (const fact of draft.tables.facts.entries) {
     const kind = textAt(fact.node, 'kind');
     if (kind?.value === 'quote' && !has(fact.node, 'words')) {

@@ -1,6 +1,6 @@
 import type { Archive } from '../files/read-sources.ts';
-import type { Body } from '../text/source-text.ts';
-import { problemIn, type Draft, type Entry } from '../files/unchecked-story.ts';
+import type { SourceText } from '../text/source-text.ts';
+import { problemIn, type UncheckedStory, type Entry } from '../files/unchecked-story.ts';
 import { fold, nearMiss, type Folded } from '../text/nearest-quote.ts';
 import type { Problem } from '../model/problem.ts';
 import { cutWord, places, type Selector } from '../text/text-quote-selector.ts';
@@ -16,12 +16,12 @@ interface Cited {
   readonly quote: Text;
   readonly before: Text | undefined;
   readonly after: Text | undefined;
-  readonly body: Body;
+  readonly body: SourceText;
 }
 
 /** Every quote stands in its source, sign for sign, exactly once, and cuts no word. */
-export function* quotes(draft: Draft, archive: Archive): Iterable<Problem> {
-  const folded = new Map<Body, Folded>();
+export function* quotes(draft: UncheckedStory, archive: Archive): Iterable<Problem> {
+  const folded = new Map<SourceText, Folded>();
   for (const fact of draft.tables.facts.entries) {
     for (const cite of entriesAt(fact.node, 'cite')) {
       const [source, quote] = [textAt(cite, 'source'), textAt(cite, 'quote')];
@@ -41,7 +41,7 @@ export function* quotes(draft: Draft, archive: Archive): Iterable<Problem> {
 const at = (fact: Entry, text: Text, offset: number, message: string, cure: string) =>
   problemIn(fact, insideText(fact.file, text, offset), message, cure);
 
-function* inSource(cited: Cited, archive: Archive, folded: Map<Body, Folded>): Iterable<Problem> {
+function* inSource(cited: Cited, archive: Archive, folded: Map<SourceText, Folded>): Iterable<Problem> {
   const { fact, source, quote, body } = cited;
   const [first, second] = places(body.text, selectorOf(cited));
   if (first === undefined) {
@@ -89,7 +89,7 @@ function misplaced({ fact, source, quote, before, after, body }: Cited, found: r
   );
 }
 
-function missed({ fact, source, quote, body }: Cited, archive: Archive, folded: Map<Body, Folded>): Problem {
+function missed({ fact, source, quote, body }: Cited, archive: Archive, folded: Map<SourceText, Folded>): Problem {
   const id = source.value;
   const elsewhere = [...archive].find(([, other]) => other !== null && other.text.includes(quote.value));
   if (elsewhere) {
@@ -115,7 +115,7 @@ function missed({ fact, source, quote, body }: Cited, archive: Archive, folded: 
   );
 }
 
-function lines(body: Body, found: readonly number[]): string {
+function lines(body: SourceText, found: readonly number[]): string {
   const numbers = [...new Set(found.map((offset) => body.line(offset)))];
   if (numbers.length === 1) return `in line ${String(numbers[0])}`;
   return `in lines ${numbers.slice(0, -1).join(', ')} and ${String(numbers.at(-1))}`;

@@ -1,9 +1,9 @@
-import { problemIn, type Draft, type Entry } from '../files/unchecked-story.ts';
+import { problemIn, type UncheckedStory, type Entry } from '../files/unchecked-story.ts';
 import type { Problem } from '../model/problem.ts';
 import { entriesAt, find, has, textAt } from '../yaml/tree.ts';
 
 /** What each status demands of a fact. */
-export function* status(draft: Draft): Iterable<Problem> {
+export function* status(draft: UncheckedStory): Iterable<Problem> {
   for (const fact of draft.tables.facts.entries) {
     const stated = textAt(fact.node, 'status');
     const is = stated?.value;
@@ -40,7 +40,7 @@ export function* status(draft: Draft): Iterable<Problem> {
   }
 }
 
-function* confirmed(draft: Draft, fact: Entry, stated: { at: number }): Iterable<Problem> {
+function* confirmed(draft: UncheckedStory, fact: Entry, stated: { at: number }): Iterable<Problem> {
   if (!has(fact.node, 'checked')) {
     yield problemIn(
       fact,

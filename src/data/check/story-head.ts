@@ -1,10 +1,10 @@
-import { problemIn, type Draft } from '../files/unchecked-story.ts';
+import { problemIn, type UncheckedStory } from '../files/unchecked-story.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { problemOf, type Problem, type TextFile } from '../model/problem.ts';
 import { textAt, type Text } from '../yaml/tree.ts';
 
 /** What names the story and its sources: the folder, the zone, the languages. */
-export function* head(draft: Draft): Iterable<Problem> {
+export function* head(draft: UncheckedStory): Iterable<Problem> {
   const { id, folder } = draft.files;
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(id) || id.length > 60) {
     yield problemOf(

@@ -1,5 +1,5 @@
 import { hiddenIn, nameOf } from '../text/characters.ts';
-import type { Draft } from '../files/unchecked-story.ts';
+import type { UncheckedStory } from '../files/unchecked-story.ts';
 import { problemAt, type Problem, type TextFile } from '../model/problem.ts';
 import type { Read } from '../yaml/read-yaml.ts';
 import type { Node, Text } from '../yaml/tree.ts';
@@ -20,7 +20,7 @@ const TIGHT: ReadonlySet<string> = new Set(
 );
 
 /** How the words are written down: nothing cut, folded or hidden. */
-export function* writing(draft: Draft): Iterable<Problem> {
+export function* writing(draft: UncheckedStory): Iterable<Problem> {
   for (const page of draft.pages.values()) {
     const copied: Text[] = [];
     if (page.root && !page.broken) yield* styles(page.file, page.root, '', copied);

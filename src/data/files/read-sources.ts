@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { Body } from '../text/source-text.ts';
-import { problemIn, type Draft, type Entry } from './unchecked-story.ts';
+import { SourceText } from '../text/source-text.ts';
+import { problemIn, type UncheckedStory, type Entry } from './unchecked-story.ts';
 import type { StoryFiles } from './read-folder.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import type { Problem } from '../model/problem.ts';
@@ -9,10 +9,10 @@ import { readBytes } from './decode-file.ts';
 import { find, has, textAt, type Text } from '../yaml/tree.ts';
 
 /** The archived texts by the id of their source; null where the text may not be archived. Those that cannot be read are absent. */
-export type Archive = ReadonlyMap<string, Body | null>;
+export type Archive = ReadonlyMap<string, SourceText | null>;
 
-export function readArchive(draft: Draft): { archive: Archive; problems: readonly Problem[] } {
-  const archive = new Map<string, Body | null>();
+export function readArchive(draft: UncheckedStory): { archive: Archive; problems: readonly Problem[] } {
+  const archive = new Map<string, SourceText | null>();
   const problems: Problem[] = [];
   for (const source of draft.tables.sources.byId.values()) {
     const name = textAt(source.node, 'text');
@@ -23,7 +23,7 @@ export function readArchive(draft: Draft): { archive: Archive; problems: readonl
       problems.push(read);
       continue;
     }
-    archive.set(source.id.value, new Body(read.text));
+    archive.set(source.id.value, new SourceText(read.text));
     const wrong = hashProblem(source, name, read.hash);
     if (wrong) problems.push(wrong);
   }

@@ -32,7 +32,7 @@ interface Table {
 }
 
 /** A story as it was written, before it is known to be right: what the checks look at. */
-export interface Draft {
+export interface UncheckedStory {
   readonly files: StoryFiles;
   readonly head: { readonly file: TextFile; readonly node: Fields } | null;
   readonly tables: Readonly<Record<TableName, Table>>;
@@ -44,7 +44,10 @@ export function problemIn(entry: { file: TextFile }, node: { at: number }, messa
   return problemAt(entry.file, node.at, message, cure);
 }
 
-export function readDraft(files: StoryFiles, parse?: Parse): { draft: Draft; problems: readonly Problem[] } {
+export function readUncheckedStory(
+  files: StoryFiles,
+  parse?: Parse,
+): { draft: UncheckedStory; problems: readonly Problem[] } {
   const { pages, problems } = readPages(files, parse);
   const found = [...problems];
   const tableOf = (name: TableName) => readTable(name, files, pages, found);

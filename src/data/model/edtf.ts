@@ -1,5 +1,5 @@
 import { ReaderError } from '../../errors.ts';
-import { kept } from '../../memoize.ts';
+import { memoize } from '../../memoize.ts';
 
 /**
  * Dates as the desk knows them: EDTF levels 0 and 1 without seasons, years of more than four digits and times of day
@@ -31,7 +31,7 @@ const FORMS = 'Write 2023-05-31, 2023-05 or 2023; 2023-05-29/.. for "since", ../
 /** A story has few dates and asks for each of them dozens of times in an answer. */
 const MOST_KEPT = 2_000;
 
-export const parseEdtf: (text: string) => Edtf | EdtfFault = kept(MOST_KEPT, read);
+export const parseEdtf: (text: string) => Edtf | EdtfFault = memoize(MOST_KEPT, read);
 
 function read(text: string): Edtf | EdtfFault {
   const ends = text.split('/');
@@ -80,7 +80,11 @@ function parseDate(text: string): Edtf | EdtfFault {
   if (month !== '' && month !== 'XX' && (month < '01' || month > '12')) {
     return { message: `There is no month ${month}.`, cure: 'Months are 01 to 12, in the order year, month, day.' };
   }
-  const marks = { interval: false, approximate: mark === '~' || mark === '%', uncertain: mark === '?' || mark === '%' };
+  const corrections = {
+    interval: false,
+    approximate: mark === '~' || mark === '%',
+    uncertain: mark === '?' || mark === '%',
+  };
   if (month === '' || month === 'XX') {
     const open = year.split('X').length - 1;
     const precision = PRECISIONS[2 + open] ?? 'year';
@@ -88,12 +92,12 @@ function parseDate(text: string): Edtf | EdtfFault {
       from: `${year.replaceAll('X', '0')}-01-01`,
       to: `${year.replaceAll('X', '9')}-12-31`,
       precision,
-      ...marks,
+      ...corrections,
     };
   }
   const last = daysIn(Number(year), Number(month));
   if (day === '' || day === 'XX') {
-    return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}`, precision: 'month', ...marks };
+    return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}`, precision: 'month', ...corrections };
   }
   if (day < '01' || Number(day) > last) {
     return {
@@ -102,7 +106,7 @@ function parseDate(text: string): Edtf | EdtfFault {
     };
   }
   const date = `${year}-${month}-${day}`;
-  return { from: date, to: date, precision: 'day', ...marks };
+  return { from: date, to: date, precision: 'day', ...corrections };
 }
 
 function daysIn(year: number, month: number): number {

@@ -1,7 +1,7 @@
-import { Body } from '../text/source-text.ts';
+import { SourceText } from '../text/source-text.ts';
 
 /** A text file of a story. `path` is as it is shown to a reader: the folder as it was given, and the file's name in it. */
-export class TextFile extends Body {
+export class TextFile extends SourceText {
   readonly path: string;
 
   constructor(path: string, text: string) {

@@ -27,15 +27,15 @@ function inOrder(facts: readonly Fact[], order: (a: string, b: string) => number
     .map(({ fact }) => fact);
 }
 
-export const undated = (facts: readonly Fact[]): Fact[] => facts.filter((fact) => instant(fact) === null);
+export const undatedFacts = (facts: readonly Fact[]): Fact[] => facts.filter((fact) => instant(fact) === null);
 
 /** The dated ones, in the order given. */
-export const dated = (facts: readonly Fact[]): Fact[] => facts.filter((fact) => instant(fact) !== null);
+export const datedFacts = (facts: readonly Fact[]): Fact[] => facts.filter((fact) => instant(fact) !== null);
 
 /** Newest first, the undated last; here too those of one moment keep the order of the files. */
 export const newestFirst = (facts: readonly Fact[]): Fact[] => [
   ...inOrder(facts, (a, b) => compare(b, a)),
-  ...undated(facts),
+  ...undatedFacts(facts),
 ];
 
 /** Days as `YYYY-MM-DD`, both inclusive; null is open. */
@@ -48,7 +48,7 @@ export interface Range {
  * Whether any day of the fact's date lies in the range. An undated fact is in none. What goes on "since Monday" is known
  * up to the day of the source that says so, and not for the days after it.
  */
-export function falls(fact: Fact, { from, to }: Range, { sources }: Story): boolean {
+export function fallsIn(fact: Fact, { from, to }: Range, { sources }: Story): boolean {
   if (fact.when === undefined) return false;
   const when = edtf(fact.when);
   const known = fact.citations.flatMap(({ source }) => {
@@ -60,16 +60,16 @@ export function falls(fact: Fact, { from, to }: Range, { sources }: Story): bool
 }
 
 /** Whether it still goes on: an interval that begins and has no end ("since Monday"). */
-export const isOpen = ({ when }: Fact): boolean => when?.endsWith('/..') ?? false;
+export const isOngoing = ({ when }: Fact): boolean => when?.endsWith('/..') ?? false;
 
 /** Whether it began on a day or after it. */
-export const beginsSince = (fact: Fact, day: string): boolean => (instant(fact)?.slice(0, 10) ?? '') >= day;
+export const beginsOnOrAfter = (fact: Fact, day: string): boolean => (instant(fact)?.slice(0, 10) ?? '') >= day;
 
 /** Whether it is still to come on a day, `YYYY-MM-DD`. */
 export const startsAfter = (fact: Fact, day: string): boolean => (instant(fact)?.slice(0, 10) ?? '') > day;
 
 /** The last day with a fact before the range, and the first one after it. */
-export function nearestDays(
+export function nearestFactDays(
   facts: readonly Fact[],
   { from, to }: Range,
 ): { earlier: string | null; later: string | null } {
@@ -87,7 +87,7 @@ const RUNNING = 30;
  * The instant against which "Wednesday" or "yesterday" counts: now while the story is running, else the end of the day of
  * its last source. Who looks into a story of three years ago means a Wednesday of it.
  */
-export function storyClock(now: Temporal.Instant, { sources, timezone }: Story): Temporal.Instant {
+export function storyNow(now: Temporal.Instant, { sources, timezone }: Story): Temporal.Instant {
   const days = [...sources.values()]
     .flatMap(({ published }) => (published === null ? [] : [edtf(published).to ?? []]))
     .flat();
@@ -99,7 +99,7 @@ export function storyClock(now: Temporal.Instant, { sources, timezone }: Story):
 }
 
 /** The days on which facts begin, newest first, with how many do. */
-export function daysOf(facts: readonly Fact[]): { day: string; n: number }[] {
+export function factDays(facts: readonly Fact[]): { day: string; n: number }[] {
   const counts = new Map<string, number>();
   for (const fact of oldestFirst(facts)) {
     const day = instant(fact)?.slice(0, 10);

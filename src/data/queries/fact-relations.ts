@@ -1,19 +1,19 @@
 import type { Fact, Story, Where } from '../model/fact.ts';
-import { keptWith } from '../../memoize.ts';
+import { memoizeByObject } from '../../memoize.ts';
 
 /** Facts that may be an answer: a retracted one is kept in the base so that nobody uses it again, and only warned of. */
-export const usable: (story: Story) => readonly Fact[] = keptWith((story) =>
+export const usableFacts: (story: Story) => readonly Fact[] = memoizeByObject((story) =>
   [...story.facts.values()].filter(({ status }) => status !== 'retracted'),
 );
 
 /** Whether no newer fact has overtaken it. An overtaken one stays true for its dates, and stays in timelines. */
-export const isCurrent: (story: Story) => (fact: Fact) => boolean = keptWith((story) => {
-  const overtaken = new Set(usable(story).flatMap(({ supersedes }) => supersedes));
+export const isCurrent: (story: Story) => (fact: Fact) => boolean = memoizeByObject((story) => {
+  const overtaken = new Set(usableFacts(story).flatMap(({ supersedes }) => supersedes));
   return ({ id }: Fact) => !overtaken.has(id);
 });
 
 /** By the id of a fact, the ids of those that have overtaken it, in the order of the files. */
-export const overtaking: (story: Story) => ReadonlyMap<string, readonly string[]> = keptWith((story) => {
+export const supersededBy: (story: Story) => ReadonlyMap<string, readonly string[]> = memoizeByObject((story) => {
   const by = new Map<string, string[]>();
   for (const { id, supersedes } of story.facts.values()) {
     for (const old of new Set(supersedes)) by.set(old, [...(by.get(old) ?? []), id]);
@@ -22,9 +22,9 @@ export const overtaking: (story: Story) => ReadonlyMap<string, readonly string[]
 });
 
 /** By the id of a person, body or group, the usable facts that speak of them or rest on their word, in the order of the files. */
-export const concerning: (story: Story) => ReadonlyMap<string, readonly Fact[]> = keptWith((story) => {
+export const factsConcerning: (story: Story) => ReadonlyMap<string, readonly Fact[]> = memoizeByObject((story) => {
   const of = new Map<string, Fact[]>();
-  for (const fact of usable(story)) {
+  for (const fact of usableFacts(story)) {
     for (const id of new Set([...fact.who, fact.said_by ?? '', fact.told ?? ''])) {
       const facts = of.get(id);
       if (facts === undefined) of.set(id, [fact]);
@@ -35,9 +35,9 @@ export const concerning: (story: Story) => ReadonlyMap<string, readonly Fact[]> 
 });
 
 /** The places around a place, the nearest first. The checker refuses circles. */
-export function around(place: Where, story: Story): Where[] {
+export function enclosingPlaces(place: Where, story: Story): Where[] {
   const outer = place.in === undefined ? undefined : story.where.get(place.in);
-  return outer === undefined ? [] : [outer, ...around(outer, story)];
+  return outer === undefined ? [] : [outer, ...enclosingPlaces(outer, story)];
 }
 
 /** Whether a fact speaks of a person, body or group, or rests on their word. */
@@ -47,11 +47,11 @@ export const concerns = (fact: Fact, who: string): boolean =>
 /** Whether a place lies within another one. */
 export function isWithin(inner: string, outer: string, story: Story): boolean {
   const place = story.where.get(inner);
-  return place !== undefined && around(place, story).some(({ id }) => id === outer);
+  return place !== undefined && enclosingPlaces(place, story).some(({ id }) => id === outer);
 }
 
 /** Whether a fact is set in a place, or in one within it. */
-export const isIn = (fact: Fact, where: string, story: Story): boolean =>
+export const isSetIn = (fact: Fact, where: string, story: Story): boolean =>
   fact.where.some((id) => id === where || isWithin(id, where, story));
 
 /** A disputed fact is never shown alone: those it contradicts follow it, once each. */

@@ -1,11 +1,11 @@
 import { parseEdtf } from '../model/edtf.ts';
 import type { Fact, Story } from '../model/fact.ts';
-import { keptWith } from '../../memoize.ts';
-import { isCurrent, usable } from './fact-relations.ts';
+import { memoizeByObject } from '../../memoize.ts';
+import { isCurrent, usableFacts } from './fact-relations.ts';
 
 /** How long ago somebody has looked whether a fact is still so. */
 export interface Freshness {
-  /** `checked`: an editor looked then. `source`: nobody has; its newest source is of that day. */
+  /** `checked`: an editor looked then. `showSource`: nobody has; its newest source is of that day. */
   readonly by: 'checked' | 'source';
   /** Whole days, 0 on the day itself and for a day to come. */
   readonly days: number;
@@ -24,13 +24,13 @@ export function freshnessOf(fact: Fact, story: Story, today: string): Freshness 
 }
 
 /** The day from which the age of a fact is counted, told by the story alone. */
-interface Look extends Pick<Freshness, 'by'> {
+interface LastCheck extends Pick<Freshness, 'by'> {
   /** Its beginning in UTC, in ms since 1970. */
   readonly at: number;
 }
 
-const lastLook = keptWith((story: Story) =>
-  keptWith((fact: Fact): Look | null => {
+const lastLook = memoizeByObject((story: Story) =>
+  memoizeByObject((fact: Fact): LastCheck | null => {
     const looked = lastDay(fact.checked?.on);
     if (looked !== undefined) return { by: 'checked', at: Date.parse(looked) };
     const sources = fact.citations.flatMap(({ source }) => {
@@ -43,8 +43,8 @@ const lastLook = keptWith((story: Story) =>
 );
 
 /** Facts that are shown as being so and are past their shelf life, the longest first. */
-export function oldIn(story: Story, today: string): { readonly fact: Fact; readonly freshness: Freshness }[] {
-  return usable(story)
+export function staleFacts(story: Story, today: string): { readonly fact: Fact; readonly freshness: Freshness }[] {
+  return usableFacts(story)
     .filter(isCurrent(story))
     .flatMap((fact) => {
       const freshness = freshnessOf(fact, story, today);

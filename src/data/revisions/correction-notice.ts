@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Fact, Story } from '../model/fact.ts';
-import { distance } from '../text/did-you-mean.ts';
+import { editDistance } from '../text/did-you-mean.ts';
 
 /** The longest text of `was`, in UTF-16 units. */
 const LONGEST = 600;
@@ -80,7 +80,7 @@ function isRespelt(before: Fact, after: Fact, story: Story): boolean {
   return changed.every(([wrong, right]) => {
     if (![wrong, right].every((word) => /^[\p{Ll}\p{Lo}\p{M}]{4,}$/u.test(word) && !special.has(word))) return false;
     // A word that is used elsewhere is none that was misspelt, and one that is used nowhere may be any word.
-    return !known.has(wrong) && known.has(right) && distance(wrong, right, 2) <= 2;
+    return !known.has(wrong) && known.has(right) && editDistance(wrong, right, 2) <= 2;
   });
 }
 

@@ -6,7 +6,7 @@ import type { StoryFiles } from '../files/read-folder.ts';
 import type { Parse } from '../files/read-tables.ts';
 import { readBytes } from '../files/decode-file.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { Sheets } from './yaml-documents.ts';
+import { YamlDocuments } from './yaml-documents.ts';
 import { textAt } from '../yaml/tree.ts';
 import type { Plain, Yaml } from '../yaml/write-yaml.ts';
 
@@ -43,27 +43,32 @@ export interface Revision {
 }
 
 /** A change that is not yet approved. */
-export type Tried = Omit<Revision, 'seq' | 'id' | 'story'>;
+export type TentativeChange = Omit<Revision, 'seq' | 'id' | 'story'>;
 
 /**
  * The files with the revisions written into them: only the entries that change are other text. Laid twice it is the same as
  * laid once. A change to what the files no longer have is left out: it was deleted by hand.
  */
-export function revised(files: StoryFiles, revisions: readonly Revision[]): StoryFiles {
+export function applyRevisions(files: StoryFiles, revisions: readonly Revision[]): StoryFiles {
   if (revisions.length === 0) return files;
-  const sheets = new Sheets(files);
+  const sheets = new YamlDocuments(files);
   const zone = zoneOf(files);
   for (const revision of revisions.toSorted((a, b) => a.seq - b.seq)) lay(sheets, revision, zone);
   return sheets.files();
 }
 
 /** The story as it would be with the change, or what the checker would say of it. */
-export function tried(files: StoryFiles, revisions: readonly Revision[], change: Tried, parse?: Parse): Checked {
+export function dryRun(
+  files: StoryFiles,
+  revisions: readonly Revision[],
+  change: TentativeChange,
+  parse?: Parse,
+): Checked {
   const last: Revision = { ...change, seq: Infinity, id: '', story: files.id };
-  return checkStory(revised(files, [...revisions, last]), parse);
+  return checkStory(applyRevisions(files, [...revisions, last]), parse);
 }
 
-function lay(sheets: Sheets, revision: Revision, zone: string): void {
+function lay(sheets: YamlDocuments, revision: Revision, zone: string): void {
   const { change, act } = revision;
   if (change.on !== 'fact') {
     const entry = sheets.get(change.on, change.id);
@@ -113,7 +118,7 @@ function withFields(entry: Plain, fields: Fields): Plain {
 const isGone = (value: Yaml | null): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
 /** A contradiction is known to both facts, whichever of them it was given for. */
-function mirror(sheets: Sheets, id: string, before: readonly string[], after: readonly string[]): void {
+function mirror(sheets: YamlDocuments, id: string, before: readonly string[], after: readonly string[]): void {
   for (const other of new Set([...before, ...after])) {
     const there = sheets.get('facts', other);
     const known = texts(there?.['contradicts']);

@@ -24,7 +24,7 @@ interface Place {
 }
 
 /** The YAML files of a story, opened where something is to be written. Those that cannot be read are left as they are. */
-export class Sheets {
+export class YamlDocuments {
   readonly #files: StoryFiles;
   /** Null for one that cannot be read. */
   readonly #sheets = new Map<string, Sheet | null>();

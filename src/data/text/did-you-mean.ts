@@ -2,7 +2,7 @@
  * How many letters must be typed, left out, changed or swapped with their neighbour to turn one word into the other
  * (optimal string alignment). Beyond `limit` the count ends early, and the result is merely greater than `limit`.
  */
-export function distance(a: string, b: string, limit = Infinity): number {
+export function editDistance(a: string, b: string, limit = Infinity): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
@@ -37,7 +37,7 @@ export function nearest(typed: string, known: Iterable<string>): string | undefi
   let least = most(word) + 1;
   for (const candidate of known) {
     const other = candidate.toLowerCase();
-    const far = candidate === typed || otherNumber(word, other) ? Infinity : distance(word, other, least - 1);
+    const far = candidate === typed || otherNumber(word, other) ? Infinity : editDistance(word, other, least - 1);
     if (far < least) [best, least] = [candidate, far];
   }
   return best;

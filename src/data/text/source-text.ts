@@ -1,5 +1,5 @@
 /** A text, and the way from its offsets to Unicode code points and lines. */
-export class Body {
+export class SourceText {
   readonly text: string;
   readonly #lines: readonly number[];
   readonly #pairs: readonly number[];

@@ -1,9 +1,9 @@
 import type { APIAttachment } from 'discord-api-types/v10';
 import { ReaderError } from '../../errors.ts';
-import { word, type Key } from '../../reply/i18n/translate.ts';
+import { translateText, type MessageKey } from '../../reply/i18n/translate.ts';
 import type { Language } from '../../reply/model/language.ts';
-import { decoded } from './decode-text.ts';
-import { textOfDocx } from './docx.ts';
+import { decodeText } from './decode-text.ts';
+import { docxText } from './docx.ts';
 
 /** Where Discord keeps what people send: https://docs.discord.com/developers/reference#signed-attachment-cdn-urls */
 const HOSTS = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
@@ -17,8 +17,8 @@ type Sent = Pick<APIAttachment, 'filename' | 'size' | 'url'>;
  * machine that `api` names.
  * @throws ReaderError for a file that cannot be read, whatever it is.
  */
-export async function textOfUpload({ filename, size, url }: Sent, api: string, language: Language): Promise<string> {
-  const refuse = (key: Key & `draft.${string}`): ReaderError => new ReaderError(word(language, key));
+export async function attachmentText({ filename, size, url }: Sent, api: string, language: Language): Promise<string> {
+  const refuse = (key: MessageKey & `draft.${string}`): ReaderError => new ReaderError(translateText(language, key));
   const kind = /\.(txt|md|docx)$/i.exec(filename)?.[1]?.toLowerCase();
   if (kind === undefined) throw refuse('draft.kind');
   if (size > MOST_BYTES) throw refuse('draft.tooLarge');
@@ -26,7 +26,7 @@ export async function textOfUpload({ filename, size, url }: Sent, api: string, l
   const bytes = await fetched(url);
   if (bytes === 'failed') throw refuse('draft.notFetched');
   if (bytes === 'too large') throw refuse('draft.tooLarge');
-  const text = kind === 'docx' ? textOfDocx(bytes) : decoded(bytes);
+  const text = kind === 'docx' ? docxText(bytes) : decodeText(bytes);
   if (text === null) throw refuse('draft.unreadable');
   // A document is packed: its text may be much larger than its file.
   if (text.length > MOST_BYTES) throw refuse('draft.tooLarge');

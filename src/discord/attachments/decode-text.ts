@@ -4,7 +4,7 @@ const MARKS = [
 ] as const;
 
 /** UTF-8, or UTF-16 with its mark, as Windows writes it; null for anything else. */
-export function decoded(bytes: Uint8Array): string | null {
+export function decodeText(bytes: Uint8Array): string | null {
   const encoding = MARKS.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte))?.encoding ?? 'utf-8';
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

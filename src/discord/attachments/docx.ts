@@ -1,5 +1,5 @@
-import { decoded } from './decode-text.ts';
-import { entryIn } from './zip.ts';
+import { decodeText } from './decode-text.ts';
+import { readZipEntry } from './zip.ts';
 
 /** Of the text with all its marks, in bytes: more than Word needs for the 256 KB of text that are taken. */
 const MOST_XML = 4 * 1024 * 1024;
@@ -11,9 +11,9 @@ const TWICE = new Set(['Fallback', 'moveFrom']);
  * The text of a Word document, one paragraph a line; what was struck out while changes were tracked is not in it. Null for
  * what is no such document.
  */
-export function textOfDocx(bytes: Uint8Array): string | null {
-  const entry = entryIn(bytes, 'word/document.xml', MOST_XML);
-  const xml = entry === null ? null : decoded(entry);
+export function docxText(bytes: Uint8Array): string | null {
+  const entry = readZipEntry(bytes, 'word/document.xml', MOST_XML);
+  const xml = entry === null ? null : decodeText(entry);
   // A document type could define letters of its own; Word writes none.
   if (xml === null || xml.includes('<!DOCTYPE') || !xml.includes('<')) return null;
   return textOf(xml);

@@ -1,17 +1,17 @@
 import type { Card } from '../../reply/model/card.ts';
 import type { Picture, Theme } from '../../reply/model/picture.ts';
 import { cardText } from '../../reply/plain-text.ts';
-import { ALT_TEXT } from '../limits.ts';
-import { described, type Log } from '../log.ts';
-import type { Upload } from '../format/message.ts';
-import { cut } from '../format/text.ts';
+import { MAX_ALT_TEXT } from '../limits.ts';
+import { describeError, type Log } from '../log.ts';
+import type { FileUpload } from '../format/message.ts';
+import { truncate } from '../format/text.ts';
 
 /** Draws a picture as a PNG. May take its time, and may fail. */
-export type Draw = (picture: Picture, theme: Theme) => Promise<Uint8Array>;
+export type DrawPicture = (picture: Picture, theme: Theme) => Promise<Uint8Array>;
 
-export interface Studio {
+export interface PictureOptions {
   /** null where nothing can be drawn: the answers then go out in words alone. */
-  readonly draw: Draw | null;
+  readonly draw: DrawPicture | null;
   /** How long an answer waits for its pictures, in ms. */
   readonly wait: number;
   readonly log: Log;
@@ -25,23 +25,31 @@ const MOST_FILES = 3;
 const safe = (name: string): string => name.replace(/[^\w.-]+/g, '-');
 
 /** The pictures that could be drawn in time, and the files. Nothing about a failure but its kind goes into the log. */
-export async function uploadsOf({ pictures = [], files = [] }: Card, theme: Theme, studio: Studio): Promise<Upload[]> {
+export async function attachmentsOf(
+  { pictures = [], files = [] }: Card,
+  theme: Theme,
+  studio: PictureOptions,
+): Promise<FileUpload[]> {
   const shown = pictures.slice(0, MOST_PICTURES);
   const drawn = await Promise.all(shown.map(async (picture) => drawnOf(picture, theme, studio)));
   const made = files
     .slice(0, MOST_FILES)
-    .map(({ name, text }): Upload => ({ name: safe(name), data: Buffer.from(text), alt: null }));
+    .map(({ name, text }): FileUpload => ({ name: safe(name), data: Buffer.from(text), alt: null }));
   return [...drawn.filter((upload) => upload !== null), ...made];
 }
 
 /** The whole answer as plain text: what stands on no page, and what is to be taken along. */
-export const notesOf = (card: Card, name: string, locale: string): Upload => ({
+export const answerAsTextFile = (card: Card, name: string, locale: string): FileUpload => ({
   name: `${safe(name)}.txt`,
   data: Buffer.from(`${cardText(card, locale)}\n`),
   alt: null,
 });
 
-async function drawnOf(picture: Picture, theme: Theme, { draw, wait, log }: Studio): Promise<Upload | null> {
+async function drawnOf(
+  picture: Picture,
+  theme: Theme,
+  { draw, wait, log }: PictureOptions,
+): Promise<FileUpload | null> {
   if (draw === null) return null;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
@@ -49,10 +57,10 @@ async function drawnOf(picture: Picture, theme: Theme, { draw, wait, log }: Stud
   });
   try {
     const data = await Promise.race([draw(picture, theme), late]);
-    if (data !== null) return { name: safe(picture.name), data, alt: cut(picture.alt, ALT_TEXT) };
+    if (data !== null) return { name: safe(picture.name), data, alt: truncate(picture.alt, MAX_ALT_TEXT) };
     log.warn({ picture: picture.drawing.kind }, 'a picture took too long and was left out');
   } catch (error) {
-    log.warn({ picture: picture.drawing.kind, error: described(error) }, 'a picture could not be drawn');
+    log.warn({ picture: picture.drawing.kind, error: describeError(error) }, 'a picture could not be drawn');
   } finally {
     clearTimeout(timer);
   }

@@ -17,7 +17,7 @@ const MOST_COMMENT = 0xffff;
  * The format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16. Sizes are
  * not believed: the inflater stops by itself.
  */
-export function entryIn(archive: Uint8Array, name: string, most: number): Uint8Array | null {
+export function readZipEntry(archive: Uint8Array, name: string, most: number): Uint8Array | null {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
   try {
     return read(bytes, name, most);

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { CUSTOM_ID } from '../limits.ts';
-import { cut } from '../format/text.ts';
+import { MAX_CUSTOM_ID } from '../limits.ts';
+import { truncate } from '../format/text.ts';
 
 /**
  * What a button does, and a part of the message's state. A message keeps its whole state in the ids of its buttons, in
@@ -8,7 +8,7 @@ import { cut } from '../format/text.ts';
  * is version, action, its argument, the place of this part, a sum over the whole state, and the part. The sum finds what
  * is damaged or put together from two messages; it proves nothing, and nothing is allowed because of an id.
  */
-export interface Press {
+export interface ButtonId {
   readonly action: string;
   readonly argument: string;
 }
@@ -16,18 +16,18 @@ export interface Press {
 const FORM = /^1\.([a-z]+)\.([\w-]*)\.(\d)\.([\w-]{4})\.(.*)\.$/su;
 
 /** UTF-16 units of state that one id holds beside the longest action and argument in use. */
-export const PART = 80;
+export const STATE_PER_ID = 80;
 
 /** Buttons of a message: their places are one digit. */
 const MOST = 10;
 
 /** Ids for buttons that do `presses`, with the state spread over them; null when it does not fit. Each is unique. */
-export function writeIds(presses: readonly Press[], state: string): string[] | null {
-  const sum = sumOf(state);
+export function encodeCustomIds(presses: readonly ButtonId[], state: string): string[] | null {
+  const sum = checksum(state);
   let rest = state;
   const ids = presses.map(({ action, argument }, place) => {
     const head = `1.${action}.${argument}.${place}.${sum}.`;
-    const part = cut(rest, CUSTOM_ID - head.length - 1);
+    const part = truncate(rest, MAX_CUSTOM_ID - head.length - 1);
     rest = rest.slice(part.length);
     return `${head}${part}.`;
   });
@@ -38,24 +38,27 @@ export function writeIds(presses: readonly Press[], state: string): string[] | n
  * Reads back what `pressed` does and the state of its message from the ids of all its buttons, in any order.
  * Null when it is not an id of ours, not one of this message, or when a part is missing or damaged.
  */
-export function readIds(pressed: string, all: readonly string[]): (Press & { readonly state: string }) | null {
+export function decodeCustomIds(
+  pressed: string,
+  all: readonly string[],
+): (ButtonId & { readonly state: string }) | null {
   const [, action, argument] = FORM.exec(pressed) ?? [];
   if (action === undefined || argument === undefined || !all.includes(pressed)) return null;
-  const state = readState(all);
+  const state = decodeState(all);
   return state === null ? null : { action, argument, state };
 }
 
 /** The state of a message from the ids of all its buttons; null when it has none, or a part is missing or damaged. */
-export function readState(all: readonly string[]): string | null {
+export function decodeState(all: readonly string[]): string | null {
   const parts = all
     .map((id) => FORM.exec(id))
     .filter((found) => found !== null)
     .toSorted((one, other) => Number(one[3]) - Number(other[3]));
   const state = parts.map((found) => found[5] ?? '').join('');
-  const sum = sumOf(state);
+  const sum = checksum(state);
   const whole = parts.every((found, place) => found[3] === String(place) && found[4] === sum);
   return whole && parts.length > 0 ? state : null;
 }
 
 /** Four letters that change with the text. */
-export const sumOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 4);
+export const checksum = (text: string): string => hash('sha256', text, 'base64url').slice(0, 4);

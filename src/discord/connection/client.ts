@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { Client, GatewayIntentBits, Options, REST } from 'discord.js';
 import type { Shard } from '../../config.ts';
-import { ANSWER_MS } from '../limits.ts';
-import { NOBODY } from '../format/message.ts';
-import { REFUSED_STEP } from './watchdog.ts';
+import { INTERACTION_DEADLINE_MS } from '../limits.ts';
+import { NO_MENTIONS } from '../format/message.ts';
+import { REFUSAL_WARNING_STEP } from './watchdog.ts';
 
 /**
  * The connection. The one intent is the one that every bot needs; what would grow with the number of people or messages is
@@ -13,7 +13,7 @@ export function createClient(api: string, shard: Shard | null = null): Client {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     ...(shard === null ? { shards: 'auto' as const } : { shards: [shard.id], shardCount: shard.count }),
-    allowedMentions: { parse: [...NOBODY.parse], repliedUser: false },
+    allowedMentions: { parse: [...NO_MENTIONS.parse], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       ApplicationCommandManager: 0,
@@ -37,9 +37,9 @@ export function createClient(api: string, shard: Shard | null = null): Client {
       VoiceStateManager: 0,
     }),
     // Off by default, and the only warning before a ban.
-    rest: { api, invalidRequestWarningInterval: REFUSED_STEP },
+    rest: { api, invalidRequestWarningInterval: REFUSAL_WARNING_STEP },
   });
-  leaveInteractions(client);
+  disableInteractionObjects(client);
   return client;
 }
 
@@ -47,7 +47,7 @@ export function createClient(api: string, shard: Shard | null = null): Client {
  * The bot reads interactions as they come. Of each discord.js would make objects as well, to which nobody listens: 35 µs between a
  * question and its answer, of some 1,200 (measured; discord.js 14.28.1).
  */
-function leaveInteractions(client: Client): void {
+function disableInteractionObjects(client: Client): void {
   const action = at(at(client, 'actions'), 'InteractionCreate');
   if (typeof action === 'object' && action !== null) Reflect.set(action, 'handle', () => {});
 }
@@ -57,15 +57,15 @@ function leaveInteractions(client: Client): void {
  * nothing by itself (`courier.ts` does); and it does not count to 50 a second, as discord.js would, because Discord leaves
  * these requests out of that limit: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
  */
-export function createWebhooks(api: string): REST {
+export function createInteractionRest(api: string): REST {
   return new REST({
     api,
     version: '10',
     retries: 0,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    invalidRequestWarningInterval: REFUSED_STEP,
+    invalidRequestWarningInterval: REFUSAL_WARNING_STEP,
     // Nobody waits longer for an answer, and discord.js would keep the process from ending.
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter > ANSWER_MS,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > INTERACTION_DEADLINE_MS,
   });
 }
 
@@ -73,7 +73,7 @@ export function createWebhooks(api: string): REST {
  * To be called before `destroy`. discord.js lets go of a connection that is still being made, and does not listen to it any
  * more: its failure would end the process as an error that nobody caught (@discordjs/ws 1.2.3, `WebSocketShard.destroy`).
  */
-export function hush(client: Client): void {
+export function ignoreSocketErrors(client: Client): void {
   const shards = at(at(at(client.ws, '_ws'), 'strategy'), 'shards');
   if (!(shards instanceof Map)) return;
   for (const shard of shards.values()) {

@@ -14,41 +14,41 @@ const CLOSED: Readonly<Record<number, string>> = {
   4014: 'Discord does not let this bot hear what it asked for (intents). Open https://discord.com/developers/applications, page Bot.',
 };
 
-export const closedBy = (code: number): ReaderError =>
+export const closeCodeError = (code: number): ReaderError =>
   new ReaderError(CLOSED[code] ?? `Discord closed the connection for good (code ${code}).`);
 
-export const tokenLost = (): ReaderError => new ReaderError(BAD_TOKEN);
+export const invalidTokenError = (): ReaderError => new ReaderError(BAD_TOKEN);
 
-export const silent = (seconds: number): ReaderError =>
+export const silenceError = (seconds: number): ReaderError =>
   new ReaderError(`Nothing has come from Discord for ${seconds} s. Check the network, then start Factdesk again.`);
 
-export const unreachable = (api: string): ReaderError =>
+export const unreachableError = (api: string): ReaderError =>
   new ReaderError(
     `Discord cannot be reached at ${api}. Check the network and https://discordstatus.com, then start again.`,
   );
 
-export const spent = (left: number, until: Temporal.Instant): ReaderError =>
+export const sessionLimitError = (left: number, until: Temporal.Instant): ReaderError =>
   new ReaderError(
     `Discord lets this bot sign in only ${left} more times before ${until.round('second').toString()}, and then resets its token. ` +
       'Find out what restarts it so often, and start it after that time.',
   );
 
-export const nearlyBanned = (count: number): ReaderError =>
+export const invalidRequestError = (count: number): ReaderError =>
   new ReaderError(
     `Discord refused ${count} requests within ten minutes. Factdesk stops before this address is banned at 10,000. ` +
       'Check the permissions of the bot.',
   );
 
 /** Why the start failed, as a sentence. A defect of ours stays what it is. */
-export function startFailure(error: unknown, api: string): unknown {
+export function toStartError(error: unknown, api: string): unknown {
   if (error instanceof ReaderError) return error;
-  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return tokenLost();
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return invalidTokenError();
   if (error instanceof DiscordAPIError) {
-    if (error.status === 401) return tokenLost();
+    if (error.status === 401) return invalidTokenError();
     return new ReaderError(`Discord refused a request at the start (status ${error.status}, code ${error.code}).`);
   }
-  if (error instanceof Error && error.name === 'HTTPError') return unreachable(api);
-  return isNetwork(error) ? unreachable(api) : error;
+  if (error instanceof Error && error.name === 'HTTPError') return unreachableError(api);
+  return isNetwork(error) ? unreachableError(api) : error;
 }
 
 const NETWORK = /^(?:E[A-Z]+|UND_ERR_[A-Z_]+)$/;

@@ -10,7 +10,7 @@ const TOKEN = /^[\w-]{18,}\.[\w-]{5,}\.[\w-]{20,}$/;
  * and a token that cannot be one.
  * @throws ReaderError
  */
-export function checkAccess(api: string, token: string): void {
+export function checkCredentials(api: string, token: string): void {
   const url = URL.parse(api);
   const local = url !== null && url.protocol === 'http:' && LOOPBACK.has(url.hostname);
   if (!local && url?.origin !== DISCORD) {

@@ -1,5 +1,5 @@
 /** Remembers the last `most` keys: true for one that comes for the first time. Discord may dispatch an event twice. */
-export function firstTime(most = 10_000): (key: string) => boolean {
+export function createDeduplicator(most = 10_000): (key: string) => boolean {
   const keys = new Set<string>();
   return (key) => {
     if (keys.has(key)) return false;

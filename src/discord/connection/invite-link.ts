@@ -1,11 +1,11 @@
-import { NEEDED } from '../interactions/context.ts';
+import { REQUIRED_PERMISSIONS } from '../interactions/context.ts';
 
 /**
  * The address at which somebody who manages a server invites the bot, with what it needs there and nothing else:
  * https://docs.discord.com/developers/topics/oauth2#bot-authorization-flow
  */
 export function inviteLink(application: string): string {
-  const permissions = Object.values(NEEDED).reduce((all, one) => all | one, 0n);
+  const permissions = Object.values(REQUIRED_PERMISSIONS).reduce((all, one) => all | one, 0n);
   const query = new URLSearchParams({
     client_id: application,
     scope: 'bot applications.commands',

@@ -1,7 +1,7 @@
 import { ShardingManager } from 'discord.js';
 import { ReaderError } from '../../errors.ts';
 
-export interface Shards {
+export interface ShardManager {
   stop(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ interface ShardsOptions {
  * starts it again, with pauses.
  * @throws ReaderError when a process does not come up.
  */
-export async function startShards({ file, processes, token, lost }: ShardsOptions): Promise<Shards> {
+export async function startShards({ file, processes, token, lost }: ShardsOptions): Promise<ShardManager> {
   const manager = new ShardingManager(file, { totalShards: processes, token, respawn: false });
   let stopping = false;
   const ended: Promise<void>[] = [];

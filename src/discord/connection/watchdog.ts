@@ -1,9 +1,9 @@
 import { type Client, Events, type REST } from 'discord.js';
 import type { ReaderError } from '../../errors.ts';
-import { described, type Log } from '../log.ts';
-import { closedBy, nearlyBanned, silent, tokenLost } from './connection-errors.ts';
+import { describeError, type Log } from '../log.ts';
+import { closeCodeError, invalidRequestError, silenceError, invalidTokenError } from './connection-errors.ts';
 
-export interface Watch {
+export interface WatchdogOptions {
   readonly silence: number;
   readonly log: Log;
   /** Called once, when the bot is connected in name only. */
@@ -12,7 +12,7 @@ export interface Watch {
 
 /** Requests that Discord refused within ten minutes; at 10,000 it bans the address: https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
 const REFUSED_MOST = 5_000;
-export const REFUSED_STEP = 500;
+export const REFUSAL_WARNING_STEP = 500;
 const LOOKS = 6;
 
 /**
@@ -20,7 +20,12 @@ const LOOKS = 6;
  * drops its token for good at one 401 while the gateway stays up (both measured).
  * Returns what ends the watch.
  */
-export function watch(client: Client, webhooks: REST, token: string, { silence, log, lost }: Watch): () => void {
+export function watchConnection(
+  client: Client,
+  webhooks: REST,
+  token: string,
+  { silence, log, lost }: WatchdogOptions,
+): () => void {
   let over = false;
   const end = (reason: ReaderError): void => {
     if (over) return;
@@ -28,18 +33,20 @@ export function watch(client: Client, webhooks: REST, token: string, { silence, 
     lost(reason);
   };
 
-  client.on(Events.ShardDisconnect, ({ code }) => end(closedBy(code)));
+  client.on(Events.ShardDisconnect, ({ code }) => end(closeCodeError(code)));
   client.on(Events.ShardReconnecting, (shard) => {
     if (!over) log.info({ shard }, 'the connection was lost; trying again');
   });
-  client.on(Events.ShardError, (error, shard) => log.warn({ shard, error: described(error) }, 'the connection failed'));
-  client.on(Events.Error, (error) => log.error({ error: described(error) }, 'discord.js reported an error'));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ shard, error: describeError(error) }, 'the connection failed'),
+  );
+  client.on(Events.Error, (error) => log.error({ error: describeError(error) }, 'discord.js reported an error'));
 
   let refusals = 0;
   client.rest.on('response', ({ data }, { status }) => {
     if (status !== 401 || !data.auth) return;
     refusals += 1;
-    if (refusals > 1) return end(tokenLost());
+    if (refusals > 1) return end(invalidTokenError());
     // A single 401 may be Discord's own mistake. discord.js drops the token right after this event.
     setImmediate(() => client.rest.setToken(token));
   });
@@ -49,7 +56,7 @@ export function watch(client: Client, webhooks: REST, token: string, { silence, 
     });
     rest.on('invalidRequestWarning', ({ count }) => {
       log.warn({ count }, 'Discord refuses many requests');
-      if (count >= REFUSED_MOST) end(nearlyBanned(count));
+      if (count >= REFUSED_MOST) end(invalidRequestError(count));
     });
   }
 
@@ -63,7 +70,7 @@ export function watch(client: Client, webhooks: REST, token: string, { silence, 
     const beats = client.ws.shards.map((shard) => shard.lastPingTimestamp).join();
     quiet = beats === pulse ? quiet + 1 : 0;
     pulse = beats;
-    if (quiet >= LOOKS) end(silent(Math.round(silence / 1000)));
+    if (quiet >= LOOKS) end(silenceError(Math.round(silence / 1000)));
   }, silence / LOOKS);
 
   return () => {

@@ -1,21 +1,21 @@
 import type { Clock } from '../../clock.ts';
-import { isLate, isOver } from '../../store/digests/due.ts';
-import type { Ledger } from '../../store/outbox/outbox.ts';
-import { type Held, isPassing, type Part } from '../../store/outbox/outbox-entry.ts';
-import { NOBODY } from '../format/message.ts';
-import { anchor, lookBack } from './find-posted.ts';
-import { markOf, nonceOf } from './delivery-ref.ts';
-import type { Attempt, Failed, Outlet } from './channel-api.ts';
-import { wordsAlone } from './picture.ts';
+import { isLate, isExpired } from '../../store/digests/due.ts';
+import type { Outbox } from '../../store/outbox/outbox.ts';
+import { type LeasedEntry, expires, type MessagePart } from '../../store/outbox/outbox-entry.ts';
+import { NO_MENTIONS } from '../format/message.ts';
+import { searchAfterId, findPosted } from './find-posted.ts';
+import { deliveryRef, deliveryNonce } from './delivery-ref.ts';
+import type { PostResult, ApiFailure, ChannelApi } from './channel-api.ts';
+import { withoutPictures } from './picture.ts';
 
 /** How long a posting is one process's own. */
-export const LEASE = Temporal.Duration.from({ minutes: 2 });
+export const LEASE_DURATION = Temporal.Duration.from({ minutes: 2 });
 /**
  * An attempt is given up well before its lease ends, whatever the client still has queued for a rate limit: what is sent
  * after another process has taken over would come after Discord has forgotten the nonce.
  */
-export const ATTEMPT_MS = 60_000;
-export const MOST_REFUSALS = 3;
+export const ATTEMPT_TIMEOUT_MS = 60_000;
+export const MAX_REFUSALS = 3;
 const MOST_WITH_FILES = 2;
 /** Unknown channel, and one that the bot may not see: whatever may be in it, nothing more will come to it. */
 const NO_CHANNEL: ReadonlySet<string> = new Set(['10003', '50001']);
@@ -27,13 +27,13 @@ const MOST_RETRY_MS = 300_000;
  * `lost`: another process has it now. `later`: it is left in peace for a while. `stale`: nothing of it is in the channel,
  * and its text does not say yet that it is late.
  */
-export type Ending =
+export type DeliveryOutcome =
   | { readonly is: 'posted' | 'missed' | 'later' | 'lost' | 'stale' }
   | { readonly is: 'refused' | 'uncertain'; readonly code: string };
 
-export interface Postman {
-  readonly ledger: Ledger;
-  readonly outlet: Outlet;
+export interface DeliveryContext {
+  readonly ledger: Outbox;
+  readonly outlet: ChannelApi;
   readonly clock: Clock;
   readonly lease: Temporal.Duration;
   /** Ends what is under way; the posting is then free for the next process at once. */
@@ -47,16 +47,17 @@ export interface Postman {
  * It rests on one thing that cannot be proved from here: a request that is under way lands before Discord forgets the
  * nonce (minutes).
  *
- * `refused` and `uncertain` are left open for the caller, who tells somebody first and then finishes the posting.
+ * `refusal` and `uncertain` are left open for the caller, who tells somebody first and then finishes the posting.
  */
-export async function deliver(held: Held, postman: Postman): Promise<Ending> {
-  let counts: Counts = held;
+export async function deliver(held: LeasedEntry, delivery: DeliveryContext): Promise<DeliveryOutcome> {
+  let counts: RetryCounts = held;
   let after: string | null = null;
   for (const part of held.parts) {
     if (part.state !== 'waiting') continue;
-    const now = postman.clock.now();
-    const from: string = part.after ?? after ?? (await anchor(postman.outlet, held.target, now, postman.signal));
-    const ending = await deliverPart(held, { ...part, after: from }, counts, postman);
+    const now = delivery.clock.now();
+    const from: string =
+      part.after ?? after ?? (await searchAfterId(delivery.outlet, held.target, now, delivery.signal));
+    const ending = await deliverPart(held, { ...part, after: from }, counts, delivery);
     if (ending !== null) return ending;
     after = from;
     counts = { tries: 0, refusals: 0 };
@@ -65,97 +66,107 @@ export async function deliver(held: Held, postman: Postman): Promise<Ending> {
 }
 
 /** A part of which it is known from where on it would have to be in the channel. */
-type Begun = Part & { readonly after: string };
+type Begun = MessagePart & { readonly after: string };
 
-export interface Counts {
+export interface RetryCounts {
   readonly tries: number;
   readonly refusals: number;
 }
 
 /** null when the part is in the channel. */
-async function deliverPart(held: Held, part: Begun, counts: Counts, postman: Postman): Promise<Ending | null> {
-  const { ledger, outlet, clock } = postman;
-  const signal = AbortSignal.any([postman.signal, AbortSignal.timeout(ATTEMPT_MS)]);
-  const until = (): Temporal.Instant => clock.now().add(postman.lease);
-  const settle = async (message: string | null): Promise<Ending | null> =>
-    (await ledger.settle(held, part.part, message)) ? null : { is: 'lost' };
+async function deliverPart(
+  held: LeasedEntry,
+  part: Begun,
+  counts: RetryCounts,
+  delivery: DeliveryContext,
+): Promise<DeliveryOutcome | null> {
+  const { ledger: outbox, outlet, clock } = delivery;
+  const signal = AbortSignal.any([delivery.signal, AbortSignal.timeout(ATTEMPT_TIMEOUT_MS)]);
+  const until = (): Temporal.Instant => clock.now().add(delivery.lease);
+  const settle = async (message: string | null): Promise<DeliveryOutcome | null> =>
+    (await outbox.completePart(held, part.part, message)) ? null : { is: 'lost' };
 
   if (part.tried !== null) {
-    const mark = markOf(held, part.part);
-    const look = await lookBack(outlet, held.target, { after: part.after, mark }, signal);
+    const mark = deliveryRef(held, part.part);
+    const look = await findPosted(outlet, held.target, { after: part.after, mark }, signal);
     if (look.is === 'found') return settle(look.message);
-    if (look.is === 'failed') return putOff(held, { is: 'doubt' }, counts, postman);
+    if (look.is === 'failed') return reschedule(held, { is: 'doubt' }, counts, delivery);
     if (look.is === 'unreadable') {
-      return putOff(held, NO_CHANNEL.has(look.code) ? { is: 'refused', code: look.code } : look, counts, postman);
+      return reschedule(held, NO_CHANNEL.has(look.code) ? { is: 'refused', code: look.code } : look, counts, delivery);
     }
   }
   if (part.part === 0 && isStale(held, clock.now())) return { is: 'stale' };
   if (isTooLate(held, part, clock.now())) {
-    return (await ledger.finish(held, 'missed', 'late')) ? { is: 'missed' } : { is: 'lost' };
+    return (await outbox.finish(held, 'missed', 'late')) ? { is: 'missed' } : { is: 'lost' };
   }
-  if (postman.signal.aborted) return putOff(held, { is: 'doubt' }, counts, postman);
+  if (delivery.signal.aborted) return reschedule(held, { is: 'doubt' }, counts, delivery);
   const end = until();
-  if (!(await ledger.attempt(held, part.part, part.after, end))) return { is: 'lost' };
+  if (!(await outbox.beginAttempt(held, part.part, part.after, end))) return { is: 'lost' };
   // This process may have stood still in between (a suspended machine): then another one has it, or soon will.
   if (Temporal.Instant.compare(clock.now(), end) > 0) return { is: 'lost' };
-  const attempt = await attemptAt(held, part, counts, { outlet, signal });
+  const attempt = await attemptPost(held, part, counts, { outlet, signal });
   if (attempt.is === 'posted') return settle(attempt.message);
   // Discord knows the nonce and the message is gone: it was posted, and an editor took it away.
   if (attempt.is === 'deleted') return settle(null);
-  return putOff(held, attempt, counts, postman);
+  return reschedule(held, attempt, counts, delivery);
 }
 
 /**
  * With its pictures at first. Words alone where these are refused (too large, no permission), which proves that nothing was
  * posted, and where two attempts came to nothing: the nonce is the same, so that there is one message of all of them.
  */
-async function attemptAt(
-  held: Held,
-  part: Part,
-  { tries }: Counts,
-  { outlet, signal }: Pick<Postman, 'outlet' | 'signal'>,
-): Promise<Attempt> {
+async function attemptPost(
+  held: LeasedEntry,
+  part: MessagePart,
+  { tries }: RetryCounts,
+  { outlet, signal }: Pick<DeliveryContext, 'outlet' | 'signal'>,
+): Promise<PostResult> {
   if (part.files.length > 0 && tries < MOST_WITH_FILES) {
     const attempt = await outlet.post(held.target, sent(held, part), signal, part.files);
     if (attempt.is !== 'refused') return attempt;
   }
-  const body = part.files.length === 0 ? part.body : wordsAlone(part.body);
+  const body = part.files.length === 0 ? part.body : withoutPictures(part.body);
   return outlet.post(held.target, sent(held, { ...part, body }), signal);
 }
 
 /** What was begun is finished, however late: half a brief is worse than a late one. */
-function isTooLate(held: Held, part: Part, now: Temporal.Instant): boolean {
-  return isPassing(held) && part.part === 0 && isOver(Temporal.Instant.from(held.due), now);
+function isTooLate(held: LeasedEntry, part: MessagePart, now: Temporal.Instant): boolean {
+  return expires(held) && part.part === 0 && isExpired(Temporal.Instant.from(held.due), now);
 }
 
 /** Written in time, and late by now: it has to be written anew. */
-function isStale({ kind, due, written }: Held, now: Temporal.Instant): boolean {
+function isStale({ kind, due, written }: LeasedEntry, now: Temporal.Instant): boolean {
   const at = Temporal.Instant.from(due);
-  return kind === 'brief' && isLate(at, now) && !isOver(at, now) && !isLate(at, Temporal.Instant.from(written));
+  return kind === 'brief' && isLate(at, now) && !isExpired(at, now) && !isLate(at, Temporal.Instant.from(written));
 }
 
-function sent(held: Held, part: Part): Readonly<Record<string, unknown>> {
-  const nonce = nonceOf(held, part.part);
-  return { ...part.body, nonce, enforce_nonce: true, allowed_mentions: NOBODY };
+function sent(held: LeasedEntry, part: MessagePart): Readonly<Record<string, unknown>> {
+  const nonce = deliveryNonce(held, part.part);
+  return { ...part.body, nonce, enforce_nonce: true, allowed_mentions: NO_MENTIONS };
 }
 
-type Failure = Exclude<Failed, { readonly is: 'deleted' }> | { readonly is: 'unreadable'; readonly code: string };
+type Failure = Exclude<ApiFailure, { readonly is: 'deleted' }> | { readonly is: 'unreadable'; readonly code: string };
 
 /** A refusal may be one of the moment; the third in a row is believed. */
-async function putOff(held: Held, failure: Failure, counts: Counts, postman: Postman): Promise<Ending> {
+async function reschedule(
+  held: LeasedEntry,
+  failure: Failure,
+  counts: RetryCounts,
+  delivery: DeliveryContext,
+): Promise<DeliveryOutcome> {
   const tries = counts.tries + 1;
   const refused = failure.is === 'refused' || failure.is === 'unreadable';
   const refusals = counts.refusals + (refused ? 1 : 0);
-  if (refused && refusals >= MOST_REFUSALS) {
+  if (refused && refusals >= MAX_REFUSALS) {
     return { is: failure.is === 'refused' ? 'refused' : 'uncertain', code: failure.code };
   }
-  const ms = postman.signal.aborted ? 0 : pauseOf(failure, { tries, refusals });
-  const free = postman.clock.now().add({ milliseconds: ms });
-  return (await postman.ledger.release(held, free, { tries, refusals })) ? { is: 'later' } : { is: 'lost' };
+  const ms = delivery.signal.aborted ? 0 : backoffMs(failure, { tries, refusals });
+  const free = delivery.clock.now().add({ milliseconds: ms });
+  return (await delivery.ledger.release(held, free, { tries, refusals })) ? { is: 'later' } : { is: 'lost' };
 }
 
 /** How long it is left in peace after one more failure, in ms. */
-export function pauseOf(failure: Failure, { tries, refusals }: Counts): number {
+export function backoffMs(failure: Failure, { tries, refusals }: RetryCounts): number {
   if (failure.is === 'later') return failure.ms;
   const ms = failure.is === 'doubt' ? RETRY_MS * 2 ** (tries - 1) : REFUSED_MS * 3 ** (refusals - 1);
   return Math.min(ms, MOST_RETRY_MS);

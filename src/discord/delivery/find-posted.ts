@@ -1,4 +1,4 @@
-import type { Outlet, Seen } from './channel-api.ts';
+import type { ChannelApi, ChannelMessage } from './channel-api.ts';
 
 /** Of 100 messages. A channel that gets more between an attempt and the look back is no channel of a newsroom. */
 const MOST_PAGES = 50;
@@ -18,8 +18,8 @@ const msOf = (snowflake: bigint): bigint => (snowflake >> 22n) + DISCORD_EPOCH;
  * The id after which a message that is sent now must appear: five seconds before this clock, or before the newest message
  * of the channel where that is earlier, so that a clock that runs ahead does not hide what was sent.
  */
-export async function anchor(
-  outlet: Outlet,
+export async function searchAfterId(
+  outlet: ChannelApi,
   channel: string,
   now: Temporal.Instant,
   signal: AbortSignal,
@@ -31,20 +31,20 @@ export async function anchor(
   return String(snowflakeAt(earliest - MARGIN_MS));
 }
 
-export type Look =
+export type FindResult =
   | { readonly is: 'found'; readonly message: string }
   | { readonly is: 'absent' }
   | { readonly is: 'unreadable'; readonly code: string }
   | { readonly is: 'failed' };
 
 /** Whether the channel holds a message of our own with the mark. */
-export async function lookBack(
-  outlet: Outlet,
+export async function findPosted(
+  outlet: ChannelApi,
   channel: string,
   { after, mark }: { after: string; mark: string },
   signal: AbortSignal,
-): Promise<Look> {
-  const ours = (message: Seen): boolean => message.author === outlet.self && message.text.includes(mark);
+): Promise<FindResult> {
+  const ours = (message: ChannelMessage): boolean => message.author === outlet.self && message.text.includes(mark);
   let from = BigInt(after);
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const history = await outlet.history(channel, String(from), PAGE, signal);
@@ -60,7 +60,7 @@ export async function lookBack(
 }
 
 /** An empty list says nothing where the permission is missing: Discord gives one in place of an error. */
-async function emptied(outlet: Outlet, channel: string): Promise<Look> {
+async function emptied(outlet: ChannelApi, channel: string): Promise<FindResult> {
   const readable = await outlet.readable(channel);
   if (readable === null) return { is: 'failed' };
   return readable ? { is: 'absent' } : { is: 'unreadable', code: 'history' };

@@ -1,19 +1,19 @@
-import type { Attached, Message } from '../../store/outbox/outbox-entry.ts';
-import { KIND } from '../format/message.ts';
+import type { PictureFile, OutboxMessage } from '../../store/outbox/outbox-entry.ts';
+import { COMPONENT_TYPE } from '../format/message.ts';
 
-type Body = Message['body'];
+type Body = OutboxMessage['body'];
 
 const recordsIn = (value: unknown): Readonly<Record<string, unknown>>[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
 
 /** The message with a picture under the first text of its container, and with the facts that the picture shows. */
-export function withPicture({ body }: Message, file: Attached, facts: Message['facts']): Message {
+export function withPicture({ body }: OutboxMessage, file: PictureFile, facts: OutboxMessage['facts']): OutboxMessage {
   const gallery = {
-    type: KIND.gallery,
+    type: COMPONENT_TYPE.gallery,
     items: [{ media: { url: `attachment://${file.name}` }, description: file.alt }],
   };
   const components = recordsIn(body['components']).map((component, at) => {
-    if (at > 0 || component['type'] !== KIND.container) return component;
+    if (at > 0 || component['type'] !== COMPONENT_TYPE.container) return component;
     const [first, ...rest] = recordsIn(component['components']);
     return { ...component, components: [first, gallery, ...rest] };
   });
@@ -21,10 +21,13 @@ export function withPicture({ body }: Message, file: Attached, facts: Message['f
 }
 
 /** The same message without its pictures. */
-export function wordsAlone(body: Body): Body {
+export function withoutPictures(body: Body): Body {
   const components = recordsIn(body['components']).map((component) =>
-    component['type'] === KIND.container
-      ? { ...component, components: recordsIn(component['components']).filter(({ type }) => type !== KIND.gallery) }
+    component['type'] === COMPONENT_TYPE.container
+      ? {
+          ...component,
+          components: recordsIn(component['components']).filter(({ type }) => type !== COMPONENT_TYPE.gallery),
+        }
       : component,
   );
   return { ...body, components };

@@ -1,39 +1,42 @@
-import { type Frozen, type Held, idOf, type Subject } from '../../store/outbox/outbox-entry.ts';
-import { deliver, type Ending, type Postman } from './deliver.ts';
-import { marked } from './delivery-ref.ts';
+import { type Payload, type LeasedEntry, outboxId, type OutboxKey } from '../../store/outbox/outbox-entry.ts';
+import { deliver, type DeliveryOutcome, type DeliveryContext } from './deliver.ts';
+import { withDeliveryRef } from './delivery-ref.ts';
 
 /** Posts what is said once: whoever claims it first says it, and whoever finds it unfinished goes on. */
-export interface Announcer {
+export interface NoticePublisher {
   /** Nothing where it was claimed before, by whomever. */
-  once(subject: Subject, frozen: Frozen): Promise<void>;
-  goOn(held: Held): Promise<void>;
+  publishOnce(subject: OutboxKey, payload: Payload): Promise<void>;
+  resume(held: LeasedEntry): Promise<void>;
 }
 
 /** What is told of the facts in one channel. */
-export const telling = (
-  kind: Subject['kind'],
+export const noticeSubject = (
+  kind: OutboxKey['kind'],
   edition: string,
   { server, channel }: { readonly server: string | null; readonly channel: string },
   { now, date = '' }: { readonly now: Temporal.Instant; readonly date?: string },
-): Subject => ({ kind, channel, edition, date, server: server ?? '', target: channel, due: String(now) });
+): OutboxKey => ({ kind, channel, edition, date, server: server ?? '', target: channel, due: String(now) });
 
 /** Every part with its mark, by which it is known again in the channel. */
-export function withMarks(subject: Subject, { messages, memo }: Frozen): Frozen {
-  const posting = { id: idOf(subject) };
-  return { memo, messages: messages.map((message, part) => marked(message, posting, part, messages.length)) };
+export function withDeliveryRefs(subject: OutboxKey, { messages, memo }: Payload): Payload {
+  const posting = { id: outboxId(subject) };
+  return { memo, messages: messages.map((message, part) => withDeliveryRef(message, posting, part, messages.length)) };
 }
 
-export function openAnnouncer(postman: Postman, ended: (held: Held, ending: Ending) => void): Announcer {
-  const { ledger, clock, lease } = postman;
-  const goOn = async (held: Held): Promise<void> => {
-    const ending = await deliver(held, postman);
+export function createNoticePublisher(
+  delivery: DeliveryContext,
+  ended: (held: LeasedEntry, ending: DeliveryOutcome) => void,
+): NoticePublisher {
+  const { ledger: outbox, clock, lease } = delivery;
+  const goOn = async (held: LeasedEntry): Promise<void> => {
+    const ending = await deliver(held, delivery);
     ended(held, ending);
-    if (ending.is === 'refused' || ending.is === 'uncertain') await ledger.finish(held, ending.is, ending.code);
+    if (ending.is === 'refused' || ending.is === 'uncertain') await outbox.finish(held, ending.is, ending.code);
   };
   return {
-    goOn,
-    async once(subject, frozen) {
-      const held = await ledger.claim(subject, withMarks(subject, frozen), clock.now().add(lease));
+    resume: goOn,
+    async publishOnce(subject, payload) {
+      const held = await outbox.enqueue(subject, withDeliveryRefs(subject, payload), clock.now().add(lease));
       if (held !== null) await goOn(held);
     },
   };

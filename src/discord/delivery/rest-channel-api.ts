@@ -7,8 +7,8 @@ import {
   RateLimitError,
   Routes,
 } from 'discord.js';
-import type { Attached } from '../../store/outbox/outbox-entry.ts';
-import type { Edit, Failed, History, Outlet, Reading, Seen } from './channel-api.ts';
+import type { PictureFile } from '../../store/outbox/outbox-entry.ts';
+import type { EditResult, ApiFailure, HistoryResult, ChannelApi, ReadResult, ChannelMessage } from './channel-api.ts';
 
 /** Answers that Discord gives without having posted anything, and gives again. Any other failure leaves a doubt. */
 const REFUSALS: ReadonlySet<number> = new Set([400, 403, 404, 405, 413]);
@@ -25,7 +25,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function failed(error: unknown): Failed {
+function failed(error: unknown): ApiFailure {
   if (error instanceof RateLimitError) return { is: 'later', ms: error.retryAfter };
   if (!(error instanceof DiscordAPIError)) return { is: 'doubt' };
   if (error.code === UNKNOWN_MESSAGE) return { is: 'deleted' };
@@ -34,14 +34,14 @@ function failed(error: unknown): Failed {
   return REFUSALS.has(error.status) ? { is: 'refused', code: String(error.code) } : { is: 'doubt' };
 }
 
-function seen(message: unknown): Seen[] {
+function seen(message: unknown): ChannelMessage[] {
   if (!isRecord(message)) return [];
   const { id, author, content, components, embeds } = message;
   if (typeof id !== 'string' || !isRecord(author) || typeof author['id'] !== 'string') return [];
   return [{ id, author: author['id'], text: JSON.stringify([content, components, embeds]) }];
 }
 
-function withFiles(body: object, files: readonly Attached[]): { body: object; files?: RawFile[] } {
+function withFiles(body: object, files: readonly PictureFile[]): { body: object; files?: RawFile[] } {
   if (files.length === 0) return { body };
   const attachments = files.map(({ name, alt }, at) => ({ id: String(at), filename: name, description: alt }));
   return {
@@ -54,7 +54,7 @@ function withFiles(body: object, files: readonly Attached[]): { body: object; fi
  * Posting through the client's own REST, which obeys the rate limits and makes up to four requests of one call (a 500, a
  * hang): harmless, since all carry one nonce.
  */
-export function restOutlet(rest: Calls, self: string, readable: Outlet['readable']): Outlet {
+export function restChannelApi(rest: Calls, self: string, readable: ChannelApi['readable']): ChannelApi {
   return {
     self,
     readable,
@@ -68,7 +68,7 @@ export function restOutlet(rest: Calls, self: string, readable: Outlet['readable
         return failed(error);
       }
     },
-    async read(channel, message, signal): Promise<Reading> {
+    async read(channel, message, signal): Promise<ReadResult> {
       try {
         const found = await rest.get(Routes.channelMessage(channel, message), { signal });
         return isRecord(found) ? { is: 'read', message: found } : { is: 'doubt' };
@@ -76,7 +76,7 @@ export function restOutlet(rest: Calls, self: string, readable: Outlet['readable
         return failed(error);
       }
     },
-    async edit(channel, message, body, signal): Promise<Edit> {
+    async edit(channel, message, body, signal): Promise<EditResult> {
       try {
         await rest.patch(Routes.channelMessage(channel, message), { body, signal });
         return { is: 'edited' };
@@ -84,7 +84,7 @@ export function restOutlet(rest: Calls, self: string, readable: Outlet['readable
         return failed(error);
       }
     },
-    async history(channel, after, limit, signal): Promise<History> {
+    async history(channel, after, limit, signal): Promise<HistoryResult> {
       const query = new URLSearchParams({ limit: String(limit), ...(after === null ? {} : { after }) });
       try {
         const messages = await rest.get(Routes.channelMessages(channel), { query, signal });
@@ -98,8 +98,8 @@ export function restOutlet(rest: Calls, self: string, readable: Outlet['readable
 }
 
 /** Posting by the bot itself. `rest` is the client's, or one that stands in for it. */
-export function clientOutlet(client: Client<true>, rest: Calls = client.rest): Outlet {
-  return restOutlet(rest, client.user.id, async (id) => {
+export function clientChannelApi(client: Client<true>, rest: Calls = client.rest): ChannelApi {
+  return restChannelApi(rest, client.user.id, async (id) => {
     const channel = await client.channels.fetch(id).catch(() => null);
     if (channel === null || channel.isDMBased()) return channel === null ? null : true;
     return channel.permissionsFor(client.user.id)?.has(PermissionFlagsBits.ReadMessageHistory) ?? null;

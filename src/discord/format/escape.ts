@@ -30,7 +30,7 @@ const SEEN =
   /^[!-~\u00A1-\u00AC\u00AE-\u024F\u0386-\u03CE\u0400-\u0481\u048A-\u052F·]+(?: [!-~\u00A1-\u00AC\u00AE-\u024F\u0386-\u03CE\u0400-\u0481\u048A-\u052F·]+)*$/;
 
 /** One line without what cannot be seen, for button labels and choices, in which Discord reads no markdown. */
-export function visible(text: string): string {
+export function stripInvisible(text: string): string {
   if (SEEN.test(text)) return text;
   return text
     .toWellFormed()
@@ -100,8 +100,8 @@ const WIDE: Readonly<Record<string, string>> = {
  * (https://github.com/discord/discord-api-docs/issues/6185), so signs are exchanged for their wide forms. It also leaves a
  * link dead whose words hold an address or an emoji.
  */
-export function linkWords(text: string): string {
-  return visible(text)
+export function linkLabel(text: string): string {
+  return stripInvisible(text)
     .replace(/(?![©®™])\p{Extended_Pictographic}/gu, '')
     .replace(/[[\]*_~|`<>\\@]/g, (sign) => WIDE[sign] ?? '')
     .replace(/:(?=\S)/g, ': ')
@@ -111,7 +111,7 @@ export function linkWords(text: string): string {
 const LONGEST_ADDRESS = 500;
 
 /** The address of a source as a link's target, or null for one that must not be followed. */
-export function linkTarget(address: string): string | null {
+export function linkUrl(address: string): string | null {
   const url = URL.parse(address);
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
   if (url.username !== '' || url.password !== '') return null;

@@ -1,6 +1,6 @@
-import type { Block, Line, Span } from '../../reply/model/card.ts';
-import type { Words } from '../../reply/model/styled-text.ts';
-import { escape, escapeSnippet, linkTarget, linkWords, visible } from './escape.ts';
+import type { Block, Line, StyledSpan } from '../../reply/model/card.ts';
+import type { StyledText } from '../../reply/model/styled-text.ts';
+import { escape, escapeSnippet, linkUrl, linkLabel, stripInvisible } from './escape.ts';
 
 /** A piece of markdown: what stands before its mark, the mark on both sides, what is marked, what stands after. */
 interface Piece {
@@ -11,7 +11,7 @@ interface Piece {
 }
 
 /** Words as Discord's markdown: form comes from the spans alone. */
-export function markdown(words: Words, letters: typeof escape = escape): string {
+export function toMarkdown(words: StyledText, letters: typeof escape = escape): string {
   let out = '';
   let open: Piece['mark'] = '';
   for (const span of words) {
@@ -31,7 +31,7 @@ export function markdown(words: Words, letters: typeof escape = escape): string 
   return out;
 }
 
-function pieceOf(span: Span, letters: typeof escape): Piece {
+function pieceOf(span: StyledSpan, letters: typeof escape): Piece {
   if (typeof span === 'string') return bare(letters(span));
   if ('strong' in span) return marked('**', letters(span.strong));
   if ('em' in span) return marked('*', letters(span.em));
@@ -57,11 +57,12 @@ function marked(mark: Exclude<Piece['mark'], '' | '`'>, text: string): Piece {
 }
 
 /** Code shows backslashes, so only what needs none is shown as code. */
-const isPlainCode = (code: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N} .,+-]*$/u.test(code) && code === visible(code);
+const isPlainCode = (code: string): boolean =>
+  /^[\p{L}\p{N}][\p{L}\p{N} .,+-]*$/u.test(code) && code === stripInvisible(code);
 
 function link(words: string, to: string): string {
-  const target = linkTarget(to);
-  const shown = linkWords(words);
+  const target = linkUrl(to);
+  const shown = linkLabel(words);
   return target === null || !/[\p{L}\p{N}]/u.test(shown) ? escape(words) : `[${shown}](${target})`;
 }
 
@@ -80,19 +81,19 @@ function once<Part extends Line | Block>(part: Part, make: (part: Part) => strin
 }
 
 /** A line of a card, with the mark of its kind. A snippet may take several lines. Empty for a line without letters. */
-export const lineMarkdown = (line: Line): string => once(line, write);
+export const lineToMarkdown = (line: Line): string => once(line, write);
 
 /** The lines of a block, as long as they are. */
-export const blockMarkdown = (block: Block): string =>
+export const blockToMarkdown = (block: Block): string =>
   once(block, ({ lines }) =>
     lines
-      .map(lineMarkdown)
+      .map(lineToMarkdown)
       .filter((line) => line !== '')
       .join('\n'),
   );
 
 function write({ as, words }: Line): string {
-  const text = markdown(words, as === 'quote' ? escapeSnippet : escape);
+  const text = toMarkdown(words, as === 'quote' ? escapeSnippet : escape);
   if (text.trim() === '') return '';
   if (as !== 'quote') return `${PREFIX[as]}${text.trim()}`;
   return text

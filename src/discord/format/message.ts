@@ -5,7 +5,7 @@ import type {
 } from 'discord-api-types/v10';
 
 /** A file as it is sent: letters, digits, dots, dashes and underscores in its name, which Discord would replace otherwise. */
-export interface Upload {
+export interface FileUpload {
   readonly name: string;
   readonly data: Uint8Array;
   /** What a picture shows, in words, at most 1,024 characters; null for a file that is no picture. */
@@ -21,13 +21,13 @@ export interface Message {
   readonly allowed_mentions: { readonly parse: readonly never[] };
   readonly components: readonly APIMessageTopLevelComponent[];
   /** Shown by the components by their names. */
-  readonly files?: readonly Upload[];
+  readonly files?: readonly FileUpload[];
 }
 
-export const NOBODY: Message['allowed_mentions'] = { parse: [] };
+export const NO_MENTIONS: Message['allowed_mentions'] = { parse: [] };
 
 /** Kinds of components, as Discord counts them: https://docs.discord.com/developers/components/reference#component-object-component-types */
-export const KIND = {
+export const COMPONENT_TYPE = {
   row: 1,
   button: 2,
   select: 3,
@@ -40,7 +40,7 @@ export const KIND = {
   label: 18,
 } as const;
 
-export const LOOK = { main: 1, plain: 2 } as const;
+export const BUTTON_STYLE = { main: 1, plain: 2 } as const;
 
 export type Button = APIButtonComponentWithCustomId;
 export type Select = APIStringSelectComponent;
@@ -51,11 +51,11 @@ export function withoutFiles({ flags, allowed_mentions, components }: Message): 
     flags,
     allowed_mentions,
     components: components.map((component) =>
-      component.type === KIND.container
+      component.type === COMPONENT_TYPE.container
         ? { ...component, components: component.components.filter(({ type }) => !isShownFile(type)) }
         : component,
     ),
   };
 }
 
-const isShownFile = (type: number): boolean => type === KIND.gallery || type === KIND.file;
+const isShownFile = (type: number): boolean => type === COMPONENT_TYPE.gallery || type === COMPONENT_TYPE.file;

@@ -1,56 +1,56 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import type { Ask } from '../../commands/command.ts';
-import { DEEDS, type Deed } from '../../reply/model/card.ts';
-import { entering } from '../interactions/with-permission.ts';
-import { answered } from '../interactions/answer-ask.ts';
-import type { Answering, Answers, Reply } from '../interactions/reply.ts';
-import { inPlaceOf, replyTo } from './command-modal.ts';
+import { PROPOSAL_ACTIONS, type ProposalAction } from '../../reply/model/card.ts';
+import { withPermission } from '../interactions/with-permission.ts';
+import { replyToAsk } from '../interactions/answer-ask.ts';
+import type { PendingReply, HandlerContext, Reply } from '../interactions/reply.ts';
+import { replaceIfEphemeral, modalOrAnswer } from './command-modal.ts';
 
 /** The command that does them. */
 const COMMAND = 'fact';
 /** A proposal and its version: opaque, and no authority. What was pressed is looked up, and so is who may. */
-const ID = new RegExp(`^deed\\.(${DEEDS.join('|')})\\.([\\w-]{1,40})\\.(\\d{1,6})$`);
+const ID = new RegExp(`^deed\\.(${PROPOSAL_ACTIONS.join('|')})\\.([\\w-]{1,40})\\.(\\d{1,6})$`);
 
-export interface Pressed {
-  readonly deed: Deed;
+export interface ProposalActionId {
+  readonly deed: ProposalAction;
   readonly id: string;
   readonly version: string;
 }
 
 /** What a button under a proposal asks for; null for any other button. */
-export function readDeed(customId: string): Pressed | null {
+export function parseProposalAction(customId: string): ProposalActionId | null {
   const [, said, id, version] = ID.exec(customId) ?? [];
-  const deed = DEEDS.find((known) => known === said);
-  return deed === undefined || id === undefined || version === undefined ? null : { deed, id, version };
+  const action = PROPOSAL_ACTIONS.find((known) => known === said);
+  return action === undefined || id === undefined || version === undefined ? null : { deed: action, id, version };
 }
 
 /** Does it, or opens the window that it needs. What the presser alone sees is shown anew in its place. */
-export function answerDeed(
+export function handleProposalAction(
   interaction: APIMessageComponentInteraction,
-  { deed, id, version }: Pressed,
-  answers: Answers,
-): Answering {
-  const { desk, commands, board } = answers;
+  { deed: action, id, version }: ProposalActionId,
+  answers: HandlerContext,
+): PendingReply {
+  const { desk, commands, board: proposalBoard } = answers;
   const about = async (): Promise<string | null> => (await desk.store?.proposals.get(id))?.story ?? null;
   let isIn = false;
-  const { reply, shared } = entering(
+  const { reply, shared } = withPermission(
     interaction,
-    `button:${deed}`,
+    `button:${action}`,
     answers,
     async ({ locale, story, from, theme }) => {
       isIn = true;
-      const options = { action: deed, proposal: `${id}.${version}` };
+      const options = { action: action, proposal: `${id}.${version}` };
       const ask: Ask = { command: COMMAND, options, now: desk.clock.now(), locale, story, from };
       const answer = async (): Promise<Reply> =>
-        inPlaceOf(interaction.message.flags, await answered(ask, { theme, sharedBy: null }, answers));
-      return replyTo(ask, commands.get(COMMAND), answer, answers);
+        replaceIfEphemeral(interaction.message.flags, await replyToAsk(ask, { theme, sharedBy: null }, answers));
+      return modalOrAnswer(ask, commands.get(COMMAND), answer, answers);
     },
     about,
   );
   // Whatever came of it: the card may be of another time, and then has to say what holds now.
   const shown = async (): Promise<Reply> => {
     const came = await reply;
-    return isIn && 'message' in came ? { ...came, after: async () => board.show(id) } : came;
+    return isIn && 'message' in came ? { ...came, after: async () => proposalBoard.update(id) } : came;
   };
   return { reply: shown(), shared };
 }

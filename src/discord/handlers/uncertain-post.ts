@@ -1,7 +1,7 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
-import { entering } from '../interactions/with-permission.ts';
-import { KIND, LOOK } from '../format/message.ts';
-import { type Answering, type Answers, atOnce, done, refused } from '../interactions/reply.ts';
+import { withPermission } from '../interactions/with-permission.ts';
+import { COMPONENT_TYPE, BUTTON_STYLE } from '../format/message.ts';
+import { type PendingReply, type HandlerContext, immediately, confirmation, refusal } from '../interactions/reply.ts';
 
 /** What an editor says of a brief that may or may not be in its channel: it is there, or it is to be posted. */
 const VERDICTS = ['there', 'again'] as const;
@@ -9,42 +9,42 @@ type Verdict = (typeof VERDICTS)[number];
 
 const FORM = /^doubt\.(there|again)\.([\w-]{1,40})$/;
 
-interface Doubt {
+interface UncertainPostId {
   readonly verdict: Verdict;
   readonly posting: string;
 }
 
 /** The buttons under the notice of such a brief. `posting` is the ledger's id of it, and gives no right to anything. */
-export const doubtButtons = (posting: string, labels: Readonly<Record<Verdict, string>>) => ({
-  type: KIND.row,
+export const uncertainPostButtons = (posting: string, labels: Readonly<Record<Verdict, string>>) => ({
+  type: COMPONENT_TYPE.row,
   components: VERDICTS.map((verdict) => ({
-    type: KIND.button,
-    style: verdict === 'there' ? LOOK.main : LOOK.plain,
+    type: COMPONENT_TYPE.button,
+    style: verdict === 'there' ? BUTTON_STYLE.main : BUTTON_STYLE.plain,
     label: labels[verdict],
     custom_id: `doubt.${verdict}.${posting}`,
   })),
 });
 
 /** What a pressed button of a notice says; null for any other button. */
-export function readDoubt(id: string): Doubt | null {
+export function parseUncertainPostId(id: string): UncertainPostId | null {
   const [, said, posting] = FORM.exec(id) ?? [];
   const verdict = VERDICTS.find((known) => known === said);
   return verdict === undefined || posting === undefined ? null : { verdict, posting };
 }
 
 /** Decides on a brief, for who may manage the channel of the notice; a second press finds it decided. */
-export function answerDoubt(
+export function handleUncertainPost(
   interaction: APIMessageComponentInteraction,
-  { verdict, posting }: Doubt,
-  answers: Answers,
-): Answering {
+  { verdict, posting }: UncertainPostId,
+  answers: HandlerContext,
+): PendingReply {
   const { locale } = interaction;
   const { store } = answers.desk;
-  if (store === null) return atOnce(refused(interaction, 'door.stale'));
-  return entering(interaction, 'button:doubt', answers, async ({ from }) => {
-    if (!from.managesChannel) return refused(interaction, 'door.notManager');
-    return (await store.ledger.decide(posting, verdict))
-      ? done(verdict === 'there' ? 'door.doubtThere' : 'door.doubtAgain', locale)
-      : refused(interaction, 'door.doubtDecided', locale);
+  if (store === null) return immediately(refusal(interaction, 'door.stale'));
+  return withPermission(interaction, 'button:doubt', answers, async ({ from }) => {
+    if (!from.managesChannel) return refusal(interaction, 'door.notManager');
+    return (await store.outbox.resolve(posting, verdict))
+      ? confirmation(verdict === 'there' ? 'door.doubtThere' : 'door.doubtAgain', locale)
+      : refusal(interaction, 'door.doubtDecided', locale);
   });
 }

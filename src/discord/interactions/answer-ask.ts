@@ -1,48 +1,51 @@
-import { answerOf, standing } from '../../commands/lookup/as-of.ts';
-import { entryOf } from '../../commands/permissions/rules.ts';
+import { answerAsOf, deskAsOf } from '../../commands/lookup/as-of.ts';
+import { entryPoint } from '../../commands/permissions/rules.ts';
 import type { Ask, Desk } from '../../commands/command.ts';
-import { holds, storyOf } from '../../commands/ask.ts';
-import { refusal } from '../../reply/cards/answer.ts';
+import { appliesTo, storyOf } from '../../commands/ask.ts';
+import { refusalCard } from '../../reply/cards/answer.ts';
 import type { Card } from '../../reply/model/card.ts';
-import { inContext } from '../../reply/cards/source-context.ts';
+import { sourceContextCard } from '../../reply/cards/source-context.ts';
 import type { Theme } from '../../reply/model/picture.ts';
-import { languageOf, word } from '../../reply/i18n/translate.ts';
-import type { FactShown } from '../../store/corrections/shown-facts.ts';
-import { barred } from './permission.ts';
-import { pagesOf, renderCard, type View } from '../rendering/render-card.ts';
-import type { Answers, Reply, Shown } from './reply.ts';
-import type { Asked } from '../components/ask-state.ts';
-import { notesOf, uploadsOf } from '../attachments/uploads.ts';
+import { languageOf, translateText } from '../../reply/i18n/translate.ts';
+import type { ShownFact } from '../../store/corrections/shown-facts.ts';
+import { denialFor } from './permission.ts';
+import { paginateCard, renderCard, type RenderOptions } from '../rendering/render-card.ts';
+import type { HandlerContext, Reply, MessageReply } from './reply.ts';
+import type { ShownAsk } from '../components/ask-state.ts';
+import { answerAsTextFile, attachmentsOf } from '../attachments/uploads.ts';
 
 /** What a message answers, as a value: the answer of the command, or the passages of one of its pages. */
-export async function cardFor({ passages, ...ask }: Asked, { commands, desk, turn }: Answers): Promise<Card> {
+export async function answerAsk(
+  { passages, ...ask }: ShownAsk,
+  { commands, desk, turn }: HandlerContext,
+): Promise<Card> {
   await turn();
   const language = languageOf(ask.locale);
   const command = commands.get(ask.command);
-  if (command === undefined) return refusal(word(language, 'door.unknown'));
-  const no = await barred(`command:${entryOf(ask)}`, ask, desk);
-  if (no !== null) return refusal(no);
-  const card = await answerOf(command, ask, desk);
+  if (command === undefined) return refusalCard(translateText(language, 'door.unknown'));
+  const no = await denialFor(`command:${entryPoint(ask)}`, ask, desk);
+  if (no !== null) return refusalCard(no);
+  const card = await answerAsOf(command, ask, desk);
   if (passages === undefined) return card;
-  const { story } = storyOf(ask, (await standing(ask, desk)).desk);
-  const shown = pagesOf(card, ask.locale).at(passages)?.facts ?? [];
+  const { story } = storyOf(ask, (await deskAsOf(ask, desk)).desk);
+  const shown = paginateCard(card, ask.locale).at(passages)?.facts ?? [];
   const facts = shown.flatMap((id) => story.facts.get(id) ?? []);
-  return inContext(facts, story, language);
+  return sourceContextCard(facts, story, language);
 }
 
 /** An answer as a message, with its pictures and files on the first page, and the facts that everybody sees in it. */
-export async function present(
+export async function renderAnswer(
   whole: Card,
-  asked: Asked,
-  { page, sharedBy }: Pick<View, 'page' | 'sharedBy'>,
+  asked: ShownAsk,
+  { page, sharedBy }: Pick<RenderOptions, 'page' | 'sharedBy'>,
   theme: Theme,
-  { desk, commands, studio }: Answers,
-): Promise<Omit<Shown, 'update'>> {
+  { desk, commands, studio }: HandlerContext,
+): Promise<Omit<MessageReply, 'update'>> {
   const card = sharedBy === null ? whole : { ...whole, sections: whole.sections.filter(({ own }) => own !== true) };
-  const once = holds(commands.get(asked.command)?.once, asked);
+  const once = appliesTo(commands.get(asked.command)?.notRepeatable, asked);
   // Of an answer without buttons only the first page is shown; a second one is only asked whether there is one.
-  const pages = pagesOf(card, asked.locale, once ? 2 : undefined);
-  const uploads = page === 0 ? await uploadsOf(card, theme, studio) : [];
+  const pages = paginateCard(card, asked.locale, once ? 2 : undefined);
+  const uploads = page === 0 ? await attachmentsOf(card, theme, studio) : [];
   const noted = once && (pages.length > 1 || card.checks.length > 0);
   const remembers = desk.store !== null && asked.from.channel !== null;
   const view = {
@@ -50,17 +53,17 @@ export async function present(
     sharedBy,
     once,
     remembers,
-    uploads: noted ? [...uploads, notesOf(card, asked.command, asked.locale)] : uploads,
+    uploads: noted ? [...uploads, answerAsTextFile(card, asked.command, asked.locale)] : uploads,
   };
   const message = renderCard(card, asked, view, pages);
   if (sharedBy === null || !remembers) return { message };
   // A picture or a file on the first page shows the facts of all pages.
   const beside = uploads.length > 0 ? card.facts.map(({ id }) => id) : [];
-  return { message, shown: versionsOf([...(pages.at(page)?.facts ?? []), ...beside], card, asked, desk) };
+  return { message, shown: shownVersions([...(pages.at(page)?.facts ?? []), ...beside], card, asked, desk) };
 }
 
 /** The versions that the card was made of: while it was, another one of the story may have come into force. */
-function versionsOf(shown: readonly string[], { facts, related }: Card, asked: Asked, desk: Desk): FactShown[] {
+function shownVersions(shown: readonly string[], { facts, related }: Card, asked: ShownAsk, desk: Desk): ShownFact[] {
   if (shown.length === 0) return [];
   const { story } = storyOf(asked, desk);
   const own = new Map([...facts, ...related].map(({ id, version }) => [id, version]));
@@ -71,17 +74,17 @@ function versionsOf(shown: readonly string[], { facts, related }: Card, asked: A
 }
 
 /** The first page of the answer to a question. */
-export async function answered(
+export async function replyToAsk(
   ask: Ask,
   { theme, sharedBy }: { readonly theme: Theme; readonly sharedBy: string | null },
-  answers: Answers,
+  answers: HandlerContext,
 ): Promise<Reply> {
-  const card = await cardFor(ask, answers);
-  const shown = await present(card, ask, { page: 0, sharedBy }, theme, answers);
+  const card = await answerAsk(ask, answers);
+  const shown = await renderAnswer(card, ask, { page: 0, sharedBy }, theme, answers);
   const { proposal } = card;
   return {
     ...shown,
     update: false,
-    ...(proposal !== undefined && { after: async () => answers.board.show(proposal.id) }),
+    ...(proposal !== undefined && { after: async () => answers.board.update(proposal.id) }),
   };
 }

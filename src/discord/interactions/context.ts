@@ -2,14 +2,14 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import type { Roles } from '../../commands/permissions/rank.ts';
 import { rankOf } from '../../commands/permissions/rules.ts';
 import type { Ask, Desk } from '../../commands/command.ts';
-import type { From } from '../../commands/permissions/rank.ts';
+import type { Origin } from '../../commands/permissions/rank.ts';
 import { ReaderError } from '../../errors.ts';
 import type { Theme } from '../../reply/model/picture.ts';
-import { languageOf, word } from '../../reply/i18n/translate.ts';
-import { nameOf } from './user.ts';
+import { languageOf, translateText } from '../../reply/i18n/translate.ts';
+import { displayName } from './user.ts';
 
 /** What holds where somebody asks: whose channel it is, and what was set for it. */
-export interface Circumstances extends Pick<Ask, 'locale' | 'story' | 'from'> {
+export interface InteractionContext extends Pick<Ask, 'locale' | 'story' | 'from'> {
   /** Whether answers are for everybody unless the asker says otherwise. */
   readonly share: boolean;
   /** Of pictures. */
@@ -25,7 +25,7 @@ const MANAGE_SERVER = 1n << 5n;
 const STORE_MS = 1_200;
 
 /** What the bot needs in a channel, as the invitation asks for it: the same page. */
-export const NEEDED = {
+export const REQUIRED_PERMISSIONS = {
   'View Channel': 1n << 10n,
   'Send Messages': 1n << 11n,
   'Embed Links': 1n << 14n,
@@ -37,14 +37,14 @@ export const NEEDED = {
 export function missingPermissions(held: string): string[] {
   const bits = BigInt(held);
   if ((bits & ADMINISTRATOR) !== 0n) return [];
-  return Object.entries(NEEDED).flatMap(([name, bit]) => ((bits & bit) === 0n ? [name] : []));
+  return Object.entries(REQUIRED_PERMISSIONS).flatMap(([name, bit]) => ((bits & bit) === 0n ? [name] : []));
 }
 
 /**
  * Where somebody asks and what they may do there, as Discord says with each interaction. `given` are the roles of the
  * server's settings: whoever's roles give no rank is a reader.
  */
-export function fromOf(interaction: APIInteraction, given?: Roles): From {
+export function originOf(interaction: APIInteraction, given?: Roles): Origin {
   const { guild_id: server, channel, member, user } = interaction;
   const held = BigInt(member?.permissions ?? 0);
   const may = (flag: bigint): boolean => (held & (flag | ADMINISTRATOR)) !== 0n;
@@ -54,7 +54,7 @@ export function fromOf(interaction: APIInteraction, given?: Roles): From {
     server: server ?? null,
     channel: channel?.id ?? null,
     user: (member?.user ?? user)?.id ?? null,
-    name: nameOf(interaction),
+    name: displayName(interaction),
     roles: member?.roles ?? [],
     rank: rankOf(member?.roles ?? [], given),
     managesChannel: direct || may(MANAGE_CHANNELS) || may(MANAGE_SERVER),
@@ -68,19 +68,19 @@ export function fromOf(interaction: APIInteraction, given?: Roles): From {
  * @throws ReaderError when the store does not answer: without it the story of the channel is not known, and another one
  * must not be shown.
  */
-export async function circumstancesOf(interaction: APIInteraction, desk: Desk): Promise<Circumstances> {
+export async function contextOf(interaction: APIInteraction, desk: Desk): Promise<InteractionContext> {
   const { guild_id: server = null, channel } = interaction;
   const own = 'locale' in interaction ? interaction.locale : 'en';
   const reading = channel === undefined ? undefined : desk.store?.settings.at(server, channel.id);
   const { language = own, story = null, share = false, theme = 'dark', roles } = (await inTime(reading, own)) ?? {};
-  return { locale: language, story, from: fromOf(interaction, roles), share, theme };
+  return { locale: language, story, from: originOf(interaction, roles), share, theme };
 }
 
 async function inTime<Value>(reading: Promise<Value> | undefined, locale: string): Promise<Value | undefined> {
   if (reading === undefined) return undefined;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ReaderError(word(languageOf(locale), 'door.noStore'))), STORE_MS);
+    timer = setTimeout(() => reject(new ReaderError(translateText(languageOf(locale), 'door.noStore'))), STORE_MS);
   });
   try {
     return await Promise.race([reading, late]);

@@ -4,8 +4,8 @@ import type {
 } from 'discord-api-types/v10';
 import type { Clock } from '../../clock.ts';
 import type { Ask, Typing } from '../../commands/command.ts';
-import type { Circumstances } from './context.ts';
-import { clean } from '../format/text.ts';
+import type { InteractionContext } from './context.ts';
+import { cleanInput } from '../format/text.ts';
 
 /** The option that shows an answer to everybody at once. It is the door's own and no part of the question. */
 const SHARE = 'share';
@@ -23,10 +23,10 @@ interface Invoked {
  * The question of a slash command, and whether all may see the answer: as the asker says, else as was set. `draft` names the
  * option that is taken as it was typed.
  */
-export function askOf(
+export function toAsk(
   { data }: Invoked,
   clock: Clock,
-  { locale, story, from, share: usual }: Circumstances,
+  { locale, story, from, share: usual }: InteractionContext,
   draft?: string,
 ): { readonly ask: Ask; readonly shared: boolean } {
   const typed = typedOptions(data.options, draft);
@@ -36,27 +36,27 @@ export function askOf(
 }
 
 /** A question that is still being typed; null when Discord does not say in which option. */
-export function typingOf(interaction: Invoked, clock: Clock, circumstances: Circumstances): Typing | null {
-  const { options } = chosen(interaction.data.options);
+export function toTyping(interaction: Invoked, clock: Clock, context: InteractionContext): Typing | null {
+  const { options } = resolveSubcommand(interaction.data.options);
   const focused = options.find((option) => 'focused' in option && option.focused);
-  return focused === undefined ? null : { ...askOf(interaction, clock, circumstances).ask, focused: focused.name };
+  return focused === undefined ? null : { ...toAsk(interaction, clock, context).ask, focused: focused.name };
 }
 
 function typedOptions(
   given?: readonly APIApplicationCommandInteractionDataOption[],
   draft?: string,
 ): [string, string][] {
-  const { action, options } = chosen(given);
+  const { action, options } = resolveSubcommand(given);
   const typed = options
     .filter((option): option is APIApplicationCommandInteractionDataBasicOption => 'value' in option)
     .filter(({ name }) => name !== ACTION)
-    .map(({ name, value }): [string, string] => [name, name === draft ? String(value) : clean(String(value))])
+    .map(({ name, value }): [string, string] => [name, name === draft ? String(value) : cleanInput(String(value))])
     .filter(([, value]) => value.trim() !== '');
   return action === null ? typed : [[ACTION, action], ...typed];
 }
 
 /** The subcommand that was chosen, and what was typed for it. */
-function chosen(options: readonly APIApplicationCommandInteractionDataOption[] = []): {
+function resolveSubcommand(options: readonly APIApplicationCommandInteractionDataOption[] = []): {
   readonly action: string | null;
   readonly options: readonly APIApplicationCommandInteractionDataOption[];
 } {

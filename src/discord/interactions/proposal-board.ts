@@ -2,18 +2,18 @@ import { hash } from 'node:crypto';
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Desk } from '../../commands/command.ts';
 import { TERMINAL } from '../../commands/ask.ts';
-import { boardCard } from '../../commands/curation/proposal-view.ts';
+import { proposalBoardCard } from '../../commands/curation/proposal-view.ts';
 import type { Proposal } from '../../store/curation/proposals.ts';
 import { FLAG_COMPONENTS_V2, UNKNOWN_MESSAGE } from '../limits.ts';
-import { described, type Log } from '../log.ts';
+import { describeError, type Log } from '../log.ts';
 import { renderCard } from '../rendering/render-card.ts';
 
 /** The channel in which proposals wait: each has one message there, which is kept as the proposal is. */
-export interface Board {
+export interface ProposalBoard {
   /** Posts the card of a proposal, or brings it up to date. Never rejects: the next card, or the next start, tries again. */
-  show(proposal: string): Promise<void>;
+  update(proposal: string): Promise<void>;
   /** Posts what could not be posted before. */
-  sweep(): Promise<void>;
+  postMissing(): Promise<void>;
 }
 
 interface BoardOptions {
@@ -25,21 +25,21 @@ interface BoardOptions {
 /** As many as wait in a story at most are looked at when the bot starts. */
 const MOST = 500;
 
-export function createBoard({ rest, desk, log }: BoardOptions): Board {
+export function createProposalBoard({ rest, desk, log }: BoardOptions): ProposalBoard {
   // One after the other: of two edits of one card the newer has to come last.
   let last: Promise<void> = Promise.resolve();
   // What Discord did not take is tried again with the next one.
   const missed = new Set<string>();
   const inTurn = async (work: () => Promise<void>): Promise<void> => {
     const turn = last.then(work).catch((error: unknown) => {
-      log.error({ error: described(error) }, 'the card of a proposal could not be shown');
+      log.error({ error: describeError(error) }, 'the card of a proposal could not be shown');
     });
     last = turn;
     return turn;
   };
 
   const post = async ({ id, version, story }: Proposal, body: object): Promise<void> => {
-    const curating = await desk.store?.curators.of(story);
+    const curating = await desk.store?.curationClaims.of(story);
     if (curating === null || curating === undefined) return;
     // Two processes, or one that starts anew in between, post it once.
     const nonce = hash('sha256', `${id} ${version}`, 'base64url').slice(0, 24);
@@ -51,7 +51,7 @@ export function createBoard({ rest, desk, log }: BoardOptions): Board {
   };
 
   const show = async (id: string): Promise<void> => {
-    const found = await boardCard(id, desk);
+    const found = await proposalBoardCard(id, desk);
     if (found === null) return;
     const { proposal } = found;
     const body = bodyOf(found, desk);
@@ -67,7 +67,7 @@ export function createBoard({ rest, desk, log }: BoardOptions): Board {
   };
 
   return {
-    show: async (id) =>
+    update: async (id) =>
       inTurn(async () => {
         for (const each of new Set([id, ...missed])) {
           missed.add(each);
@@ -75,10 +75,10 @@ export function createBoard({ rest, desk, log }: BoardOptions): Board {
           missed.delete(each);
         }
       }),
-    sweep: async () =>
+    postMissing: async () =>
       inTurn(async () => {
         for (const story of desk.stories.keys()) {
-          const curating = await desk.store?.curators.of(story);
+          const curating = await desk.store?.curationClaims.of(story);
           if (curating === null || curating === undefined) continue;
           const { server } = curating;
           const open = (await desk.store?.proposals.list({ story, server, states: ['open'], limit: MOST })) ?? [];
@@ -89,7 +89,7 @@ export function createBoard({ rest, desk, log }: BoardOptions): Board {
 }
 
 function bodyOf(
-  { card, proposal: { story }, language: locale }: NonNullable<Awaited<ReturnType<typeof boardCard>>>,
+  { card, proposal: { story }, language: locale }: NonNullable<Awaited<ReturnType<typeof proposalBoardCard>>>,
   desk: Desk,
 ): object {
   const asked = { command: 'fact', options: {}, now: desk.clock.now(), locale, story, from: TERMINAL };

@@ -8,19 +8,19 @@ import type {
 import { DiscordAPIError, type RawFile, type REST, Routes } from 'discord.js';
 import {
   ALREADY_ACKNOWLEDGED,
-  ANSWER_MS,
+  INTERACTION_DEADLINE_MS,
   FLAG_COMPONENTS_V2,
   UNKNOWN_INTERACTION,
   UNKNOWN_MESSAGE,
 } from '../limits.ts';
-import { described, type Log } from '../log.ts';
-import type { Message, Upload } from '../format/message.ts';
+import { describeError, type Log } from '../log.ts';
+import type { Message, FileUpload } from '../format/message.ts';
 
 /**
- * `refused`: Discord took the request and would not have it; another may still be tried. `unsure`: the time is over, and a
+ * `refusal`: Discord took the request and would not have it; another may still be tried. `unsure`: the time is over, and a
  * try whose answer never came may have arrived.
  */
-type Delivery = 'delivered' | 'refused' | 'lost' | 'unsure';
+type DeliveryResult = 'delivered' | 'refused' | 'lost' | 'unsure';
 
 /** The one callback of an interaction: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
 export type Callback =
@@ -30,15 +30,15 @@ export type Callback =
   | { readonly type: 9; readonly data: APIModalInteractionResponseCallbackData };
 
 /** Brings answers to Discord: each once, whatever the network does. */
-export interface Courier {
+export interface InteractionResponder {
   /** Within the 3 s of the interaction. `sent` is told the id of the message, where Discord says it. */
-  callback(to: APIInteraction, callback: Callback, sent?: (message: string) => void): Promise<Delivery>;
+  respond(to: APIInteraction, callback: Callback, sent?: (message: string) => void): Promise<DeliveryResult>;
   /** Choices of autocomplete: one try, and no word about a failure. */
-  offer(to: APIInteraction, choices: APIApplicationCommandOptionChoice<string>[]): Promise<void>;
+  respondWithChoices(to: APIInteraction, choices: APIApplicationCommandOptionChoice<string>[]): Promise<void>;
   /** Fills in the answer that a deferring callback promised. */
-  edit(to: APIInteraction, message: Message, sent?: (message: string) => void): Promise<Delivery>;
+  editOriginal(to: APIInteraction, message: Message, sent?: (message: string) => void): Promise<DeliveryResult>;
   /** Deletes the message whose button was pressed, after a callback of type 6. */
-  remove(to: APIInteraction): Promise<void>;
+  deleteOriginal(to: APIInteraction): Promise<void>;
 }
 
 /** One try of a callback. A slow one that arrives after its repetition is refused by Discord, so nothing doubles. */
@@ -50,12 +50,12 @@ const EDIT_PAUSES_MS = [250, 1_000, 3_000, 8_000, 18_000];
 const EDIT_TRY_MS = 10_000;
 
 /** How often something is tried, and what it means when time is over. */
-interface Trying {
+interface RetryPolicy {
   readonly interaction: string;
   readonly ms: number;
   /** The pause before the next try, in ms; null when there is no time for one. */
   readonly wait: (tries: number) => number | null;
-  readonly end: { readonly delivery: Delivery; readonly message: string };
+  readonly end: { readonly delivery: DeliveryResult; readonly message: string };
 }
 
 /**
@@ -63,28 +63,28 @@ interface Trying {
  * knows what "already acknowledged" means: after a first try whose answer was lost it says that the answer has arrived;
  * on a first try, that a second bot of the same name is answering.
  */
-export function createCourier(rest: REST, log: Log): Courier {
+export function createInteractionResponder(rest: REST, log: Log): InteractionResponder {
   const persist = async (
-    { interaction, ms, wait, end }: Trying,
+    { interaction, ms, wait, end }: RetryPolicy,
     send: (signal: AbortSignal) => Promise<unknown>,
-  ): Promise<Delivery> => {
+  ): Promise<DeliveryResult> => {
     for (let tries = 1; ; tries += 1) {
       try {
         await within(ms, send);
         return 'delivered';
       } catch (error) {
-        const verdict = judged(error, tries, log);
+        const verdict = classifyError(error, tries, log);
         if (verdict !== 'again') return verdict;
         const pauseMs = wait(tries);
         if (pauseMs === null) {
-          log.warn({ interaction, tries, error: described(error) }, end.message);
+          log.warn({ interaction, tries, error: describeError(error) }, end.message);
           return end.delivery;
         }
         await pause(pauseMs);
       }
     }
   };
-  const later = (interaction: string, message: string): Trying => ({
+  const later = (interaction: string, message: string): RetryPolicy => ({
     interaction,
     ms: EDIT_TRY_MS,
     wait: (tries) => EDIT_PAUSES_MS[tries - 1] ?? null,
@@ -92,9 +92,9 @@ export function createCourier(rest: REST, log: Log): Courier {
   });
 
   return {
-    callback({ id, token }, callback, sent) {
-      const until = performance.now() + ANSWER_MS;
-      const soon: Trying = {
+    respond({ id, token }, callback, sent) {
+      const until = performance.now() + INTERACTION_DEADLINE_MS;
+      const soon: RetryPolicy = {
         interaction: id,
         ms: TRY_MS,
         wait(tries) {
@@ -111,17 +111,17 @@ export function createCourier(rest: REST, log: Log): Courier {
         if (message !== null) sent?.(message);
       });
     },
-    async offer({ id, token }, choices) {
+    async respondWithChoices({ id, token }, choices) {
       try {
         const body = { type: 8, data: { choices } };
-        await within(ANSWER_MS, async (signal) =>
+        await within(INTERACTION_DEADLINE_MS, async (signal) =>
           rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal }),
         );
       } catch (error) {
-        log.debug({ error: described(error) }, 'choices came too late');
+        log.debug({ error: describeError(error) }, 'choices came too late');
       }
     },
-    edit({ id, token, application_id: application }, message, sent) {
+    editOriginal({ id, token, application_id: application }, message, sent) {
       // An edit may set no other flag: whether an answer is private was decided when it was deferred.
       const body = bodyOf({ ...message, flags: FLAG_COMPONENTS_V2 }, 'replaces');
       const files = rawFiles(message);
@@ -131,7 +131,7 @@ export function createCourier(rest: REST, log: Log): Courier {
         if (edited !== null) sent?.(edited);
       });
     },
-    async remove({ id, token, application_id: application }) {
+    async deleteOriginal({ id, token, application_id: application }) {
       await persist(later(id, 'an answer could not be deleted'), async (signal) =>
         rest.delete(Routes.webhookMessage(application, token), { auth: false, signal }),
       );
@@ -164,7 +164,7 @@ function requestOf(callback: Callback): { body: object; files?: RawFile[] } {
 /** A message that replaces another lists its files also when it has none: those that are not listed are dropped. */
 function bodyOf({ files = [], ...body }: Message, how: 'new' | 'replaces'): object {
   if (files.length === 0 && how === 'new') return body;
-  const attachments = files.map(({ name, alt }: Upload, at) => ({
+  const attachments = files.map(({ name, alt }: FileUpload, at) => ({
     id: String(at),
     filename: name,
     ...(alt !== null && { description: alt }),
@@ -182,7 +182,7 @@ const rawFiles = ({ files }: Message): { files?: RawFile[] } =>
         })),
       };
 
-function judged(error: unknown, tries: number, log: Log): Delivery | 'again' {
+function classifyError(error: unknown, tries: number, log: Log): DeliveryResult | 'again' {
   if (!(error instanceof DiscordAPIError)) return 'again';
   if (error.code === ALREADY_ACKNOWLEDGED) {
     if (tries > 1) return 'delivered';
@@ -193,7 +193,7 @@ function judged(error: unknown, tries: number, log: Log): Delivery | 'again' {
   if (error.code === UNKNOWN_MESSAGE) return 'delivered';
   // 413 and 40005: its files are too large.
   if (error.status === 400 || error.status === 413) {
-    log.error({ error: described(error) }, 'Discord refused an answer as malformed');
+    log.error({ error: describeError(error) }, 'Discord refused an answer as malformed');
     return 'refused';
   }
   const expired = error.code === UNKNOWN_INTERACTION;

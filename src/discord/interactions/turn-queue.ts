@@ -2,7 +2,7 @@
  * Lets askers through one at a time, with a turn of the event loop between two: in a burst of questions what is answered
  * goes out while the others wait, and those that wait too long are told so in time. Whoever comes alone does not wait.
  */
-export function takingTurns(): () => Promise<void> {
+export function createTurnQueue(): () => Promise<void> {
   const waiting: (() => void)[] = [];
   let busy = false;
   const next = (): void => {

@@ -1,22 +1,22 @@
-import { askedIn } from '../../commands/brief.ts';
+import { openQuestions } from '../../commands/brief.ts';
 import type { Desk } from '../../commands/command.ts';
 import { brief } from '../../reply/brief/brief.ts';
-import { knownFrom, memoOf } from '../../reply/brief/memo.ts';
+import { readMemo, writeMemo } from '../../reply/brief/memo.ts';
 import type { Card, Line } from '../../reply/model/card.ts';
-import { sayDate } from '../../reply/i18n/dates.ts';
+import { formatDate } from '../../reply/i18n/dates.ts';
 import type { Theme } from '../../reply/model/picture.ts';
-import { languageOf, say, word } from '../../reply/i18n/translate.ts';
+import { languageOf, translate, translateText } from '../../reply/i18n/translate.ts';
 import type { Language } from '../../reply/model/language.ts';
-import { aged } from '../../reply/cards/time-notes.ts';
-import type { Message } from '../../store/outbox/outbox-entry.ts';
-import { doubtButtons } from '../handlers/uncertain-post.ts';
-import { COLOUR, posted, postedBody } from '../rendering/channel-message.ts';
+import { withAgeNotes } from '../../reply/cards/time-notes.ts';
+import type { OutboxMessage } from '../../store/outbox/outbox-entry.ts';
+import { uncertainPostButtons } from '../handlers/uncertain-post.ts';
+import { ACCENT_COLOUR, toChannelMessages, channelMessageBody } from '../rendering/channel-message.ts';
 import { withPicture } from '../delivery/picture.ts';
-import type { Editor, Occasion } from './daily-brief.ts';
-import { type Studio, uploadsOf } from '../attachments/uploads.ts';
+import type { BriefWriter, BriefRequest } from './daily-brief.ts';
+import { type PictureOptions, attachmentsOf } from '../attachments/uploads.ts';
 
 /** Writes what the schedule posts: the brief of a channel's story, and notices to those who look after the bot. */
-export function createEditor(desk: Desk, studio: Studio | null = null): Editor {
+export function createBriefWriter(desk: Desk, studio: PictureOptions | null = null): BriefWriter {
   const { stories, store } = desk;
   const settingsOf = async (server: string, channel: string) => (await store?.settings.at(server, channel)) ?? {};
   return {
@@ -29,32 +29,38 @@ export function createEditor(desk: Desk, studio: Studio | null = null): Editor {
       const language = languageOf(tag ?? story.language);
       const { date, last } = occasion;
       const since = last === null ? null : zoned(last.due, story.timezone);
-      const known = knownFrom(last?.memo ?? null, story);
+      const known = readMemo(last?.memo ?? null, story);
       const card = brief(
         story,
         {
           today: date,
           known,
-          since: since === null ? null : sayDate(since, language),
-          asked: await askedIn(desk, story.id, occasion.server),
+          since: since === null ? null : formatDate(since, language),
+          asked: await openQuestions(desk, story.id, occasion.server),
         },
         language,
       );
-      const told = withNotes(aged(card, story, date, language), occasion, story.timezone, language);
+      const told = withNotes(withAgeNotes(card, story, date, language), occasion, story.timezone, language);
       const head = (await store?.audit.head()) ?? null;
       // Without buttons: a brief is read by everybody and turned by nobody.
-      const messages = posted(withHead(told, head, language), story, language, COLOUR.brief);
-      return { messages: await illustrated(messages, card, theme, studio), memo: memoOf(story) };
+      const messages = toChannelMessages(withHead(told, head, language), story, language, ACCENT_COLOUR.brief);
+      return { messages: await illustrated(messages, card, theme, studio), memo: writeMemo(story) };
     },
     async notice({ kind, server, channel, edition, date, code, posting }) {
       const { notices, language: tag } = await settingsOf(server, channel);
       if (notices === undefined) return null;
       const language = languageOf(tag ?? 'en');
       const key = `digest.notice.${kind}` as const;
-      const text = word(language, key, { edition, date: sayDate(date, language), code });
-      const labels = { there: word(language, 'door.doubtIsThere'), again: word(language, 'door.doubtPost') };
-      const buttons = kind === 'uncertain' ? [doubtButtons(posting, labels)] : [];
-      return { target: notices, message: { body: postedBody([text], COLOUR.brief, buttons), facts: [] } };
+      const text = translateText(language, key, { edition, date: formatDate(date, language), code });
+      const labels = {
+        there: translateText(language, 'door.doubtIsThere'),
+        again: translateText(language, 'door.doubtPost'),
+      };
+      const buttons = kind === 'uncertain' ? [uncertainPostButtons(posting, labels)] : [];
+      return {
+        target: notices,
+        message: { body: channelMessageBody([text], ACCENT_COLOUR.brief, buttons), facts: [] },
+      };
     },
   };
 }
@@ -63,15 +69,15 @@ const zoned = (instant: string, zone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /** A late brief says so, and names the days on which there was none. */
-function withNotes(card: Card, { late, at, missed }: Occasion, zone: string, language: Language): Card {
+function withNotes(card: Card, { late, at, missed }: BriefRequest, zone: string, language: Language): Card {
   const small = (words: Line['words']): Line => ({ as: 'small', words });
   const time = at.toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
-  const dates = missed.map((date) => sayDate(date, language)).join(', ');
+  const dates = missed.map((date) => formatDate(date, language)).join(', ');
   return {
     ...card,
     lead: [
-      ...(late ? [small(say(language, 'digest.late', { time }))] : []),
-      ...(missed.length > 0 ? [small(say(language, 'digest.missed', { dates }))] : []),
+      ...(late ? [small(translate(language, 'digest.late', { time }))] : []),
+      ...(missed.length > 0 ? [small(translate(language, 'digest.missed', { dates }))] : []),
       ...card.lead,
     ],
   };
@@ -84,7 +90,7 @@ const PRINTED = 12;
 function withHead(card: Card, head: { readonly seq: number; readonly hash: string } | null, language: Language): Card {
   if (head === null) return card;
   const hash = { code: head.hash.slice(0, PRINTED) };
-  const line: Line = { as: 'small', words: say(language, 'brief.audit', { row: String(head.seq), hash }) };
+  const line: Line = { as: 'small', words: translate(language, 'brief.audit', { row: String(head.seq), hash }) };
   return { ...card, foot: [...card.foot, line] };
 }
 
@@ -93,15 +99,15 @@ const LARGEST_PICTURE = 300 * 1024;
 
 /** The timeline of a brief, on its first message. What it shows is in the words, so a brief never waits for it for long. */
 async function illustrated(
-  messages: readonly Message[],
+  messages: readonly OutboxMessage[],
   card: Card,
   theme: Theme,
-  studio: Studio | null,
-): Promise<readonly Message[]> {
+  studio: PictureOptions | null,
+): Promise<readonly OutboxMessage[]> {
   const [first, ...rest] = messages;
   const pictures = (card.pictures ?? []).slice(0, 1);
   if (studio === null || first === undefined || pictures.length === 0) return messages;
-  const [drawn] = await uploadsOf({ ...card, pictures, files: [] }, theme, studio);
+  const [drawn] = await attachmentsOf({ ...card, pictures, files: [] }, theme, studio);
   if (drawn === undefined || drawn.data.byteLength > LARGEST_PICTURE) return messages;
   const file = { name: drawn.name, alt: drawn.alt ?? '', base64: Buffer.from(drawn.data).toString('base64') };
   return [

@@ -1,16 +1,16 @@
-import { sayDate } from '../../reply/i18n/dates.ts';
-import type { Extra, Schedule } from './scheduler.ts';
+import { formatDate } from '../../reply/i18n/dates.ts';
+import type { PostNowResult, Scheduler } from './scheduler.ts';
 
 /** Posts the briefs of a channel out of their turn, for whoever tries the bot in a room; what came of it, in a sentence. */
-export async function postNow(schedule: Schedule, channel: string): Promise<string> {
+export async function postNow(schedule: Scheduler, channel: string): Promise<string> {
   const extras = await schedule.postNow(channel);
   return extras.length === 0
     ? 'No brief is set for this channel, or it is paused. Set one with /digest, action “set”, and try again.'
     : extras.map(sentence).join(' ');
 }
 
-function sentence({ edition, date, is }: Extra): string {
-  const name = `The brief “${edition}” of ${sayDate(date, 'en')}`;
+function sentence({ edition, date, is }: PostNowResult): string {
+  const name = `The brief “${edition}” of ${formatDate(date, 'en')}`;
   switch (is) {
     case 'posted':
       return `${name} is posted, in place of the one that would have come at its time.`;

@@ -1,41 +1,49 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
-import { refusedFiles, type RefusedFiles } from '../../reply/cards/notices.ts';
+import { rejectedFilesNotice, type RejectedFiles } from '../../reply/cards/notices.ts';
 import type { Store } from '../../store/store.ts';
-import { telling } from '../delivery/publisher.ts';
-import { COLOUR, languageIn, posted } from '../rendering/channel-message.ts';
-import type { Errand } from './job.ts';
-import type { CuratedIn } from './job.ts';
+import { noticeSubject } from '../delivery/publisher.ts';
+import { ACCENT_COLOUR, channelLanguage, toChannelMessages } from '../rendering/channel-message.ts';
+import type { Job } from './job.ts';
+import type { CurationChannelOf } from './job.ts';
 
-export interface Refused extends RefusedFiles {
+export interface RejectedStoryFiles extends RejectedFiles {
   /** Of the files. */
   readonly version: string;
 }
 
 interface RefusedOptions {
   /** Stories whose files do not pass now. */
-  readonly refusals: () => readonly Refused[];
-  readonly store: Pick<Store, 'ledger' | 'settings'>;
-  readonly curatedIn: CuratedIn;
+  readonly refusals: () => readonly RejectedStoryFiles[];
+  readonly store: Pick<Store, 'outbox' | 'settings'>;
+  readonly curatedIn: CurationChannelOf;
   readonly clock: Clock;
 }
 
 /** Tells the editors of a story what is wrong with its files, once for each version of them. */
-export function tellRefused({ refusals, store, curatedIn, clock }: RefusedOptions): Errand {
-  return async (announcer) => {
+export function rejectedFilesJob({ refusals, store, curatedIn, clock }: RefusedOptions): Job {
+  return async (publisher) => {
     for (const refused of refusals()) {
       const desk = await curatedIn(refused.id);
       const edition = editionOf(refused);
-      if (desk === null || (await store.ledger.told('refused', edition)).has(desk.channel)) continue;
+      if (desk === null || (await store.outbox.told('refused', edition)).has(desk.channel)) continue;
       // Nothing may be loaded of the story, so its own language may not be known.
-      const language = await languageIn(store, desk, { language: 'en' });
-      const messages = posted(refusedFiles(refused, language), refused, language, COLOUR.correction);
-      await announcer.once(telling('refused', edition, desk, { now: clock.now() }), { messages, memo: null });
+      const language = await channelLanguage(store, desk, { language: 'en' });
+      const messages = toChannelMessages(
+        rejectedFilesNotice(refused, language),
+        refused,
+        language,
+        ACCENT_COLOUR.correction,
+      );
+      await publisher.publishOnce(noticeSubject('refused', edition, desk, { now: clock.now() }), {
+        messages,
+        memo: null,
+      });
     }
   };
 }
 
-const editionOf = ({ id, version }: Refused): string =>
+const editionOf = ({ id, version }: RejectedStoryFiles): string =>
   createHash('sha256')
     .update(JSON.stringify([id, version]))
     .digest('base64url')

@@ -1,10 +1,10 @@
 import type { Desk } from '../../commands/command.ts';
-import { oldFacts } from '../../reply/cards/notices.ts';
+import { staleFactsNotice } from '../../reply/cards/notices.ts';
 import type { Store } from '../../store/store.ts';
-import { telling } from '../delivery/publisher.ts';
-import { COLOUR, languageIn, posted } from '../rendering/channel-message.ts';
-import type { Errand } from './job.ts';
-import type { CuratedIn } from './job.ts';
+import { noticeSubject } from '../delivery/publisher.ts';
+import { ACCENT_COLOUR, channelLanguage, toChannelMessages } from '../rendering/channel-message.ts';
+import type { Job } from './job.ts';
+import type { CurationChannelOf } from './job.ts';
 
 /** Hours on the wall clock of the story: nobody is asked at night. */
 const FROM = 9;
@@ -12,18 +12,18 @@ const TO = 18;
 
 interface OldOptions {
   readonly desk: Pick<Desk, 'stories' | 'clock'>;
-  readonly store: Pick<Store, 'ledger' | 'settings'>;
-  readonly curatedIn: CuratedIn;
+  readonly store: Pick<Store, 'outbox' | 'settings'>;
+  readonly curatedIn: CurationChannelOf;
 }
 
 /**
  * Asks the editors whether what is past its shelf life is still so: one message a day and story, and once for each version
  * of a fact, which changes when somebody has looked.
  */
-export function tellOld({ desk, store, curatedIn }: OldOptions): Errand {
+export function staleFactsJob({ desk, store, curatedIn }: OldOptions): Job {
   /** By story, the day of its last look: a story of a hundred thousand facts is not looked through every few seconds. */
   const looked = new WeakMap<object, string>();
-  return async (announcer) => {
+  return async (publisher) => {
     const now = desk.clock.now();
     for (const at of desk.stories.values()) {
       const { story } = at(now);
@@ -33,16 +33,19 @@ export function tellOld({ desk, store, curatedIn }: OldOptions): Errand {
       if (Object.keys(story.shelf_life).length === 0) continue;
       const editors = await curatedIn(story.id);
       if (editors === null) continue;
-      const before = await store.ledger.memos('stale', editors.channel, story.id);
+      const before = await store.outbox.memos('stale', editors.channel, story.id);
       const asked = new Set(before.flatMap(({ memo }) => readMemo(memo)));
       const isAsked = ({ id, version }: { readonly id: string; readonly version: string }): boolean =>
         asked.has(`${id} ${version}`);
-      const { facts, card } = oldFacts(story, today, isAsked);
+      const { facts, card } = staleFactsNotice(story, today, isAsked);
       if (facts.length > 0 && !before.some(({ date }) => date === today)) {
-        const language = await languageIn(store, editors, story);
-        const messages = posted(card(language), story, language, COLOUR.desk);
+        const language = await channelLanguage(store, editors, story);
+        const messages = toChannelMessages(card(language), story, language, ACCENT_COLOUR.desk);
         const memo = JSON.stringify(facts.map(({ id, version }) => `${id} ${version}`));
-        await announcer.once(telling('stale', story.id, editors, { now, date: today }), { messages, memo });
+        await publisher.publishOnce(noticeSubject('stale', story.id, editors, { now, date: today }), {
+          messages,
+          memo,
+        });
       }
       looked.set(story, today);
     }

@@ -1,7 +1,7 @@
 import type { APIApplicationCommand, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Command } from '../../commands/command.ts';
 
-export type Declaration = RESTPutAPIApplicationCommandsJSONBody[number];
+export type ApplicationCommandData = RESTPutAPIApplicationCommandsJSONBody[number];
 
 /**
  * In servers that installed the bot and with people who installed it for themselves; in servers, in the bot's own direct
@@ -12,10 +12,10 @@ const EVERYWHERE = {
   contexts: [0, 1, 2],
 } as const;
 
-type Declared = Pick<Command, 'data' | 'draft' | 'menu'>;
+type Declared = Pick<Command, 'definition' | 'draft' | 'menu'>;
 
 /** What a command adds to Discord's menu of a message. */
-export const menusOf = ({ draft, menu }: Pick<Declared, 'draft' | 'menu'>) => [
+export const messageCommandsOf = ({ draft, menu }: Pick<Declared, 'draft' | 'menu'>) => [
   ...(draft === undefined ? [] : [draft.menu]),
   ...(menu === undefined ? [] : [menu.data]),
 ];
@@ -24,12 +24,12 @@ export const menusOf = ({ draft, menu }: Pick<Declared, 'draft' | 'menu'>) => [
  * All that Discord is to know of the commands: those that are typed, and those in the menu of a message. Commands of one
  * server cannot say where else they can be used.
  */
-export const declarationsOf = (
+export const applicationCommands = (
   commands: readonly Declared[],
   scope: 'everywhere' | 'one server' = 'everywhere',
-): Declaration[] =>
+): ApplicationCommandData[] =>
   commands
-    .flatMap((command): Declaration[] => [command.data, ...menusOf(command)])
+    .flatMap((command): ApplicationCommandData[] => [command.definition, ...messageCommandsOf(command)])
     .map(({ contexts, integration_types, ...declared }) =>
       scope === 'one server'
         ? declared
@@ -41,7 +41,7 @@ export const declarationsOf = (
     );
 
 /** What is to be done so that Discord knows our commands. */
-export interface Plan {
+export interface CommandDiff {
   readonly add: readonly string[];
   readonly change: readonly string[];
   readonly keep: readonly string[];
@@ -49,13 +49,17 @@ export interface Plan {
   readonly foreign: readonly string[];
   readonly remove: readonly string[];
   /** The whole list to be written, because Discord replaces all commands of all types at once; null for nothing to do. */
-  readonly write: readonly Declaration[] | null;
+  readonly write: readonly ApplicationCommandData[] | null;
 }
 
 const CHAT = 1;
 
 /** Compares what is declared with what Discord has. Two commands of different types may have one name. */
-export function planFor(ours: readonly Declaration[], theirs: readonly APIApplicationCommand[], remove: boolean): Plan {
+export function diffCommands(
+  ours: readonly ApplicationCommandData[],
+  theirs: readonly APIApplicationCommand[],
+  remove: boolean,
+): CommandDiff {
   const known = new Map(theirs.map((command) => [keyOf(command), command]));
   const wanted = new Set(ours.map(keyOf));
   const foreign = theirs.filter((command) => !wanted.has(keyOf(command)));
@@ -72,11 +76,11 @@ export function planFor(ours: readonly Declaration[], theirs: readonly APIApplic
     keep: ours.filter((command) => !changed.has(keyOf(command))).map(nameOf),
     foreign: remove ? [] : foreign.map(nameOf),
     remove: remove ? foreign.map(nameOf) : [],
-    write: idle ? null : [...ours, ...(remove ? [] : (foreign as unknown as readonly Declaration[]))],
+    write: idle ? null : [...ours, ...(remove ? [] : (foreign as unknown as readonly ApplicationCommandData[]))],
   };
 }
 
-type Named = Pick<Declaration, 'name' | 'type'>;
+type Named = Pick<ApplicationCommandData, 'name' | 'type'>;
 const keyOf = ({ name, type }: Named): string => `${type ?? CHAT} ${name}`;
 const nameOf = ({ name, type }: Named): string => ((type ?? CHAT) === CHAT ? `/${name}` : `“${name}”`);
 
@@ -92,7 +96,7 @@ const NOT_DECLARED = new Set([
 ]);
 
 /** Where a command says nothing of contexts and kinds of installing, Discord fills in what the application allows. */
-function asDeclared(there: APIApplicationCommand, ours: Declaration): object {
+function asDeclared(there: APIApplicationCommand, ours: ApplicationCommandData): object {
   const { contexts, integration_types: types, ...rest } = there;
   return { ...rest, ...(ours.contexts && { contexts }), ...(ours.integration_types && { integration_types: types }) };
 }

@@ -1,8 +1,8 @@
 import type { APIApplication } from 'discord-api-types/v10';
 import { REST, Routes } from 'discord.js';
-import { checkAccess } from '../connection/credentials.ts';
-import type { Plan } from './command-diff.ts';
-import { startFailure } from '../connection/connection-errors.ts';
+import { checkCredentials } from '../connection/credentials.ts';
+import type { CommandDiff } from './command-diff.ts';
+import { toStartError } from '../connection/connection-errors.ts';
 import { register, type Registration } from './register.ts';
 
 export interface Deployment extends Omit<Registration, 'rest' | 'application' | 'log'> {
@@ -15,21 +15,21 @@ export interface Deployment extends Omit<Registration, 'rest' | 'application' | 
  * @throws ReaderError when Discord cannot be reached or refuses.
  */
 export async function deploy({ token, api, ...registration }: Deployment): Promise<string[]> {
-  checkAccess(api, token);
+  checkCredentials(api, token);
   const rest = new REST({ api, version: '10' }).setToken(token);
   try {
     const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
     const plan = await register({ ...registration, rest, application: id });
     return said(plan, registration.guild, registration.dry === true);
   } catch (error) {
-    throw startFailure(error, api);
+    throw toStartError(error, api);
   } finally {
     rest.clearHashSweeper();
     rest.clearHandlerSweeper();
   }
 }
 
-function said(plan: Plan, guild: string | undefined, dry: boolean): string[] {
+function said(plan: CommandDiff, guild: string | undefined, dry: boolean): string[] {
   const line = (what: string, names: readonly string[]): string[] =>
     names.length === 0 ? [] : [`${what}: ${names.join(', ')}`];
   const wrote = dry ? 'Nothing was written: this was a dry run.' : 'Written.';

@@ -1,13 +1,13 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { type REST, Routes } from 'discord.js';
 import type { Command } from '../../commands/command.ts';
-import { declarationsOf, type Plan, planFor } from './command-diff.ts';
+import { applicationCommands, type CommandDiff, diffCommands } from './command-diff.ts';
 import type { Log } from '../log.ts';
 
 export interface Registration {
   readonly rest: REST;
   readonly application: string;
-  readonly commands: readonly Pick<Command, 'data' | 'draft' | 'menu'>[];
+  readonly commands: readonly Pick<Command, 'definition' | 'draft' | 'menu'>[];
   readonly log?: Log;
   /** One server instead of all. */
   readonly guild?: string;
@@ -18,14 +18,18 @@ export interface Registration {
 }
 
 /** Makes Discord's list of commands equal to ours. No difference, no write. */
-export async function register(registration: Registration): Promise<Plan> {
+export async function register(registration: Registration): Promise<CommandDiff> {
   const { rest, application, commands, log, guild, remove = false, dry = false } = registration;
   const route =
     guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
   // Without this Discord leaves the other languages out, and every start would find a difference.
   const query = new URLSearchParams({ with_localizations: 'true' });
   const theirs = (await rest.get(route, { query })) as APIApplicationCommand[];
-  const plan = planFor(declarationsOf(commands, guild === undefined ? 'everywhere' : 'one server'), theirs, remove);
+  const plan = diffCommands(
+    applicationCommands(commands, guild === undefined ? 'everywhere' : 'one server'),
+    theirs,
+    remove,
+  );
   if (plan.foreign.length > 0) log?.warn({ commands: plan.foreign }, 'commands on Discord that are not ours were left');
   if (plan.write === null || dry) return plan;
   await rest.put(route, { body: plan.write });

@@ -1,14 +1,14 @@
 import type { Card } from '../../reply/model/card.ts';
-import { languageOf, word } from '../../reply/i18n/translate.ts';
+import { languageOf, translateText } from '../../reply/i18n/translate.ts';
 import type { Language } from '../../reply/model/language.ts';
-import type { Message } from '../../store/outbox/outbox-entry.ts';
+import type { OutboxMessage } from '../../store/outbox/outbox-entry.ts';
 import type { Store } from '../../store/store.ts';
-import { layOut } from './paginate.ts';
+import { paginate } from './paginate.ts';
 import { FLAG_COMPONENTS_V2 } from '../limits.ts';
-import { KIND, NOBODY } from '../format/message.ts';
+import { COMPONENT_TYPE, NO_MENTIONS } from '../format/message.ts';
 
 /** In which language the bot speaks in a channel: as it is set there, else in that of the story. */
-export async function languageIn(
+export async function channelLanguage(
   { settings }: Pick<Store, 'settings'>,
   { server, channel }: { readonly server: string | null; readonly channel: string },
   story: { readonly language: string },
@@ -18,13 +18,18 @@ export async function languageIn(
 }
 
 /** The bar at the side of what is posted unasked. It is decoration: what it tells stands in words too. */
-export const COLOUR = { brief: 0x2f6fb0, correction: 0xb3541e, desk: 0x8a8f98 } as const;
+export const ACCENT_COLOUR = { brief: 0x2f6fb0, correction: 0xb3541e, desk: 0x8a8f98 } as const;
 
 /** A card as messages that are posted: one a page, with the versions of the facts that it shows. */
-export function posted(card: Card, story: { readonly id: string }, language: Language, colour: number): Message[] {
+export function toChannelMessages(
+  card: Card,
+  story: { readonly id: string },
+  language: Language,
+  colour: number,
+): OutboxMessage[] {
   const versions = new Map(card.facts.map(({ id, version }) => [id, version] as const));
-  return layOut(card, word(language, 'door.continued')).map(({ texts, facts }) => ({
-    body: postedBody(texts, colour),
+  return paginate(card, translateText(language, 'door.continued')).map(({ texts, facts }) => ({
+    body: channelMessageBody(texts, colour),
     facts: facts.flatMap((fact) => {
       const version = versions.get(fact);
       return version === undefined ? [] : [{ story: story.id, fact, version }];
@@ -32,20 +37,20 @@ export function posted(card: Card, story: { readonly id: string }, language: Lan
   }));
 }
 
-export const postedBody = (
+export const channelMessageBody = (
   texts: readonly string[],
   colour: number,
   rows: readonly object[] = [],
 ): Readonly<Record<string, unknown>> => ({
   flags: FLAG_COMPONENTS_V2,
-  allowed_mentions: NOBODY,
+  allowed_mentions: NO_MENTIONS,
   components: [
     {
-      type: KIND.container,
+      type: COMPONENT_TYPE.container,
       accent_color: colour,
       components: texts.flatMap((content, at) => [
-        ...(at === 0 ? [] : [{ type: KIND.separator }]),
-        { type: KIND.text, content },
+        ...(at === 0 ? [] : [{ type: COMPONENT_TYPE.separator }]),
+        { type: COMPONENT_TYPE.text, content },
       ]),
     },
     ...rows,

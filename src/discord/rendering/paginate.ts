@@ -1,8 +1,8 @@
 import type { Block, Card } from '../../reply/model/card.ts';
-import type { Words } from '../../reply/model/styled-text.ts';
-import { MESSAGE_COMPONENTS, MESSAGE_TEXT } from '../limits.ts';
-import { blockPieces } from './split-block.ts';
-import { lineMarkdown, markdown } from '../format/markdown.ts';
+import type { StyledText } from '../../reply/model/styled-text.ts';
+import { MAX_MESSAGE_COMPONENTS, MAX_MESSAGE_TEXT } from '../limits.ts';
+import { splitBlock } from './split-block.ts';
+import { lineToMarkdown, toMarkdown } from '../format/markdown.ts';
 
 /** What one message shows: its texts in order, a separator between each two, and the facts in them. */
 export interface Page {
@@ -18,11 +18,11 @@ const REPEATED = 500;
  * Kept free on every page for who asked and for "Did you mean", so that an answer has the same pages before and after it is
  * posted.
  */
-export const ASKED_BY = 400;
+export const ASKED_BY_LENGTH = 400;
 /** The container, three rows and ten buttons at most; a gallery and three files. */
 const OTHERS = 18;
 /** Texts of one page between head and foot; before each but the first stands a separator. */
-const TEXTS = Math.floor((MESSAGE_COMPONENTS - OTHERS) / 2) - 2;
+const TEXTS = Math.floor((MAX_MESSAGE_COMPONENTS - OTHERS) / 2) - 2;
 
 interface Part {
   readonly heading: string;
@@ -33,11 +33,11 @@ interface Part {
  * Lays an answer out in pages, each within Discord's limits. A page ends between blocks; nothing is left out. Title and
  * foot stand on every page, a heading again where its section goes on. Beyond `most` pages nothing is laid out.
  */
-export function layOut(card: Card, continued: string, most = Number.POSITIVE_INFINITY): readonly Page[] {
-  const goesOn = (): string => lineMarkdown({ as: 'small', words: [{ em: continued }] });
+export function paginate(card: Card, continued: string, most = Number.POSITIVE_INFINITY): readonly Page[] {
+  const goesOn = (): string => lineToMarkdown({ as: 'small', words: [{ em: continued }] });
   const head = fixed(heading(card.outcome === 'refused' ? '' : '##', card.title));
-  const foot = fixed(card.foot.map(lineMarkdown).filter(Boolean).join('\n'));
-  const room = MESSAGE_TEXT - ASKED_BY - (head?.length ?? 0) - (foot?.length ?? 0);
+  const foot = fixed(card.foot.map(lineToMarkdown).filter(Boolean).join('\n'));
+  const room = MAX_MESSAGE_TEXT - ASKED_BY_LENGTH - (head?.length ?? 0) - (foot?.length ?? 0);
   const pages: { texts: string[]; readonly facts: Set<string> }[] = [{ texts: [], facts: new Set() }];
   let used = 0;
   for (const part of partsOf(card, head === null, foot === null)) {
@@ -73,7 +73,7 @@ export function layOut(card: Card, continued: string, most = Number.POSITIVE_INF
 function* piecesOf({ heading: over, blocks }: Part, longest: number, goesOn: () => string) {
   let none = true;
   for (const block of blocks) {
-    for (const piece of blockPieces(block, longest, goesOn)) {
+    for (const piece of splitBlock(block, longest, goesOn)) {
       none = false;
       yield { piece, fact: block.fact };
     }
@@ -105,8 +105,8 @@ function partsOf(card: Card, titleFlows: boolean, footFlows: boolean): Part[] {
 const fixed = (text: string): string | null => (text.length > REPEATED ? null : text);
 
 /** Discord takes the signs off the end of a heading that ends with `#`, so such a one stands in bold alone. */
-function heading(level: '##' | '###' | '', words: Words): string {
-  const text = markdown(words).trim();
+function heading(level: '##' | '###' | '', words: StyledText): string {
+  const text = toMarkdown(words).trim();
   if (text === '') return '';
   return level === '' || text.endsWith('#') ? text : `${level} ${text}`;
 }

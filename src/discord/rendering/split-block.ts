@@ -1,16 +1,16 @@
-import type { Block, Line, Span } from '../../reply/model/card.ts';
-import { blockMarkdown, lineMarkdown } from '../format/markdown.ts';
+import type { Block, Line, StyledSpan } from '../../reply/model/card.ts';
+import { blockToMarkdown, lineToMarkdown } from '../format/markdown.ts';
 
 /** Letters that are kept together; the worst of them, each shown by name, still fit a page. */
 const CHUNK = /.{1,100}(?<=\s)|.{1,100}/gsu;
 
 /**
  * A block as markdown, in pieces of at most `most` UTF-16 units: one for nearly every block. A longer one ends between two
- * lines, and inside a line only where that line alone is too long. What goes on is marked by `goesOn`, a line that is asked for
+ * lines, and inside a line only where that line alone is too long. What goes on is marked by `continuationMark`, a line that is asked for
  * where a block may be too long, and takes less than half of `most`.
  */
-export function blockPieces(block: Block, most: number, goesOn: () => string): string[] {
-  const whole = blockMarkdown(block);
+export function splitBlock(block: Block, most: number, goesOn: () => string): string[] {
+  const whole = blockToMarkdown(block);
   if (whole.length <= most / 2) return whole === '' ? [] : [whole];
   const mark = goesOn();
   const pieces: string[] = [];
@@ -23,22 +23,22 @@ export function blockPieces(block: Block, most: number, goesOn: () => string): s
 }
 
 function linePieces(line: Line, most: number): string[] {
-  const whole = lineMarkdown(line);
+  const whole = lineToMarkdown(line);
   if (whole === '') return [];
   if (whole.length <= most) return [whole];
   const pieces: string[] = [];
-  let spans: Span[] = [];
+  let spans: StyledSpan[] = [];
   for (const span of line.words.flatMap(chunks)) {
-    if (spans.length > 0 && lineMarkdown({ as: line.as, words: [...spans, span] }).length > most) {
-      pieces.push(lineMarkdown({ as: line.as, words: spans }));
+    if (spans.length > 0 && lineToMarkdown({ as: line.as, words: [...spans, span] }).length > most) {
+      pieces.push(lineToMarkdown({ as: line.as, words: spans }));
       spans = [];
     }
     spans.push(span);
   }
-  return [...pieces, lineMarkdown({ as: line.as, words: spans })].filter((piece) => piece !== '');
+  return [...pieces, lineToMarkdown({ as: line.as, words: spans })].filter((piece) => piece !== '');
 }
 
-function chunks(span: Span): Span[] {
+function chunks(span: StyledSpan): StyledSpan[] {
   if (typeof span === 'string') return cut(span);
   if ('strong' in span) return cut(span.strong).map((strong) => ({ strong }));
   if ('em' in span) return cut(span.em).map((em) => ({ em }));

@@ -1,27 +1,27 @@
-import type { Match } from '../matching/match-score.ts';
-import { certaintyDiffers, makesPossible, surenessOf } from '../reading/certainty.ts';
-import { compareCount, compareHearer, compareSpeaker, deniedAlone } from '../matching/compare-fields.ts';
-import { inCharge, kin, type Compared, type Finding } from './comparison.ts';
+import type { FactMatch } from '../matching/match-score.ts';
+import { differsInCertainty, hedges, certaintyOf } from '../reading/certainty.ts';
+import { compareCount, compareAddressee, compareSpeaker, onlyOneDenies } from '../matching/compare-fields.ts';
+import { factsForClause, relatedFacts, type Comparison, type Difference } from './comparison.ts';
 import { sameAmount } from '../terms/counts.ts';
-import { compareDay, compareHours } from '../matching/compare-dates.ts';
-import type { Item } from '../reading/read-sentence.ts';
-import { sayIds } from '../model/entity-names.ts';
+import { compareDay, compareTimes } from '../matching/compare-dates.ts';
+import type { SentenceItem } from '../reading/read-sentence.ts';
+import { entityNames } from '../model/entity-names.ts';
 
-const when = ({ fact }: Match['entry']) =>
+const when = ({ fact }: FactMatch['entry']) =>
   [fact.when ?? '', fact.time ?? '', fact.when_said === undefined ? '' : `“${fact.when_said}”`]
     .filter((part) => part !== '')
     .join(' ');
 
 /** A number by the way: "the 50,000 Serbs of northern Kosovo reject …" is held against the fact that counts them. */
 function countedElsewhere(
-  count: Compared['reading']['counts'][number],
-  { reading, measured, matches }: Compared,
-): Match['entry'] | undefined {
+  count: Comparison['reading']['counts'][number],
+  { reading, measured, matches }: Comparison,
+): FactMatch['entry'] | undefined {
   const named = new Set(reading.names.flatMap(({ ids, weak }) => (weak ? [] : ids)));
-  const about = ({ fact }: Match['entry']) => fact.figure !== undefined && fact.who.some((id) => named.has(id));
+  const about = ({ fact }: FactMatch['entry']) => fact.figure !== undefined && fact.who.some((id) => named.has(id));
   // "NATO soldiers killed three protesters" does not count those who demonstrated.
   const near = measured.filter(
-    ({ entry, ofFact, shared, items, lost }) =>
+    ({ entry, factShare: ofFact, shared, matchedItems: items, lost }) =>
       !matches.some((other) => other.entry === entry) &&
       (matches.length > 0 || lost.length === 0) &&
       ((ofFact >= 0.35 && shared > 1) || (items.size > 0 && about(entry))),
@@ -32,11 +32,14 @@ function countedElsewhere(
     : outcomes.find(({ outcome }) => outcome === 'differs')?.entry;
 }
 
-export function countFaults(all: Compared): Finding[] {
-  return all.reading.counts.flatMap((count): Finding[] => {
-    const outcomes = inCharge(count.start, all).map((match) => ({ match, outcome: compareCount(count, match.entry) }));
+export function countDifferences(all: Comparison): Difference[] {
+  return all.reading.counts.flatMap((count): Difference[] => {
+    const outcomes = factsForClause(count.start, all).map((match) => ({
+      match,
+      outcome: compareCount(count, match.entry),
+    }));
     if (outcomes.some(({ outcome }) => outcome === 'agrees')) return [];
-    if (kin(all).some((match) => compareCount(count, match.entry) === 'agrees')) return [];
+    if (relatedFacts(all).some((match) => compareCount(count, match.entry) === 'agrees')) return [];
     // "two Kosovar Serbs": the number is right, what is counted is not; that is the name's fault.
     const swapped =
       outcomes.every(({ outcome }) => outcome === null) &&
@@ -44,7 +47,7 @@ export function countFaults(all: Compared): Finding[] {
     if (swapped) return [];
     const wrong = outcomes.find(({ outcome }) => outcome === 'differs')?.match.entry ?? countedElsewhere(count, all);
     if (!wrong) return [];
-    if (wrong.fact.corrected.length > 0 && surenessOf(all.reading.text) === 'withdrawn') return [];
+    if (wrong.fact.corrected.length > 0 && certaintyOf(all.reading.text) === 'withdrawn') return [];
     const printed = wrong.fact.figure ? `${wrong.fact.figure.value} (${wrong.fact.figure.counts})` : wrong.fact.says;
     return [{ kind: 'count', draft: count.printed, base: printed, fact: wrong.fact.id }];
   });
@@ -52,20 +55,21 @@ export function countFaults(all: Compared): Finding[] {
 
 function nearestTo(
   date: { readonly start: number; readonly end: number },
-  { items }: Compared['reading'],
-): Item | undefined {
-  const distance = ({ term }: Item) => Math.min(Math.abs(term.end - date.start), Math.abs(term.start - date.end));
+  { items }: Comparison['reading'],
+): SentenceItem | undefined {
+  const distance = ({ term }: SentenceItem) =>
+    Math.min(Math.abs(term.end - date.start), Math.abs(term.start - date.end));
   return items.filter(({ aside }) => !aside).toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
 /** "the elections of May are not accepted": the date is held against the fact that dates what stands beside it. */
 function datedElsewhere(
-  date: Compared['reading']['dates'][number],
-  { reading, measured, matches }: Compared,
-): Match | undefined {
+  date: Comparison['reading']['dates'][number],
+  { reading, measured, matches }: Comparison,
+): FactMatch | undefined {
   const nearest = nearestTo(date, reading);
   if (!nearest || matches.length === 0) return undefined;
-  const near = measured.filter(({ ofFact, items }) => ofFact >= 0.6 && items.has(nearest));
+  const near = measured.filter(({ factShare: ofFact, matchedItems: items }) => ofFact >= 0.6 && items.has(nearest));
   const outcomes = near.map((match) => ({ match, outcome: compareDay(reading.text, date, match.entry) }));
   return outcomes.some(({ outcome }) => outcome === 'agrees')
     ? undefined
@@ -74,27 +78,29 @@ function datedElsewhere(
 
 /** A date belongs with the word nearest to it: where that is another fact's, of that day, it is not this one's. */
 function belongsElsewhere(
-  date: Compared['reading']['dates'][number],
-  wrong: Match | undefined,
-  { reading, measured }: Compared,
+  date: Comparison['reading']['dates'][number],
+  wrong: FactMatch | undefined,
+  { reading, measured }: Comparison,
 ): boolean {
   const nearest = nearestTo(date, reading);
-  if (!nearest || !wrong || wrong.items.has(nearest)) return false;
-  return measured.some(({ entry, items }) => items.has(nearest) && compareDay(reading.text, date, entry) === 'agrees');
+  if (!nearest || !wrong || wrong.matchedItems.has(nearest)) return false;
+  return measured.some(
+    ({ entry, matchedItems: items }) => items.has(nearest) && compareDay(reading.text, date, entry) === 'agrees',
+  );
 }
 
-export function dayFaults(all: Compared): Finding[] {
+export function dateDifferences(all: Comparison): Difference[] {
   const { reading, matches } = all;
-  const days = reading.dates.flatMap((date): Finding[] => {
+  const days = reading.dates.flatMap((date): Difference[] => {
     const draft = reading.text.slice(date.start, date.end);
     if (date.impossible !== null) return [{ kind: 'day', detail: 'noSuchDay', draft, base: '' }];
-    const outcomes = inCharge(date.start, all).map((match) => ({
+    const outcomes = factsForClause(date.start, all).map((match) => ({
       match,
       outcome: compareDay(reading.text, date, match.entry),
     }));
     if (
       outcomes.some(({ outcome }) => outcome === 'agrees') ||
-      kin(all).some(({ entry }) => compareDay(reading.text, date, entry) === 'agrees')
+      relatedFacts(all).some(({ entry }) => compareDay(reading.text, date, entry) === 'agrees')
     ) {
       return date.mismatch ? [{ kind: 'day', detail: 'otherWeekday', draft, base: '' }] : [];
     }
@@ -108,7 +114,7 @@ export function dayFaults(all: Compared): Finding[] {
     if (begun || belongsElsewhere(date, wrong, all)) return [];
     return wrong ? [{ kind: 'day', draft, base: when(wrong.entry), fact: wrong.entry.fact.id }] : [];
   });
-  const hours = matches.map((match) => ({ match, outcome: compareHours(reading.text, match.entry) }));
+  const hours = matches.map((match) => ({ match, outcome: compareTimes(reading.text, match.entry) }));
   const late = hours.some(({ outcome }) => outcome === 'agrees')
     ? undefined
     : hours.find(({ outcome }) => outcome === 'differs')?.match;
@@ -117,23 +123,23 @@ export function dayFaults(all: Compared): Finding[] {
     : days;
 }
 
-export function speakerFaults(all: Compared): Finding[] {
+export function speakerDifferences(all: Comparison): Difference[] {
   const { reading, matches, base } = all;
-  const related = kin(all).map(({ entry }) => entry);
+  const related = relatedFacts(all).map(({ entry }) => entry);
   const entries = matches.map(({ entry }) => entry);
-  return reading.speech.flatMap((speech): Finding[] => {
+  return reading.speech.flatMap((speech): Difference[] => {
     const outcomes = entries.map((entry) => ({ entry, outcome: compareSpeaker(speech, entry, base) }));
-    const heard = entries.map((entry) => ({ entry, outcome: compareHearer(speech, entry, base) }));
+    const heard = entries.map((entry) => ({ entry, outcome: compareAddressee(speech, entry, base) }));
     const deaf = heard.some(({ outcome }) => outcome === 'agrees')
       ? undefined
       : heard.find(({ outcome }) => outcome === 'differs');
-    const told: Finding[] = deaf
+    const told: Difference[] = deaf
       ? [
           {
             kind: 'speaker',
             detail: 'hearer',
             draft: speech.told?.said ?? '',
-            base: sayIds([deaf.entry.fact.told ?? ''], base),
+            base: entityNames([deaf.entry.fact.told ?? ''], base),
             fact: deaf.entry.fact.id,
           },
         ]
@@ -141,11 +147,11 @@ export function speakerFaults(all: Compared): Finding[] {
     if (outcomes.length === 0 || outcomes.some(({ outcome }) => outcome !== 'differs')) return told;
     // "the council spoke of 250, the fire brigade of 400": each speaker with the number nearest to him.
     const [count] = reading.counts.toSorted((a, b) => Math.abs(a.start - speech.end) - Math.abs(b.start - speech.end));
-    const excused = (entry: Match['entry']) =>
+    const excused = (entry: FactMatch['entry']) =>
       compareSpeaker(speech, entry, base) === 'agrees' && (!count || compareCount(count, entry) !== 'differs');
     if (related.some(excused)) return told;
     // A long sentence may hold more facts than were tied to it: one of this speaker's that it also speaks of is enough.
-    const own = ({ entry, shared, ofDraft }: Match) =>
+    const own = ({ entry, shared, draftShare: ofDraft }: FactMatch) =>
       shared > 0 &&
       ofDraft >= 0.3 &&
       entry.fact.said_by !== undefined &&
@@ -154,10 +160,10 @@ export function speakerFaults(all: Compared): Finding[] {
     const wrong = outcomes[0]?.entry.fact;
     if (!wrong) return told;
     const fault = { kind: 'speaker', draft: speech.said, fact: wrong.id } as const;
-    const speaker: Finding =
+    const speaker: Difference =
       wrong.said_by === undefined
         ? { ...fault, detail: 'ownVoice', base: '' }
-        : { ...fault, base: sayIds([wrong.said_by], base) };
+        : { ...fault, base: entityNames([wrong.said_by], base) };
     return [speaker, ...told];
   });
 }
@@ -167,17 +173,17 @@ const MEANT =
   /\b(?:will|would|should|must|shall|ought|ha(?:ve|s|d) to|want|wish|plan|intend|aim|tr(?:y|ied)|attempt|seek|sought|hope|demand|call|urge|ask|appeal|need|meant|supposed|stop|prevent|block|bar|could not|unable)/iu;
 
 /** What the fact only intends, told as done. */
-const isDone = (text: string, { entry, ofDraft }: Match): boolean =>
+const isDone = (text: string, { entry, draftShare: ofDraft }: FactMatch): boolean =>
   entry.fact.kind === 'position' && entry.core.has('intend') && ofDraft >= 0.6 && !MEANT.test(text);
 
-export function certaintyFaults({ reading, matches }: Compared): Finding[] {
+export function certaintyDifferences({ reading, matches }: Comparison): Difference[] {
   const wrong = matches.find(
     // "Nobody was missing": what denies a retracted fact is no error.
     (match) =>
       isDone(reading.text, match) ||
-      makesPossible(reading.text, match.entry.fact) ||
-      (certaintyDiffers(reading.text, match.entry.fact.status) &&
-        !(match.entry.fact.status === 'retracted' && deniedAlone([...match.items], match.entry))),
+      hedges(reading.text, match.entry.fact) ||
+      (differsInCertainty(reading.text, match.entry.fact.status) &&
+        !(match.entry.fact.status === 'retracted' && onlyOneDenies([...match.matchedItems], match.entry))),
   );
   if (!wrong) return [];
   const { fact } = wrong.entry;
@@ -190,7 +196,7 @@ export function certaintyFaults({ reading, matches }: Compared): Finding[] {
         {
           kind: 'certainty',
           draft: reading.text,
-          base: isDone(reading.text, wrong) || makesPossible(reading.text, fact) ? fact.says : fact.status,
+          base: isDone(reading.text, wrong) || hedges(reading.text, fact) ? fact.says : fact.status,
           fact: fact.id,
         },
       ];

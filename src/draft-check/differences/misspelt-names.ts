@@ -1,8 +1,8 @@
-import { edits } from '../../search/analysis/edit-distance.ts';
-import { fold } from '../../search/analysis/folding.ts';
-import { tokens, type Token } from '../../search/analysis/dates/tokens.ts';
+import { editDistance } from '../../search/analysis/edit-distance.ts';
+import { searchForm } from '../../search/analysis/folding.ts';
+import { tokens, type DateToken } from '../../search/analysis/dates/tokens.ts';
 import { MONTHS, WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
-import type { Base } from '../model/checker-index.ts';
+import type { CheckerIndex } from '../model/checker-index.ts';
 import type { Person } from '../model/name-words.ts';
 
 /** A name that is nearly one of the story: a wrong first name, or a spelling that nobody uses. */
@@ -21,20 +21,20 @@ function misspells(typed: string, name: string): boolean {
     typed !== name &&
     most > 0 &&
     typed.charAt(0) === name.charAt(0) &&
-    edits(typed, name, most) <= most &&
+    editDistance(typed, name, most) <= most &&
     !typed.startsWith(name.slice(0, -1))
   );
 }
 
-const isName = ({ kind, raw }: Token) => kind === 'word' && /^\p{Lu}\p{Ll}/u.test(raw);
-const bare = ({ raw }: Token) => fold(raw.replace(/['’]s?$/u, ''));
+const isName = ({ kind, raw }: DateToken) => kind === 'word' && /^\p{Lu}\p{Ll}/u.test(raw);
+const bare = ({ raw }: DateToken) => searchForm(raw.replace(/['’]s?$/u, ''));
 
 /** Names of people that are nearly right: "Alban Kurti", "Albin Krasniqi", "Hetemmi". */
-export function personFaults(text: string, base: Base): NameFault[] {
+export function personNameDifferences(text: string, base: CheckerIndex): NameFault[] {
   const { people } = base;
   const list = tokens(text);
   const found: NameFault[] = [];
-  const fault = (person: Person, from: Token, to: Token) =>
+  const fault = (person: Person, from: DateToken, to: DateToken) =>
     found.push({
       id: person.id,
       base: person.name,
@@ -51,7 +51,8 @@ export function personFaults(text: string, base: Base): NameFault[] {
       if (!adjacent || isTitle(bare(adjacent), base) || at === 0) return;
       const first = bare(adjacent);
       if (isLast.some(({ firsts }) => firsts.has(first)) || base.names.knows(adjacent.raw)) return;
-      const person = isLast.find(({ firsts }) => [...firsts].some((own) => edits(own, first, 2) <= 2)) ?? isLast[0];
+      const person =
+        isLast.find(({ firsts }) => [...firsts].some((own) => editDistance(own, first, 2) <= 2)) ?? isLast[0];
       if (person) fault(person, adjacent, token);
       return;
     }
@@ -70,15 +71,15 @@ export function personFaults(text: string, base: Base): NameFault[] {
   return found;
 }
 
-const isTitle = (word: string, { offices }: Base) =>
+const isTitle = (word: string, { offices }: CheckerIndex) =>
   offices.byFirst.has(word) ||
   /^(?:mr|mrs|ms|dr|the|a|and|in|on|but)$/.test(word) ||
   WEEKDAYS.has(word) ||
   MONTHS.has(word);
 
 /** Places and bodies of the story in a spelling that nobody uses. */
-export function spellingFaults(text: string, base: Base): NameFault[] {
-  const known = (raw: string) => base.names.knows(raw) || base.postings.has(base.concepts.of(fold(raw)).name);
+export function spellingDifferences(text: string, base: CheckerIndex): NameFault[] {
+  const known = (raw: string) => base.names.knows(raw) || base.postings.has(base.concepts.of(searchForm(raw)).name);
   return tokens(text).flatMap((token) => {
     if (!isName(token) || known(token.raw.replace(/['’]s?$/u, ''))) return [];
     const key = bare(token);

@@ -1,8 +1,8 @@
-import type { Compared, Finding } from './comparison.ts';
-import { isForeign } from '../../search/analysis/glossary.ts';
-import { personFaults, spellingFaults } from './misspelt-names.ts';
-import { roleFaults, strangerIn } from '../reading/titles.ts';
-import { swapsIn } from './swapped-names.ts';
+import type { Comparison, Difference } from './comparison.ts';
+import { isOtherLanguage } from '../../search/analysis/glossary.ts';
+import { personNameDifferences, spellingDifferences } from './misspelt-names.ts';
+import { titleDifferences, unknownOfficeHolder } from '../reading/titles.ts';
+import { swappedNames } from './swapped-names.ts';
 
 interface Stretch {
   readonly start: number;
@@ -11,14 +11,14 @@ interface Stretch {
 const meets = (a: Stretch, list: readonly Stretch[]) => list.some((b) => a.start < b.end && b.start < a.end);
 
 /** Titles that their bearers do not have, and names that bear another's title. */
-function titleFaults({ reading, base }: Compared): Finding[] {
+function titleFaults({ reading, base }: Comparison): Difference[] {
   const proof = (who: string) => {
     const fact = base.roleFacts(who)[0]?.id;
     return fact === undefined ? {} : { fact };
   };
-  return reading.roles.flatMap((role): Finding[] => {
-    const stranger = strangerIn(reading.text, role, base);
-    const faults = roleFaults(role, base).map(({ kind, draft, base: is, who }) => ({
+  return reading.roles.flatMap((role): Difference[] => {
+    const stranger = unknownOfficeHolder(reading.text, role, base);
+    const faults = titleDifferences(role, base).map(({ kind, draft, base: is, who }) => ({
       kind,
       draft,
       base: is,
@@ -31,18 +31,18 @@ function titleFaults({ reading, base }: Compared): Finding[] {
 }
 
 /** Wrong titles, wrong first names and spellings, and names put one for another. */
-export function namingFaults(all: Compared): Finding[] {
+export function nameDifferences(all: Comparison): Difference[] {
   const { reading, places, matches, base } = all;
-  const people = personFaults(reading.text, base);
-  const foreign = isForeign(reading.text);
-  const spelling = foreign ? [] : spellingFaults(reading.text, base).filter((fault) => !meets(fault, people));
-  const faults = [...people, ...spelling].map(({ draft, base: is }): Finding => ({ kind: 'name', draft, base: is }));
+  const people = personNameDifferences(reading.text, base);
+  const foreign = isOtherLanguage(reading.text);
+  const spelling = foreign ? [] : spellingDifferences(reading.text, base).filter((fault) => !meets(fault, people));
+  const faults = [...people, ...spelling].map(({ draft, base: is }): Difference => ({ kind: 'name', draft, base: is }));
   const taken = [...reading.quotes, ...people, ...reading.dates, ...reading.speech, ...reading.counts, ...places];
   const hidden = (start: number) => meets({ start, end: start + 1 }, taken);
   const swaps = (foreign ? [] : matches)
     .slice(0, 2)
     .flatMap((match) =>
-      swapsIn(reading, match, base, hidden).map((swap): Finding => ({ ...swap, fact: match.entry.fact.id })),
+      swappedNames(reading, match, base, hidden).map((swap): Difference => ({ ...swap, fact: match.entry.fact.id })),
     );
   return [...titleFaults(all), ...faults, ...swaps];
 }

@@ -1,11 +1,11 @@
 import { wordSet } from '../../search/analysis/dates/tokens.ts';
-import type { Match } from '../matching/match-score.ts';
-import type { Base, Entry } from '../model/checker-index.ts';
-import type { Reading } from '../reading/read-sentence.ts';
+import type { FactMatch } from '../matching/match-score.ts';
+import type { CheckerIndex, FactEntry } from '../model/checker-index.ts';
+import type { ParsedSentence } from '../reading/read-sentence.ts';
 import type { Term } from '../terms/terms.ts';
 
 /** A word of the draft that stands where the fact has another: "Albanian flags" for "Serbian flags". */
-export interface Swap {
+export interface SwappedName {
   readonly kind: 'name' | 'role' | 'place' | 'speaker';
   readonly draft: string;
   readonly base: string;
@@ -30,7 +30,7 @@ function sides(terms: readonly Term[], at: number, hidden: (start: number) => bo
 }
 
 /** "police" is a body though it is written small. */
-const inName = (term: Term, { names }: Entry, kind: 'who' | 'where') =>
+const inName = (term: Term, { names }: FactEntry, kind: 'who' | 'where') =>
   names.some((name) => name.kind === kind && !name.weak && term.start >= name.start && term.start < name.end);
 
 interface Odd {
@@ -75,7 +75,7 @@ function sameSlot(draft: Odd, base: Odd, role: boolean): boolean {
   );
 }
 
-function kindOf(draft: Odd, base: Odd, reading: Reading, entry: Entry): Swap['kind'] {
+function kindOf(draft: Odd, base: Odd, reading: ParsedSentence, entry: FactEntry): SwappedName['kind'] {
   if (TOLD.test(reading.text.slice(0, draft.term.start))) return 'speaker';
   if (DIRECTION.test(base.term.key) || inName(base.term, entry, 'where')) return 'place';
   return draft.proper || base.proper ? 'name' : 'role';
@@ -85,12 +85,12 @@ function kindOf(draft: Odd, base: Odd, reading: Reading, entry: Entry): Swap['ki
  * Names of peoples and bodies put one for another: a capitalised word that the fact does not have, in the place of one
  * that the draft does not have. In what is a role ("the largest party") any word counts.
  */
-export function swapsIn(
-  reading: Reading,
-  { entry, ofDraft, ofFact, home }: Match,
-  base: Base,
+export function swappedNames(
+  reading: ParsedSentence,
+  { entry, draftShare: ofDraft, factShare: ofFact, saidIn: home }: FactMatch,
+  base: CheckerIndex,
   hidden: (start: number) => boolean,
-): Swap[] {
+): SwappedName[] {
   const said = new Set(reading.terms.map(({ concept }) => concept));
   const has = (concept: string) => entry.core.has(concept) || entry.near.has(concept) || entry.asks.has(concept);
   const known = (term: Term) => base.propers.has(term.concept);
@@ -117,7 +117,7 @@ export function swapsIn(
     () => false,
   );
   const role = entry.fact.kind === 'role';
-  const swap = (draft: Odd, other: Odd): Swap => ({
+  const swap = (draft: Odd, other: Odd): SwappedName => ({
     kind: kindOf(draft, other, reading, entry),
     draft: draft.term.raw,
     base: other.term.raw,

@@ -1,15 +1,15 @@
 import type { Fact } from '../../data/model/fact.ts';
-import type { Base } from '../model/checker-index.ts';
-import { deniedAlone } from './compare-fields.ts';
-import { holdItem, IN_ASKS, measure, weightOf, type Match } from './match-score.ts';
-import type { Place } from '../reading/places.ts';
-import type { Item, Reading } from '../reading/read-sentence.ts';
+import type { CheckerIndex } from '../model/checker-index.ts';
+import { onlyOneDenies } from './compare-fields.ts';
+import { matchItem, IN_KEYWORDS, scoreMatch, itemWeight, type FactMatch } from './match-score.ts';
+import type { PlaceMention } from '../reading/places.ts';
+import type { SentenceItem, ParsedSentence } from '../reading/read-sentence.ts';
 
 const LOOKED_AT = 24;
 const COMMON = 3000;
 
 /** Indexes of the facts that share most with the items, best first. */
-export function candidates(items: readonly Item[], base: Base): number[] {
+export function candidateFacts(items: readonly SentenceItem[], base: CheckerIndex): number[] {
   const keys = new Set(items.flatMap(({ name, term }) => [...(name?.ids.map((id) => `@${id}`) ?? []), term.concept]));
   const scores = new Float64Array(base.facts.length);
   const touched: number[] = [];
@@ -39,7 +39,10 @@ export function candidates(items: readonly Item[], base: Base): number[] {
 const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
 
 /** Whether a fact is what the sentence speaks of, and not merely near. */
-function speaksOf({ shared, ofDraft, ofFact, evidence, entry, counted }: Match, lost: boolean): boolean {
+function speaksOf(
+  { shared, draftShare: ofDraft, factShare: ofFact, evidence, entry, counted }: FactMatch,
+  lost: boolean,
+): boolean {
   if (lost && (shared < 3 || ofDraft < 0.6)) return false;
   const figure = counted && entry.fact.kind === 'figure';
   if (figure && (ofDraft >= 0.85 || evidence >= 2 || (evidence >= 1.5 && ofFact >= 0.8 && ofDraft >= 0.5))) return true;
@@ -53,9 +56,9 @@ function speaksOf({ shared, ofDraft, ofFact, evidence, entry, counted }: Match, 
 }
 
 /** Of two facts that replace each other, the one that says the contrary of the sentence is the less likely to be meant. */
-function lessIfOvertaken(match: Match, all: readonly Match[], base: Base): Match {
+function lessIfOvertaken(match: FactMatch, all: readonly FactMatch[], base: CheckerIndex): FactMatch {
   const { fact } = match.entry;
-  const denied = deniedAlone([...match.items], match.entry);
+  const denied = onlyOneDenies([...match.matchedItems], match.entry);
   if (!denied) return match;
   const kin = all.some(
     ({ entry }) =>
@@ -66,39 +69,40 @@ function lessIfOvertaken(match: Match, all: readonly Match[], base: Base): Match
 }
 
 /** The facts that a sentence speaks of, best first: each adds clauses or words that those before it leave open. */
-export function align(
-  reading: Reading,
-  places: readonly Place[],
+export function alignFacts(
+  reading: ParsedSentence,
+  places: readonly PlaceMention[],
   quoted: readonly Fact[],
-  base: Base,
-): { matches: Match[]; measured: Match[] } {
+  base: CheckerIndex,
+): { matches: FactMatch[]; measured: FactMatch[] } {
   const own = new Set(quoted.map((fact) => base.facts.indexOf(fact)));
-  const found = candidates(reading.items, base).filter((at) => !own.has(at));
+  const found = candidateFacts(reading.items, base).filter((at) => !own.has(at));
   const measured = found
-    .map((at) => measure(base.entry(at), reading, places, base))
+    .map((at) => scoreMatch(base.entry(at), reading, places, base))
     .map((match, _, all) => lessIfOvertaken(match, all, base))
     .toSorted((a, b) => b.score - a.score);
   const everywhere = new Set([...reading.clauses, 0]);
-  const matches: Match[] = [...own].map((at) => ({
-    ...measure(base.entry(at), reading, places, base),
+  const matches: FactMatch[] = [...own].map((at) => ({
+    ...scoreMatch(base.entry(at), reading, places, base),
     home: everywhere,
     evidence: 2,
   }));
-  const covered = new Set(matches.flatMap(({ items }) => [...items]));
+  const covered = new Set(matches.flatMap(({ matchedItems: items }) => [...items]));
   // What nothing in the base says was done makes a sentence about something else; what another fact says does not.
   const best = Math.max(0, ...measured.map(({ score }) => score));
-  const isLost = (item: Item) => !measured.some(({ items, score }) => items.has(item) && score >= best * 0.4);
+  const isLost = (item: SentenceItem) =>
+    !measured.some(({ matchedItems: items, score }) => items.has(item) && score >= best * 0.4);
   for (const match of measured) {
     if (!speaksOf(match, match.lost.some(isLost)) || (matches.length > 0 && match.score < best * 0.2)) continue;
     // A title or a place by the way, or a word for asking alone, makes no second fact of the sentence.
-    const open = [...match.items].filter((item) => !covered.has(item));
-    const told = open.some((item) => !item.aside && holdItem(item, match.entry, base) > IN_ASKS);
+    const open = [...match.matchedItems].filter((item) => !covered.has(item));
+    const told = open.some((item) => !item.aside && matchItem(item, match.entry, base) > IN_KEYWORDS);
     const fresh = matches.length === 0 || told ? open : [];
-    const weight = sum(fresh.map((item) => weightOf(item, base)));
-    const whole = sum([...match.items].map((item) => weightOf(item, base)));
+    const weight = sum(fresh.map((item) => itemWeight(item, base)));
+    const whole = sum([...match.matchedItems].map((item) => itemWeight(item, base)));
     // What a better fact also says is no reason to bring in a worse one.
-    for (const item of match.items) if (holdItem(item, match.entry, base) > IN_ASKS) covered.add(item);
-    if (matches.length > 0 && weight < whole * (match.ofFact >= 0.5 ? 0.15 : 0.4)) continue;
+    for (const item of match.matchedItems) if (matchItem(item, match.entry, base) > IN_KEYWORDS) covered.add(item);
+    if (matches.length > 0 && weight < whole * (match.factShare >= 0.5 ? 0.15 : 0.4)) continue;
     matches.push(match);
     if (matches.length >= 4) break;
   }

@@ -1,11 +1,11 @@
 import type { Outcome } from '../model/note.ts';
-import type { Mention } from '../../search/analysis/dates/date-mentions.ts';
+import type { DateMention } from '../../search/analysis/dates/date-mentions.ts';
 import { tokens } from '../../search/analysis/dates/tokens.ts';
 import { WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
-import type { Entry } from '../model/checker-index.ts';
+import type { FactEntry } from '../model/checker-index.ts';
 
 /** A state's date is only the day on which it was reported: a draft may speak of it on another. */
-const isDated = ({ fact }: Entry) =>
+const isDated = ({ fact }: FactEntry) =>
   fact.when_said !== undefined ||
   fact.kind === 'event' ||
   fact.kind === 'quote' ||
@@ -26,7 +26,7 @@ const dayOfWeek = (day: string) => Temporal.PlainDate.from(day).dayOfWeek;
  * A date of a draft against that of a fact. A weekday alone is held against the weekday of the fact's own date, whatever
  * the week; a date without a year against day and month. Null: the fact has no date that could be compared.
  */
-export function compareDay(text: string, date: Mention, entry: Entry): Outcome {
+export function compareDay(text: string, date: DateMention, entry: FactEntry): Outcome {
   const { when } = entry;
   if (!when || !isDated(entry) || date.impossible !== null) return null;
   const said = text.slice(date.start, date.end);
@@ -92,16 +92,16 @@ function clock(text: string): readonly [number, number] | null {
 }
 
 /** The time of day that a text names, or null. */
-export function hoursOf(text: string): readonly [number, number] | null {
+export function timeOfDay(text: string): readonly [number, number] | null {
   const exact = clock(text);
   if (exact) return exact;
   const found = HOURS.find(([word]) => word.test(text));
   return found ? [found[1], found[2]] : null;
 }
 
-export function compareHours(text: string, { fact, timed }: Entry): Outcome {
-  const draft = hoursOf(text);
-  const base = fact.time === undefined ? hoursOf(timed) : hoursOf(fact.time);
+export function compareTimes(text: string, { fact, timed }: FactEntry): Outcome {
+  const draft = timeOfDay(text);
+  const base = fact.time === undefined ? timeOfDay(timed) : timeOfDay(fact.time);
   if (!draft || !base) return null;
   const meet = (shift: number) => draft[0] + shift < base[1] && draft[1] + shift > base[0];
   return meet(0) || meet(24) || meet(-24) ? 'agrees' : 'differs';

@@ -1,20 +1,20 @@
 import type { Fact } from '../../data/model/fact.ts';
-import type { Base, Entry } from '../model/checker-index.ts';
-import { sameAmount, sameThing, type Count } from '../terms/counts.ts';
+import type { CheckerIndex, FactEntry } from '../model/checker-index.ts';
+import { sameAmount, countsSameThing, type CountMention } from '../terms/counts.ts';
 import type { Outcome } from '../model/note.ts';
-import type { Item } from '../reading/read-sentence.ts';
-import type { Speech } from '../reading/attribution.ts';
+import type { SentenceItem } from '../reading/read-sentence.ts';
+import type { Attribution } from '../reading/attribution.ts';
 
 /** A number of a draft against those of a fact. Null: the fact counts nothing of the kind. */
-export function compareCount(count: Count, { counts, fact }: Entry): Outcome {
-  const alike = counts.filter((other) => sameThing(count, other));
+export function compareCount(count: CountMention, { counts, fact }: FactEntry): Outcome {
+  const alike = counts.filter((other) => countsSameThing(count, other));
   const comparable = alike.length > 0 ? alike : count.head === null && fact.figure ? counts.slice(0, 1) : [];
   if (comparable.length === 0) return null;
   return comparable.some((other) => sameAmount(count, other)) ? 'agrees' : 'differs';
 }
 
 /** Whether one speaks for the other: the journalist of AFP and AFP, a vice-president and the party. */
-function speaksFor(ids: readonly string[], speaker: string, { story }: Base): boolean {
+function speaksFor(ids: readonly string[], speaker: string, { story }: CheckerIndex): boolean {
   if (ids.includes(speaker)) return true;
   const of = (id: string) => story.who.get(id)?.role?.of;
   // "The Serbian List said" is right for its vice-president; "a councillor said" is not for the council.
@@ -22,7 +22,7 @@ function speaksFor(ids: readonly string[], speaker: string, { story }: Base): bo
 }
 
 /** "the Courier reports": the outlet of the source says in its own voice what nobody else is named for. */
-function isOutlet(speech: Speech, { citations }: Fact, { story, names }: Base): boolean {
+function isOutlet(speech: Attribution, { citations }: Fact, { story, names }: CheckerIndex): boolean {
   return citations.some(({ source }) => {
     const { outlet = null, origin = null } = story.sources.get(source) ?? {};
     const called = [outlet, origin].flatMap((name) => (name === null ? [] : name.toLowerCase().split(/\s+/)));
@@ -37,7 +37,7 @@ function isOutlet(speech: Speech, { citations }: Fact, { story, names }: Base): 
 }
 
 /** Who is said to have said it, against the speaker of the fact. */
-export function compareSpeaker(speech: Speech, { fact }: Entry, base: Base): Outcome {
+export function compareSpeaker(speech: Attribution, { fact }: FactEntry, base: CheckerIndex): Outcome {
   if (speech.pronoun) return null;
   if (fact.said_by === undefined) {
     return isOutlet(speech, fact, base) || fact.who.some((id) => speech.ids.includes(id)) ? 'agrees' : 'differs';
@@ -45,14 +45,14 @@ export function compareSpeaker(speech: Speech, { fact }: Entry, base: Base): Out
   return speaksFor(speech.ids, fact.said_by, base) ? 'agrees' : 'differs';
 }
 
-export function compareHearer({ told }: Speech, { fact }: Entry, base: Base): Outcome {
+export function compareAddressee({ told }: Attribution, { fact }: FactEntry, base: CheckerIndex): Outcome {
   if (!told || fact.told === undefined) return null;
   if (fact.who.some((id) => told.ids.includes(id))) return 'agrees';
   return speaksFor(told.ids, fact.told, base) ? 'agrees' : 'differs';
 }
 
 /** The words that the draft and the fact share, where one of the two denies what the other says. */
-export function deniedAlone(items: readonly Item[], { core }: Entry): Item | null {
+export function onlyOneDenies(items: readonly SentenceItem[], { core }: FactEntry): SentenceItem | null {
   // What was only meant to be need not have come about: "could not cross" is no denial of "intended to cross".
   const isMeant = core.has('intend') && !items.some(({ term }) => term.concept === 'intend');
   for (const item of isMeant ? [] : items) {

@@ -1,13 +1,13 @@
 import type { Fact } from '../../data/model/fact.ts';
-import { fold } from '../../search/analysis/folding.ts';
+import { searchForm } from '../../search/analysis/folding.ts';
 import { tokens } from '../../search/analysis/dates/tokens.ts';
-import type { Base } from '../model/checker-index.ts';
+import type { CheckerIndex } from '../model/checker-index.ts';
 import type { Quotation } from '../reading/quotations.ts';
 
 /** What a quotation of a draft is in the base. */
-export interface Wording {
+export interface QuotationMatch {
   readonly quotation: Quotation;
-  /** `same` but for punctuation, `changed` in its words, `unknown` to the sources. */
+  /** `same` but for punctuation, `diffText` in its words, `unknown` to the sources. */
   readonly outcome: 'same' | 'changed' | 'unknown';
   readonly fact: Fact | null;
   /** The words as the source has them. */
@@ -18,7 +18,7 @@ export interface Wording {
 const wordsOf = (text: string) =>
   tokens(text)
     .filter(({ kind }) => kind !== 'sign')
-    .map(({ raw }) => fold(raw));
+    .map(({ raw }) => searchForm(raw));
 
 /** Length of the longest common subsequence. */
 function common(a: readonly string[], b: readonly string[]): number {
@@ -45,7 +45,7 @@ const parts = (words: string) =>
 const ALIKE = 0.55;
 const MOST_WORDS = 120;
 
-export function compareWording(quotation: Quotation, near: readonly Fact[], base: Base): Wording {
+export function compareQuotation(quotation: Quotation, near: readonly Fact[], base: CheckerIndex): QuotationMatch {
   const wanted = parts(quotation.words);
   const all = wanted.flat().slice(0, MOST_WORDS);
   let best: { fact: Fact; printed: string; share: number } | null = null;
@@ -68,7 +68,7 @@ export function compareWording(quotation: Quotation, near: readonly Fact[], base
 }
 
 /** A quotation may run over what two facts cite. */
-function inSource(wanted: readonly (readonly string[])[], fact: Fact, { story }: Base): boolean {
+function inSource(wanted: readonly (readonly string[])[], fact: Fact, { story }: CheckerIndex): boolean {
   return fact.citations.some(({ source, line }) => {
     const lines = story.sources
       .get(source)

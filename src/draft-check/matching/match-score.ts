@@ -1,26 +1,26 @@
-import type { Base, Entry } from '../model/checker-index.ts';
-import { compareCount, compareSpeaker, deniedAlone } from './compare-fields.ts';
+import type { CheckerIndex, FactEntry } from '../model/checker-index.ts';
+import { compareCount, compareSpeaker, onlyOneDenies } from './compare-fields.ts';
 import { compareDay } from './compare-dates.ts';
 import type { Outcome } from '../model/note.ts';
-import { comparePlace, type Place } from '../reading/places.ts';
-import { clauseAt, type Item, type Reading } from '../reading/read-sentence.ts';
+import { comparePlace, type PlaceMention } from '../reading/places.ts';
+import { clauseAt, type SentenceItem, type ParsedSentence } from '../reading/read-sentence.ts';
 
 /** A fact that a sentence speaks of. */
-export interface Match {
-  readonly entry: Entry;
+export interface FactMatch {
+  readonly entry: FactEntry;
   readonly score: number;
   /** Share of what the clauses say that the fact holds, and of the fact that the sentence says. */
-  readonly ofDraft: number;
-  readonly ofFact: number;
+  readonly draftShare: number;
+  readonly factShare: number;
   /** The clauses in which the sentence speaks of it. */
-  readonly home: ReadonlySet<number>;
-  readonly items: ReadonlySet<Item>;
+  readonly saidIn: ReadonlySet<number>;
+  readonly matchedItems: ReadonlySet<SentenceItem>;
   /** How many words other than names the two share. */
   readonly shared: number;
   /** The sentence gives a number of what the fact counts. */
   readonly counted: boolean;
   /** What the sentence says was done to somebody, and the fact does not: "was killed". */
-  readonly lost: readonly Item[];
+  readonly lost: readonly SentenceItem[];
   /** What besides the words points to this fact: a number, a day, a name, a speaker that agree. */
   readonly evidence: number;
 }
@@ -28,15 +28,15 @@ export interface Match {
 /** How well a fact holds a word of the draft: in its sentence, its snippet, the words for asking. */
 const IN_SAYS = 1;
 const IN_SNIPPET = 0.9;
-export const IN_ASKS = 0.75;
+export const IN_KEYWORDS = 0.75;
 
-function hold(concept: string, { core, near, asks }: Entry): number {
+function hold(concept: string, { core, near, asks }: FactEntry): number {
   if (core.has(concept)) return IN_SAYS;
   if (near.has(concept)) return IN_SNIPPET;
-  return asks.has(concept) ? IN_ASKS : 0;
+  return asks.has(concept) ? IN_KEYWORDS : 0;
 }
 
-export function holdItem(item: Item, entry: Entry, base: Base): number {
+export function matchItem(item: SentenceItem, entry: FactEntry, base: CheckerIndex): number {
   const { name, term } = item;
   if (!name) return hold(term.concept, entry);
   const direct =
@@ -51,7 +51,7 @@ export function holdItem(item: Item, entry: Entry, base: Base): number {
 /** Words that say little of what they stand beside: "intends to", "wants to". */
 const LIGHT = new Set(['intend', 'make', 'becom', 'call', 'happen', 'begin', 'seem', 'continu']);
 
-export const weightOf = ({ name, term }: Item, base: Base) =>
+export const itemWeight = ({ name, term }: SentenceItem, base: CheckerIndex) =>
   name
     ? Math.max(...name.ids.map((id) => base.weight(`@${id}`)))
     : base.weight(term.concept) * (LIGHT.has(term.concept) ? 0.3 : 1);
@@ -63,23 +63,23 @@ interface Clause {
   spoken: boolean;
 }
 
-type Words = Pick<Match, 'ofDraft' | 'ofFact' | 'home' | 'items' | 'shared' | 'lost'> & {
+type Words = Pick<FactMatch, 'draftShare' | 'factShare' | 'saidIn' | 'matchedItems' | 'shared' | 'lost'> & {
   readonly found: number;
   readonly names: number;
   readonly clauses: ReadonlyMap<number, Clause>;
 };
 
 /** What of the sentence's words a fact holds. */
-function heldWords(entry: Entry, { items }: Reading, base: Base): Words {
+function heldWords(entry: FactEntry, { items }: ParsedSentence, base: CheckerIndex): Words {
   const clauses = new Map<number, Clause>();
-  const held = new Set<Item>();
+  const held = new Set<SentenceItem>();
   const words = new Set<string>();
   const concepts = new Set<string>();
   let names = 0;
   let most = 0;
   for (const item of items) {
-    const weight = weightOf(item, base);
-    const strength = holdItem(item, entry, base);
+    const weight = itemWeight(item, base);
+    const strength = matchItem(item, entry, base);
     const clause = clauses.get(item.clause) ?? { all: 0, held: 0, own: false, spoken: false };
     clauses.set(item.clause, clause);
     if (!item.aside || strength > 0) clause.all += weight;
@@ -111,7 +111,7 @@ function heldWords(entry: Entry, { items }: Reading, base: Base): Words {
     if (concepts.has(concept)) part += weight;
   }
   // "ripped and torn": the second of two participles may be the fact's.
-  const next = (item: Item) => items[items.indexOf(item) + 1];
+  const next = (item: SentenceItem) => items[items.indexOf(item) + 1];
   const lost = items.filter((item) => {
     const behind = next(item);
     return (
@@ -122,13 +122,28 @@ function heldWords(entry: Entry, { items }: Reading, base: Base): Words {
     );
   });
   const [ofDraft, ofFact] = [all === 0 ? 0 : found / all, whole === 0 ? 0 : part / whole];
-  return { ofDraft, ofFact, home, items: held, shared: words.size, lost, found, names, clauses };
+  return {
+    draftShare: ofDraft,
+    factShare: ofFact,
+    saidIn: home,
+    matchedItems: held,
+    shared: words.size,
+    lost,
+    found,
+    names,
+    clauses,
+  };
 }
 
 /** How well a fact fits a sentence: its words, then its numbers, days, places and speakers. */
-export function measure(entry: Entry, reading: Reading, places: readonly Place[], base: Base): Match {
+export function scoreMatch(
+  entry: FactEntry,
+  reading: ParsedSentence,
+  places: readonly PlaceMention[],
+  base: CheckerIndex,
+): FactMatch {
   const words = heldWords(entry, reading, base);
-  const { home, items, clauses, found, names, ofDraft, ofFact } = words;
+  const { saidIn: home, matchedItems: items, clauses, found, names, draftShare: ofDraft, factShare: ofFact } = words;
   let bonus = 0;
   let evidence = Math.min(names, 1);
   const weigh = (outcome: Outcome, agrees: number, differs: number, proves: boolean) => {
@@ -160,12 +175,23 @@ export function measure(entry: Entry, reading: Reading, places: readonly Place[]
   // "the mayors of Zvečan and Mitrovica": the place that is right shows which fact is meant.
   evidence += there ? (away ? 1.5 : 0.5) : 0;
   if (
-    deniedAlone(
+    onlyOneDenies(
       [...items].filter(({ clause }) => home.has(clause)),
       entry,
     )
   )
     bonus -= 0.2;
   const score = found * (0.4 + 0.6 * ofDraft) * (0.5 + 0.5 * ofFact) + bonus * Math.log(1 + base.facts.length);
-  return { entry, score, ofDraft, ofFact, home, items, shared: words.shared, lost: words.lost, counted, evidence };
+  return {
+    entry,
+    score,
+    draftShare: ofDraft,
+    factShare: ofFact,
+    saidIn: home,
+    matchedItems: items,
+    shared: words.shared,
+    lost: words.lost,
+    counted,
+    evidence,
+  };
 }

@@ -2,13 +2,13 @@ import type { Edtf } from '../../data/model/edtf.ts';
 import type { Fact, Story, Who } from '../../data/model/fact.ts';
 import type { Offices } from '../../search/entities/title-matcher.ts';
 import type { Concepts } from '../terms/concepts.ts';
-import type { Count } from '../terms/counts.ts';
+import type { CountMention } from '../terms/counts.ts';
 import type { KnownNames } from './name-words.ts';
 import type { NameFinder, NameMention } from '../terms/name-finder.ts';
 import type { Term } from '../terms/terms.ts';
 
 /** A story made ready to hold drafts against. */
-export interface Base {
+export interface CheckerIndex {
   readonly story: Story;
   readonly concepts: Concepts;
   readonly names: NameFinder;
@@ -26,7 +26,7 @@ export interface Base {
   /** How much a concept tells: ln(1 + N / the number of its facts). */
   weight(concept: string): number;
   /** Read when it is first needed, then kept as long as the base. */
-  entry(index: number): Entry;
+  entry(index: number): FactEntry;
   /** Concepts that the story writes with a capital in the middle of a sentence. */
   readonly propers: ReadonlySet<string>;
   /** The places around and within a place, itself included. */
@@ -38,7 +38,7 @@ export interface Base {
 }
 
 /** A fact as it is held against a draft. */
-export interface Entry {
+export interface FactEntry {
   readonly fact: Fact;
   /** The words of the desk's own sentence. */
   readonly terms: readonly Term[];
@@ -52,7 +52,7 @@ export interface Entry {
   readonly ids: ReadonlySet<string>;
   /** Names in its sentence. */
   readonly names: readonly NameMention[];
-  readonly counts: readonly Count[];
+  readonly counts: readonly CountMention[];
   readonly when: Edtf | null;
   /** The printed words for the time, and the snippets: where a time of day may stand. */
   readonly timed: string;

@@ -1,5 +1,5 @@
 import type { Story } from '../../data/model/fact.ts';
-import { fold } from '../../search/analysis/folding.ts';
+import { searchForm } from '../../search/analysis/folding.ts';
 
 /** First and last words of the names of a person, in all the forms of the story. */
 export interface Person {
@@ -24,7 +24,7 @@ export interface KnownNames {
 export function makeKnownNames({ who, where }: Story): KnownNames {
   const people = [...who.values()].flatMap((one): Person[] => {
     if (one.type !== 'person' || one.unnamed) return [];
-    const forms = [one.name, ...Object.values(one.names).flat()].map((form) => form.split(/\s+/).map(fold));
+    const forms = [one.name, ...Object.values(one.names).flat()].map((form) => form.split(/\s+/).map(searchForm));
     const full = forms.filter((form) => form.length === 2);
     const lasts = new Set(full.map((form) => form.at(-1) ?? ''));
     return [{ id: one.id, name: one.name, firsts: new Set(full.map((form) => form[0] ?? '')), lasts }];
@@ -39,7 +39,7 @@ export function makeKnownNames({ who, where }: Story): KnownNames {
     name
       .split(/\s+/)
       .filter((word) => /^\p{Lu}/u.test(word))
-      .map(fold);
+      .map(searchForm);
   const bodies = named.flatMap(({ id, name }) => capitals(name).map((key) => ({ id, name, key })));
   const lasts = people.flatMap((person) => [...person.lasts].map((last) => ({ last, person })));
   return {

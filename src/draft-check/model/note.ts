@@ -1,12 +1,21 @@
-export type Difference = 'count' | 'day' | 'place' | 'name' | 'role' | 'speaker' | 'words' | 'certainty' | 'negation';
+export type DifferenceKind =
+  | 'count'
+  | 'day'
+  | 'place'
+  | 'name'
+  | 'role'
+  | 'speaker'
+  | 'words'
+  | 'certainty'
+  | 'negation';
 
 /** Where the base's version is no words of the base, or is one of somebody else than the kind says. */
-export type Detail = 'noSuchDay' | 'otherWeekday' | 'ownVoice' | 'hearer';
+export type DifferenceDetail = 'noSuchDay' | 'otherWeekday' | 'ownVoice' | 'hearer';
 
 /** What is to be said about a part of a sentence: the draft's version and the base's. */
 export interface Note {
   readonly kind:
-    | Difference
+    | DifferenceKind
     | 'attributed'
     | 'disputed'
     | 'corrected'
@@ -15,7 +24,7 @@ export interface Note {
     | 'overtaken'
     | 'damaged'
     | 'unknown';
-  readonly detail?: Detail;
+  readonly detail?: DifferenceDetail;
   readonly draft: string;
   /** Empty where the detail says it all. */
   readonly base: string;

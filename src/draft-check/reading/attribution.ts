@@ -2,7 +2,7 @@ import type { NameMention } from '../terms/name-finder.ts';
 import type { Quotation } from './quotations.ts';
 
 /** Who is said to have said something. */
-export interface Speech {
+export interface Attribution {
   /** Ids of the story that the words for the speaker fit; empty where it is none of the story. */
   readonly ids: readonly string[];
   /** The speaker in the words of the draft. */
@@ -112,7 +112,7 @@ function after(text: string, at: number, names: readonly NameMention[]): Found |
 
 const inQuote = (quotes: readonly Quotation[], at: number) => quotes.some(({ start, end }) => at >= start && at < end);
 
-function build(found: Found, told: Speech['told'], confirms: boolean): Speech {
+function build(found: Found, told: Attribution['told'], confirms: boolean): Attribution {
   const words = found.said.split(/\s+/);
   const pronoun =
     found.mention === null &&
@@ -128,7 +128,7 @@ function build(found: Found, told: Speech['told'], confirms: boolean): Speech {
   };
 }
 
-function hearer(text: string, at: number, names: readonly NameMention[]): Speech['told'] {
+function addressee(text: string, at: number, names: readonly NameMention[]): Attribution['told'] {
   const name = names.find(
     ({ start, kind }) => kind === 'who' && start >= at && /^\s*(?:the|a|an)?\s*$/iu.test(text.slice(at, start)),
   );
@@ -138,8 +138,12 @@ function hearer(text: string, at: number, names: readonly NameMention[]): Speech
 }
 
 /** The speakers that a sentence names, in its order. Verbs inside a quotation are the quotation's. */
-export function speechIn(text: string, names: readonly NameMention[], quotes: readonly Quotation[]): Speech[] {
-  const found: Speech[] = [];
+export function attributionsIn(
+  text: string,
+  names: readonly NameMention[],
+  quotes: readonly Quotation[],
+): Attribution[] {
+  const found: Attribution[] = [];
   for (const match of text.matchAll(ACCORDING)) {
     const at = match.index + match[0].length;
     if (inQuote(quotes, at)) continue;
@@ -164,7 +168,7 @@ export function speechIn(text: string, names: readonly NameMention[], quotes: re
     )
       continue;
     if (passive || (verb === 'put' && !/^\s+the number/i.test(text.slice(end)))) continue;
-    const told = /^t(?:old|ells?)$/.test(verb) ? hearer(text, end, names) : null;
+    const told = /^t(?:old|ells?)$/.test(verb) ? addressee(text, end, names) : null;
     const inverted = /[”"“,]\s*$/u.test(text.slice(0, at)) && !/^\s*[,.]/u.test(text.slice(end)) && told === null;
     const front = before(text, at, names);
     const quoted = /[”"“]\s*$/u.test(text.slice(0, at));
@@ -174,7 +178,7 @@ export function speechIn(text: string, names: readonly NameMention[], quotes: re
   }
   for (const match of text.matchAll(/\b(?:spoke|speaks|speaking|talked|talking)\s+(?:to|with)\b/giu)) {
     const at = match.index + match[0].length;
-    const told = inQuote(quotes, at) ? null : hearer(text, at, names);
+    const told = inQuote(quotes, at) ? null : addressee(text, at, names);
     if (told)
       found.push({ ids: [], said: '', pronoun: true, told, start: match.index, end: match.index, confirms: false });
   }

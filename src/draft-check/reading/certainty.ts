@@ -1,7 +1,7 @@
 import type { Fact, Status } from '../../data/model/fact.ts';
 
 /** How sure a sentence is of what it says. */
-export type Sureness = 'confirmed' | 'plain' | 'doubted' | 'withdrawn';
+export type Certainty = 'confirmed' | 'plain' | 'doubted' | 'withdrawn';
 
 const CONFIRMED =
   /\b(?:(?:is|are|was|were|been|being|now|officially|independently)\s+confirmed|confirmed\s+(?:that|facts?)|have\s+confirmed|has\s+confirmed|confirm(?:s|ed)?\s+that|confirmed,|(?:is|was|are)\s+(?:certain|proven|proved|established|undisputed|beyond\s+doubt)|without\s+(?:a\s+)?doubt|undoubtedly|definitely|verified\s+that)\b/iu;
@@ -12,36 +12,36 @@ const OPEN =
 const WITHDRAWN =
   /\b(?:retract(?:ed|ion)|withdrawn|withdrew|corrected|turned\s+out\s+(?:to\s+be\s+)?(?:false|wrong|untrue)|proved\s+(?:false|wrong)|not\s+true|untrue|wrongly|nobody\s+was|no\s+one\s+was|denied)\b/iu;
 
-export function surenessOf(text: string): Sureness {
+export function certaintyOf(text: string): Certainty {
   if (WITHDRAWN.test(text)) return 'withdrawn';
   if (DOUBTED.test(text)) return 'doubted';
   return CONFIRMED.test(text) ? 'confirmed' : 'plain';
 }
 
 /** The sentence leaves open what the base has from its source without doubt. */
-export const leavesOpen = (text: string): boolean => OPEN.test(text);
+export const isVaguer = (text: string): boolean => OPEN.test(text);
 
 /** "May strengthen" beside "strengthened"; "could not cross" is what happened. */
 const MAYBE =
   /\b(?:may|might|could)\s+(?!not\b|have\b|be\s+said\b)(?:\p{Ll}+ly\s+)?\p{Ll}{2,}|\b(?:may|might)\s+not\b/u;
 
 /** Whether a sentence makes a possibility of what the base states. */
-export const makesPossible = (text: string, { says, words = '', status }: Fact): boolean =>
+export const hedges = (text: string, { says, words = '', status }: Fact): boolean =>
   status !== 'unverified' && status !== 'retracted' && MAYBE.test(text) && !MAYBE.test(`${says} ${words}`);
 
 /** Whether a sentence is surer, or less sure, than the base can be. */
-export function certaintyDiffers(text: string, status: Status): boolean {
-  const sure = surenessOf(text);
+export function differsInCertainty(text: string, status: Status): boolean {
+  const sure = certaintyOf(text);
   switch (status) {
     case 'retracted':
       return sure !== 'withdrawn';
     case 'unverified':
       return sure === 'plain' || sure === 'confirmed';
     case 'confirmed':
-      return leavesOpen(text);
+      return isVaguer(text);
     case 'reported':
     case 'attributed':
     case 'disputed':
-      return sure === 'confirmed' || (leavesOpen(text) && sure !== 'withdrawn');
+      return sure === 'confirmed' || (isVaguer(text) && sure !== 'withdrawn');
   }
 }

@@ -7,7 +7,7 @@ const DATELINE = /^\p{Lu}[\p{Lu}\s.'-]{2,40}(?:,[^–—\n]{1,50}?)?\s*(?:\([^)\
 export const datelineLength = (text: string): number => DATELINE.exec(text)?.[0].length ?? 0;
 
 /** The day that a draft gives itself: the full date in the dateline of its first line. */
-export function dayOfDateline(draft: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
+export function datelineDate(draft: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   const line = DATELINE.exec(draft.trimStart())?.[0];
   const date = line === undefined ? undefined : findDates(line, today).find(({ precision }) => precision === 'day');
   return date && !date.relative ? date.from : null;

@@ -1,11 +1,11 @@
 import { tokens } from '../../search/analysis/dates/tokens.ts';
 import { MONTHS, WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
-import type { Base, Entry } from '../model/checker-index.ts';
+import type { CheckerIndex, FactEntry } from '../model/checker-index.ts';
 import type { Outcome } from '../model/note.ts';
-import type { Reading } from './read-sentence.ts';
+import type { ParsedSentence } from './read-sentence.ts';
 
 /** A place that a draft sets something in. `ids` is empty for one that the story does not know. */
-export interface Place {
+export interface PlaceMention {
   readonly ids: readonly string[];
   readonly said: string;
   readonly start: number;
@@ -17,17 +17,17 @@ const LOCATIVE =
 
 /** The places of a sentence: those of the story by name, others behind a word of place. */
 export function placesIn(
-  reading: Reading,
-  base: Base,
+  reading: ParsedSentence,
+  base: CheckerIndex,
   except: readonly { readonly start: number; readonly end: number }[],
-): Place[] {
+): PlaceMention[] {
   const { text, names, dates, quotes } = reading;
   const outside = (start: number, end: number) =>
     ![...except, ...dates, ...quotes].some((other) => start < other.end && other.start < end);
   const known = names
     .filter(({ kind, weak, start, end }) => kind === 'where' && !weak && outside(start, end))
     .map(({ ids, form, start, end }) => ({ ids, said: form, start, end }));
-  const unknown: Place[] = [];
+  const unknown: PlaceMention[] = [];
   for (const match of text.matchAll(LOCATIVE)) {
     const said = match[1] ?? '';
     const start = match.index + match[0].length - said.length;
@@ -56,7 +56,7 @@ export function placesIn(
 const DIRECTION = /(?:^|-)(?:north|south|east|west)(?:ern)?(?:-|$)/u;
 
 /** North and south of one town: neighbours that exclude each other. */
-function across(id: string, other: string, { story }: Base): boolean {
+function across(id: string, other: string, { story }: CheckerIndex): boolean {
   const [a, b] = [story.where.get(id), story.where.get(other)];
   return (
     a !== undefined && b !== undefined && id !== other && a.in === b.in && DIRECTION.test(id) && DIRECTION.test(other)
@@ -64,16 +64,16 @@ function across(id: string, other: string, { story }: Base): boolean {
 }
 
 /** The draft is in the south of a town, the fact in its north. */
-export const isAcross = ({ ids }: Place, { fact }: Pick<Entry, 'fact'>, base: Base): boolean =>
+export const isOppositeSide = ({ ids }: PlaceMention, { fact }: Pick<FactEntry, 'fact'>, base: CheckerIndex): boolean =>
   ids.some((id) => fact.where.some((where) => across(id, where, base)));
 
 /** Null: the fact is set in no place, or names the place in another sense ("consider Belgrade their capital"). */
-export function comparePlace(place: Place, { fact, core, near }: Entry, base: Base): Outcome {
+export function comparePlace(place: PlaceMention, { fact, core, near }: FactEntry, base: CheckerIndex): Outcome {
   if (fact.where.length === 0) return null;
   const around = (id: string) => fact.where.some((where) => where === id || base.outer(where).has(id));
   if (place.ids.some(around)) return 'agrees';
   const within = place.ids.filter((id) => fact.where.some((where) => base.outer(id).has(where)));
-  if (within.length > 0) return isAcross(place, { fact }, base) ? 'differs' : null;
+  if (within.length > 0) return isOppositeSide(place, { fact }, base) ? 'differs' : null;
   const words = tokens(place.said).filter(({ kind, raw }) => kind === 'word' && /^\p{Lu}/u.test(raw));
   const named =
     words.length > 0 &&

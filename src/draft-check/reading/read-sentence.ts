@@ -1,16 +1,16 @@
-import { findDates, type Mention } from '../../search/analysis/dates/date-mentions.ts';
+import { findDates, type DateMention } from '../../search/analysis/dates/date-mentions.ts';
 import { wordSet } from '../../search/analysis/dates/tokens.ts';
-import { countsIn, type Count } from '../terms/counts.ts';
+import { countsIn, type CountMention } from '../terms/counts.ts';
 import type { NameMention } from '../terms/name-finder.ts';
-import { holdersOf, rolesIn, type RoleMention } from './titles.ts';
+import { officeHolders, titledPeopleIn, type TitledPerson } from './titles.ts';
 import { quotationsIn, type Quotation } from './quotations.ts';
-import { speechIn, type Speech } from './attribution.ts';
-import type { Base } from '../model/checker-index.ts';
+import { attributionsIn, type Attribution } from './attribution.ts';
+import type { CheckerIndex } from '../model/checker-index.ts';
 import { datelineLength } from './dateline.ts';
-import { clausesOf, readTerms, type Term } from '../terms/terms.ts';
+import { assignClauses, readTerms, type Term } from '../terms/terms.ts';
 
 /** A word or a name of a draft that is to be found again in a fact. */
-export interface Item {
+export interface SentenceItem {
   readonly term: Term;
   /** The name that the words belong to. */
   readonly name: NameMention | null;
@@ -24,18 +24,18 @@ export interface Item {
 }
 
 /** A sentence of a draft, taken apart. All offsets are those of the sentence. */
-export interface Reading {
+export interface ParsedSentence {
   readonly text: string;
   readonly terms: readonly Term[];
   /** The clause of each term. */
   readonly clauses: readonly number[];
-  readonly items: readonly Item[];
+  readonly items: readonly SentenceItem[];
   readonly names: readonly NameMention[];
-  readonly counts: readonly Count[];
-  readonly dates: readonly Mention[];
+  readonly counts: readonly CountMention[];
+  readonly dates: readonly DateMention[];
   readonly quotes: readonly Quotation[];
-  readonly speech: readonly Speech[];
-  readonly roles: readonly RoleMention[];
+  readonly speech: readonly Attribution[];
+  readonly roles: readonly TitledPerson[];
 }
 
 const inside = (at: number, list: readonly { readonly start: number; readonly end: number }[]) =>
@@ -43,9 +43,9 @@ const inside = (at: number, list: readonly { readonly start: number; readonly en
 
 /** From how many words on a quotation is compared word for word; shorter ones are names in quotation marks. */
 const LONG_QUOTE = 3;
-export const isLong = ({ words }: Quotation) => words.trim().split(/\s+/).length >= LONG_QUOTE;
+export const isLongQuotation = ({ words }: Quotation) => words.trim().split(/\s+/).length >= LONG_QUOTE;
 
-const conceptsOf = (text: string, { concepts }: Base) =>
+const conceptsOf = (text: string, { concepts }: CheckerIndex) =>
   readTerms(text, concepts).flatMap(({ content, concept }) => (content ? [concept] : []));
 
 const PASSIVE = wordSet('was were been is are being');
@@ -54,39 +54,39 @@ const PASSIVE = wordSet('was were been is are being');
 const OBJECT = wordSet('a an the his her its their');
 
 /** A title that stands for its holder is a name like another: "the mayor of Leposavić". */
-function titled(role: RoleMention, base: Base): NameMention[] {
+function titled(role: TitledPerson, base: CheckerIndex): NameMention[] {
   if (role.person) return [];
-  const ids = holdersOf(role, base);
+  const ids = officeHolders(role, base);
   const end = role.of && role.of.start > role.end ? role.of.end : role.end;
   const start = role.of && role.of.end < role.start ? role.of.start : role.start;
   return ids.length === 0 ? [] : [{ ids, kind: 'who', start, end, form: role.said, weak: false }];
 }
 
 /** "the harbour master, Edda Brandt": one name for whoever looks for the speaker. */
-const withTitles = (names: readonly NameMention[], roles: readonly RoleMention[]): NameMention[] =>
+const withTitles = (names: readonly NameMention[], roles: readonly TitledPerson[]): NameMention[] =>
   names.map((name) => {
     const title = roles.find(({ person, end }) => person === name && end <= name.start);
     return title ? { ...name, start: title.start } : name;
   });
 
-export function readSentence(text: string, base: Base, today: Temporal.PlainDate): Reading {
+export function parseSentence(text: string, base: CheckerIndex, today: Temporal.PlainDate): ParsedSentence {
   const dateline = datelineLength(text);
   const quotes = quotationsIn(text);
-  const long = quotes.filter(isLong);
+  const long = quotes.filter(isLongQuotation);
   const named = base.names.find(text);
-  const roles = rolesIn(text, named, base).filter(({ start }) => !inside(start, long));
+  const roles = titledPeopleIn(text, named, base).filter(({ start }) => !inside(start, long));
   const holders = roles.flatMap((role) => titled(role, base));
   const plain = named.filter(
     ({ start, end }) => ![...holders, ...roles].some((other) => start < other.end && other.start < end),
   );
   const names = [...plain, ...holders].filter(({ start }) => start >= dateline).toSorted((a, b) => a.start - b.start);
   const dates = findDates(text, today).filter(({ start }) => start >= dateline && !inside(start, long));
-  const speech = speechIn(text, withTitles(names, roles), quotes);
+  const speech = attributionsIn(text, withTitles(names, roles), quotes);
   const terms = readTerms(text, base.concepts, (start) => start < dateline);
-  const clauses = clausesOf(terms);
+  const clauses = assignClauses(terms);
   const counts = countsIn(text, terms, dates).filter(({ start }) => start >= dateline && !inside(start, long));
   const given = roles.filter(({ person }) => person !== null);
-  const items: Item[] = [];
+  const items: SentenceItem[] = [];
   let last: NameMention | null = null;
   terms.forEach((term, i) => {
     // "police cars" are no police: a phrase is one thing, whatever name it begins with.
@@ -111,7 +111,7 @@ export function readSentence(text: string, base: Base, today: Temporal.PlainDate
 }
 
 /** The clause in which a stretch of the sentence stands. */
-export function clauseAt({ terms, clauses }: Reading, start: number): number {
+export function clauseAt({ terms, clauses }: ParsedSentence, start: number): number {
   const at = terms.findIndex((term) => term.end > start);
   return clauses[at < 0 ? terms.length - 1 : at] ?? 0;
 }

@@ -1,11 +1,11 @@
 import type { Who } from '../../data/model/fact.ts';
-import { fold } from '../../search/analysis/folding.ts';
-import { tokens, wordSet, type Token } from '../../search/analysis/dates/tokens.ts';
-import type { Base } from '../model/checker-index.ts';
+import { searchForm } from '../../search/analysis/folding.ts';
+import { tokens, wordSet, type DateToken } from '../../search/analysis/dates/tokens.ts';
+import type { CheckerIndex } from '../model/checker-index.ts';
 import type { NameMention } from '../terms/name-finder.ts';
 
 /** A title in a text, with the body it is of and the person it is given to, where the text names them. */
-export interface RoleMention {
+export interface TitledPerson {
   readonly start: number;
   readonly end: number;
   readonly said: string;
@@ -37,7 +37,12 @@ interface Title {
   readonly offices: ReadonlySet<string>;
 }
 
-function titleAt(list: readonly Token[], keys: readonly string[], at: number, offices: Base['offices']): Title | null {
+function titleAt(
+  list: readonly DateToken[],
+  keys: readonly string[],
+  at: number,
+  offices: CheckerIndex['offices'],
+): Title | null {
   let best: Title | null = null;
   for (const { words, offices: held } of offices.byFirst.get(keys[at] ?? '') ?? []) {
     if (words.every((word, i) => keys[at + i] === word) && (!best || at + words.length > best.end))
@@ -63,10 +68,10 @@ const FROM_NAME =
   /^(?:\s*,\s*(?:who\s+(?:is|was)\s+)?(?:the\s+|a\s+|an\s+)?|\s+(?:is|was)\s+(?:the\s+|a\s+|an\s+)?)(?:\p{L}+\s+|\p{L}+['’]s?\s+){0,3}$/iu;
 
 /** The titles of a sentence. */
-export function rolesIn(text: string, names: readonly NameMention[], base: Base): RoleMention[] {
+export function titledPeopleIn(text: string, names: readonly NameMention[], base: CheckerIndex): TitledPerson[] {
   const list = tokens(text).filter(({ kind, raw }) => kind !== 'sign' || raw === '.');
-  const keys = list.map(({ raw }) => fold(raw.replace(/['’]s?$/u, '')));
-  const found: RoleMention[] = [];
+  const keys = list.map(({ raw }) => searchForm(raw.replace(/['’]s?$/u, '')));
+  const found: TitledPerson[] = [];
   for (let at = 0; at < list.length; at += 1) {
     const title = titleAt(list, keys, at, base.offices);
     const [first, last] = [list[at], list[(title?.end ?? 0) - 1]];
@@ -100,14 +105,14 @@ export function rolesIn(text: string, names: readonly NameMention[], base: Base)
   return found;
 }
 
-const isPerson = (ids: readonly string[], { story }: Base) =>
+const isPerson = (ids: readonly string[], { story }: CheckerIndex) =>
   ids.some((id) => story.who.get(id)?.type === 'person' && story.who.get(id)?.unnamed !== true);
 
-const titleOffices = (who: Who, { offices }: Base): ReadonlySet<string> =>
+const titleOffices = (who: Who, { offices }: CheckerIndex): ReadonlySet<string> =>
   offices.whole.get(
     tokens(who.role?.title ?? '')
       .filter(({ kind }) => kind !== 'sign')
-      .map(({ raw }) => fold(raw))
+      .map(({ raw }) => searchForm(raw))
       .join(''),
   ) ?? new Set();
 
@@ -115,14 +120,14 @@ const titleOffices = (who: Who, { offices }: Base): ReadonlySet<string> =>
  * Whether a body named in a draft is that of a role: itself, the place it belongs to, or the place's own people. Two
  * agencies, or the ministries of two countries, have words in common too: it takes that of a place.
  */
-function sameBody(of: NameMention, body: string, base: Base): boolean {
+function sameBody(of: NameMention, body: string, base: CheckerIndex): boolean {
   if (of.ids.includes(body) || of.ids.some((id) => base.near(body).has(id))) return true;
   const words = base.names.words(body);
   return of.ids.some((id) => [...base.names.words(id)].some((word) => base.people.places.has(word) && words.has(word)));
 }
 
 /** Who holds the title, by the structured roles: one id, or several where the words fit more. */
-export function holdersOf(role: RoleMention, base: Base): string[] {
+export function officeHolders(role: TitledPerson, base: CheckerIndex): string[] {
   if (role.offices.size === 0) return [];
   return base.holders.flatMap((who) => {
     if (!who.role || (who.unnamed && who.role.of === undefined)) return [];
@@ -140,7 +145,7 @@ export interface RoleFault {
 }
 
 /** What is wrong with a title given to a person of the story: the title, or the place or body that it is of. */
-export function roleFaults(role: RoleMention, base: Base): RoleFault[] {
+export function titleDifferences(role: TitledPerson, base: CheckerIndex): RoleFault[] {
   const people = (role.person?.ids ?? [])
     .flatMap((id) => base.story.who.get(id) ?? [])
     .filter(({ role: own }) => own !== undefined);
@@ -151,7 +156,7 @@ export function roleFaults(role: RoleMention, base: Base): RoleFault[] {
     const body =
       own.of === undefined ? '' : (base.story.who.get(own.of)?.name ?? base.story.where.get(own.of)?.name ?? '');
     const printed = [`${own.title}${body === '' ? '' : `, ${body}`}`].join('');
-    if (VAGUE.has(fold(role.said))) return [];
+    if (VAGUE.has(searchForm(role.said))) return [];
     const same = [...role.offices].some((office) => held.has(office)) || toldOf(role.said, who, base);
     if (!same)
       return [
@@ -170,7 +175,7 @@ export function roleFaults(role: RoleMention, base: Base): RoleFault[] {
 }
 
 /** A second title that a fact of the story gives the person. */
-function toldOf(said: string, who: Who, base: Base): boolean {
+function toldOf(said: string, who: Who, base: CheckerIndex): boolean {
   // "president" is not what "vice-president" says.
   const title = tokens(who.role?.title ?? '')
     .filter(({ kind }) => kind === 'word')
@@ -190,9 +195,9 @@ const NAME_BEHIND = new RegExp(String.raw`^(?:,\s+|\s+)(${NAME})(?=[\s,.]|$)`, '
 const NAME_BEFORE = new RegExp(String.raw`(${NAME}),\s+(?:the\s+)?(?:\p{L}+\s+){0,2}$`, 'u');
 
 /** A name that the story does not know, given to an office whose holder it does: "the mayor of Leposavić, Agim Deva". */
-export function strangerIn(text: string, role: RoleMention, base: Base): RoleFault | null {
+export function unknownOfficeHolder(text: string, role: TitledPerson, base: CheckerIndex): RoleFault | null {
   if (role.person) return null;
-  const holders = holdersOf(role, base).flatMap((id) => base.story.who.get(id) ?? []);
+  const holders = officeHolders(role, base).flatMap((id) => base.story.who.get(id) ?? []);
   const [holder] = holders;
   if (!holder || holders.length > 1 || holder.unnamed || role.of === null) return null;
   const [start, end] = [Math.min(role.start, role.of.start), Math.max(role.end, role.of.end)];
@@ -203,7 +208,7 @@ export function strangerIn(text: string, role: RoleMention, base: Base): RoleFau
   while (words.length > 0 && isTitleWord(words[0] ?? '', base)) words.shift();
   while (
     words.length > 1 &&
-    (base.postings.has(base.concepts.of(fold(words[0] ?? '')).name) || isTitleWord(words[0] ?? '', base))
+    (base.postings.has(base.concepts.of(searchForm(words[0] ?? '')).name) || isTitleWord(words[0] ?? '', base))
   )
     words.shift();
   const name = words.join(' ');
@@ -211,4 +216,4 @@ export function strangerIn(text: string, role: RoleMention, base: Base): RoleFau
   return { kind: 'role', draft: name, base: holder.name, who: holder.id };
 }
 
-const isTitleWord = (word: string, { offices }: Base) => offices.byFirst.has(fold(word));
+const isTitleWord = (word: string, { offices }: CheckerIndex) => offices.byFirst.has(searchForm(word));

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
-import { translated } from '../../search/analysis/glossary.ts';
-import { plainForm } from '../../search/analysis/irregular-verbs.ts';
+import { toEnglishConcept } from '../../search/analysis/glossary.ts';
+import { infinitiveOf } from '../../search/analysis/irregular-verbs.ts';
 import { wordSet } from '../../search/analysis/dates/tokens.ts';
 
 /**
@@ -87,11 +87,11 @@ const NEGATORS = wordSet(
   'not never no none nobody neither nor without cannot refuse refused refuses refusing decline declined declines fail failed fails',
   'unable deny denied denies hardly nicht kein keine keinen nie ne nije nisu neće ni δεν μην δε pas',
 );
-export const isNegator = (key: string): boolean => NEGATORS.has(key) || key.endsWith("n't");
+export const isNegation = (key: string): boolean => NEGATORS.has(key) || key.endsWith("n't");
 
 /** Inflected word to its stem; other scripts than Latin are cut to six letters, which their endings lie behind. */
 export function stem(key: string): string {
-  if (/^[a-z]+$/.test(key)) return stemmer(plainForm(key));
+  if (/^[a-z]+$/.test(key)) return stemmer(infinitiveOf(key));
   return /^\p{L}+$/u.test(key) ? key.slice(0, 6) : key;
 }
 
@@ -152,7 +152,7 @@ export function makeConcepts(): Concepts {
       const before = seen.get(key);
       if (before) return before;
       const root = stem(key);
-      const english = words.has(root) ? null : translated(key);
+      const english = words.has(root) ? null : toEnglishConcept(key);
       const bare = english === null ? root : english.includes('-') ? english : stem(english);
       const concept = words.get(bare) ?? known(phrases, bare) ?? { name: bare, contrary: false };
       seen.set(key, concept);

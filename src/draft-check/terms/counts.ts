@@ -1,10 +1,10 @@
 import type { NumberMention } from '../../search/analysis/numbers/read-numbers.ts';
-import { readNumbers } from '../../search/analysis/numbers/read-numbers.ts';
-import type { Mention } from '../../search/analysis/dates/date-mentions.ts';
+import { findNumbers } from '../../search/analysis/numbers/read-numbers.ts';
+import type { DateMention } from '../../search/analysis/dates/date-mentions.ts';
 import type { Term } from './terms.ts';
 
 /** A number with what it counts. */
-export interface Count extends NumberMention {
+export interface CountMention extends NumberMention {
   /** The concepts behind it, up to the next small word: "two police cars" → police car. */
   readonly run: readonly string[];
   /** The one that is counted, where the form of the words tells it. */
@@ -27,8 +27,8 @@ function runBehind(terms: readonly Term[], end: number): Term[] {
 }
 
 /** The numbers of a text with what they count; those inside a date are left to the date. */
-export function countsIn(text: string, terms: readonly Term[], dates: readonly Mention[]): Count[] {
-  return readNumbers(text)
+export function countsIn(text: string, terms: readonly Term[], dates: readonly DateMention[]): CountMention[] {
+  return findNumbers(text)
     .filter(({ start, end }) => !dates.some((date) => start < date.end && date.start < end))
     .map((number) => {
       const run = runBehind(terms, number.end);
@@ -57,7 +57,7 @@ export function sameAmount(a: NumberMention, b: NumberMention): boolean {
 }
 
 /** Whether two numbers count the same kind of thing. Two percentages do; otherwise what is counted must meet. */
-export function sameThing(draft: Count, base: Count): boolean {
+export function countsSameThing(draft: CountMention, base: CountMention): boolean {
   if (draft.unit !== undefined || base.unit !== undefined) return draft.unit === base.unit;
   if (draft.head === null || base.head === null) return false;
   if (draft.head === base.head) return true;

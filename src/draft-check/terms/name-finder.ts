@@ -1,6 +1,6 @@
 import type { Story, Where, Who } from '../../data/model/fact.ts';
-import { fold } from '../../search/analysis/folding.ts';
-import { tokens, type Token } from '../../search/analysis/dates/tokens.ts';
+import { searchForm } from '../../search/analysis/folding.ts';
+import { tokens, type DateToken } from '../../search/analysis/dates/tokens.ts';
 
 /** A name of the story that a text uses. Several ids: the form is shared ("masked men", "town hall"). */
 export interface NameMention {
@@ -29,7 +29,7 @@ export interface NameFinder {
 }
 
 const wordsOf = (text: string) => tokens(text).filter(({ kind }) => kind !== 'sign');
-const foldWord = (raw: string) => fold(raw.replace(/['’]s?$/, ''));
+const foldWord = (raw: string) => searchForm(raw.replace(/['’]s?$/, ''));
 
 function formsOf(entity: Who | Where, kind: 'who' | 'where'): Form[] {
   const make = (weak: boolean) => (name: string) => ({
@@ -66,7 +66,11 @@ function bends(typed: string, word: string): boolean {
 const DEMONYM = /^\p{Lu}\p{L}*(?:an|ish|ese|nch|tch|eek|ech|ss)$/u;
 
 /** "The Serbian interior ministry" is not the interior ministry of the story, which is Kosovo's. */
-function isOfOthers(before: Token | undefined, first: Token | undefined, isOwn: (word: string) => boolean): boolean {
+function isOfOthers(
+  before: DateToken | undefined,
+  first: DateToken | undefined,
+  isOwn: (word: string) => boolean,
+): boolean {
   if (before === undefined || first === undefined || before.end + 1 !== first.start) return false;
   return /^\p{Ll}/u.test(first.raw) && DEMONYM.test(before.raw) && !isOwn(foldWord(before.raw));
 }
@@ -102,7 +106,7 @@ export function makeNameFinder(story: Story): NameFinder {
   };
   return {
     words: (id) => byId.get(id) ?? new Set(),
-    knows: (word) => all.has(fold(word)),
+    knows: (word) => all.has(searchForm(word)),
     find(text) {
       const list = wordsOf(text);
       const keys = list.map(({ raw }) => foldWord(raw));

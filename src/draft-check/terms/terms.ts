@@ -1,5 +1,5 @@
-import { tokens, type Token, wordSet } from '../../search/analysis/dates/tokens.ts';
-import { isNegator, type Concepts } from './concepts.ts';
+import { tokens, type DateToken, wordSet } from '../../search/analysis/dates/tokens.ts';
+import { isNegation, type Concepts } from './concepts.ts';
 
 /** A word of a text as it is compared: its concept, and whether the text denies it. */
 export interface Term {
@@ -50,7 +50,7 @@ const VERBS = wordSet(
 /** "No police officers were injured": what is denied is the whole of it, and not only the word that follows. */
 const DETERMINING = wordSet('no none nobody kein keine keinen');
 
-const boundary = (token: Token) => token.kind === 'sign' && /[,;:–—()“”"«»„]/.test(token.raw);
+const boundary = (token: DateToken) => token.kind === 'sign' && /[,;:–—()“”"«»„]/.test(token.raw);
 
 /** The words of a text with their concepts; phrases such as "town hall" are one. Positions of `hidden` are left out. */
 export function readTerms(text: string, concepts: Concepts, hidden: (start: number) => boolean = () => false): Term[] {
@@ -69,7 +69,7 @@ export function readTerms(text: string, concepts: Concepts, hidden: (start: numb
     const last = list[end - 1] ?? token;
     const { name, contrary } =
       phrase?.concept ?? (token.kind === 'word' ? concepts.of(token.key) : { name: token.key, contrary: false });
-    const negator = !phrase && token.kind === 'word' && isNegator(token.key) && keys[at + 1] !== 'only';
+    const negator = !phrase && token.kind === 'word' && isNegation(token.key) && keys[at + 1] !== 'only';
     const content = token.kind === 'word' && !negator && (phrase !== null || !EMPTY.has(token.key));
     if (boundary(token) || (JOINS.has(token.key) && !content)) reach = 0;
     if (negator) {
@@ -110,7 +110,7 @@ const hasVerb = (terms: readonly Term[]) => {
  * Which statement of its sentence each term belongs to, counted from 0. A part without a verb of its own belongs to its
  * neighbour: "On Wednesday, …" to what follows, ", the mayor," to what goes before.
  */
-export function clausesOf(terms: readonly Term[]): number[] {
+export function assignClauses(terms: readonly Term[]): number[] {
   const parts: number[][] = [[]];
   terms.forEach((term, i) => {
     const joins = JOINS.has(term.key) || (term.sign && /[,;:–—()]/.test(term.raw));

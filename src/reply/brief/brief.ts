@@ -1,24 +1,24 @@
 import type { Fact, Story } from '../../data/model/fact.ts';
-import { usable } from '../../data/queries/fact-relations.ts';
+import { usableFacts } from '../../data/queries/fact-relations.ts';
 import { newestFirst, oldestFirst, startsAfter } from '../../data/queries/chronology.ts';
-import { card } from '../cards/answer.ts';
+import { buildCard } from '../cards/answer.ts';
 import { withConflicts } from '../../data/queries/fact-relations.ts';
-import { fitting, type Shelf, type Unit } from './fit-sections.ts';
+import { fitSections, type BriefSection, type BriefItem } from './fit-sections.ts';
 import type { Card, Line } from '../model/card.ts';
-import { sayDate } from '../i18n/dates.ts';
-import { joined, say, type Key } from '../i18n/translate.ts';
+import { formatDate } from '../i18n/dates.ts';
+import { joinText, translate, type MessageKey } from '../i18n/translate.ts';
 import type { Language } from '../model/language.ts';
-import { item, sourceLine } from '../fact-statement.ts';
-import { timelineOf } from '../pictures/timeline.ts';
+import { briefItem, sourceLine } from '../fact-statement.ts';
+import { timelinePictures } from '../pictures/timeline.ts';
 
 /** What the desk was told before: the version of each fact as it was shown then. */
-export type Known = ReadonlyMap<string, string>;
+export type ToldFacts = ReadonlyMap<string, string>;
 
 export interface Occasion {
   /** The day of the brief in the zone of the story, `YYYY-MM-DD`. */
   readonly today: string;
   /** New is what was not known then, or has changed since. */
-  readonly known: Known;
+  readonly known: ToldFacts;
   /** The time of the last brief in words, for "nothing new since …"; null for the first. */
   readonly since: string | null;
   /** What was asked here and is not answered yet, beside the questions of the story's own. */
@@ -31,7 +31,7 @@ export interface Asked {
   readonly owner: string | null;
 }
 
-/** How many of each block come before another gets more (`fitting`); `stands` and `names` never have more. */
+/** How many of each block come before another gets more (`fitSections`); `stands` and `names` never have more. */
 const FIRST = {
   stands: 3,
   fresh: 3,
@@ -50,7 +50,7 @@ const FIRST = {
  * all of it is at most two screens.
  */
 export function brief(story: Story, { today, known, since, asked }: Occasion, language: Language): Card {
-  const facts = newestFirst(usable(story)).filter((fact) => fact.kind !== 'role');
+  const facts = newestFirst(usableFacts(story)).filter((fact) => fact.kind !== 'role');
   const left = new Set(facts);
   const take = (pick: (fact: Fact) => boolean, most?: number): Fact[] => {
     const taken = [...left].filter(pick).slice(0, most);
@@ -74,12 +74,12 @@ export function brief(story: Story, { today, known, since, asked }: Occasion, la
   const said = take(oncePerLine((fact) => fact.said_by !== undefined));
   const quiet = since !== null && !facts.some(isNew);
   const alone = (list: readonly Fact[]): readonly Fact[][] => list.map((fact) => [fact]);
-  const shelf = (key: Key, units: readonly (readonly Fact[])[], first: number): Shelf => ({
-    heading: say(language, key),
-    units: units.map((unit) => unit.map((fact) => item(fact, story, language))),
+  const shelf = (key: MessageKey, units: readonly (readonly Fact[])[], first: number): BriefSection => ({
+    heading: translate(language, key),
+    units: units.map((unit) => unit.map((fact) => briefItem(fact, story, language))),
     first,
   });
-  const sections = fitting(
+  const sections = fitSections(
     [
       shelf('brief.stands', alone(stands), FIRST.stands),
       shelf('brief.new', alone(fresh), FIRST.fresh),
@@ -96,14 +96,14 @@ export function brief(story: Story, { today, known, since, asked }: Occasion, la
   );
   const onIt = sections.flatMap(({ blocks }) => blocks.flatMap(({ fact }) => story.facts.get(fact ?? '') ?? []));
   const shown = onIt.filter(({ status }) => status !== 'retracted');
-  const title = say(language, 'brief.title', { story: { em: story.title }, date: sayDate(today, language) });
-  const whole = card(story, language, { title });
+  const title = translate(language, 'brief.title', { story: { em: story.title }, date: formatDate(today, language) });
+  const whole = buildCard(story, language, { title });
   return {
     ...whole,
-    pictures: timelineOf(shown, { title, story, language, lanes: null }),
+    pictures: timelinePictures(shown, { title, story, language, lanes: null }),
     lead: [
       { as: 'text', words: [story.line] },
-      ...(quiet ? [{ as: 'text' as const, words: say(language, 'brief.quiet', { since }) }] : []),
+      ...(quiet ? [{ as: 'text' as const, words: translate(language, 'brief.quiet', { since }) }] : []),
     ],
     sections,
     facts: shown,
@@ -144,7 +144,7 @@ function disputes(facts: readonly Fact[], story: Story): (readonly Fact[])[] {
 function sourcesOf(facts: readonly Fact[], story: Story, language: Language): Line[] {
   const ids = new Set(facts.flatMap(({ citations }) => citations.map(({ source }) => source)));
   const sources = [...ids].flatMap((id) => story.sources.get(id) ?? []);
-  return sources.map((source) => ({ as: 'small', words: joined(sourceLine(source, language), ', ') }));
+  return sources.map((source) => ({ as: 'small', words: joinText(sourceLine(source, language), ', ') }));
 }
 
 /** Of the facts that one line of a source proves, a block shows the first: three clauses of a sentence are one piece of news. */
@@ -161,15 +161,15 @@ function oncePerLine(pick: (fact: Fact) => boolean): (fact: Fact) => boolean {
 }
 
 /** What the desk does not know yet, each with its owner: an open question is part of a brief like any fact. */
-function questions(story: Story, asked: readonly Asked[], language: Language): Shelf {
+function questions(story: Story, asked: readonly Asked[], language: Language): BriefSection {
   const own = [...story.questions.values()].filter(({ state }) => state === 'open');
   const owners = new Map<string, string | null>(own.map(({ asks, owner = null }) => [asks, owner]));
   for (const { asks, owner } of asked) owners.set(asks, owners.get(asks) ?? owner);
-  const units = [...owners].map(([asks, owner]): Unit => {
-    const by = owner === null ? say(language, 'brief.unowned') : say(language, 'brief.owner', { owner });
+  const units = [...owners].map(([asks, owner]): BriefItem => {
+    const by = owner === null ? translate(language, 'brief.unowned') : translate(language, 'brief.owner', { owner });
     return [{ lines: [{ as: 'item', words: [asks, ' (', ...by, ')'] }] }];
   });
-  return { heading: say(language, 'brief.unknown'), units, first: FIRST.unknown };
+  return { heading: translate(language, 'brief.unknown'), units, first: FIRST.unknown };
 }
 
 const retractions = (story: Story): Fact[] => [...story.facts.values()].filter(({ status }) => status === 'retracted');
@@ -178,9 +178,9 @@ const retractions = (story: Story): Fact[] => [...story.facts.values()].filter((
  * The house form of the proper names of the newest facts, with the forms of other languages, or other forms of the house
  * where there are none. A group has no name, only words that describe it.
  */
-function spellings(newest: readonly Fact[], story: Story, language: Language): Shelf {
+function spellings(newest: readonly Fact[], story: Story, language: Language): BriefSection {
   const ids = new Set(newest.flatMap(({ who, where, said_by }) => [...who, ...where, said_by ?? '']));
-  const units = [...ids].flatMap((id): Unit[] => {
+  const units = [...ids].flatMap((id): BriefItem[] => {
     const entity = story.who.get(id) ?? story.where.get(id);
     if (entity === undefined || ('type' in entity && (entity.type === 'group' || entity.unnamed))) return [];
     const { [story.language]: own = [], ...foreign } = entity.names;
@@ -189,5 +189,5 @@ function spellings(newest: readonly Fact[], story: Story, language: Language): S
     if (others.length === 0) return [];
     return [[{ lines: [{ as: 'item', words: [{ strong: entity.name }, ' · ', others.join(' · ')] }] }]];
   });
-  return { heading: say(language, 'brief.names'), units: units.slice(0, FIRST.names), first: FIRST.names };
+  return { heading: translate(language, 'brief.names'), units: units.slice(0, FIRST.names), first: FIRST.names };
 }

@@ -1,15 +1,15 @@
 import type { Story } from '../../data/model/fact.ts';
-import type { Known } from './brief.ts';
+import type { ToldFacts } from './brief.ts';
 
 /**
  * What a channel was told, for its next brief: the version of every fact as it stood then, as text that the store keeps
  * without reading it.
  */
-export const memoOf = (story: Story): string =>
+export const writeMemo = (story: Story): string =>
   JSON.stringify({ story: story.id, facts: [...story.facts.values()].map(({ id, version }) => [id, version]) });
 
 /** Reads a memo back. Nothing is known of a story that the channel has been told nothing of. */
-export function knownFrom(memo: string | null, story: Story): Known {
+export function readMemo(memo: string | null, story: Story): ToldFacts {
   const read: unknown = memo === null ? null : JSON.parse(memo);
   if (typeof read !== 'object' || read === null || !('story' in read) || read.story !== story.id) return new Map();
   const pairs: readonly unknown[] = 'facts' in read && Array.isArray(read.facts) ? read.facts : [];

@@ -1,23 +1,23 @@
 import type { Fact, Story } from '../../data/model/fact.ts';
-import { kept, keptWith } from '../../memoize.ts';
+import { memoize, memoizeByObject } from '../../memoize.ts';
 import type { EntityHit, FactHit, WhereHit, WhoHit } from '../../search/story-search.ts';
-import type { Card, Entity, Line, Section, Span, Suggestion } from '../model/card.ts';
-import type { Words } from '../model/styled-text.ts';
-import { say, word } from '../i18n/translate.ts';
+import type { Card, Entity, Line, Section, StyledSpan, Suggestion } from '../model/card.ts';
+import type { StyledText } from '../model/styled-text.ts';
+import { translate, translateText } from '../i18n/translate.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
-import type { Sought } from '../lookup-result.ts';
-import { nameOf, statement } from '../fact-statement.ts';
+import type { LookupResult } from '../lookup-result.ts';
+import { nameOf, factStatement } from '../fact-statement.ts';
 
 /** How a list of facts is shown: as full statements, or as the lines of a timeline. */
-export type Showing = typeof statement;
+export type Showing = typeof factStatement;
 
 /** A card from what differs; everything else is empty. */
-export function card(story: Story, language: Language, parts: Pick<Card, 'title'> & Partial<Card>): Card {
-  return { ...EMPTY, foot: foot(story)(language), ...parts };
+export function buildCard(story: Story, language: Language, parts: Pick<Card, 'title'> & Partial<Card>): Card {
+  return { ...EMPTY_CARD, foot: foot(story)(language), ...parts };
 }
 
 /** An answer that says nothing yet. */
-export const EMPTY = {
+export const EMPTY_CARD = {
   outcome: 'answer',
   lead: [],
   sections: [],
@@ -30,32 +30,32 @@ export const EMPTY = {
 } as const satisfies Omit<Card, 'title'>;
 
 /** It stands under every answer about the story. */
-const foot = keptWith((story: Story) =>
-  kept(LANGUAGES.length, (language: Language): readonly Line[] => [
+const foot = memoizeByObject((story: Story) =>
+  memoize(LANGUAGES.length, (language: Language): readonly Line[] => [
     {
       as: 'small',
-      words: say(language, 'foot.story', {
+      words: translate(language, 'foot.story', {
         story: { em: story.title },
-        facts: say(language, 'foot.facts', { n: story.facts.size }),
+        facts: translate(language, 'foot.facts', { n: story.facts.size }),
       }),
     },
   ]),
 );
 
 /** A question that cannot be taken, and why: one sentence. */
-export const refusal = (sentence: string): Card => ({
-  ...EMPTY,
+export const refusalCard = (sentence: string): Card => ({
+  ...EMPTY_CARD,
   outcome: 'refused',
   title: [sentence],
 });
 
 /** Facts under one heading, each with those that contradict it beside it. An empty list makes no section. */
 export function factSection(
-  heading: Words | null,
+  heading: StyledText | null,
   facts: readonly Fact[],
   story: Story,
   language: Language,
-  show: Showing = statement,
+  show: Showing = factStatement,
 ): Section[] {
   if (facts.length === 0) return [];
   const blocks = facts.map((fact) => show(fact, story, language));
@@ -63,38 +63,43 @@ export function factSection(
 }
 
 /** Said where one name fits several, so that nobody takes them for the same. */
-export const apartLine = ({ apart, language }: { readonly apart: boolean; readonly language: Language }): Line[] =>
-  apart ? [{ as: 'text', words: say(language, 'who.notLinked') }] : [];
+export const distinctNamesLine = ({
+  apart,
+  language,
+}: {
+  readonly apart: boolean;
+  readonly language: Language;
+}): Line[] => (apart ? [{ as: 'text', words: translate(language, 'who.notLinked') }] : []);
 
-export interface Miss {
+export interface NotFound {
   readonly asked: string;
   readonly related?: readonly Fact[];
   readonly suggestions?: readonly Suggestion[];
   /** Said instead of "Nothing in … about …". */
-  readonly title?: Words;
+  readonly title?: StyledText;
   readonly lead?: readonly Line[];
 }
 
 /** What is said of a question that found nothing. */
-export const missOf = ({ asked, related, suggestions, noSuchDay, language }: Sought): Miss => ({
+export const notFoundLine = ({ asked, related, suggestions, noSuchDay, language }: LookupResult): NotFound => ({
   asked,
   related,
-  suggestions: suggestions.map(suggestion),
-  ...(noSuchDay !== null && { title: say(language, 'nothing.noSuchDay', { day: noSuchDay }) }),
+  suggestions: suggestions.map(toSuggestion),
+  ...(noSuchDay !== null && { title: translate(language, 'nothing.noSuchDay', { day: noSuchDay }) }),
 });
 
 /** The answer when the base holds none: the absence is said, what is near stands apart, and nothing is guessed. */
-export function nothing(story: Story, language: Language, miss: Miss): Card {
-  const about: Record<string, Span> = { story: { em: story.title }, asked: { strong: echo(miss.asked) } };
+export function nothingFoundCard(story: Story, language: Language, miss: NotFound): Card {
+  const about: Record<string, StyledSpan> = { story: { em: story.title }, asked: { strong: echoQuery(miss.asked) } };
   const retracted = (miss.related ?? []).filter((fact) => fact.status === 'retracted');
   const related = (miss.related ?? []).filter((fact) => fact.status !== 'retracted').slice(0, 3);
-  return card(story, language, {
+  return buildCard(story, language, {
     outcome: 'nothing',
-    title: miss.title ?? say(language, 'nothing.about', about),
+    title: miss.title ?? translate(language, 'nothing.about', about),
     lead: miss.lead ?? [],
     sections: [
-      ...factSection(say(language, 'nothing.retracted'), retracted, story, language),
-      ...factSection(say(language, 'nothing.related'), related, story, language),
+      ...factSection(translate(language, 'nothing.retracted'), retracted, story, language),
+      ...factSection(translate(language, 'nothing.related'), related, story, language),
     ],
     related: [...retracted, ...related],
     suggestions: (miss.suggestions ?? []).slice(0, 3),
@@ -104,7 +109,7 @@ export function nothing(story: Story, language: Language, miss: Miss): Card {
 const SHOWN = 100;
 
 /** What was typed, cut to 100 characters and to one line. */
-export function echo(asked: string): string {
+export function echoQuery(asked: string): string {
   const line = asked.replace(/\s+/g, ' ').trim();
   const letters = Array.from(line);
   return letters.length > SHOWN ? `${letters.slice(0, SHOWN - 1).join('')}…` : line;
@@ -114,20 +119,20 @@ export function echo(asked: string): string {
  * By which way a name was found, when it was not the plain one. Another form in the language of the house ("Kurti") is
  * plain enough.
  */
-export function wayLine({ way, matched, entity }: EntityHit, story: Story, language: Language): Line[] {
+export function matchTierLine({ way, matched, entity }: EntityHit, story: Story, language: Language): Line[] {
   if (way === 'id' || way === 'name') return [];
   if (way === 'alias' && entity.names[story.language]?.includes(matched) === true) return [];
-  return [{ as: 'small', words: say(language, `way.${way}`, { matched }) }];
+  return [{ as: 'small', words: translate(language, `way.${way}`, { matched }) }];
 }
 
-export const entityOf = ({ entity }: Pick<EntityHit, 'entity'>): Entity => ({
+export const toCardEntity = ({ entity }: Pick<EntityHit, 'entity'>): Entity => ({
   id: entity.id,
   name: entity.name,
   names: [...Object.values(entity.names).flat(), ...entity.weak],
 });
 
 /** A name as a button that asks for it. */
-export function suggestion({ kind, entity }: EntityHit): Suggestion {
+export function toSuggestion({ kind, entity }: EntityHit): Suggestion {
   const ask =
     kind === 'who'
       ? { command: 'who', options: { name: entity.id } }
@@ -135,19 +140,19 @@ export function suggestion({ kind, entity }: EntityHit): Suggestion {
   return { label: entity.name, ask };
 }
 
-export const factsOf = (hits: readonly FactHit[]): Fact[] => hits.map(({ fact }) => fact);
+export const factsOfHits = (hits: readonly FactHit[]): Fact[] => hits.map(({ fact }) => fact);
 
 type Met = Pick<WhoHit, 'kind' | 'entity'> | Pick<WhereHit, 'kind' | 'entity'>;
 
 /** A line of an entity's role or kind, for lists and choices. */
-export function roleOf(hit: Met, story: Story, language: Language): string {
+export function roleLine(hit: Met, story: Story, language: Language): string {
   if (hit.kind === 'where') {
     const around = hit.entity.in === undefined ? [] : [nameOf(hit.entity.in, story)];
-    return [word(language, 'type.place'), ...around].join(', ');
+    return [translateText(language, 'type.place'), ...around].join(', ');
   }
   const { role, type } = hit.entity;
-  if (role === undefined) return word(language, `type.${type}`);
+  if (role === undefined) return translateText(language, `type.${type}`);
   return role.of === undefined
     ? role.title
-    : word(language, 'who.role', { title: role.title, of: nameOf(role.of, story) });
+    : translateText(language, 'who.role', { title: role.title, of: nameOf(role.of, story) });
 }

@@ -1,14 +1,14 @@
 import type { Fact, Story } from '../../data/model/fact.ts';
-import { card, factSection } from './answer.ts';
+import { buildCard, factSection } from './answer.ts';
 import type { Card, Line } from '../model/card.ts';
-import type { Words } from '../model/styled-text.ts';
-import { sayDate } from '../i18n/dates.ts';
-import { say, word } from '../i18n/translate.ts';
+import type { StyledText } from '../model/styled-text.ts';
+import { formatDate } from '../i18n/dates.ts';
+import { translate, translateText } from '../i18n/translate.ts';
 import type { Language } from '../model/language.ts';
-import { saying } from '../fact-statement.ts';
+import { attributedStatement } from '../fact-statement.ts';
 
 /** Something that was wrong with a fact as it was shown before. */
-export interface Wrong {
+export interface PublishedError {
   readonly story: Story;
   readonly fact: Fact;
   readonly act: 'correct' | 'retract';
@@ -20,8 +20,8 @@ export interface Wrong {
 }
 
 /** Everything in a story that was once shown otherwise. */
-export function wrongsIn(story: Story): Wrong[] {
-  return [...story.facts.values()].flatMap((fact): Wrong[] => [
+export function publishedErrors(story: Story): PublishedError[] {
+  return [...story.facts.values()].flatMap((fact): PublishedError[] => [
     ...fact.corrected.map(({ on, was, because }) => ({ story, fact, act: 'correct' as const, on, was, because })),
     ...(fact.status === 'retracted'
       ? [{ story, fact, act: 'retract' as const, on: null, was: null, because: fact.because ?? '' }]
@@ -33,36 +33,42 @@ export function wrongsIn(story: Story): Wrong[] {
  * What is put on top of a message that showed the fact before: with the statement as it is now, and in short for a message
  * that has little room. `ref` tells it from any other text.
  */
-export function markWords(
-  { story, fact, act, was, because }: Wrong,
+export function correctionBanner(
+  { story, fact, act, was, because }: PublishedError,
   { day, ref }: { readonly day: string; readonly ref: string },
   language: Language,
-): { readonly full: Words; readonly short: Words } {
-  const on = sayDate(day, language);
-  const label = { strong: word(language, act === 'correct' ? 'mark.correctedOn' : 'mark.retractedOn', { on }) };
-  const now = saying(fact, story, language);
+): { readonly full: StyledText; readonly short: StyledText } {
+  const on = formatDate(day, language);
+  const label = {
+    strong: translateText(language, act === 'correct' ? 'mark.correctedOn' : 'mark.retractedOn', { on }),
+  };
+  const now = attributedStatement(fact, story, language);
   const told =
     act === 'correct'
-      ? say(language, 'mark.corrected', { label, now, was: was ?? '', because })
-      : say(language, 'mark.retracted', { label, now, because });
+      ? translate(language, 'mark.corrected', { label, now, was: was ?? '', because })
+      : translate(language, 'mark.retracted', { label, now, because });
   return {
     full: [...told, ` · ref ${ref}`],
-    short: [...say(language, 'mark.short', { label, id: fact.id }), ` · ref ${ref}`],
+    short: [...translate(language, 'mark.short', { label, id: fact.id }), ` · ref ${ref}`],
   };
 }
 
-/** What is told in a channel where the error was shown. `noRoom`: messages there that could not take the mark. */
-export function notice({ story, fact, act, was, because }: Wrong, noRoom: number, language: Language): Card {
-  const text = (words: Words): Line => ({ as: 'text', words });
+/** What is told in a channel where the error was shown. `omitted`: messages there that could not take the mark. */
+export function correctionNotice(
+  { story, fact, act, was, because }: PublishedError,
+  omitted: number,
+  language: Language,
+): Card {
+  const text = (words: StyledText): Line => ({ as: 'text', words });
   const wrong =
     act === 'correct'
-      ? say(language, 'spread.was', { was: was ?? '', because })
-      : say(language, 'spread.doNotUse', { because });
-  return card(story, language, {
-    title: say(language, act === 'correct' ? 'spread.correct' : 'spread.retract', { id: { code: fact.id } }),
+      ? translate(language, 'spread.was', { was: was ?? '', because })
+      : translate(language, 'spread.doNotUse', { because });
+  return buildCard(story, language, {
+    title: translate(language, act === 'correct' ? 'spread.correct' : 'spread.retract', { id: { code: fact.id } }),
     lead: [
       text(wrong),
-      ...(noRoom === 0 ? [] : [{ as: 'small' as const, words: say(language, 'spread.noRoom', { n: noRoom }) }]),
+      ...(omitted === 0 ? [] : [{ as: 'small' as const, words: translate(language, 'spread.noRoom', { n: omitted }) }]),
     ],
     sections: factSection(null, [fact], story, language),
     facts: [fact],
@@ -80,23 +86,26 @@ export interface Unreached {
 }
 
 /** For the editors: where the error still stands, or stood, without the correction. */
-export function unreached({ story, fact }: Wrong, list: readonly Unreached[], language: Language): Card {
+export function unreachedList({ story, fact }: PublishedError, list: readonly Unreached[], language: Language): Card {
   const lines = list.map(({ message, channel, why, code }): Line => {
     const values = {
-      channel: { link: word(language, 'spread.channel'), to: channel },
-      why: say(language, `spread.why.${why}`, { code }),
+      channel: { link: translateText(language, 'spread.channel'), to: channel },
+      why: translate(language, `spread.why.${why}`, { code }),
     };
     return {
       as: 'item',
       words:
         message === null
-          ? say(language, 'spread.noNotice', values)
-          : say(language, 'spread.at', { ...values, message: { link: word(language, 'spread.message'), to: message } }),
+          ? translate(language, 'spread.noNotice', values)
+          : translate(language, 'spread.at', {
+              ...values,
+              message: { link: translateText(language, 'spread.message'), to: message },
+            }),
     };
   });
-  return card(story, language, {
-    title: say(language, 'spread.unreached', { id: { code: fact.id } }),
-    lead: [{ as: 'text', words: saying(fact, story, language) }],
+  return buildCard(story, language, {
+    title: translate(language, 'spread.unreached', { id: { code: fact.id } }),
+    lead: [{ as: 'text', words: attributedStatement(fact, story, language) }],
     sections: [{ blocks: lines.map((line) => ({ lines: [line] })) }],
   });
 }

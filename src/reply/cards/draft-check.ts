@@ -1,11 +1,11 @@
 import type { Story } from '../../data/model/fact.ts';
 import type { Note, SentenceCheck } from '../../draft-check/check-draft.ts';
-import { card, nothing } from './answer.ts';
-import type { Block, Card, Check, Line, Section } from '../model/card.ts';
-import { sayWhen } from '../i18n/dates.ts';
-import { joined, plain, say, word, type Key } from '../i18n/translate.ts';
+import { buildCard, nothingFoundCard } from './answer.ts';
+import type { Block, Card, CheckedSentence, Line, Section } from '../model/card.ts';
+import { formatFactDate } from '../i18n/dates.ts';
+import { joinText, toPlainText, translate, translateText, type MessageKey } from '../i18n/translate.ts';
 import type { Language } from '../model/language.ts';
-import { statement } from '../fact-statement.ts';
+import { factStatement } from '../fact-statement.ts';
 
 type Verdict = SentenceCheck['verdict'];
 
@@ -16,12 +16,15 @@ const ORDER: readonly Verdict[] = ['differs', 'attributed only', 'not in the bas
 export function margin(checks: readonly SentenceCheck[], story: Story, language: Language): Card {
   const marked = checks.filter(({ verdict }) => verdict !== 'nothing to check');
   if (marked.length === 0) {
-    return nothing(story, language, { asked: '', title: say(language, 'check.none', { story: { em: story.title } }) });
+    return nothingFoundCard(story, language, {
+      asked: '',
+      title: translate(language, 'check.none', { story: { em: story.title } }),
+    });
   }
   const ids = new Set(
     ORDER.flatMap((verdict) => marked.filter((check) => check.verdict === verdict)).flatMap(({ facts }) => facts),
   );
-  return card(story, language, {
+  return buildCard(story, language, {
     // A draft of which the base holds nothing is no answer, however many its sentences.
     outcome: ids.size === 0 ? 'nothing' : 'answer',
     title: headline(checks, language),
@@ -29,7 +32,7 @@ export function margin(checks: readonly SentenceCheck[], story: Story, language:
       const blocks = checks
         .filter((check) => check.verdict === verdict)
         .flatMap((check) => blocksOf(check, story, language));
-      return blocks.length === 0 ? [] : [{ heading: say(language, `check.${verdict}`), blocks }];
+      return blocks.length === 0 ? [] : [{ heading: translate(language, `check.${verdict}`), blocks }];
     }),
     facts: [...ids].flatMap((id) => story.facts.get(id) ?? []),
     checks: marked.map(asCheck),
@@ -41,10 +44,12 @@ function headline(checks: readonly SentenceCheck[], language: Language): Line['w
   const counts = ORDER.toReversed().map(
     (verdict) => [verdict, checks.filter((check) => check.verdict === verdict).length] as const,
   );
-  const parts = counts.filter(([, n]) => n > 0).map(([verdict, n]) => say(language, `check.count.${verdict}`, { n }));
-  return say(language, 'fact.labelled', {
-    label: say(language, 'check.sentences', { n: checks.length }),
-    value: joined(parts.toReversed(), ', '),
+  const parts = counts
+    .filter(([, n]) => n > 0)
+    .map(([verdict, n]) => translate(language, `check.count.${verdict}`, { n }));
+  return translate(language, 'fact.labelled', {
+    label: translate(language, 'check.sentences', { n: checks.length }),
+    value: joinText(parts.toReversed(), ', '),
   });
 }
 
@@ -54,7 +59,7 @@ function blocksOf({ sentence, verdict, facts, notes }: SentenceCheck, story: Sto
     { as: 'item', words: [{ strong: sentence }] },
     ...notes.map((note): Line => ({
       as: 'text',
-      words: say(language, `note.${note.detail ?? note.kind}` satisfies Key, {
+      words: translate(language, `note.${note.detail ?? note.kind}` satisfies MessageKey, {
         draft: note.draft,
         base: baseOf(note, story, language),
       }),
@@ -66,7 +71,7 @@ function blocksOf({ sentence, verdict, facts, notes }: SentenceCheck, story: Sto
     { lines },
     ...shown.flatMap((id) => {
       const fact = story.facts.get(id);
-      return fact === undefined ? [] : [statement(fact, story, language)];
+      return fact === undefined ? [] : [factStatement(fact, story, language)];
     }),
   ];
 }
@@ -75,12 +80,12 @@ function blocksOf({ sentence, verdict, facts, notes }: SentenceCheck, story: Sto
 function baseOf({ kind, base, fact: id }: Note, story: Story, language: Language): string {
   const fact = story.facts.get(id ?? '');
   if (fact === undefined) return base;
-  if (kind === 'day') return plain(sayWhen(fact, language));
-  return kind === 'certainty' && base === fact.status ? word(language, `choice.${fact.status}`) : base;
+  if (kind === 'day') return toPlainText(formatFactDate(fact, language));
+  return kind === 'certainty' && base === fact.status ? translateText(language, `choice.${fact.status}`) : base;
 }
 
 /** The contract of `ask --jsonl` knows three verdicts: what only lacks its speaker is not contradicted by anything. */
-function asCheck({ sentence, verdict, differs, facts }: SentenceCheck): Check {
+function asCheck({ sentence, verdict, differs, facts }: SentenceCheck): CheckedSentence {
   if (verdict === 'attributed only') return { sentence, verdict: 'agrees', differs, facts };
   return { sentence, verdict: verdict === 'nothing to check' ? 'not in the base' : verdict, differs, facts };
 }

@@ -1,28 +1,36 @@
 import type { Atlas } from '../../data/borders/borders.ts';
 import type { Fact, Story, Who } from '../../data/model/fact.ts';
-import { kept, keptWith } from '../../memoize.ts';
+import { memoize, memoizeByObject } from '../../memoize.ts';
 import type { EntityHit, WhereHit, WhoHit } from '../../search/story-search.ts';
-import { entityOf, card, factSection, nothing, roleOf, suggestion, wayLine } from './answer.ts';
+import {
+  toCardEntity,
+  buildCard,
+  factSection,
+  nothingFoundCard,
+  roleLine,
+  toSuggestion,
+  matchTierLine,
+} from './answer.ts';
 import { withConflicts } from '../../data/queries/fact-relations.ts';
 import type { Card, Line, Section } from '../model/card.ts';
-import { around, concerning, usable } from '../../data/queries/fact-relations.ts';
+import { enclosingPlaces, factsConcerning, usableFacts } from '../../data/queries/fact-relations.ts';
 import { newestFirst } from '../../data/queries/chronology.ts';
-import { mapOf } from '../pictures/place-map.ts';
-import { say } from '../i18n/translate.ts';
+import { placeMap } from '../pictures/place-map.ts';
+import { translate } from '../i18n/translate.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 
 const text = (words: Line['words']): Line => ({ as: 'text', words });
 
-const factsOn = (id: string, story: Story): readonly Fact[] => concerning(story).get(id) ?? [];
+const factsOn = (id: string, story: Story): readonly Fact[] => factsConcerning(story).get(id) ?? [];
 
 const isRole = (fact: Fact): boolean => fact.kind === 'role';
 
 /** Who somebody is: role, spellings, whether they are named, what is known of them. */
-export function profile(hit: WhoHit, story: Story, language: Language): Card {
+export function personCard(hit: WhoHit, story: Story, language: Language): Card {
   const { lead, ...rest } = parts(story)(language)(hit.entity);
-  return card(story, language, {
+  return buildCard(story, language, {
     ...rest,
-    lead: [...wayLine(hit, story, language), ...lead],
+    lead: [...matchTierLine(hit, story, language), ...lead],
   });
 }
 
@@ -30,8 +38,10 @@ export function profile(hit: WhoHit, story: Story, language: Language): Card {
 const MOST_KEPT = 500;
 
 /** What a profile says however its name was met: told by the story alone, made once and gone with it. */
-const parts = keptWith((story: Story) =>
-  kept(LANGUAGES.length, (language: Language) => kept(MOST_KEPT, (entity: Who) => partsOf(entity, story, language))),
+const parts = memoizeByObject((story: Story) =>
+  memoize(LANGUAGES.length, (language: Language) =>
+    memoize(MOST_KEPT, (entity: Who) => partsOf(entity, story, language)),
+  ),
 );
 
 type Parts = Pick<Card, 'title' | 'lead' | 'sections' | 'entity' | 'facts'>;
@@ -46,26 +56,26 @@ function partsOf(entity: Who, story: Story, language: Language): Parts {
   return {
     title: [entity.name],
     lead: [
-      ...(entity.unnamed ? [text(say(language, 'who.unnamed'))] : []),
-      text([roleOf({ kind: 'who', entity }, story, language)]),
+      ...(entity.unnamed ? [text(translate(language, 'who.unnamed'))] : []),
+      text([roleLine({ kind: 'who', entity }, story, language)]),
       ...spellings(entity, language),
       ...(members.length === 0
         ? []
         : [
             text(
-              say(language, 'fact.labelled', {
-                label: say(language, 'who.members'),
+              translate(language, 'fact.labelled', {
+                label: translate(language, 'who.members'),
                 value: members.map(({ name }) => name).join(', '),
               }),
             ),
           ]),
-      ...(quotes === 0 ? [] : [{ as: 'small' as const, words: say(language, 'who.quotes', { n: quotes }) }]),
+      ...(quotes === 0 ? [] : [{ as: 'small' as const, words: translate(language, 'who.quotes', { n: quotes }) }]),
     ],
     sections: [
-      ...factSection(say(language, 'who.is'), role, story, language),
-      ...factSection(say(language, 'who.newest'), newest, story, language),
+      ...factSection(translate(language, 'who.is'), role, story, language),
+      ...factSection(translate(language, 'who.newest'), newest, story, language),
     ],
-    entity: entityOf({ entity }),
+    entity: toCardEntity({ entity }),
     facts: [...role, ...newest],
   };
 }
@@ -76,39 +86,39 @@ function spellings({ names, type, unnamed }: Who, language: Language): Line[] {
   const forms = [...new Set(Object.values(names).flat())];
   return forms.length === 0
     ? []
-    : [{ as: 'small', words: say(language, 'who.spellings', { names: forms.join(' · ') }) }];
+    : [{ as: 'small', words: translate(language, 'who.spellings', { names: forms.join(' · ') }) }];
 }
 
 /** A place: its names by language, the point that stands for it, what happened there and within it. */
-export function gazetteer(hit: WhereHit, story: Story, atlas: Atlas, language: Language): Card {
+export function placeCard(hit: WhereHit, story: Story, atlas: Atlas, language: Language): Card {
   const { entity } = hit;
-  const map = mapOf(entity, story, atlas, language);
-  const here = newestFirst(usable(story).filter((fact) => fact.where.includes(entity.id)));
+  const map = placeMap(entity, story, atlas, language);
+  const here = newestFirst(usableFacts(story).filter((fact) => fact.where.includes(entity.id)));
   const inside = [...story.where.values()].filter((place) =>
-    around(place, story).some((outer) => outer.id === entity.id),
+    enclosingPlaces(place, story).some((outer) => outer.id === entity.id),
   );
   const within = inside.map((place) => ({
     place,
     facts: newestFirst(
-      usable(story).filter((fact) => fact.where.includes(place.id) && !fact.where.includes(entity.id)),
+      usableFacts(story).filter((fact) => fact.where.includes(place.id) && !fact.where.includes(entity.id)),
     ),
   }));
   const facts = new Set([...here, ...within.flatMap((part) => part.facts)]);
-  return card(story, language, {
+  return buildCard(story, language, {
     title: [entity.name],
     lead: [
-      ...wayLine(hit, story, language),
+      ...matchTierLine(hit, story, language),
       ...placeLines(hit, story, language),
       ...(map === null ? [] : [{ as: 'small' as const, words: map.line }]),
     ],
     pictures: map === null ? [] : [map.picture],
     sections: [
-      ...factSection(say(language, 'where.here'), withConflicts(here, story), story, language),
+      ...factSection(translate(language, 'where.here'), withConflicts(here, story), story, language),
       ...within.flatMap(({ place, facts: there }): Section[] =>
-        factSection(say(language, 'where.inside', { place: place.name }), there, story, language),
+        factSection(translate(language, 'where.inside', { place: place.name }), there, story, language),
       ),
     ],
-    entity: entityOf(hit),
+    entity: toCardEntity(hit),
     facts: withConflicts([...facts], story),
   });
 }
@@ -118,15 +128,15 @@ function placeLines({ entity }: WhereHit, story: Story, language: Language): Lin
   const outer = entity.in === undefined ? undefined : story.where.get(entity.in);
   const point =
     entity.lat === undefined || entity.lon === undefined
-      ? say(language, 'where.noPoint')
-      : say(language, 'where.point', {
+      ? translate(language, 'where.noPoint')
+      : translate(language, 'where.point', {
           lat: String(entity.lat),
           lon: String(entity.lon),
           precision: entity.precision ?? '',
         });
   return [
-    ...(outer === undefined ? [] : [text(say(language, 'where.in', { place: outer.name }))]),
-    ...(names.length === 0 ? [] : [text(say(language, 'where.names', { names: names.join(' · ') }))]),
+    ...(outer === undefined ? [] : [text(translate(language, 'where.in', { place: outer.name }))]),
+    ...(names.length === 0 ? [] : [text(translate(language, 'where.names', { names: names.join(' · ') }))]),
     { as: 'small', words: point },
   ];
 }
@@ -135,26 +145,28 @@ function placeLines({ entity }: WhereHit, story: Story, language: Language): Lin
 const MOST_OFFERED = 25;
 
 /** Several of one name, side by side: offered, not guessed. */
-export function several(hits: readonly EntityHit[], asked: string, story: Story, language: Language): Card {
+export function disambiguationCard(hits: readonly EntityHit[], asked: string, story: Story, language: Language): Card {
   const sections = hits.map((hit): { section: Section; facts: Fact[] } => {
     const facts = aboutEither(hit, story).slice(0, 2);
-    const heading = [hit.entity.name, ' · ', roleOf(hit, story, language)];
+    const heading = [hit.entity.name, ' · ', roleLine(hit, story, language)];
     return {
       facts,
       section: { heading, blocks: factSection(heading, facts, story, language).flatMap(({ blocks }) => blocks) },
     };
   });
-  if (sections.length === 0) return nothing(story, language, { asked });
-  return card(story, language, {
-    title: say(language, 'who.several', { n: hits.length, asked }),
-    lead: [text(say(language, 'who.notLinked'))],
+  if (sections.length === 0) return nothingFoundCard(story, language, { asked });
+  return buildCard(story, language, {
+    title: translate(language, 'who.several', { n: hits.length, asked }),
+    lead: [text(translate(language, 'who.notLinked'))],
     sections: sections.map(({ section }) => section),
     facts: [...new Set(sections.flatMap(({ facts }) => facts))],
-    suggestions: hits.slice(0, MOST_OFFERED).map((hit) => ({ ...suggestion(hit), note: roleOf(hit, story, language) })),
+    suggestions: hits
+      .slice(0, MOST_OFFERED)
+      .map((hit) => ({ ...toSuggestion(hit), note: roleLine(hit, story, language) })),
   });
 }
 
 const aboutEither = ({ kind, entity }: EntityHit, story: Story): Fact[] =>
   newestFirst(
-    kind === 'who' ? factsOn(entity.id, story) : usable(story).filter((fact) => fact.where.includes(entity.id)),
+    kind === 'who' ? factsOn(entity.id, story) : usableFacts(story).filter((fact) => fact.where.includes(entity.id)),
   );

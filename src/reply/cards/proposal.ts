@@ -1,17 +1,17 @@
 import type { Fact, Story } from '../../data/model/fact.ts';
 import type { Act, Change } from '../../data/revisions/revision.ts';
-import { card, factSection } from './answer.ts';
-import type { Card, Deed, Line, Section } from '../model/card.ts';
-import type { Words } from '../model/styled-text.ts';
-import { differences } from './fact-diff.ts';
-import { joined, say } from '../i18n/translate.ts';
+import { buildCard, factSection } from './answer.ts';
+import type { Card, ProposalAction, Line, Section } from '../model/card.ts';
+import type { StyledText } from '../model/styled-text.ts';
+import { diffFacts } from './fact-diff.ts';
+import { joinText, translate } from '../i18n/translate.ts';
 import type { Language } from '../model/language.ts';
-import { nameOf, statement } from '../fact-statement.ts';
+import { nameOf, factStatement } from '../fact-statement.ts';
 
 type State = 'draft' | 'open' | 'approved' | 'rejected' | 'withdrawn';
 
 /** A proposal as it is shown: to its proposer, or in the channel of proposals. Names are '' where they were erased. */
-export interface Proposed {
+export interface ProposalView {
   readonly id: string;
   readonly version: number;
   readonly act: Act;
@@ -40,11 +40,11 @@ export interface Proposed {
 }
 
 /** A proposal: who wants what and why, what is wrong with it, how it will be shown, and what changes. */
-export function proposalCard(proposed: Proposed, deeds: readonly Deed[], language: Language): Card {
+export function proposalCard(proposed: ProposalView, actions: readonly ProposalAction[], language: Language): Card {
   const { id, version, act, change, before, after, story, problems, like } = proposed;
-  const item = (words: Words): Section['blocks'][number] => ({ lines: [{ as: 'item', words }] });
-  return card(story, language, {
-    title: say(language, `proposal.${act}`, { id: { code: change.id } }),
+  const item = (words: StyledText): Section['blocks'][number] => ({ lines: [{ as: 'item', words }] });
+  return buildCard(story, language, {
+    title: translate(language, `proposal.${act}`, { id: { code: change.id } }),
     lead: lead(proposed, language),
     sections: [
       ...heard(
@@ -52,12 +52,12 @@ export function proposalCard(proposed: Proposed, deeds: readonly Deed[], languag
         problems.map(({ message, cure }) => item([{ strong: message }, ' ', cure])),
         language,
       ),
-      ...factSection(say(language, 'proposal.like'), like, story, language),
+      ...factSection(translate(language, 'proposal.like'), like, story, language),
       ...heard('proposal.shown', shown(proposed, language), language),
       ...heard('proposal.changes', changes(before, after, story, language), language),
-      ...factSection(say(language, 'proposal.overtakes'), overtaken(after, story), story, language),
+      ...factSection(translate(language, 'proposal.overtakes'), overtaken(after, story), story, language),
     ],
-    proposal: { id, version, deeds },
+    proposal: { id, version, deeds: actions },
   });
 }
 
@@ -65,34 +65,36 @@ const heard = (
   key: 'proposal.problems' | 'proposal.shown' | 'proposal.changes',
   blocks: Section['blocks'],
   language: Language,
-): Section[] => (blocks.length === 0 ? [] : [{ heading: say(language, key), blocks }]);
+): Section[] => (blocks.length === 0 ? [] : [{ heading: translate(language, key), blocks }]);
 
-function lead(proposed: Proposed, language: Language): Line[] {
+function lead(proposed: ProposalView, language: Language): Line[] {
   const { state, reason, proposer, approvers, needed, at, decided, why, question } = proposed;
-  const name = (who: string): Words => (who === '' ? say(language, 'proposal.somebody') : [{ strong: who }]);
-  const text = (words: Words): Line => ({ as: 'text', words });
-  const names = joined(approvers.map(name), ', ');
+  const name = (who: string): StyledText => (who === '' ? translate(language, 'proposal.somebody') : [{ strong: who }]);
+  const text = (words: StyledText): Line => ({ as: 'text', words });
+  const names = joinText(approvers.map(name), ', ');
   return [
-    text(say(language, state === 'draft' ? 'proposal.draftBy' : 'proposal.by', { name: name(proposer), date: at })),
-    ...(reason === null ? [] : [text(say(language, 'fact.because', { because: reason }))]),
-    ...(question === null ? [] : [text(say(language, 'proposal.answers', { question }))]),
+    text(
+      translate(language, state === 'draft' ? 'proposal.draftBy' : 'proposal.by', { name: name(proposer), date: at }),
+    ),
+    ...(reason === null ? [] : [text(translate(language, 'fact.because', { because: reason }))]),
+    ...(question === null ? [] : [text(translate(language, 'proposal.answers', { question }))]),
     ...(state === 'open' && approvers.length > 0
-      ? [text(say(language, 'proposal.counted', { names, some: String(approvers.length), all: String(needed) }))]
+      ? [text(translate(language, 'proposal.counted', { names, some: String(approvers.length), all: String(needed) }))]
       : []),
     ...(state === 'open' && approvers.length === 0 && needed > 1
-      ? [text(say(language, 'proposal.needs', { all: String(needed) }))]
+      ? [text(translate(language, 'proposal.needs', { all: String(needed) }))]
       : []),
-    ...(state === 'approved' ? [text(say(language, 'proposal.approved', { names, date: decided ?? at }))] : []),
+    ...(state === 'approved' ? [text(translate(language, 'proposal.approved', { names, date: decided ?? at }))] : []),
     ...(state === 'rejected'
-      ? [text(say(language, 'proposal.rejected', { date: decided ?? at, why: why ?? '' }))]
+      ? [text(translate(language, 'proposal.rejected', { date: decided ?? at, why: why ?? '' }))]
       : []),
-    ...(state === 'withdrawn' ? [text(say(language, 'proposal.withdrawn', { date: decided ?? at }))] : []),
+    ...(state === 'withdrawn' ? [text(translate(language, 'proposal.withdrawn', { date: decided ?? at }))] : []),
   ];
 }
 
-function shown({ change, after, story }: Proposed, language: Language): Section['blocks'] {
-  if (change.on === 'fact') return after === null ? [] : [statement(after, story, language)];
-  const words = say(language, 'proposal.name', {
+function shown({ change, after, story }: ProposalView, language: Language): Section['blocks'] {
+  if (change.on === 'fact') return after === null ? [] : [factStatement(after, story, language)];
+  const words = translate(language, 'proposal.name', {
     who: { strong: nameOf(change.id, story) },
     name: { strong: change.name },
     language: change.language,
@@ -102,7 +104,7 @@ function shown({ change, after, story }: Proposed, language: Language): Section[
 
 function changes(before: Fact | null, after: Fact | null, story: Story, language: Language): Section['blocks'] {
   if (before === null || after === null) return [];
-  const lines = differences(before, after, story, language);
+  const lines = diffFacts(before, after, story, language);
   return lines.length === 0 ? [] : [{ lines }];
 }
 

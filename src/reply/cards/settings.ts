@@ -1,7 +1,7 @@
-import { EMPTY } from './answer.ts';
+import { EMPTY_CARD } from './answer.ts';
 import type { Card, Line } from '../model/card.ts';
-import type { Words } from '../model/styled-text.ts';
-import { joined, languageOf, say, type Key } from '../i18n/translate.ts';
+import type { StyledText } from '../model/styled-text.ts';
+import { joinText, languageOf, translate, type MessageKey } from '../i18n/translate.ts';
 import type { Language } from '../model/language.ts';
 
 /** What holds in a channel: its own settings, then those of its server, then the defaults. */
@@ -24,20 +24,20 @@ export interface Held {
 
 export function settingsCard(held: Held, language: Language): Card {
   const { story, share, language: fixed, theme, notices, channel, server, curating, roles, changed } = held;
-  const row = (key: Key, value: Words): Line => ({
+  const row = (key: MessageKey, value: StyledText): Line => ({
     as: 'item',
-    words: say(language, 'fact.labelled', { label: say(language, key), value }),
+    words: translate(language, 'fact.labelled', { label: translate(language, key), value }),
   });
   const lines = [
-    row('settings.story', story === null ? say(language, 'settings.noStory') : [{ em: story }]),
-    row('settings.answers', say(language, share === true ? 'settings.shared' : 'settings.private')),
+    row('settings.story', story === null ? translate(language, 'settings.noStory') : [{ em: story }]),
+    row('settings.answers', translate(language, share === true ? 'settings.shared' : 'settings.private')),
     row(
       'settings.language',
-      fixed === undefined ? say(language, 'settings.asker') : say(language, `choice.${languageOf(fixed)}`),
+      fixed === undefined ? translate(language, 'settings.asker') : translate(language, `choice.${languageOf(fixed)}`),
     ),
     row(
       'settings.notices',
-      say(
+      translate(
         language,
         notices === undefined
           ? 'settings.noticesNowhere'
@@ -46,7 +46,7 @@ export function settingsCard(held: Held, language: Language): Card {
             : 'settings.noticesElsewhere',
       ),
     ),
-    row('settings.theme', say(language, theme === 'light' ? 'settings.light' : 'settings.dark')),
+    row('settings.theme', translate(language, theme === 'light' ? 'settings.light' : 'settings.dark')),
     row('settings.curation', curated(curating, server, language)),
     ...(['reporter', 'editor', 'administrator'] as const).flatMap((rank) => {
       const ids = roles?.[rank] ?? [];
@@ -55,7 +55,7 @@ export function settingsCard(held: Held, language: Language): Card {
         : [
             row(
               `settings.${rank}`,
-              joined(
+              joinText(
                 ids.map((role) => [{ role }]),
                 ', ',
               ),
@@ -64,14 +64,14 @@ export function settingsCard(held: Held, language: Language): Card {
     }),
   ];
   return {
-    ...EMPTY,
-    title: say(language, changed ? 'settings.changed' : 'settings.title'),
+    ...EMPTY_CARD,
+    title: translate(language, changed ? 'settings.changed' : 'settings.title'),
     sections: [{ blocks: [{ lines }] }],
   };
 }
 
-function curated(curating: Held['curating'], server: string | null, language: Language): Words {
-  if (curating === null) return say(language, 'settings.curatedNowhere');
-  if (curating.server !== server) return say(language, 'settings.curatedElsewhere');
-  return say(language, 'settings.curatedIn', { channel: { channel: curating.channel } });
+function curated(curating: Held['curating'], server: string | null, language: Language): StyledText {
+  if (curating === null) return translate(language, 'settings.curatedNowhere');
+  if (curating.server !== server) return translate(language, 'settings.curatedElsewhere');
+  return translate(language, 'settings.curatedIn', { channel: { channel: curating.channel } });
 }

@@ -1,8 +1,8 @@
 import type { Citation, Fact, Story } from '../../data/model/fact.ts';
-import { card } from './answer.ts';
+import { buildCard } from './answer.ts';
 import type { Block, Card, Line } from '../model/card.ts';
-import type { Words } from '../model/styled-text.ts';
-import { joined, say } from '../i18n/translate.ts';
+import type { StyledText } from '../model/styled-text.ts';
+import { joinText, translate } from '../i18n/translate.ts';
 import type { Language } from '../model/language.ts';
 import { nameOf, sourceLine } from '../fact-statement.ts';
 
@@ -10,9 +10,9 @@ import { nameOf, sourceLine } from '../fact-statement.ts';
 const AROUND = 600;
 
 /** Facts with each snippet in the paragraph that it was copied from, marked, and the line where it stands. */
-export function inContext(facts: readonly Fact[], story: Story, language: Language): Card {
-  return card(story, language, {
-    title: say(language, 'context.title'),
+export function sourceContextCard(facts: readonly Fact[], story: Story, language: Language): Card {
+  return buildCard(story, language, {
+    title: translate(language, 'context.title'),
     sections: [{ blocks: facts.map((fact) => block(fact, story, language)) }],
     facts,
   });
@@ -20,7 +20,7 @@ export function inContext(facts: readonly Fact[], story: Story, language: Langua
 
 function block(fact: Fact, story: Story, language: Language): Block {
   const speaker =
-    fact.said_by === undefined ? [] : say(language, 'fact.speaker', { speaker: nameOf(fact.said_by, story) });
+    fact.said_by === undefined ? [] : translate(language, 'fact.speaker', { speaker: nameOf(fact.said_by, story) });
   return {
     fact: fact.id,
     lines: [
@@ -33,8 +33,8 @@ function block(fact: Fact, story: Story, language: Language): Block {
 function passage(citation: Citation, story: Story, language: Language): Line[] {
   const source = story.sources.get(citation.source);
   if (source === undefined) return [];
-  const from = joined(
-    [...sourceLine(source, language), say(language, 'source.line', { n: String(citation.line) })],
+  const from = joinText(
+    [...sourceLine(source, language), translate(language, 'source.line', { n: String(citation.line) })],
     ', ',
   );
   return [
@@ -44,7 +44,7 @@ function passage(citation: Citation, story: Story, language: Language): Line[] {
 }
 
 /** The lines of the text that the quotation touches, with the quotation marked. */
-function paragraph(body: string, { quote, start }: Citation): Words {
+function paragraph(body: string, { quote, start }: Citation): StyledText {
   // Offsets of citations count code points; slicing counts UTF-16 units.
   const at = Array.from(body).slice(0, start).join('').length;
   const end = at + quote.length;

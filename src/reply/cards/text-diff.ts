@@ -1,10 +1,10 @@
 import { diffWordsWithSpace } from 'diff';
-import type { Span } from '../model/card.ts';
-import type { Words } from '../model/styled-text.ts';
+import type { StyledSpan } from '../model/card.ts';
+import type { StyledText } from '../model/styled-text.ts';
 
 /** Two versions of a text as one, with the words struck that are gone and those marked that are new. */
-export function changed(before: string, after: string): Words {
-  const spans = diffWordsWithSpace(before, after).map(({ value, added, removed }): Span => {
+export function diffText(before: string, after: string): StyledText {
+  const spans = diffWordsWithSpace(before, after).map(({ value, added, removed }): StyledSpan => {
     if (added) return { added: value };
     return removed ? { struck: value } : value;
   });

@@ -1,10 +1,10 @@
 import type { Fact, Story } from '../../data/model/fact.ts';
-import { kept, keptWith } from '../../memoize.ts';
+import { memoize, memoizeByObject } from '../../memoize.ts';
 import { freshnessOf, type Freshness } from '../../data/queries/freshness.ts';
 import type { Block, Card, Line } from '../model/card.ts';
-import type { Words } from '../model/styled-text.ts';
-import { sayDate } from '../i18n/dates.ts';
-import { say } from '../i18n/translate.ts';
+import type { StyledText } from '../model/styled-text.ts';
+import { formatDate } from '../i18n/dates.ts';
+import { translate } from '../i18n/translate.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 
 /** An earlier time in words, and the story as it is now. */
@@ -14,7 +14,7 @@ interface Then {
 }
 
 /** An answer from the base as it stood: it says so, and what was said of its facts since. */
-export function stoodAt(card: Card, { date, now }: Then, language: Language): Card {
+export function asOfCard(card: Card, { date, now }: Then, language: Language): Card {
   const facts = new Map([...card.facts, ...card.related].map((fact) => [fact.id, fact]));
   const marked = withBlocks(card, (block) => {
     const fact = facts.get(block.fact ?? '');
@@ -22,14 +22,14 @@ export function stoodAt(card: Card, { date, now }: Then, language: Language): Ca
   });
   return {
     ...marked,
-    lead: [{ as: 'text', words: say(language, 'asOf.title', { date: { strong: date } }) }, ...marked.lead],
+    lead: [{ as: 'text', words: translate(language, 'asOf.title', { date: { strong: date } }) }, ...marked.lead],
   };
 }
 
 /** What became of a fact after the time at which it was so. */
-function since(fact: Fact, now: Story, language: Language): Words[] {
+function since(fact: Fact, now: Story, language: Language): StyledText[] {
   const today = now.facts.get(fact.id);
-  if (today === undefined) return [say(language, 'asOf.gone')];
+  if (today === undefined) return [translate(language, 'asOf.gone')];
   const isRetracted = today.status === 'retracted' && fact.status !== 'retracted';
   const overtaking = [...now.facts.values()]
     .filter(({ supersedes }) => supersedes.includes(fact.id))
@@ -38,17 +38,17 @@ function since(fact: Fact, now: Story, language: Language): Words[] {
     ...today.corrected
       .filter(({ on, was }) => !fact.corrected.some((known) => known.on === on && known.was === was))
       .map(({ on, because }) =>
-        say(language, 'asOf.corrected', { on: sayDate(on, language), now: today.says, because }),
+        translate(language, 'asOf.corrected', { on: formatDate(on, language), now: today.says, because }),
       ),
-    ...(isRetracted ? [say(language, 'asOf.retracted', { because: today.because ?? '' })] : []),
+    ...(isRetracted ? [translate(language, 'asOf.retracted', { because: today.because ?? '' })] : []),
     ...(overtaking.length > 0 && today.version !== fact.version
-      ? [say(language, 'fact.superseded', { ids: overtaking.join(', ') })]
+      ? [translate(language, 'fact.superseded', { ids: overtaking.join(', ') })]
       : []),
   ];
 }
 
 /** An answer with a word on each fact that nobody has looked at for longer than its shelf life. `today` is `YYYY-MM-DD`. */
-export function aged(card: Card, story: Story, today: string, language: Language): Card {
+export function withAgeNotes(card: Card, story: Story, today: string, language: Language): Card {
   if (Object.keys(story.shelf_life).length === 0) return card;
   return withBlocks(card, agedBlock(story)(today)(language));
 }
@@ -57,10 +57,10 @@ export function aged(card: Card, story: Story, today: string, language: Language
 const MOST_DAYS = 2;
 
 /** Most blocks of facts are kept, so what they become on a day is as well, for as long as they are. */
-const agedBlock = keptWith((story: Story) =>
-  kept(MOST_DAYS, (today: string) =>
-    kept(LANGUAGES.length, (language: Language) =>
-      keptWith((block: Block): Block => {
+const agedBlock = memoizeByObject((story: Story) =>
+  memoize(MOST_DAYS, (today: string) =>
+    memoize(LANGUAGES.length, (language: Language) =>
+      memoizeByObject((block: Block): Block => {
         const fact = block.fact === undefined ? undefined : story.facts.get(block.fact);
         const fresh = fact === undefined ? null : freshnessOf(fact, story, today);
         return fresh?.isOld === true ? withLines(block, [agedLine(language)(fresh.by)(fresh.days)]) : block;
@@ -69,16 +69,16 @@ const agedBlock = keptWith((story: Story) =>
   ),
 );
 
-const small = (words: Words): Line => ({ as: 'small', words });
+const small = (words: StyledText): Line => ({ as: 'small', words });
 
 /** Some years, in days. */
 const MOST_KEPT = 1_000;
 
 /** The same line stands under most facts of an answer: one for each language, kind of look and number of days. */
-const agedLine = kept(LANGUAGES.length, (language: Language) =>
-  kept(2, (by: Freshness['by']) =>
-    kept(MOST_KEPT, (n: number) =>
-      small(say(language, by === 'checked' ? 'fact.lastVerified' : 'fact.neverVerified', { n })),
+const agedLine = memoize(LANGUAGES.length, (language: Language) =>
+  memoize(2, (by: Freshness['by']) =>
+    memoize(MOST_KEPT, (n: number) =>
+      small(translate(language, by === 'checked' ? 'fact.lastVerified' : 'fact.neverVerified', { n })),
     ),
   ),
 );

@@ -1,7 +1,7 @@
 import type { Fact, Story } from '../../data/model/fact.ts';
-import type { CardFile } from '../model/card.ts';
-import { sayWhen } from '../i18n/dates.ts';
-import { plain } from '../i18n/translate.ts';
+import type { AttachedFile } from '../model/card.ts';
+import { formatFactDate } from '../i18n/dates.ts';
+import { toPlainText } from '../i18n/translate.ts';
 import type { Language } from '../model/language.ts';
 import { nameOf } from '../fact-statement.ts';
 
@@ -16,7 +16,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   id: ({ id }) => id,
   when: ({ when = '' }) => when,
   time: ({ time = '' }) => time,
-  date: (fact, _, language) => plain(sayWhen(fact, language)),
+  date: (fact, _, language) => toPlainText(formatFactDate(fact, language)),
   date_how: ({ when_how = '' }) => when_how,
   kind: ({ kind }) => kind,
   status: ({ status }) => status,
@@ -37,7 +37,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
 };
 
 /** Facts as a table after RFC 4180, in UTF-8: a first line of names, then a line a fact in the order given. */
-export function csv(facts: readonly Fact[], story: Story, language: Language): CardFile {
+export function csv(facts: readonly Fact[], story: Story, language: Language): AttachedFile {
   const rows = facts.map((fact) => Object.values(COLUMNS).map((column) => column(fact, story, language)));
   const lines = [Object.keys(COLUMNS), ...rows].map((row) => row.map(cell).join(','));
   return { name: `timeline-${story.id}.csv`, text: lines.map((line) => `${line}\r\n`).join('') };

@@ -1,17 +1,17 @@
 import type { Story, Where } from '../../data/model/fact.ts';
-import { around, isWithin, usable } from '../../data/queries/fact-relations.ts';
+import { enclosingPlaces, isWithin, usableFacts } from '../../data/queries/fact-relations.ts';
 import { newestFirst } from '../../data/queries/chronology.ts';
-import type { CardFile } from '../model/card.ts';
-import { sayWhen } from '../i18n/dates.ts';
-import { plain, word } from '../i18n/translate.ts';
+import type { AttachedFile } from '../model/card.ts';
+import { formatFactDate } from '../i18n/dates.ts';
+import { toPlainText, translateText } from '../i18n/translate.ts';
 import type { Language } from '../model/language.ts';
-import { saying } from '../fact-statement.ts';
+import { attributedStatement } from '../fact-statement.ts';
 
 /**
  * A place and those within it as GeoJSON (RFC 7946): longitude first, WGS 84. A place without coordinates has no geometry,
  * as the standard has it for features that are not located.
  */
-export function geoJson(place: Where, story: Story, language: Language): CardFile {
+export function geoJson(place: Where, story: Story, language: Language): AttachedFile {
   const places = [place, ...[...story.where.values()].filter(({ id }) => isWithin(id, place.id, story))];
   const points = places.flatMap(({ lat, lon }) =>
     lat === undefined || lon === undefined ? [] : [[lon, lat] as const],
@@ -32,7 +32,7 @@ function boxOf(points: readonly (readonly [number, number])[]): number[] {
 
 function featureOf(place: Where, story: Story, language: Language) {
   const { id, lat, lon } = place;
-  const facts = newestFirst(usable(story).filter(({ where }) => where.includes(id)));
+  const facts = newestFirst(usableFacts(story).filter(({ where }) => where.includes(id)));
   return {
     type: 'Feature',
     id,
@@ -40,15 +40,15 @@ function featureOf(place: Where, story: Story, language: Language) {
     properties: {
       name: place.name,
       names: place.names,
-      in: around(place, story).map(({ name }) => name),
+      in: enclosingPlaces(place, story).map(({ name }) => name),
       precision: place.precision ?? null,
       wikidata: place.wikidata ?? null,
       geonames: place.geonames ?? null,
       facts: facts.map((fact) => ({
         id: fact.id,
-        status: word(language, `status.${fact.status}`),
-        says: plain(saying(fact, story, language)),
-        date: plain(sayWhen(fact, language)),
+        status: translateText(language, `status.${fact.status}`),
+        says: toPlainText(attributedStatement(fact, story, language)),
+        date: toPlainText(formatFactDate(fact, language)),
         when: fact.when ?? null,
         place: fact.where_how ?? null,
         contradicts: fact.contradicts,

@@ -1,11 +1,11 @@
 import { edtf } from '../../data/model/edtf.ts';
 import type { Fact, Story } from '../../data/model/fact.ts';
-import { dated, oldestFirst, undated } from '../../data/queries/chronology.ts';
-import type { CardFile } from '../model/card.ts';
-import { sayWhen } from '../i18n/dates.ts';
-import { plain, word } from '../i18n/translate.ts';
+import { datedFacts, oldestFirst, undatedFacts } from '../../data/queries/chronology.ts';
+import type { AttachedFile } from '../model/card.ts';
+import { formatFactDate } from '../i18n/dates.ts';
+import { toPlainText, translateText } from '../i18n/translate.ts';
 import type { Language } from '../model/language.ts';
-import { nameOf, saying } from '../fact-statement.ts';
+import { nameOf, attributedStatement } from '../fact-statement.ts';
 
 interface TimelineDate {
   readonly year: number;
@@ -19,11 +19,11 @@ interface TimelineDate {
  * Facts for TimelineJS: https://timeline.knightlab.com/docs/json-format.html. Each is a slide, in the row of its place. What
  * has no date can be no slide, so it is told on the title slide. null without any dated fact: such a timeline has no slides.
  */
-export function timelineJs(facts: readonly Fact[], story: Story, language: Language): CardFile | null {
-  const events = oldestFirst(dated(facts)).map((fact) => slide(fact, story, language));
+export function timelineJs(facts: readonly Fact[], story: Story, language: Language): AttachedFile | null {
+  const events = oldestFirst(datedFacts(facts)).map((fact) => slide(fact, story, language));
   if (events.length === 0) return null;
-  const loose = undated(facts).map((fact) => paragraph(said(fact, story, language)));
-  const note = loose.length === 0 ? [] : [paragraph(word(language, 'timeline.undated')), ...loose];
+  const loose = undatedFacts(facts).map((fact) => paragraph(said(fact, story, language)));
+  const note = loose.length === 0 ? [] : [paragraph(translateText(language, 'timeline.undated')), ...loose];
   const title = {
     text: { headline: html(story.title), text: [paragraph(story.line), ...note].join('') },
     autolink: false,
@@ -38,17 +38,17 @@ function slide(fact: Fact, story: Story, language: Language) {
     unique_id: fact.id,
     start_date: startOf(fact),
     ...(end === null ? {} : { end_date: end }),
-    display_date: plain(sayWhen(fact, language)),
+    display_date: toPlainText(formatFactDate(fact, language)),
     ...(place === undefined ? {} : { group: nameOf(place, story) }),
     text: {
-      headline: html(plain(saying(fact, story, language))),
+      headline: html(toPlainText(attributedStatement(fact, story, language))),
       text: [
-        paragraph(`${word(language, `status.${fact.status}`)} · ${fact.id}`),
+        paragraph(`${translateText(language, `status.${fact.status}`)} · ${fact.id}`),
         ...fact.citations.map(({ quote }) => `<blockquote>${html(quote)}</blockquote>`),
         ...sourcesOf(fact, story, language).map(paragraph),
         ...(fact.contradicts.length === 0
           ? []
-          : [paragraph(word(language, 'fact.disputes', { ids: fact.contradicts.join(', ') }))]),
+          : [paragraph(translateText(language, 'fact.disputes', { ids: fact.contradicts.join(', ') }))]),
       ].join(''),
     },
     autolink: false,
@@ -80,14 +80,14 @@ function parts(day: string, precision: string): TimelineDate {
 /** The sources that prove a fact, each once, with its line. */
 export function sourcesOf({ citations }: Fact, story: Story, language: Language): string[] {
   const lines = citations.map(({ source, line }) => {
-    const outlet = story.sources.get(source)?.outlet ?? word(language, 'source.outletUnknown');
-    return `${source}, ${outlet}, ${word(language, 'source.line', { n: String(line) })}`;
+    const outlet = story.sources.get(source)?.outlet ?? translateText(language, 'source.outletUnknown');
+    return `${source}, ${outlet}, ${translateText(language, 'source.line', { n: String(line) })}`;
   });
   return [...new Set(lines)];
 }
 
 const said = (fact: Fact, story: Story, language: Language): string =>
-  `${word(language, `status.${fact.status}`)} · ${plain(saying(fact, story, language))} (${fact.id})`;
+  `${translateText(language, `status.${fact.status}`)} · ${toPlainText(attributedStatement(fact, story, language))} (${fact.id})`;
 
 const paragraph = (text: string): string => `<p>${html(text)}</p>`;
 

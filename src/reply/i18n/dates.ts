@@ -1,8 +1,8 @@
 import { parseEdtf, type Edtf } from '../../data/model/edtf.ts';
 import type { Fact } from '../../data/model/fact.ts';
-import type { Words } from '../model/styled-text.ts';
+import type { StyledText } from '../model/styled-text.ts';
 import { DATE_WORDS, type DateWords } from './date-words.ts';
-import { languageOf, word } from './translate.ts';
+import { languageOf, translateText } from './translate.ts';
 
 /** Days as 'YYYY-MM-DD', both included; null is an open end. */
 export interface Range {
@@ -92,7 +92,7 @@ function lastDay(first: string): string {
 }
 
 /** "Wed 31 May 2023", "April 2023", "2023", "since Mon 29 May 2023", "Mon 29 May – Thu 1 June 2023". */
-export function sayRange({ from, to }: Range, language: string): string {
+export function formatDateRange({ from, to }: Range, language: string): string {
   const { since, until, anyDay } = wordsOf(language);
   if (from === null) return to === null ? anyDay : `${until} ${sayDay(to, language)}`;
   if (to === null) return `${since} ${sayDay(from, language)}`;
@@ -109,7 +109,7 @@ function sayExtent(date: Edtf, language: string): string {
   if (!coarse) {
     return precision === 'decade' || precision === 'century' || precision === 'millennium'
       ? `${sayYear(from ?? '', language)}–${sayYear(to ?? '', language)}`
-      : sayRange(date, language);
+      : formatDateRange(date, language);
   }
   const month = precision === 'month';
   const end = (day: string) => (month ? afterWord(day, language) : sayYear(day, language));
@@ -123,7 +123,7 @@ function sayExtent(date: Edtf, language: string): string {
  * An EDTF date in words: a day always with its weekday, year and all, never "today". What is no EDTF date is returned as
  * it is.
  */
-export function sayDate(when: string, language: string): string {
+export function formatDate(when: string, language: string): string {
   const date = parseEdtf(when);
   if ('message' in date) return when;
   const { about, uncertain } = wordsOf(language);
@@ -133,23 +133,26 @@ export function sayDate(when: string, language: string): string {
 }
 
 const labelled = (label: string, value: string, language: string): string =>
-  word(languageOf(language), 'fact.labelled', { label, value });
+  translateText(languageOf(language), 'fact.labelled', { label, value });
 
 /**
  * When a fact was, and how that is known: `Wed 31 May 2023 (inferred: “on Wednesday”)`, `April 2023, day not given`,
  * `date not given (“in earlier days”)`.
  */
-export function sayWhen(fact: Pick<Fact, 'when' | 'when_said' | 'when_how' | 'time'>, language: string): Words {
+export function formatFactDate(
+  fact: Pick<Fact, 'when' | 'when_said' | 'when_how' | 'time'>,
+  language: string,
+): StyledText {
   const words = wordsOf(language);
   const quoted =
-    fact.when_said === undefined ? '' : word(languageOf(language), 'fact.words', { words: fact.when_said });
+    fact.when_said === undefined ? '' : translateText(languageOf(language), 'fact.words', { words: fact.when_said });
   if (fact.when === undefined || fact.when_how === 'unknown') {
     return quoted === '' ? [words.noDate] : [`${words.noDate} (${quoted})`];
   }
   const date = parseEdtf(fact.when);
   const whole = 'message' in date || date.precision === 'day' || date.interval;
   const said = [
-    sayDate(fact.when, language),
+    formatDate(fact.when, language),
     ...(fact.time === undefined ? [] : [fact.time]),
     ...(whole ? [] : [words.noDay]),
   ].join(', ');
@@ -158,7 +161,7 @@ export function sayWhen(fact: Pick<Fact, 'when' | 'when_said' | 'when_how' | 'ti
 }
 
 /** "Wed 31 May 2023, 14:05" in the zone of the story. */
-export function sayInstant(instant: string, zone: string, language: string): string {
+export function formatInstant(instant: string, zone: string, language: string): string {
   const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  return `${sayDate(at.toPlainDate().toString(), language)}, ${at.toPlainTime().toString().slice(0, 5)}`;
+  return `${formatDate(at.toPlainDate().toString(), language)}, ${at.toPlainTime().toString().slice(0, 5)}`;
 }

@@ -1,17 +1,17 @@
 import { type Language, LANGUAGES } from '../model/language.ts';
-import { kept } from '../../memoize.ts';
+import { memoize } from '../../memoize.ts';
 import { de } from './locales/de/index.ts';
 import { el } from './locales/el/index.ts';
 import { en } from './locales/en/index.ts';
 import type { Translated } from './locales/plural-forms.ts';
 import { fr } from './locales/fr/index.ts';
 import { hr } from './locales/hr/index.ts';
-import type { Span, Words } from '../model/styled-text.ts';
+import type { StyledSpan, StyledText } from '../model/styled-text.ts';
 
-export type Key = keyof typeof en;
-export type Catalogue = Translated<typeof en>;
+export type MessageKey = keyof typeof en;
+export type MessageCatalogue = Translated<typeof en>;
 
-export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, el, hr, de, fr };
+export const CATALOGUES: Readonly<Record<Language, MessageCatalogue>> = { en, el, hr, de, fr };
 
 interface Grammar {
   readonly plurals: Intl.PluralRules;
@@ -38,9 +38,9 @@ export function languageOf(locale: string): Language {
   return LANGUAGES.find((each) => each === language) ?? 'en';
 }
 
-type Values = Readonly<Record<string, Span | number | Words>>;
+type Values = Readonly<Record<string, StyledSpan | number | StyledText>>;
 
-function template(language: Language, key: Key, values: Values): string {
+function template(language: Language, key: MessageKey, values: Values): string {
   const entry = CATALOGUES[language][key];
   if (typeof entry === 'string') return entry;
   const n = typeof values['n'] === 'number' ? values['n'] : 0;
@@ -48,11 +48,11 @@ function template(language: Language, key: Key, values: Values): string {
 }
 
 /** An entry of the catalogue with its values put in. A value keeps its form: text that was typed stays text. */
-export function say(language: Language, key: Key, values: Values = {}): Words {
+export function translate(language: Language, key: MessageKey, values: Values = {}): StyledText {
   const text = template(language, key, values);
   // Most entries have no place for a value, and an answer has hundreds of entries.
   if (text !== '' && !text.includes('{')) return [text];
-  return partsOf(text).flatMap((part): Words => {
+  return partsOf(text).flatMap((part): StyledText => {
     if (typeof part === 'string') return [part];
     const value = values[part.place];
     if (value === undefined) throw new Error(`The words of ${key} want a value for {${part.place}}.`);
@@ -65,7 +65,7 @@ export function say(language: Language, key: Key, values: Values = {}): Words {
 const MOST_KEPT = 3_000;
 
 /** An entry parted at the places for values. */
-const partsOf = kept(MOST_KEPT, (text: string) =>
+const partsOf = memoize(MOST_KEPT, (text: string) =>
   text
     .split(/\{(\w+)\}/)
     .map((part, at) => (at % 2 === 0 ? part : { place: part }))
@@ -73,12 +73,13 @@ const partsOf = kept(MOST_KEPT, (text: string) =>
 );
 
 /** An entry as bare text, for labels and choices. */
-export const word = (language: Language, key: Key, values: Values = {}): string => plain(say(language, key, values));
+export const translateText = (language: Language, key: MessageKey, values: Values = {}): string =>
+  toPlainText(translate(language, key, values));
 
-const isSpan = (value: Span | Words): value is Span => !Array.isArray(value);
+const isSpan = (value: StyledSpan | StyledText): value is StyledSpan => !Array.isArray(value);
 
 /** The letters of the words alone, without their form; changed words are marked as `wdiff` marks them. */
-export function plain(words: Words): string {
+export function toPlainText(words: StyledText): string {
   return words
     .map((span) => {
       if (typeof span === 'string') return span;
@@ -94,6 +95,6 @@ export function plain(words: Words): string {
 }
 
 /** Puts a separator between lists of words and leaves out the empty ones. */
-export function joined(parts: readonly Words[], separator = ' · '): Words {
+export function joinText(parts: readonly StyledText[], separator = ' · '): StyledText {
   return parts.filter((part) => part.length > 0).flatMap((part, at) => (at === 0 ? part : [separator, ...part]));
 }

@@ -1,13 +1,13 @@
 import type { Fact } from '../../data/model/fact.ts';
 import type { Picture } from './picture.ts';
-import type { Span, Words } from './styled-text.ts';
+import type { StyledSpan, StyledText } from './styled-text.ts';
 
-export type { Span, Words };
+export type { StyledSpan, StyledText };
 
 export interface Line {
   /** `quote` is a snippet of a source, `small` a source line or a remark, `item` one entry of a list. */
   readonly as: 'text' | 'item' | 'quote' | 'small';
-  readonly words: Words;
+  readonly words: StyledText;
 }
 
 /** Lines that stand together: a page ends between blocks, never inside one. */
@@ -21,12 +21,12 @@ export interface Block {
 export interface Section {
   /** For the asker alone: left out where everybody sees the answer. */
   readonly own?: true;
-  readonly heading?: Words;
+  readonly heading?: StyledText;
   readonly blocks: readonly Block[];
 }
 
 /** A question that a button asks anew. */
-export interface Reask {
+export interface AskAgain {
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
 }
@@ -36,7 +36,7 @@ export interface Suggestion {
   readonly label: string;
   /** What tells it from another of the same name: a role, a place. Shown where there is room for it. */
   readonly note?: string;
-  readonly ask: Reask;
+  readonly ask: AskAgain;
 }
 
 export interface Entity {
@@ -46,7 +46,7 @@ export interface Entity {
 }
 
 /** A file to take along, beside the answer: an export, notes. */
-export interface CardFile {
+export interface AttachedFile {
   /** Letters, digits, hyphens and dots; unlike that of any other file or picture of the card. */
   readonly name: string;
   /** Sent as UTF-8. */
@@ -56,10 +56,10 @@ export interface CardFile {
 export type Difference = 'count' | 'day' | 'place' | 'name' | 'role' | 'speaker' | 'words' | 'certainty' | 'negation';
 
 /** What can be done about a proposal. */
-export const DEEDS = ['approve', 'edit', 'reject', 'submit', 'withdraw'] as const;
-export type Deed = (typeof DEEDS)[number];
+export const PROPOSAL_ACTIONS = ['approve', 'edit', 'reject', 'submit', 'withdraw'] as const;
+export type ProposalAction = (typeof PROPOSAL_ACTIONS)[number];
 
-export interface Check {
+export interface CheckedSentence {
   readonly sentence: string;
   readonly verdict: 'agrees' | 'differs' | 'not in the base';
   readonly differs: readonly Difference[];
@@ -69,9 +69,9 @@ export interface Check {
 
 /** An answer as a value. It knows nothing of Discord: the door lays it out as a message, `ask` as plain text. */
 export interface Card {
-  /** `refused`: the question could not be taken (too long, a date that does not exist, no such story). */
+  /** `refusal`: the question could not be taken (too long, a date that does not exist, no such story). */
   readonly outcome: 'answer' | 'nothing' | 'refused';
-  readonly title: Words;
+  readonly title: StyledText;
   /** Lines under the title, before the sections. */
   readonly lead: readonly Line[];
   readonly sections: readonly Section[];
@@ -83,11 +83,11 @@ export interface Card {
   /** What is merely near; shown apart, and never as the answer. */
   readonly related: readonly Fact[];
   readonly suggestions: readonly Suggestion[];
-  readonly checks: readonly Check[];
+  readonly checks: readonly CheckedSentence[];
   /** Shown on the first page, at most ten. What they show is in the words too. */
   readonly pictures?: readonly Picture[];
   /** A proposal, of one version, with its buttons; where others see it too it has to be shown anew. */
-  readonly proposal?: { readonly id: string; readonly version: number; readonly deeds: readonly Deed[] };
+  readonly proposal?: { readonly id: string; readonly version: number; readonly deeds: readonly ProposalAction[] };
   /** Beside the first page, at most three. */
-  readonly files?: readonly CardFile[];
+  readonly files?: readonly AttachedFile[];
 }

@@ -6,7 +6,7 @@ export type Theme = 'dark' | 'light';
 
 /**
  * A picture of an answer, as a plain value: what is to be drawn, in the words in which it is to be labelled. It is made with
- * the answer and costs next to nothing; drawing it is for whoever sends it (`openDrawer`).
+ * the answer and costs next to nothing; drawing it is for whoever sends it (`createRenderPool`).
  */
 export interface Picture {
   /** Of the file: letters, digits and hyphens, `.png`. */

@@ -2,7 +2,7 @@
  * Text as a list of spans. A plain string is always shown as it is, letter for letter; form comes only from structure. So
  * nothing that was typed or quoted can format, link or ping, wherever it is put.
  */
-export type Span =
+export type StyledSpan =
   | string
   | { readonly strong: string }
   | { readonly em: string }
@@ -15,4 +15,4 @@ export type Span =
   | { readonly role: string }
   | { readonly channel: string };
 
-export type Words = readonly Span[];
+export type StyledText = readonly StyledSpan[];

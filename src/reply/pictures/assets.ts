@@ -5,7 +5,7 @@ import { readFont } from './rendering/font-metrics.ts';
 import type { Fonts } from './rendering/measure-text.ts';
 
 /** What drawing needs from the disk. */
-export interface Kit {
+export interface RenderAssets {
   readonly fonts: Fonts;
   /** The fonts again, as files: the renderer reads them itself. */
   readonly fontFiles: readonly string[];
@@ -14,7 +14,7 @@ export interface Kit {
 
 const FILES = { regular: 'SourceSans3-Regular.ttf', bold: 'SourceSans3-SemiBold.ttf' } as const;
 
-export function openKit(): Kit {
+export function loadAssets(): RenderAssets {
   const path = (file: string): string => fileURLToPath(new URL(`./fonts/${file}`, import.meta.url));
   return {
     fonts: {

@@ -1,9 +1,9 @@
 import { contains, outlinesIn, partAround, type Atlas, type Part } from '../../data/borders/borders.ts';
 import type { Fact, Story, Where } from '../../data/model/fact.ts';
-import { around, isWithin, usable } from '../../data/queries/fact-relations.ts';
-import type { Words } from '../model/styled-text.ts';
+import { enclosingPlaces, isWithin, usableFacts } from '../../data/queries/fact-relations.ts';
+import type { StyledText } from '../model/styled-text.ts';
 import { describeMap } from './map/alt-text.ts';
-import { boxOf, fitted, FRAME, project } from './map/projection.ts';
+import { visibleBox, fitToPoints, FRAME, project } from './map/projection.ts';
 import type { Scope } from '../model/picture.ts';
 import type { Disputed, Known, MapDrawing, MapPlace, Picture } from '../model/picture.ts';
 import type { Language } from '../model/language.ts';
@@ -23,18 +23,18 @@ const NEIGHBOURS = 5;
 const ALONE_KM = 400;
 const MOST_PLACES = 40;
 
-export interface ShownMap {
+export interface PlaceMap {
   readonly picture: Picture;
   /** The line of the reply that says what the map shows. */
-  readonly line: Words;
+  readonly line: StyledText;
 }
 
 /**
  * The map of a place: what lies near it or within it, by the borders of the atlas. null when neither it nor any place around
  * it has coordinates: nothing is guessed.
  */
-export function mapOf(place: Where, story: Story, atlas: Atlas, language: Language): ShownMap | null {
-  const centre = [place, ...around(place, story)].flatMap(placed)[0];
+export function placeMap(place: Where, story: Story, atlas: Atlas, language: Language): PlaceMap | null {
+  const centre = [place, ...enclosingPlaces(place, story)].flatMap(placed)[0];
   if (centre === undefined) return null;
   const all = [...story.where.values()].flatMap(placed).filter(({ where }) => where !== centre.where);
   const scope = scopeOf(centre, all, story, atlas);
@@ -56,7 +56,7 @@ export function mapOf(place: Where, story: Story, atlas: Atlas, language: Langua
     disputed: disputedOf(story),
     language,
   };
-  const countries = scope.borders === null ? [] : [...outlinesIn(atlas[scope.borders], boxOf(scope))];
+  const countries = scope.borders === null ? [] : [...outlinesIn(atlas[scope.borders], visibleBox(scope))];
   const unplaced = [...story.where.values()].filter(
     (each) => placed(each).length === 0 && isWithin(each.id, place.id, story),
   );
@@ -75,18 +75,18 @@ function scopeOf(centre: Placed, all: readonly Placed[], story: Story, atlas: At
   const part = countryOf(centre, atlas);
   if (part !== undefined) {
     const outline = (part.rings[0] ?? []).map(([lon = 0, lat = 0]) => ({ lon, lat }));
-    return fitted([centre, ...outline], { margin: 0.13, least: LEAST_KM }, atlas);
+    return fitToPoints([centre, ...outline], { margin: 0.13, least: LEAST_KM }, atlas);
   }
   const inside = all.filter(({ where }) => isWithin(where.id, centre.where.id, story) && !isArea(where));
   if (isArea(centre.where) && inside.length > 0) {
-    return fitted([inside[0] ?? centre, ...inside, centre], { margin: 0.24, least: LEAST_KM }, atlas);
+    return fitToPoints([inside[0] ?? centre, ...inside, centre], { margin: 0.24, least: LEAST_KM }, atlas);
   }
   const near = all
     .filter((each) => !isArea(each.where) && kilometres(centre, each) <= NEAR_KM)
     .toSorted((a, b) => kilometres(centre, a) - kilometres(centre, b))
     .slice(0, NEIGHBOURS);
   const least = near.length === 0 ? ALONE_KM : LEAST_KM;
-  return fitted([centre, ...near], { margin: 0.24, least }, atlas);
+  return fitToPoints([centre, ...near], { margin: 0.24, least }, atlas);
 }
 
 /** A country or a region has no spot. What its point stands for says so, in the words that the schema names. */
@@ -108,7 +108,7 @@ function placeOn(each: Placed, story: Story, atlas: Atlas): MapPlace {
 }
 
 function knownOf({ id }: Where, story: Story): Known {
-  const facts: Fact[] = usable(story).filter(({ where }) => where.includes(id));
+  const facts: Fact[] = usableFacts(story).filter(({ where }) => where.includes(id));
   if (facts.length === 0) return 'unused';
   return facts.some((fact) => fact.where_how !== 'inferred') ? 'stated' : 'implied';
 }
@@ -116,7 +116,7 @@ function knownOf({ id }: Where, story: Story): Known {
 /** The name in a language that is official there, other than the house form: the nearest place around it that says so decides. */
 function secondName(place: Where, story: Story): string | null {
   const official = story.map?.official ?? {};
-  const languages = [place, ...around(place, story)].flatMap(({ id }) =>
+  const languages = [place, ...enclosingPlaces(place, story)].flatMap(({ id }) =>
     official[id] === undefined ? [] : [official[id]],
   )[0];
   const forms = (languages ?? []).flatMap((language) => place.names[language]?.slice(0, 1) ?? []);
@@ -144,7 +144,9 @@ const SAME = 6;
 /** Without places that lie within another, or around it, and cannot be told from it at this scale. */
 function apart(centre: Placed, near: readonly Placed[], scope: Scope, story: Story): Placed[] {
   const kept = [centre];
-  const outerFirst = near.toSorted((a, b) => around(a.where, story).length - around(b.where, story).length);
+  const outerFirst = near.toSorted(
+    (a, b) => enclosingPlaces(a.where, story).length - enclosingPlaces(b.where, story).length,
+  );
   for (const each of outerFirst) {
     const [x, y] = project(scope, each);
     const hidden = kept.some((other) => {

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Drawing, Theme } from '../model/picture.ts';
 import type { Delivery, Order } from './render-worker.ts';
 
-export interface Drawer {
+export interface RenderPool {
   /**
    * The bytes of a PNG. The same picture is drawn once.
    * @throws Error where it cannot be drawn, or not in time: the answer then goes out in words alone.
@@ -34,11 +34,11 @@ interface Waiting extends Order {
 }
 
 /** Opens what draws pictures. Its thread is started with the first picture, and again after one that took too long. */
-export function openDrawer(limits: Partial<Limits> = {}): Drawer {
+export function createRenderPool(limits: Partial<Limits> = {}): RenderPool {
   return new ThreadDrawer({ ...LIMITS, ...limits });
 }
 
-class ThreadDrawer implements Drawer {
+class ThreadDrawer implements RenderPool {
   readonly #limits: Limits;
   /** By a hash of what they show, the latest last; those that are being drawn too, so that nothing is drawn twice. */
   readonly #pictures = new Map<string, Promise<Uint8Array>>();

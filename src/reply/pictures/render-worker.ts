@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
 import type { Drawing, Theme } from '../model/picture.ts';
-import { openKit } from './assets.ts';
-import { paint } from './render-png.ts';
+import { loadAssets } from './assets.ts';
+import { renderPng } from './render-png.ts';
 
 /** The thread that draws: one picture at a time, so that nothing else waits for it. */
 export interface Order {
@@ -14,7 +14,7 @@ export interface Order {
 
 export type Delivery = { readonly id: number } & ({ readonly png: Uint8Array } | { readonly error: string });
 
-const kit = openKit();
+const kit = loadAssets();
 
 /**
  * The renderer's pixels lie outside the heap that V8 counts, 5 to 10 MB a picture, and it looks for them only when that heap
@@ -26,7 +26,7 @@ const collect = runInNewContext('gc') as () => void;
 function deliver({ id, drawing, theme }: Order): void {
   try {
     // A copy of its own, so that it can be handed over without being copied again.
-    const png = new Uint8Array(paint(drawing, theme, kit));
+    const png = new Uint8Array(renderPng(drawing, theme, kit));
     parentPort?.postMessage({ id, png } satisfies Delivery, [png.buffer]);
   } catch (error) {
     const message = error instanceof Error ? error.message : 'The picture could not be drawn.';

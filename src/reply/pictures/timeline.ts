@@ -1,13 +1,13 @@
 import type { Fact, Story } from '../../data/model/fact.ts';
-import { around, isIn, isWithin } from '../../data/queries/fact-relations.ts';
-import { dated, oldestFirst, undated } from '../../data/queries/chronology.ts';
+import { enclosingPlaces, isSetIn, isWithin } from '../../data/queries/fact-relations.ts';
+import { datedFacts, oldestFirst, undatedFacts } from '../../data/queries/chronology.ts';
 import { withConflicts } from '../../data/queries/fact-relations.ts';
-import type { Words } from '../model/styled-text.ts';
-import { sayWhen } from '../i18n/dates.ts';
+import type { StyledText } from '../model/styled-text.ts';
+import { formatFactDate } from '../i18n/dates.ts';
 import type { Picture, Shown, TimelineDrawing, TimelineFact } from '../model/picture.ts';
-import { plain, say, word } from '../i18n/translate.ts';
+import { toPlainText, translate, translateText } from '../i18n/translate.ts';
 import type { Language } from '../model/language.ts';
-import { nameOf, saying } from '../fact-statement.ts';
+import { nameOf, attributedStatement } from '../fact-statement.ts';
 
 /** More facts than these are shown on several pictures. */
 const MOST_FACTS = 60;
@@ -18,8 +18,8 @@ const ALT = 1024;
 /** What happened, and what was counted, before what was said of it. */
 const WEIGHT: readonly Fact['kind'][] = ['event', 'figure', 'state', 'quote', 'position', 'role'];
 
-export interface Telling {
-  readonly title: Words;
+export interface TimelineOptions {
+  readonly title: StyledText;
   readonly story: Story;
   readonly language: Language;
   /** One lane for each place, or each person, where the question was for one. */
@@ -27,10 +27,10 @@ export interface Telling {
 }
 
 /** The pictures of a timeline, 60 facts each. None for fewer than two dated facts: one point in time makes no line. */
-export function timelineOf(facts: readonly Fact[], telling: Telling): Picture[] {
+export function timelinePictures(facts: readonly Fact[], telling: TimelineOptions): Picture[] {
   const whole = withConflicts(facts, telling.story).filter(({ status }) => status !== 'retracted');
-  const shown = [...oldestFirst(whole), ...undated(whole)];
-  if (dated(shown).length < 2) return [];
+  const shown = [...oldestFirst(whole), ...undatedFacts(whole)];
+  if (datedFacts(shown).length < 2) return [];
   const lanes = lanesOf(shown, telling);
   const pages = Math.min(MOST_PICTURES, Math.ceil(shown.length / MOST_FACTS));
   return Array.from({ length: pages }, (_, page): Picture => {
@@ -47,13 +47,13 @@ interface Lanes {
 }
 
 /** The lanes with most facts, in the order in which they begin; what is in none of them has one of its own. */
-function lanesOf(facts: readonly Fact[], { lanes, story }: Telling): Lanes {
+function lanesOf(facts: readonly Fact[], { lanes, story }: TimelineOptions): Lanes {
   if (lanes === null) return { ids: [], of: () => undefined };
   const outer = lanes === 'where' ? sharedPlace(facts, story) : undefined;
   const placeOf = ({ where }: Fact): string | undefined =>
     where.find((id) => outer === undefined || id === outer || isWithin(id, outer, story)) ?? where[0];
   const of = (fact: Fact): string | undefined => (lanes === 'where' ? placeOf(fact) : (fact.said_by ?? fact.who[0]));
-  const counts = Map.groupBy(dated(facts), (fact) => of(fact) ?? '');
+  const counts = Map.groupBy(datedFacts(facts), (fact) => of(fact) ?? '');
   counts.delete('');
   const first = [...counts].toSorted((a, b) => b[1].length - a[1].length).slice(0, MOST_LANES);
   const kept = new Set(first.map(([id]) => id));
@@ -65,14 +65,14 @@ function lanesOf(facts: readonly Fact[], { lanes, story }: Telling): Lanes {
 function sharedPlace([first, ...others]: readonly Fact[], story: Story): string | undefined {
   const depth = (id: string): number => {
     const place = story.where.get(id);
-    return place === undefined ? 0 : around(place, story).length;
+    return place === undefined ? 0 : enclosingPlaces(place, story).length;
   };
   const places = (first?.where ?? []).flatMap((id) => {
     const place = story.where.get(id);
-    return place === undefined ? [] : [id, ...around(place, story).map((outer) => outer.id)];
+    return place === undefined ? [] : [id, ...enclosingPlaces(place, story).map((outer) => outer.id)];
   });
   return places
-    .filter((id) => others.every((fact) => isIn(fact, id, story)))
+    .filter((id) => others.every((fact) => isSetIn(fact, id, story)))
     .toSorted((a, b) => depth(b) - depth(a))[0];
 }
 
@@ -81,7 +81,7 @@ function drawingOf(
   before: number,
   all: number,
   lanes: Lanes,
-  telling: Telling,
+  telling: TimelineOptions,
 ): TimelineDrawing {
   const { title, story, language } = telling;
   const laneOf = (fact: Fact): number | null => {
@@ -94,14 +94,17 @@ function drawingOf(
   const hours = shown.some(({ time }) => time !== null);
   const count =
     all === facts.length
-      ? word(language, 'chart.facts', { n: all })
-      : word(language, 'chart.part', { from: before + 1, to: before + facts.length, n: all });
+      ? translateText(language, 'chart.facts', { n: all })
+      : translateText(language, 'chart.part', { from: before + 1, to: before + facts.length, n: all });
   return {
     kind: 'timeline',
-    title: plain(title),
-    subtitle: [count, ...(hours ? [word(language, 'chart.zone', { zone: story.timezone })] : [])].join(' · '),
+    title: toPlainText(title),
+    subtitle: [count, ...(hours ? [translateText(language, 'chart.zone', { zone: story.timezone })] : [])].join(' · '),
     language,
-    lanes: [...lanes.ids.map((id) => nameOf(id, story)), ...(others ? [word(language, 'chart.otherLane')] : [])],
+    lanes: [
+      ...lanes.ids.map((id) => nameOf(id, story)),
+      ...(others ? [translateText(language, 'chart.otherLane')] : []),
+    ],
     facts: shown,
   };
 }
@@ -113,10 +116,15 @@ function againstOf({ contradicts }: Fact, facts: readonly Fact[], story: Story):
   return found.includes(-1) ? null : found;
 }
 
-function factOf(fact: Fact, lane: number | null, facts: readonly Fact[], { story, language }: Telling): TimelineFact {
+function factOf(
+  fact: Fact,
+  lane: number | null,
+  facts: readonly Fact[],
+  { story, language }: TimelineOptions,
+): TimelineFact {
   const isDated = fact.when !== undefined && fact.when_how !== 'unknown';
   return {
-    says: plain(saying(fact, story, language)),
+    says: toPlainText(attributedStatement(fact, story, language)),
     status: fact.status as Shown,
     when: isDated ? (fact.when ?? null) : null,
     time: isDated ? (fact.time ?? null) : null,
@@ -128,20 +136,20 @@ function factOf(fact: Fact, lane: number | null, facts: readonly Fact[], { story
 }
 
 /** As many facts as fit, each with its date and its status, and how many are left. */
-function altOf(facts: readonly Fact[], { title }: TimelineDrawing, { story, language }: Telling): string {
-  const head = word(language, 'chart.alt', {
+function altOf(facts: readonly Fact[], { title }: TimelineDrawing, { story, language }: TimelineOptions): string {
+  const head = translateText(language, 'chart.alt', {
     title,
-    facts: say(language, 'chart.facts', { n: facts.length }),
+    facts: translate(language, 'chart.facts', { n: facts.length }),
   });
   const said = (fact: Fact): string => {
-    const status = word(language, `status.${fact.status}`);
-    return `${plain(sayWhen(fact, language))}: ${plain(saying(fact, story, language))} (${status})`;
+    const status = translateText(language, `status.${fact.status}`);
+    return `${toPlainText(formatFactDate(fact, language))}: ${toPlainText(attributedStatement(fact, story, language))} (${status})`;
   };
   for (let n = facts.length; n > 0; n -= 1) {
     const first = facts.slice(0, n);
     const whole = first.filter((fact) => againstOf(fact, first, story) !== null);
     const left = facts.length - whole.length;
-    const more = left === 0 ? [] : [word(language, 'chart.altMore', { n: left })];
+    const more = left === 0 ? [] : [translateText(language, 'chart.altMore', { n: left })];
     const text = [head, ...whole.map(said), ...more].join(' ');
     if (text.length <= ALT) return text;
   }

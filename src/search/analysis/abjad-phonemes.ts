@@ -1,6 +1,6 @@
-import { bySpelling, spellingsAt, stands } from '../structures/char-buffer.ts';
-import type { Letters, Spellings } from '../structures/char-buffer.ts';
-import { articleReadings } from './transliteration.ts';
+import { buildSpellingTable, spellingsAt, stands } from '../structures/char-buffer.ts';
+import type { CharBuffer, SpellingTable } from '../structures/char-buffer.ts';
+import { withoutArabicArticle } from './transliteration.ts';
 
 /**
  * Arabic and Hebrew write few vowels, and one letter for sounds that Latin spellings tell apart: in כ is k and kh, in ج the g of
@@ -15,8 +15,8 @@ interface Spelt {
   readonly sounds: string;
 }
 
-const spellings = (text: string): Spellings<Spelt> =>
-  bySpelling(
+const spellings = (text: string): SpellingTable<Spelt> =>
+  buildSpellingTable(
     text
       .trim()
       .split(/\s+/)
@@ -49,13 +49,13 @@ const GERESH = /['’‘`´＇]/gu;
 const VAV = 'ו';
 
 /** What may be read in a word in Arabic or Hebrew: with its article, and without. */
-export function writtenSounds(raw: string): string[] {
+export function abjadPhonemes(raw: string): string[] {
   const letters = raw
     .normalize('NFKD')
     .replace(/\p{Cf}/gu, '')
     .replace(GERESH, '׳')
     .replace(/[^\p{L}׳]/gu, '');
-  return articleReadings(letters).map(soundsOf);
+  return withoutArabicArticle(letters).map(soundsOf);
 }
 
 function soundsOf(letters: string): string {
@@ -71,7 +71,7 @@ function soundsOf(letters: string): string {
 }
 
 /** A folded Latin name in sounds, into letters that are kept from name to name. */
-export function readName(word: string, into: Letters): Letters {
+export function namePhonemes(word: string, into: CharBuffer): CharBuffer {
   into.length = 0;
   for (let at = 0; at < word.length;) {
     const met = firstOf(spellingsAt(LATIN, word, at), word, at);

@@ -1,19 +1,19 @@
-import { readName, writtenSounds } from './abjad-phonemes.ts';
-import { hashOfLetters } from '../structures/hash-buckets.ts';
-import { Letters } from '../structures/char-buffer.ts';
+import { namePhonemes, abjadPhonemes } from './abjad-phonemes.ts';
+import { fnv1aOfCodes } from '../structures/hash-buckets.ts';
+import { CharBuffer } from '../structures/char-buffer.ts';
 
 /**
  * A word in Arabic or Hebrew is found by its consonants alone, in classes that no spelling leaves, and then weighed sound by
  * sound. What the sounds are called stands with how they are read.
  */
-export interface Written {
+export interface AbjadReading {
   readonly sounds: string;
   readonly keys: readonly number[];
 }
 
 /** The readings of a word, made once for a question. */
-export const readWritten = (raw: string): Written[] =>
-  writtenSounds(raw).map((sounds) => ({ sounds, keys: keysOf(sounds) }));
+export const abjadReadings = (raw: string): AbjadReading[] =>
+  abjadPhonemes(raw).map((sounds) => ({ sounds, keys: keysOf(sounds) }));
 
 const SIZE = 128;
 const codesOf = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
@@ -38,13 +38,13 @@ for (const code of codesOf('WHXG')) OTHER_CLASS[code] = 0;
 for (const code of codesOf('jY')) OTHER_CLASS[code] = 'k'.charCodeAt(0);
 const MOST_KEYS = 8;
 /** The keys under way, and their hashes. */
-const READ: readonly Letters[] = Array.from({ length: MOST_KEYS }, () => new Letters());
+const READ: readonly CharBuffer[] = Array.from({ length: MOST_KEYS }, () => new CharBuffer());
 const HASHES = new Int32Array(MOST_KEYS);
-const NAME = new Letters();
+const NAME = new CharBuffer();
 
 /** Calls back with the hash of each of the keys of a folded Latin word. */
-export function eachAbjadKey(word: string, visit: (key: number) => void): void {
-  eachKey(readName(word, NAME), visit);
+export function forEachAbjadKey(word: string, visit: (key: number) => void): void {
+  eachKey(namePhonemes(word, NAME), visit);
 }
 
 function keysOf(sounds: string): number[] {
@@ -53,7 +53,7 @@ function keysOf(sounds: string): number[] {
   return found;
 }
 
-function eachKey(sounds: Letters, visit: (key: number) => void): void {
+function eachKey(sounds: CharBuffer, visit: (key: number) => void): void {
   let count = 1;
   for (const key of READ) key.length = 0;
   for (let at = 0; at < sounds.length; at++) {
@@ -71,7 +71,7 @@ function eachKey(sounds: Letters, visit: (key: number) => void): void {
   }
   for (let i = 0; i < count; i++) {
     const key = READ[i];
-    HASHES[i] = key === undefined || key.length === 0 ? 0 : hashOfLetters(key.codes, key.length);
+    HASHES[i] = key === undefined || key.length === 0 ? 0 : fnv1aOfCodes(key.codes, key.length);
     if (HASHES[i] !== 0 && HASHES.indexOf(HASHES[i] ?? 0) === i) visit(HASHES[i] ?? 0);
   }
 }
@@ -144,16 +144,16 @@ function makeRows(length: number): readonly [Float64Array, Float64Array, Float64
 }
 
 /** From here on a name may be meant; */
-export const LIKELY = 0.6;
+export const POSSIBLE = 0.6;
 /** from here on it is: 98.5 of 100 words of 800 invented names are as like, spelt by the bench in both scripts. */
-export const SURELY = 0.85;
+export const CERTAIN = 0.85;
 
 /**
  * 0 to 1: how well a word as written fits a folded name; 0 for less than `least`, which is known before all of it is read. The
  * rows are kept: a question in Hebrew holds its words against thousands of names.
  */
-export function abjadLikeness({ sounds }: Written, word: string, least = 0): number {
-  const { codes, length } = readName(word, NAME);
+export function abjadSimilarity({ sounds }: AbjadReading, word: string, least = 0): number {
+  const { codes, length } = namePhonemes(word, NAME);
   if (length + 1 > rows[0].length) rows = makeRows(2 * length + 2);
   let [row, next] = rows;
   const left = rows[2];
@@ -184,8 +184,8 @@ export function abjadLikeness({ sounds }: Written, word: string, least = 0): num
 }
 
 /** Whether a folded name may be what was written, by its keys. */
-export function sharesKey({ keys }: Written, word: string): boolean {
+export function sharesAbjadKey({ keys }: AbjadReading, word: string): boolean {
   let shares = false;
-  eachAbjadKey(word, (key) => (shares ||= keys.includes(key)));
+  forEachAbjadKey(word, (key) => (shares ||= keys.includes(key)));
   return shares;
 }

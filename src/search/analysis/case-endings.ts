@@ -14,7 +14,7 @@ const ENDINGS = [
 const FEWEST = 4;
 
 /** What is left of a typed word when an ending is taken off; never the word itself. */
-export function endingStems(word: string): string[] {
+export function stripCaseEndings(word: string): string[] {
   const stems: string[] = [];
   for (const ending of ENDINGS) {
     const left = word.length - ending.length;
@@ -30,8 +30,8 @@ export function nominativeStems(word: string): string[] {
 }
 
 /** Whether a typed word is a form of a name's word. The word itself is not called a form. */
-export function isFormOf(typed: string, word: string): boolean {
+export function isInflectionOf(typed: string, word: string): boolean {
   if (typed === word) return false;
   const stems = nominativeStems(word);
-  return endingStems(typed).some((stem) => stems.includes(stem));
+  return stripCaseEndings(typed).some((stem) => stems.includes(stem));
 }

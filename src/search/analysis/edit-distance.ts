@@ -9,7 +9,7 @@ function makeRows(length: number): readonly [Uint16Array, Uint16Array, Uint16Arr
  * `most + 1` for anything beyond. Stops as soon as a whole row is beyond, and looks no further from the diagonal than
  * `most`. The rows are kept: they were the half of what a question about names allocated.
  */
-export function edits(a: string, b: string, most: number): number {
+export function editDistance(a: string, b: string, most: number): number {
   if (a === b) return 0;
   const far = most + 1;
   if (Math.abs(a.length - b.length) > most) return far;
@@ -48,17 +48,17 @@ export function edits(a: string, b: string, most: number): number {
 }
 
 /** How many edits a word of this length may hold and still be taken for another: none below 4 letters. */
-export const editsAllowed = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : 2);
+export const maxEdits = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : 2);
 
 /** The letters of a word, as one bit each. */
-export function lettersIn(word: string): number {
+export function letterMask(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
   return letters;
 }
 
 /** Whether words with these letters can be `most` edits or fewer apart: an edit takes one letter away and brings another. */
-export function mayBeNear(a: number, b: number, most: number): boolean {
+export function withinEditBound(a: number, b: number, most: number): boolean {
   let differing = a ^ b;
   for (let left = 2 * most; left > 0 && differing !== 0; left--) differing &= differing - 1;
   return differing === 0;

@@ -1,4 +1,12 @@
-import { foreignGreek, greek, articleReadings, scriptOf, serbian, toAscii, unmix } from './transliteration.ts';
+import {
+  greekLoanToLatin,
+  greekToLatin,
+  withoutArabicArticle,
+  scriptOf,
+  serbianToLatin,
+  toAscii,
+  resolveHomoglyphs,
+} from './transliteration.ts';
 
 /**
  * Folding makes every spelling of a word one: lower case, no diacritics, Latin letters, `[a-z0-9.]` only. Both sides of a
@@ -26,10 +34,10 @@ const LETTERS = new Map([
 const UMLAUTS = /[äöüø]/;
 
 /** The folds of one word as typed, the usual one first; none for a word in which nothing can be read. */
-export function folds(raw: string): readonly string[] {
+export function searchForms(raw: string): readonly string[] {
   const lower = raw.toLowerCase();
   if (PLAIN.test(lower)) return [lower];
-  const whole = unmix(lower.normalize('NFKC').toLowerCase());
+  const whole = resolveHomoglyphs(lower.normalize('NFKC').toLowerCase());
   const bare = whole.normalize('NFKD').replace(UNREAD, '').normalize('NFC');
   const found = new Set<string>();
   const keep = (text: string): void => {
@@ -39,16 +47,16 @@ export function folds(raw: string): readonly string[] {
   switch (scriptOf(whole)) {
     case 'cyrillic': {
       // й and ї lose their mark in NFKD, so the whole word is spelt, not the bare one.
-      const latin = serbian(whole).replace(UNREAD, '');
+      const latin = serbianToLatin(whole).replace(UNREAD, '');
       keep(latin.replaceAll('đ', 'd'));
       keep(latin.replaceAll('đ', 'dj'));
       keep(toAscii(whole).toLowerCase());
       break;
     }
     case 'greek':
-      keep(greek(bare));
+      keep(greekToLatin(bare));
       keep(toAscii(bare).toLowerCase());
-      keep(foreignGreek(bare));
+      keep(greekLoanToLatin(bare));
       break;
     case 'abjad':
       for (const spelt of abjadSpellings(bare)) keep(toAscii(spelt).toLowerCase());
@@ -70,7 +78,7 @@ export function folds(raw: string): readonly string[] {
 }
 
 /** The usual fold, or '' for a word in which nothing can be read. */
-export const fold = (raw: string): string => folds(raw)[0] ?? '';
+export const searchForm = (raw: string): string => searchForms(raw)[0] ?? '';
 
 /** Hebrew letters that a geresh makes another sound of. */
 const GERESH = new Map([
@@ -93,5 +101,5 @@ function abjadSpellings(word: string): string[] {
       (_, letter: string) => GERESH.get(letter) ?? letter,
     )
     .replaceAll('\u05d5', 'w');
-  return articleReadings(spelt);
+  return withoutArabicArticle(spelt);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fold, folds } from './folding.ts';
+import { searchForm, searchForms } from './folding.ts';
 import { scriptOf } from './transliteration.ts';
 
 /**
@@ -42,12 +42,13 @@ export function readGlossary(text: string): Glossary {
 }
 
 /** Bürger is typed Buerger too; Greek has one usual spelling in Latin letters, and its others are English words. */
-const spellings = (word: string): readonly string[] => (scriptOf(word) === 'greek' ? [fold(word)] : folds(word));
+const spellings = (word: string): readonly string[] =>
+  scriptOf(word) === 'greek' ? [searchForm(word)] : searchForms(word);
 
 const wordsIn = (text: string): string[] => text.split(' ').filter((word) => word !== '');
 
 /** The English words of the longest beginning of a folded word; none for a word of no concept. */
-export function conceptIn({ whole, begun }: Glossary, folded: string): readonly string[] {
+export function conceptOf({ whole, begun }: Glossary, folded: string): readonly string[] {
   let found = whole.get(folded);
   for (let end = folded.length; found === undefined && end >= FEWEST; end--) found = begun.get(folded.slice(0, end));
   return found ?? [];
@@ -56,11 +57,11 @@ export function conceptIn({ whole, begun }: Glossary, folded: string): readonly 
 const glossary = readGlossary(readFileSync(new URL('./glossary.txt', import.meta.url), 'utf8'));
 
 /** The English word for a word of another language as a draft has it, or null: `Rathaus` → `town-hall`. */
-export const translated = (key: string): string | null => conceptIn(glossary, fold(key))[0] ?? null;
+export const toEnglishConcept = (key: string): string | null => conceptOf(glossary, searchForm(key))[0] ?? null;
 
 /** The English words for a folded word of a question, each by itself (`rathaus` → `town`, `hall`), or null. */
-export function englishFor(folded: string): readonly string[] | null {
-  const concept = conceptIn(glossary, folded);
+export function toEnglish(folded: string): readonly string[] | null {
+  const concept = conceptOf(glossary, folded);
   return concept.length === 0 ? null : concept.flatMap((word) => word.split('-'));
 }
 
@@ -69,5 +70,5 @@ const OTHER =
   /\b(?:der|die|das|den|dem|und|im|am|ist|wurde|wurden|nicht|sind|von|je|su|se|da|na|bila|bio|od|za|nije|nisu)\b/iu;
 
 /** A sentence in another language than English: a capital letter then marks other words than names. */
-export const isForeign = (text: string): boolean =>
+export const isOtherLanguage = (text: string): boolean =>
   /[\p{Script=Greek}\p{Script=Cyrillic}]{3}/u.test(text) || (!ENGLISH.test(text) && OTHER.test(text));

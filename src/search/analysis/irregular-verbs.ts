@@ -20,7 +20,7 @@ const OTHERS: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** "rose" → "rise"; any other word as it is. */
-export const plainForm = (word: string): string => PLAIN.get(word) ?? word;
+export const infinitiveOf = (word: string): string => PLAIN.get(word) ?? word;
 
 /** The other forms of a verb: "rise" → "rose", "risen". */
-export const otherForms = (word: string): readonly string[] => OTHERS.get(word) ?? [];
+export const inflectionsOf = (word: string): readonly string[] => OTHERS.get(word) ?? [];

@@ -1,4 +1,4 @@
-import { bySpelling, Letters, spellingsAt, stands } from '../structures/char-buffer.ts';
+import { buildSpellingTable, CharBuffer, spellingsAt, stands } from '../structures/char-buffer.ts';
 
 /** Keys under which words that sound alike fall together. All take a folded word. */
 
@@ -35,20 +35,20 @@ const RULES = [
   ['y', 'i'],
   ['j', 'i'],
 ].map(([spelt = '', sound = '']) => ({ spelt, sound }));
-const BY_SPELLING = bySpelling(RULES);
+const BY_SPELLING = buildSpellingTable(RULES);
 
 const VOWELS = 'aeiou';
 const [A = 0, E = 0, I = 0, O = 0, U = 0] = Array.from(VOWELS, (vowel) => vowel.charCodeAt(0));
 const isVowel = (code: number): boolean => code === A || code === E || code === I || code === O || code === U;
 
-const HEARD = new Letters();
-const BONES = new Letters();
+const buffer = new CharBuffer();
+const BONES = new CharBuffer();
 
 /** What a word sounds like, roughly, in Latin spellings of Balkan, Slavic, Turkic and English names. */
-export const skeleton = (word: string): string => soundOf(word, HEARD).text();
+export const phoneticKey = (word: string): string => writePhoneticKey(word, buffer).text();
 
 /** The same, written into `sound`. */
-export function soundOf(word: string, sound: Letters): Letters {
+export function writePhoneticKey(word: string, sound: CharBuffer): CharBuffer {
   sound.length = 0;
   for (let at = 0; at < word.length;) {
     const rule = ruleAt(word, at);
@@ -73,7 +73,7 @@ function ruleAt(word: string, at: number): (typeof RULES)[number] | undefined {
 }
 
 /** Double vowels and glides by sound, doubles single, a final e silent. What is read lies never before what is written. */
-function mergeVowels(word: Letters): void {
+function mergeVowels(word: CharBuffer): void {
   const { codes, length } = word;
   word.length = 0;
   for (let at = 0; at < length; at++) {
@@ -92,20 +92,21 @@ const GROUPS = new Map(
   Object.entries({ c: 'k', k: 'k', g: 'k', z: 's', s: 's', b: 'b', p: 'b', f: 'v', v: 'v', d: 't', t: 't' }),
 );
 /** What each letter is in a key of consonants: its code, or 0 for a vowel. */
-const BONE = Uint8Array.from({ length: 256 }, (_, code) => {
+const CONSONANT_CLASS = Uint8Array.from({ length: 256 }, (_, code) => {
   const letter = String.fromCharCode(code);
   return VOWELS.includes(letter) ? 0 : (GROUPS.get(letter) ?? letter).charCodeAt(0);
 });
 
 /** The consonants of a skeleton, those that are mistaken for one another made one. */
-export const consonants = (skeletonOfWord: string): string => bonesOf(HEARD.become(skeletonOfWord), BONES).text();
+export const consonantKey = (skeletonOfWord: string): string =>
+  writeConsonantKey(buffer.become(skeletonOfWord), BONES).text();
 
-/** The same, written into `bones`. */
-export function bonesOf({ codes, length }: Letters, bones: Letters): Letters {
-  bones.length = 0;
+/** The same, written into `consonantKey`. */
+export function writeConsonantKey({ codes, length }: CharBuffer, consonants: CharBuffer): CharBuffer {
+  consonants.length = 0;
   for (let at = 0; at < length; at++) {
-    const bone = BONE[codes[at] ?? 0] ?? 0;
-    if (bone !== 0) bones.pushSingle(bone);
+    const bone = CONSONANT_CLASS[codes[at] ?? 0] ?? 0;
+    if (bone !== 0) consonants.pushSingle(bone);
   }
-  return bones;
+  return consonants;
 }

@@ -1,14 +1,14 @@
-import { hashEnd } from '../structures/hash-buckets.ts';
-import { endingStems, nominativeStems } from './case-endings.ts';
-import { telling } from './stopwords.ts';
-import type { Word } from './tokenizer.ts';
+import { finishHash } from '../structures/hash-buckets.ts';
+import { stripCaseEndings, nominativeStems } from './case-endings.ts';
+import { withoutStopwords } from './stopwords.ts';
+import type { Token } from './tokenizer.ts';
 
 /** Several words as one run of letters, under which whole names are filed. */
 
 /** The ways in which the letters of several words may stand together, with and without what only links them. */
-export function squashes(words: readonly Word[]): Set<string> {
+export function spacelessForms(words: readonly Token[]): Set<string> {
   const found = new Set<string>();
-  const told = telling(words);
+  const told = withoutStopwords(words);
   for (const list of told.length < words.length ? [words, told] : [words]) {
     const most = Math.max(0, ...list.map((word) => word.folds.length));
     for (let at = 0; at < most; at++) found.add(list.map((word) => word.folds[at] ?? word.folds[0] ?? '').join(''));
@@ -29,7 +29,7 @@ export interface Part {
 /** Any number that leaves 5 when it is divided by 8: its powers do not come back soon. This one is of Numerical Recipes. */
 const BY = 1_664_525;
 
-export function partOf(text: string): Part {
+export function hashPart(text: string): Part {
   let [adds, shifts] = [0, 1];
   for (let at = 0; at < text.length; at++) {
     adds = (Math.imul(adds, BY) + text.charCodeAt(at)) | 0;
@@ -39,10 +39,10 @@ export function partOf(text: string): Part {
 }
 
 /** Under what a run of letters is filed. */
-export const wholeKey = (text: string): number => hashEnd(partOf(text).adds);
+export const spacelessKey = (text: string): number => finishHash(hashPart(text).adds);
 
 /** What names are filed under is made of this of each word: the part that its usual fold is, and those that the others are. */
-export interface Squashed extends Part, Pick<Word, 'raw' | 'folds'> {
+export interface HashedWord extends Part, Pick<Token, 'raw' | 'folds'> {
   readonly others: readonly Part[];
   readonly filler: boolean;
   /** The part that it is without its last vowel. */
@@ -54,21 +54,21 @@ export interface Squashed extends Part, Pick<Word, 'raw' | 'folds'> {
  * Calls back with the key of each of the squashes of a name, and of that of a name whose words stand without their last
  * vowels. No text is made.
  */
-export function eachWhole(words: readonly Squashed[], visit: (key: number) => void): void {
+export function forEachSpacelessKey(words: readonly HashedWord[], visit: (key: number) => void): void {
   eachSquash(words, visit);
-  const told = words.some(isFilling) ? telling(words) : words;
+  const told = words.some(isFilling) ? withoutStopwords(words) : words;
   if (told.length < words.length) eachSquash(told, visit);
   let stems = STEMS;
   for (let i = 0; i < told.length; i++) {
     const word = told[i];
     if (word !== undefined) stems = (Math.imul(stems, word.stemShifts) + word.stemAdds) | 0;
   }
-  visit(hashEnd(stems));
+  visit(finishHash(stems));
 }
 
-const isFilling = ({ filler }: Squashed): boolean => filler;
+const isFilling = ({ filler }: HashedWord): boolean => filler;
 
-function eachSquash(words: readonly Squashed[], visit: (key: number) => void): void {
+function eachSquash(words: readonly HashedWord[], visit: (key: number) => void): void {
   let ways = words.length > 0 ? 1 : 0;
   for (let way = 0; way < ways; way++) {
     let key = 0;
@@ -79,23 +79,25 @@ function eachSquash(words: readonly Squashed[], visit: (key: number) => void): v
       key = (Math.imul(key, shifts) + adds) | 0;
       if (word.others.length >= ways) ways = word.others.length + 1;
     }
-    visit(hashEnd(key));
+    visit(finishHash(key));
   }
 }
 
 /** Keys of stems begin with a sign that no fold has, so that the two kinds of key never meet. */
 const STEM = '~';
-const STEMS = partOf(STEM).adds;
+const STEMS = hashPart(STEM).adds;
 /** What a name's word is without its last vowel. */
 export const stem = (word: string): string => nominativeStems(word).at(-1) ?? word;
 
 const MOST_KEYS = 64;
 
 /** The keys under which a name may be filed of which the words are forms: of several endings the right one is not known. */
-export function formKeys(words: readonly Word[]): string[] {
+export function inflectedKeys(words: readonly Token[]): string[] {
   let keys = [STEM];
-  for (const word of telling(words)) {
-    const stems = new Set(word.folds.flatMap((one) => [one, ...endingStems(one)]).flatMap((one) => [one, stem(one)]));
+  for (const word of withoutStopwords(words)) {
+    const stems = new Set(
+      word.folds.flatMap((one) => [one, ...stripCaseEndings(one)]).flatMap((one) => [one, stem(one)]),
+    );
     keys = keys.flatMap((key) => [...stems].map((one) => key + one)).slice(0, MOST_KEYS);
   }
   return keys.length === 1 && keys[0] === STEM ? [] : keys;

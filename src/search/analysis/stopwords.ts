@@ -1,12 +1,12 @@
-import { fold } from './folding.ts';
-import type { Word } from './tokenizer.ts';
+import { searchForm } from './folding.ts';
+import type { Token } from './tokenizer.ts';
 
 /** Words as typed, folded as everything else is. */
 const set = (...lines: readonly string[]): ReadonlySet<string> =>
-  new Set(lines.flatMap((line) => line.split(' ').map(fold)).filter((word) => word !== ''));
+  new Set(lines.flatMap((line) => line.split(' ').map(searchForm)).filter((word) => word !== ''));
 
 /** Articles, prepositions and links: they join the parts of a name or of a role and tell nothing themselves. */
-export const LINKS = set(
+export const LINK_WORDS = set(
   'the a an of in at on for to from by with near and s',
   'i u na od za iz kod sa s o pri oko prema među tokom tijekom',
   'e i të te së se në ne nga për per me dhe prej mbi ndaj midis gjatë deri pranë rreth',
@@ -31,7 +31,7 @@ const QUESTION_WORDS = set(
 );
 
 /** Auxiliaries, pronouns, politeness, "tell me about". */
-export const ASKING = set(
+export const QUESTION_STOPWORDS = set(
   'which is are were be been being am do does did done doing',
   'has have had having can could will would shall should may might must there here it its this that these those he she they',
   'him her them his their we us our you your me my i im any some please pls plz thanks thank',
@@ -60,7 +60,7 @@ export const ASKING = set(
  * Words that ask ("give me", "what happened", "latest news") and also tell ("give in"): facts are searched for them where
  * the base has them, and where it has not nobody misses them.
  */
-export const ASKING_OR_TELLING = set(
+export const AMBIGUOUS_STOPWORDS = set(
   'tell show give find know need want happen happened happens happening going go get got latest news info information details',
   'state status situation condition role job function opinion view think thinks start starts started begin update name named called look search explain describe long far often say number',
   'desilo desila dogodilo dogodila događa dešava zbilo vijesti vesti',
@@ -79,14 +79,14 @@ const SAYING = set(
   'thotë tha thanë deklaroi deklaratë είπε λέει είπαν δήλωσε δήλωσαν δήλωση',
   'sagt sagte sagten gesagt erklärte dit déclaration',
 );
-export const isSaying = (word: string): boolean => SAYING.has(word);
+export const isReportingVerb = (word: string): boolean => SAYING.has(word);
 
 /** Words that never tell anything. */
-export const isSilent = (word: string): boolean => SILENT.has(word);
-const SILENT = QUESTION_WORDS.union(LINKS).union(ASKING);
+export const isStopword = (word: string): boolean => SILENT.has(word);
+const SILENT = QUESTION_WORDS.union(LINK_WORDS).union(QUESTION_STOPWORDS);
 
 /** Whether it is one of them with two neighbouring letters in each other's place: "teh", "taht". */
-export const isSilentSwapped = (word: string): boolean => SWAPPED.has(word);
+export const isTransposedStopword = (word: string): boolean => SWAPPED.has(word);
 const SWAPPED = new Set(
   [...SILENT]
     .filter(({ length }) => length > 2)
@@ -111,7 +111,7 @@ const AHEAD: readonly (readonly [when: ReadonlySet<string>, will: ReadonlySet<st
 ];
 
 /** Whether it is asked if or when something will be: what has been is no answer. */
-export function asksAhead(words: readonly Pick<Word, 'folds'>[]): boolean {
+export function asksAboutFuture(words: readonly Pick<Token, 'folds'>[]): boolean {
   const has = (some: ReadonlySet<string>): boolean => words.some(({ folds: [word = ''] }) => some.has(word));
   const [first = ''] = words[0]?.folds ?? [];
   return BEGINS_AHEAD.has(first) || AHEAD.some(([when, will]) => has(when) && has(will));
@@ -122,7 +122,7 @@ const BEGINS_AHEAD = set('will wird werden θα');
  * "Wann war" and "wessen Idee war" are "was", and the "pas" behind a "ne" is "not"; anywhere else the same letters may be an
  * English war and a Serbian dog.
  */
-export const isSilentBehind = (words: readonly Pick<Word, 'folds'>[], at: number): boolean => {
+export const isStopwordAfter = (words: readonly Pick<Token, 'folds'>[], at: number): boolean => {
   const [word = ''] = words[at]?.folds ?? [];
   const opening = word === 'war' ? GERMAN_ASKING : word === 'pas' ? FRENCH_NOT : null;
   return opening !== null && words.slice(0, at).some(({ folds: [before = ''] }) => opening.has(before));
@@ -131,25 +131,25 @@ const GERMAN_ASKING = set('wer wen wem wessen wo woher wann warum wieso weshalb 
 const FRENCH_NOT = set('ne n');
 
 /** Words that are no part of a name, unless the name has them too. */
-export const isFiller = (word: string): boolean => FILLERS.has(word);
+export const isStopwordInName = (word: string): boolean => FILLERS.has(word);
 
 /** "UN", "MoI": with these letters it is no article and no pronoun. */
 const ABBREVIATION = /\p{Lu}.*\p{Lu}/u;
 
 /** Whether none of the words has a small letter: capitals then say nothing. Scripts that have none count so too. */
-const shouts = (words: readonly Pick<Word, 'raw'>[]): boolean => !words.some(({ raw }) => /\p{Ll}/u.test(raw));
+const shouts = (words: readonly Pick<Token, 'raw'>[]): boolean => !words.some(({ raw }) => /\p{Ll}/u.test(raw));
 
 /** Which of the words are abbreviations, whatever they fold to: in "ΜΜΕ του Κοσόβου" the first is not the French "Mme". */
-export function abbreviationsIn(words: readonly Pick<Word, 'raw'>[]): (word: Pick<Word, 'raw'>) => boolean {
+export function abbreviationsIn(words: readonly Pick<Token, 'raw'>[]): (word: Pick<Token, 'raw'>) => boolean {
   const loud = shouts(words);
   return ({ raw }) => !loud && ABBREVIATION.test(raw);
 }
 
 /** The words that are no fillers. */
-export function telling<One extends Pick<Word, 'raw' | 'folds'>>(words: readonly One[]): One[] {
-  const fills = ({ folds: [fold = ''] }: One): boolean => isFiller(fold);
+export function withoutStopwords<One extends Pick<Token, 'raw' | 'folds'>>(words: readonly One[]): One[] {
+  const fills = ({ folds: [fold = ''] }: One): boolean => isStopwordInName(fold);
   if (!words.some(fills)) return [...words];
   const isShort = abbreviationsIn(words);
   return words.filter((word) => isShort(word) || !fills(word));
 }
-const FILLERS = SILENT.union(ASKING_OR_TELLING);
+const FILLERS = SILENT.union(AMBIGUOUS_STOPWORDS);

@@ -17,13 +17,13 @@ export function readThesaurus(): Thesaurus {
 /** One for all stories and all versions of them. */
 let thesaurus: Thesaurus | null = null;
 
-export interface Related {
+export interface RelatedWords {
   readonly synonyms: readonly string[];
   readonly broader: readonly string[];
 }
 
 /** The words related to an English word in any of its forms, all in their plain form; null for a word not in the book. */
-export function relatedTo(thesaurus: Thesaurus, word: string): Related | null {
+export function relatedWords(thesaurus: Thesaurus, word: string): RelatedWords | null {
   for (const form of plainForms(word)) {
     const line = lineOf(thesaurus.text, form);
     if (line === null) continue;
@@ -35,7 +35,7 @@ export function relatedTo(thesaurus: Thesaurus, word: string): Related | null {
 }
 
 /** Whether the book has the word in any of its forms. */
-export const isEnglish = (word: string): boolean => relatedTo(readThesaurus(), word) !== null;
+export const isEnglishWord = (word: string): boolean => relatedWords(readThesaurus(), word) !== null;
 
 /** The line that begins with the word, which may stand alone. */
 function lineOf(text: string, word: string): string | null {

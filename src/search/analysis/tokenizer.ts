@@ -1,7 +1,7 @@
-import { folds } from './folding.ts';
+import { searchForms } from './folding.ts';
 
 /** A word of a text. `start` and `end` are UTF-16 offsets in the text as typed. */
-export interface Word {
+export interface Token {
   readonly raw: string;
   /** The usual fold first; never empty. */
   readonly folds: readonly string[];
@@ -21,7 +21,7 @@ const GROUPED = /\d{1,3}([.,'’\u00a0\u202f ])\d{3}(?:\1\d{3})*(?!\d|[.,]\d)/y;
 /** 3.5 · 4,1, but not 31.5.2023. */
 const DECIMAL = /\d+[.,]\d+(?![.,]?\d)/y;
 /** Calls back for every word with its text and offsets; numbers come in one spelling (50000, 3.5). */
-export function eachWord(text: string, visit: (raw: string, start: number, end: number) => void): void {
+export function forEachToken(text: string, visit: (raw: string, start: number, end: number) => void): void {
   let at = 0;
   while (at < text.length) {
     const first = text.charCodeAt(at);
@@ -48,10 +48,10 @@ export function eachWord(text: string, visit: (raw: string, start: number, end: 
 }
 
 /**
- * Calls back for pieces of a text, of which `eachWord` reads the same words one after the other as of the whole: what stands
+ * Calls back for pieces of a text, of which `forEachToken` reads the same words one after the other as of the whole: what stands
  * between spaces, or all of it where a space may be within a number. Names are made of the same pieces again and again.
  */
-export function eachPiece(text: string, visit: (piece: string) => void): void {
+export function forEachChunk(text: string, visit: (piece: string) => void): void {
   if (/\d/.test(text)) {
     visit(text);
     return;
@@ -106,20 +106,20 @@ function numberAt(text: string, at: number): { value: string; end: number } | nu
   return decimal === null ? null : { value: decimal[0].replace(',', '.'), end: DECIMAL.lastIndex };
 }
 
-export function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  eachWord(text, (raw, start, end) => {
-    const found = folds(raw);
+export function tokenize(text: string): Token[] {
+  const words: Token[] = [];
+  forEachToken(text, (raw, start, end) => {
+    const found = searchForms(raw);
     if (found.length > 0) words.push({ raw, folds: found, start, end });
   });
   return words;
 }
 
 /** At most this many characters of what was typed are read, before anything costs time. */
-export const MOST_CHARACTERS = 100;
+export const MAX_QUERY_LENGTH = 100;
 
 /** What was typed, cut to its length (never inside a surrogate pair), on one line. */
-export function cut(text: string, most = MOST_CHARACTERS): string {
+export function truncateQuery(text: string, most = MAX_QUERY_LENGTH): string {
   const short =
     text.length <= most
       ? text

@@ -24,7 +24,7 @@ const SERBIAN = new Map([
 ]);
 
 /** Serbian spelling without diacritics; `đ` is left for the caller, who keeps both of its spellings. */
-export function serbian(word: string): string {
+export function serbianToLatin(word: string): string {
   let out = '';
   for (const letter of word) out += SERBIAN.get(letter) ?? letter;
   return out;
@@ -47,7 +47,7 @@ const GREEK_DIGRAPHS = new Map([
 ]);
 
 /** Modern Greek by sound; marks are dropped already. */
-export function greek(word: string): string {
+export function greekToLatin(word: string): string {
   let out = '';
   for (let at = 0; at < word.length; at++) {
     const two = GREEK_DIGRAPHS.get(word.slice(at, at + 2));
@@ -63,8 +63,8 @@ export function greek(word: string): string {
  * Modern Greek with what it spells foreign sounds by as those: Γουίλιαμ is William, Τζέιμς is James, Γιοχάνα is Yohanna.
  * Its own words have the same letters (Παραγουάη, Γιώργος), so this is a second reading.
  */
-export const foreignGreek = (word: string): string =>
-  greek(
+export const greekLoanToLatin = (word: string): string =>
+  greekToLatin(
     word
       .replace(/γου(?=[αεηιοω])/g, 'w')
       .replace(/γι(?=[αεοω])/g, 'y')
@@ -82,7 +82,7 @@ const BACK = new Map(pairs('aceopyxijskmthb', 'а с е о р у х і ј ѕ к 
  * A word of mixed scripts is a Latin word with look-alikes, or a Cyrillic one with Latin look-alikes when it holds a
  * Cyrillic letter that looks like no Latin one. Pure words are left alone.
  */
-export function unmix(word: string): string {
+export function resolveHomoglyphs(word: string): string {
   if (!/[a-z]/.test(word) || !(CYRILLIC.test(word) || GREEK.test(word))) return word;
   const letters = Array.from(word);
   const cyrillic = letters.some((letter) => CYRILLIC.test(letter) && !LOOKALIKES.has(letter));
@@ -92,7 +92,7 @@ export function unmix(word: string): string {
 const ARTICLE = 'ال';
 
 /** A word in Arabic with what may be its article, which stands before a name or not, and without. */
-export const articleReadings = (word: string): string[] =>
+export const withoutArabicArticle = (word: string): string[] =>
   word.startsWith(ARTICLE) && word.length > 4 ? [word, word.slice(2)] : [word];
 
 export const toAscii = (word: string): string => anyAscii(word);
@@ -103,7 +103,7 @@ const PLAIN = /^[\x20-\x7f\u00c0-\u024f]*$/;
 /** The script of a word as it is meant: look-alikes and full-width letters count as what they stand for. */
 export function scriptOf(word: string): Script {
   if (PLAIN.test(word)) return 'latin';
-  const meant = unmix(word.normalize('NFKC').toLowerCase());
+  const meant = resolveHomoglyphs(word.normalize('NFKC').toLowerCase());
   if (CYRILLIC.test(meant)) return 'cyrillic';
   if (GREEK.test(meant)) return 'greek';
   if (ABJAD.test(meant)) return 'abjad';

@@ -1,17 +1,17 @@
-import type { Expansion } from './expand-term.ts';
-import { Heap } from '../structures/top-k.ts';
-import { K1, spread } from './postings.ts';
+import type { TermExpansion } from './expand-term.ts';
+import { TopK } from '../structures/top-k.ts';
+import { K1, documentFrequency } from './postings.ts';
 import type { Postings } from './postings.ts';
 
 /** One word of a question: what it may stand for in the base, and how much it tells (its inverse document frequency). */
-export interface Slot {
-  readonly expansion: Expansion;
+export interface QueryTermScore {
+  readonly expansion: TermExpansion;
   readonly idf: number;
   /** 0 to 1: what its being found proves. Few letters begin words of every kind ("bot", "both"). */
   readonly proof?: number;
 }
 
-export interface Ranked {
+export interface RankedDocument {
   readonly doc: number;
   readonly score: number;
   /** 0 to 1: how much of what the question's words tell is found in the document, and how surely. */
@@ -21,7 +21,7 @@ export interface Ranked {
 }
 
 /** Arrays of one number a document, kept with a base so that a question allocates nothing. One question at a time. */
-export interface Scratch {
+export interface ScoringBuffers {
   readonly score: Float32Array;
   readonly cover: Float32Array;
   readonly proven: Float32Array;
@@ -33,7 +33,7 @@ export interface Scratch {
   turn: number;
 }
 
-export const makeScratch = (count: number): Scratch => ({
+export const createScoringBuffers = (count: number): ScoringBuffers => ({
   score: new Float32Array(count),
   cover: new Float32Array(count),
   proven: new Float32Array(count),
@@ -45,7 +45,7 @@ export const makeScratch = (count: number): Scratch => ({
 });
 
 /** What a word tells that so many of the documents hold. One that none holds tells most. */
-export const idfOf = (count: number, holding: number): number =>
+export const idf = (count: number, holding: number): number =>
   Math.log(1 + Math.max(0, count - holding + 0.5) / (holding + 0.5));
 
 /** Meanings whose weights are this near the best are as likely as it. */
@@ -55,7 +55,7 @@ const LIKELY = 0.25;
  * How many documents hold the commonest of a word's likeliest meanings. The word is weighed by it: with a weight for each
  * meaning, a misspelling that is found nowhere else would count as the rarest and so the most telling word.
  */
-export function holding(expansion: Expansion, spreadOf: (term: number) => number): number {
+export function topDocumentFrequency(expansion: TermExpansion, spreadOf: (term: number) => number): number {
   let top = 0;
   for (const weight of expansion.values()) if (weight > top) top = weight;
   let most = 0;
@@ -64,11 +64,11 @@ export function holding(expansion: Expansion, spreadOf: (term: number) => number
 }
 
 /** One typed word in a base of its own. */
-export const slotOf = (postings: Postings, expansion: Expansion): Slot => ({
+export const slotOf = (postings: Postings, expansion: TermExpansion): QueryTermScore => ({
   expansion,
-  idf: idfOf(
+  idf: idf(
     postings.count,
-    holding(expansion, (term) => spread(postings, term)),
+    topDocumentFrequency(expansion, (term) => documentFrequency(postings, term)),
   ),
 });
 
@@ -81,26 +81,26 @@ const ENOUGH = 50;
 const STEPS = 24;
 
 /** The best `most` documents, best first; equal scores in the order of the base. */
-export function rank(
+export function scoreDocuments(
   postings: Postings,
-  scratch: Scratch,
-  slots: readonly Slot[],
+  buffers: ScoringBuffers,
+  slots: readonly QueryTermScore[],
   most: number,
   wanted?: (doc: number) => boolean,
-): Ranked[] {
-  const { stamp } = scratch;
+): RankedDocument[] {
+  const { stamp } = buffers;
   // A turn a word and one for each question: far from 2^32 in any life of a process, but start afresh rather than trust.
-  if (scratch.turn > 4e9) {
+  if (buffers.turn > 4e9) {
     stamp.fill(0);
-    scratch.turn = 0;
+    buffers.turn = 0;
   }
-  const query = ++scratch.turn;
+  const query = ++buffers.turn;
   let met = 0;
   const total = slots.reduce((sum, slot) => sum + slot.idf, 0);
   for (const slot of slots.toSorted((a, b) => b.idf - a.idf)) {
-    const turn = ++scratch.turn;
+    const turn = ++buffers.turn;
     const terms = [...slot.expansion].toSorted((a, b) => b[1] - a[1]);
-    const size = terms.reduce((sum, [term]) => sum + spread(postings, term), 0);
+    const size = terms.reduce((sum, [term]) => sum + documentFrequency(postings, term), 0);
     const adding = met >= ENOUGH && size > Math.max(COMMON, COMMON_SHARE * postings.count);
     for (const [term, weight] of terms) {
       const one: Gain = {
@@ -110,12 +110,12 @@ export function rank(
         proven: weight * slot.idf * (slot.proof ?? 1),
       };
       if (adding) {
-        if (met * STEPS < spread(postings, term)) addByDocument(postings, scratch, term, met, one);
-        else addByPosting(postings, scratch, term, query, one);
-      } else met = meet(postings, scratch, { term, query, met }, one);
+        if (met * STEPS < documentFrequency(postings, term)) addByDocument(postings, buffers, term, met, one);
+        else addByPosting(postings, buffers, term, query, one);
+      } else met = meet(postings, buffers, { term, query, met }, one);
     }
   }
-  return pick(scratch, met, total, most, wanted);
+  return pick(buffers, met, total, most, wanted);
 }
 
 /** What one meaning of a word brings a document that has it. */
@@ -130,11 +130,11 @@ interface Gain {
 /** The whole list of a term; documents not met before are met. Gives back how many are. */
 function meet(
   { starts, docs, impacts }: Postings,
-  scratch: Scratch,
+  buffers: ScoringBuffers,
   { term, query, met }: { readonly term: number; readonly query: number; readonly met: number },
   one: Gain,
 ): number {
-  const { score, cover, proven, words, stamp, touched } = scratch;
+  const { score, cover, proven, words, stamp, touched } = buffers;
   let count = met;
   const end = starts[term + 1] ?? 0;
   for (let at = starts[term] ?? 0; at < end; at++) {
@@ -146,7 +146,7 @@ function meet(
       words[doc] = 0;
       touched[count++] = doc;
     }
-    take(scratch, doc, one.value * (impacts[at] ?? 0), one);
+    take(buffers, doc, one.value * (impacts[at] ?? 0), one);
   }
   return count;
 }
@@ -154,28 +154,28 @@ function meet(
 /** The whole list of a term, for documents met before. */
 function addByPosting(
   { starts, docs, impacts }: Postings,
-  scratch: Scratch,
+  buffers: ScoringBuffers,
   term: number,
   query: number,
   one: Gain,
 ): void {
-  const { stamp } = scratch;
+  const { stamp } = buffers;
   const end = starts[term + 1] ?? 0;
   for (let at = starts[term] ?? 0; at < end; at++) {
     const doc = docs[at] ?? 0;
-    if ((stamp[doc] ?? 0) >= query) take(scratch, doc, one.value * (impacts[at] ?? 0), one);
+    if ((stamp[doc] ?? 0) >= query) take(buffers, doc, one.value * (impacts[at] ?? 0), one);
   }
 }
 
 /** Each document met before, looked up in the list of a term. */
 function addByDocument(
   { starts, docs, impacts }: Postings,
-  scratch: Scratch,
+  buffers: ScoringBuffers,
   term: number,
   met: number,
   one: Gain,
 ): void {
-  const { touched } = scratch;
+  const { touched } = buffers;
   const first = starts[term] ?? 0;
   const end = starts[term + 1] ?? 0;
   for (let i = 0; i < met; i++) {
@@ -187,12 +187,17 @@ function addByDocument(
       if ((docs[middle] ?? 0) < doc) low = middle + 1;
       else high = middle;
     }
-    if (low < end && docs[low] === doc) take(scratch, doc, one.value * (impacts[low] ?? 0), one);
+    if (low < end && docs[low] === doc) take(buffers, doc, one.value * (impacts[low] ?? 0), one);
   }
 }
 
 /** A document has a meaning of the word of this turn; its best one counts. */
-function take({ score, cover, proven, words, best, stamp }: Scratch, doc: number, value: number, one: Gain): void {
+function take(
+  { score, cover, proven, words, best, stamp }: ScoringBuffers,
+  doc: number,
+  value: number,
+  one: Gain,
+): void {
   if (stamp[doc] !== one.turn) {
     stamp[doc] = one.turn;
     best[doc] = value;
@@ -208,14 +213,14 @@ function take({ score, cover, proven, words, best, stamp }: Scratch, doc: number
 
 /** The best of the documents met, through a heap of `most` whose root is the worst of them. */
 function pick(
-  scratch: Scratch,
+  buffers: ScoringBuffers,
   met: number,
   total: number,
   most: number,
   wanted: ((doc: number) => boolean) | undefined,
-): Ranked[] {
-  const { score, cover, proven, words, touched } = scratch;
-  const heap = new Heap(Math.min(most, met));
+): RankedDocument[] {
+  const { score, cover, proven, words, touched } = buffers;
+  const heap = new TopK(Math.min(most, met));
   for (let i = 0; i < met; i++) {
     const doc = touched[i] ?? 0;
     const coverage = total > 0 ? Math.min(1, (cover[doc] ?? 0) / total) : 0;

@@ -1,23 +1,23 @@
 import { stemmer } from 'stemmer';
-import type { Buckets } from '../structures/hash-buckets.ts';
-import { eachIn, eachUnder, hash } from '../structures/hash-buckets.ts';
-import { edits, editsAllowed, lettersIn, mayBeNear } from '../analysis/edit-distance.ts';
-import { endingStems } from '../analysis/case-endings.ts';
-import { abjadLikeness, LIKELY, sharesKey, SURELY } from '../analysis/abjad.ts';
-import { otherForms } from '../analysis/irregular-verbs.ts';
-import { consonants } from '../analysis/phonetic-key.ts';
-import { eachBeginning } from './prefix-index.ts';
-import type { Lexicon } from './spelling-index.ts';
-import type { Spelling, Typed } from './query-term.ts';
-import { lengthAt, lettersAt, termOf, termsWith, wordAt } from './term-dictionary.ts';
-import type { Vocabulary } from './term-dictionary.ts';
+import type { HashBuckets } from '../structures/hash-buckets.ts';
+import { forEachInBucket, forEachWithHash, fnv1a } from '../structures/hash-buckets.ts';
+import { editDistance, maxEdits, letterMask, withinEditBound } from '../analysis/edit-distance.ts';
+import { stripCaseEndings } from '../analysis/case-endings.ts';
+import { abjadSimilarity, POSSIBLE, sharesAbjadKey, CERTAIN } from '../analysis/abjad.ts';
+import { inflectionsOf } from '../analysis/irregular-verbs.ts';
+import { consonantKey } from '../analysis/phonetic-key.ts';
+import { forEachWithPrefix } from './prefix-index.ts';
+import type { SpellingIndex } from './spelling-index.ts';
+import type { QueryForm, QueryTerm } from './query-term.ts';
+import { termLength, termLetterMask, termId, termsWithPrefix, termText } from './term-dictionary.ts';
+import type { TermDictionary } from './term-dictionary.ts';
 
 /** Words of the vocabulary that a typed word may mean, with 0 to 1 for how surely. */
-export type Expansion = ReadonlyMap<number, number>;
+export type TermExpansion = ReadonlyMap<number, number>;
 
-export interface Words {
-  readonly vocabulary: Vocabulary;
-  readonly lexicon: Lexicon;
+export interface ExpansionSource {
+  readonly vocabulary: TermDictionary;
+  readonly lexicon: SpellingIndex;
   /** Whether the base holds names, where endings and sounds count for more and Porter's stems for nothing. */
   readonly names: boolean;
   /** How often the word stands in the base. */
@@ -25,14 +25,14 @@ export interface Words {
 }
 
 /** The surest way that reaches a word sets its weight; the weights were measured on bases of 10,000 facts and names. */
-export function expand(words: Words, typed: Typed): Expansion {
+export function expandTerm(words: ExpansionSource, typed: QueryTerm): TermExpansion {
   const { vocabulary, names } = words;
   const found = new Map<number, number>();
   const offer = (term: number, weight: number): void => {
     if (weight > (found.get(term) ?? 0)) found.set(term, weight);
   };
   for (const [at, { word }] of typed.spellings.entries()) {
-    const term = termOf(vocabulary, word);
+    const term = termId(vocabulary, word);
     if (term >= 0) offer(term, at === 0 ? 1 : 0.95);
   }
   const exact = found.size > 0 || typed.known;
@@ -57,9 +57,14 @@ type Offer = (term: number, weight: number) => void;
 /** "Shooting" is a word, and seldom a slip for "shouting"; nor is the Greek for a town the beginning of "police". */
 const OTHER_WORD = 0.55;
 
-function byForms({ vocabulary, lexicon }: Words, stem: string, weight: number, offer: Offer): void {
-  eachUnder(lexicon.stems, hash(stem), (term) => {
-    if (stemmer(wordAt(vocabulary, term)) === stem) offer(term, weight);
+function byForms(
+  { vocabulary, lexicon: spellingIndex }: ExpansionSource,
+  stem: string,
+  weight: number,
+  offer: Offer,
+): void {
+  forEachWithHash(spellingIndex.stems, fnv1a(stem), (term) => {
+    if (stemmer(termText(vocabulary, term)) === stem) offer(term, weight);
   });
 }
 
@@ -69,40 +74,50 @@ function byForms({ vocabulary, lexicon }: Words, stem: string, weight: number, o
  */
 const MOST_COMPARED = 1000;
 
-function byStem(words: Words, { word, stem }: Spelling, offer: Offer): void {
+function byStem(words: ExpansionSource, { word, stem }: QueryForm, offer: Offer): void {
   const { vocabulary } = words;
   byForms(words, stem, 0.75, offer);
-  for (const form of otherForms(word)) {
-    const term = termOf(vocabulary, form);
+  for (const form of inflectionsOf(word)) {
+    const term = termId(vocabulary, form);
     if (term >= 0) offer(term, 0.75);
   }
   if (word.length < 6) return;
-  const [from, to] = termsWith(vocabulary, word.slice(0, 5));
+  const [from, to] = termsWithPrefix(vocabulary, word.slice(0, 5));
   for (let term = from; term < Math.min(to, from + MOST_COMPARED); term++) {
-    const length = lengthAt(vocabulary, term);
+    const length = termLength(vocabulary, term);
     if (length >= 6 && Math.abs(length - word.length) <= 3) offer(term, 0.5);
   }
 }
 
-function byEnding({ vocabulary, lexicon }: Words, word: string, exact: boolean, offer: Offer): void {
-  for (const stem of endingStems(word)) {
-    eachIn(lexicon.endings, hash(stem), (term) => {
-      const name = wordAt(vocabulary, term);
+function byEnding(
+  { vocabulary, lexicon: spellingIndex }: ExpansionSource,
+  word: string,
+  exact: boolean,
+  offer: Offer,
+): void {
+  for (const stem of stripCaseEndings(word)) {
+    forEachInBucket(spellingIndex.endings, fnv1a(stem), (term) => {
+      const name = termText(vocabulary, term);
       if (name === stem || (name.length === stem.length + 1 && name.startsWith(stem))) offer(term, exact ? 0.6 : 0.85);
     });
   }
 }
 
-function byPrefix({ vocabulary, lexicon, spread }: Words, word: string, exact: boolean, offer: Offer): void {
-  const [from, to] = termsWith(vocabulary, word);
-  eachBeginning(lexicon.heads, from, to, word.length, spread, (term) => {
-    offer(term, (exact ? 0.5 : 0.72) + (0.2 * word.length) / lengthAt(vocabulary, term));
+function byPrefix(
+  { vocabulary, lexicon: spellingIndex, spread }: ExpansionSource,
+  word: string,
+  exact: boolean,
+  offer: Offer,
+): void {
+  const [from, to] = termsWithPrefix(vocabulary, word);
+  forEachWithPrefix(spellingIndex.heads, from, to, word.length, spread, (term) => {
+    offer(term, (exact ? 0.5 : 0.72) + (0.2 * word.length) / termLength(vocabulary, term));
   });
 }
 
-function bySound(words: Words, spelling: Spelling, typed: Typed, exact: boolean, offer: Offer): void {
+function bySound(words: ExpansionSource, spelling: QueryForm, typed: QueryTerm, exact: boolean, offer: Offer): void {
   const { word } = spelling;
-  const { vocabulary, lexicon, names } = words;
+  const { vocabulary, lexicon: spellingIndex, names } = words;
   if (typed.script === 'abjad') return;
   if (word.length < 3) return;
   const { sound, sounds } = spelling;
@@ -114,16 +129,16 @@ function bySound(words: Words, spelling: Spelling, typed: Typed, exact: boolean,
   };
   // Of "offe", "att" and "han" the sound is "of", "at" and "an", which every text is full of; of "polje" it is "poll".
   for (const heard of sounds.filter(({ length }) => length > (names ? 1 : 3))) {
-    eachIn(lexicon.skeletons, hash(heard), (term) => {
-      if (wordAt(lexicon.sounds, term) === heard) take(term, exact ? 0.6 : 0.8);
+    forEachInBucket(spellingIndex.skeletons, fnv1a(heard), (term) => {
+      if (termText(spellingIndex.sounds, term) === heard) take(term, exact ? 0.6 : 0.8);
     });
   }
-  const most = editsAllowed(word.length);
-  const slips = { table: lexicon.deletes, spelt: vocabulary, slip: names ? 1 : SLIP };
+  const most = maxEdits(word.length);
+  const slips = { table: spellingIndex.deletes, spelt: vocabulary, slip: names ? 1 : SLIP };
   if (!exact) byDeletes(spelling, word, { ...slips, most, weight: 0.7 }, take);
   else if (typed.force) byDeletes(spelling, word, { ...slips, most: Math.min(1, most), weight: 0.45 }, take);
   if (loose || (names && !met.any)) {
-    const heard = { table: lexicon.skeletonDeletes, spelt: lexicon.sounds, slip: 1, weight: 0.68 };
+    const heard = { table: spellingIndex.skeletonDeletes, spelt: spellingIndex.sounds, slip: 1, weight: 0.68 };
     byDeletes(spelling, sound, { ...heard, most: !names || sound.length < 7 ? 1 : 2 }, take);
   }
   if (word.length > 3 && (!met.any || (loose && !exact))) byConsonants(words, sound, offer);
@@ -133,28 +148,28 @@ function bySound(words: Words, spelling: Spelling, typed: Typed, exact: boolean,
 const SLIP = 1.3;
 
 interface Slips {
-  readonly table: Buckets;
+  readonly table: HashBuckets;
   /** What the numbers of the table are spelt like: the words themselves, or their sounds. */
-  readonly spelt: Vocabulary;
+  readonly spelt: TermDictionary;
   readonly most: number;
   readonly weight: number;
   /** How much a slip weighs beside its share of the letters. */
   readonly slip: number;
 }
 
-function byDeletes(spelling: Spelling, word: string, { table, spelt, most, weight, slip }: Slips, offer: Offer): void {
+function byDeletes(spelling: QueryForm, word: string, { table, spelt, most, weight, slip }: Slips, offer: Offer): void {
   if (most === 0) return;
   const seen = new Set<number>();
-  const letters = lettersIn(word);
+  const letters = letterMask(word);
   for (const key of spelling.deletes(word, most)) {
-    eachIn(table, key, (term) => {
+    forEachInBucket(table, key, (term) => {
       if (seen.has(term) || seen.size >= MOST_COMPARED) return;
       seen.add(term);
-      if (Math.abs(lengthAt(spelt, term) - word.length) > most) return;
-      if (!mayBeNear(letters, lettersAt(spelt, term), most)) return;
-      const name = wordAt(spelt, term);
-      const allowed = Math.min(most, Math.max(1, editsAllowed(name.length)));
-      const distance = edits(word, name, allowed);
+      if (Math.abs(termLength(spelt, term) - word.length) > most) return;
+      if (!withinEditBound(letters, termLetterMask(spelt, term), most)) return;
+      const name = termText(spelt, term);
+      const allowed = Math.min(most, Math.max(1, maxEdits(name.length)));
+      const distance = editDistance(word, name, allowed);
       if (distance > allowed) return;
       const first = name.charAt(0) === word.charAt(0) ? 1 : 0.9;
       offer(term, weight * first * (1 - (slip * distance) / Math.max(name.length, word.length)));
@@ -166,33 +181,37 @@ function byDeletes(spelling: Spelling, word: string, { table, spelt, most, weigh
 const SURE_BONES = 0.62;
 const SURE_BONES_OF_WORDS = 0.58;
 
-function byConsonants({ lexicon, names }: Words, sound: string, offer: Offer): void {
+function byConsonants({ lexicon: spellingIndex, names }: ExpansionSource, sound: string, offer: Offer): void {
   const surest = names ? SURE_BONES : SURE_BONES_OF_WORDS;
-  const key = consonants(sound);
+  const key = consonantKey(sound);
   let left = 200;
   let far = 8;
-  eachIn(lexicon.consonants, hash(key), (term) => {
+  forEachInBucket(spellingIndex.consonants, fnv1a(key), (term) => {
     if (left-- <= 0) return;
-    const other = wordAt(lexicon.sounds, term);
-    if (consonants(other) !== key) return;
-    const distance = edits(sound, other, 3);
+    const other = termText(spellingIndex.sounds, term);
+    if (consonantKey(other) !== key) return;
+    const distance = editDistance(sound, other, 3);
     if (distance <= 3) offer(term, surest - 0.1 * distance);
     else if (far-- > 0) offer(term, 0.2);
   });
 }
 
 /** In a text, where nobody asks whether a name was meant, it must be. */
-function byAbjad({ vocabulary, lexicon, names }: Words, { written }: Typed, offer: Offer): void {
-  const least = names ? LIKELY : SURELY;
+function byAbjad(
+  { vocabulary, lexicon: spellingIndex, names }: ExpansionSource,
+  { written }: QueryTerm,
+  offer: Offer,
+): void {
+  const least = names ? POSSIBLE : CERTAIN;
   let left = 1000;
   for (const one of written) {
     for (const key of one.keys) {
-      eachIn(lexicon.abjads, key, (term) => {
+      forEachInBucket(spellingIndex.abjads, key, (term) => {
         // A name is seldom twice as long as what is written of it.
-        if (left-- <= 0 || lengthAt(vocabulary, term) > 2 * one.sounds.length + 2) return;
-        const name = wordAt(vocabulary, term);
-        const alike = abjadLikeness(one, name, least);
-        if (alike >= least && sharesKey(one, name)) offer(term, 0.3 + 0.5 * alike);
+        if (left-- <= 0 || termLength(vocabulary, term) > 2 * one.sounds.length + 2) return;
+        const name = termText(vocabulary, term);
+        const alike = abjadSimilarity(one, name, least);
+        if (alike >= least && sharesAbjadKey(one, name)) offer(term, 0.3 + 0.5 * alike);
       });
     }
   }

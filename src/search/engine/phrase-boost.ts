@@ -1,6 +1,6 @@
-import type { Ranked } from './bm25f.ts';
-import { wordsOf } from '../analysis/tokenizer.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import type { RankedDocument } from './bm25f.ts';
+import { tokenize } from '../analysis/tokenizer.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** Documents this near the best, and no more of them, are read again. */
 const NEAR = 0.25;
@@ -13,8 +13,8 @@ const WHOLE = 0.25;
  * ranking before knows no order of words.
  * @param textOf the text of a document.
  */
-export function byPhrase<Hit extends Ranked>(
-  words: readonly Word[],
+export function boostPhrases<Hit extends RankedDocument>(
+  words: readonly Token[],
   ranked: readonly Hit[],
   textOf: (doc: number) => string,
 ): readonly Hit[] {
@@ -24,9 +24,9 @@ export function byPhrase<Hit extends Ranked>(
   if (near.length < 2) return ranked;
   const asked = words.map(({ folds }) => folds[0] ?? '');
   const read = near.map((hit) => {
-    const run = longestRun(
+    const run = longestCommonRun(
       asked,
-      wordsOf(textOf(hit.doc)).map(({ folds }) => folds[0] ?? ''),
+      tokenize(textOf(hit.doc)).map(({ folds }) => folds[0] ?? ''),
     );
     return { ...hit, score: hit.score + WHOLE * (Math.max(0, run - 1) / (asked.length - 1)) ** 2 };
   });
@@ -35,7 +35,7 @@ export function byPhrase<Hit extends Ranked>(
 }
 
 /** How many words in a row of the one stand in a row in the other; the last may be a beginning. */
-export function longestRun(asked: readonly string[], text: readonly string[]): number {
+export function longestCommonRun(asked: readonly string[], text: readonly string[]): number {
   let longest = 0;
   let before: number[] = [];
   for (const word of text) {

@@ -1,11 +1,11 @@
-import type { Vocabulary } from './term-dictionary.ts';
+import type { TermDictionary } from './term-dictionary.ts';
 import { makeVocabulary } from './term-dictionary.ts';
-import { folds } from '../analysis/folding.ts';
-import { finish } from '../structures/incremental.ts';
+import { searchForms } from '../analysis/folding.ts';
+import { runToEnd } from '../structures/incremental.ts';
 import type { Steps } from '../structures/incremental.ts';
-import { isSmall, Numbers, onceEach, WordNumbers } from '../structures/number-list.ts';
-import type { Tokens } from '../structures/number-list.ts';
-import { eachWord } from '../analysis/tokenizer.ts';
+import { isLowerCase, NumberList, memoizeByWord, Interner } from '../structures/number-list.ts';
+import type { TermOccurrences } from '../structures/number-list.ts';
+import { forEachToken } from '../analysis/tokenizer.ts';
 
 /** How much a field of a document counts, and how much its length is held against it (0 not at all, 1 wholly). */
 export interface Field {
@@ -14,7 +14,7 @@ export interface Field {
 }
 
 /** What is indexed: for each field its texts, and tags, which are words of no language (`@albin-kurti`). */
-export interface Doc {
+export interface IndexedDocument {
   readonly fields: readonly (readonly string[])[];
   readonly tags?: readonly string[];
 }
@@ -26,7 +26,7 @@ export interface Doc {
  */
 export interface Postings {
   readonly count: number;
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: TermDictionary;
   readonly starts: Uint32Array;
   readonly docs: Uint32Array;
   readonly impacts: Uint8Array;
@@ -42,15 +42,16 @@ export interface Postings {
 export const K1 = 1.2;
 
 /** The number of documents that hold the word. */
-export const spread = ({ starts }: Postings, term: number): number => (starts[term + 1] ?? 0) - (starts[term] ?? 0);
+export const documentFrequency = ({ starts }: Postings, term: number): number =>
+  (starts[term + 1] ?? 0) - (starts[term] ?? 0);
 
-function* readAll(docs: readonly Doc[], fields: number): Steps<Tokens> {
-  const numbers = new WordNumbers();
-  const tokens = new Numbers();
+function* readAll(docs: readonly IndexedDocument[], fields: number): Steps<TermOccurrences> {
+  const numbers = new Interner();
+  const tokens = new NumberList();
   const ends = new Uint32Array(docs.length * (fields + 1));
-  const numbersOf = onceEach((raw) => {
-    const small = isSmall(raw);
-    return folds(raw).map((word) => numbers.of(word, small));
+  const numbersOf = memoizeByWord((raw) => {
+    const small = isLowerCase(raw);
+    return searchForms(raw).map((word) => numbers.of(word, small));
   });
   const read = (raw: string): void => {
     for (const number of numbersOf(raw)) tokens.push(number);
@@ -58,7 +59,7 @@ function* readAll(docs: readonly Doc[], fields: number): Steps<Tokens> {
   let at = 0;
   for (const doc of docs) {
     for (let field = 0; field < fields; field++) {
-      for (const text of doc.fields[field] ?? []) eachWord(text, read);
+      for (const text of doc.fields[field] ?? []) forEachToken(text, read);
       ends[at++] = tokens.length;
     }
     for (const tag of doc.tags ?? []) tokens.push(numbers.of(tag));
@@ -68,18 +69,22 @@ function* readAll(docs: readonly Doc[], fields: number): Steps<Tokens> {
   return { ...(yield* numbers.sorted()), tokens, ends };
 }
 
-export const buildPostings = (docs: readonly Doc[], fields: readonly Field[]): Postings =>
-  finish(postingsOf(docs, fields));
+export const buildPostings = (docs: readonly IndexedDocument[], fields: readonly Field[]): Postings =>
+  runToEnd(buildPostingsInSteps(docs, fields));
 
 /** @param like means of a larger base, beside which these few documents will be ranked. */
-export function* postingsOf(docs: readonly Doc[], fields: readonly Field[], like?: Float64Array): Steps<Postings> {
+export function* buildPostingsInSteps(
+  docs: readonly IndexedDocument[],
+  fields: readonly Field[],
+  like?: Float64Array,
+): Steps<Postings> {
   const read = yield* readAll(docs, fields.length);
-  return yield* filePostings(read, fields, like);
+  return yield* packPostings(read, fields, like);
 }
 
 /** @param like as above. */
-export function* filePostings(
-  { words, places, common, tokens, ends }: Tokens,
+export function* packPostings(
+  { words, places, common, tokens, ends }: TermOccurrences,
   fields: readonly Field[],
   like?: Float64Array,
 ): Steps<Postings> {
@@ -92,8 +97,8 @@ export function* filePostings(
   const strength = new Float64Array(words.length);
   const starts = new Uint32Array(words.length + 1);
   const docStarts = new Uint32Array(count + 1);
-  const held = new Numbers();
-  const strengths = new Numbers();
+  const held = new NumberList();
+  const strengths = new NumberList();
   const fileDoc = (doc: number): void => {
     const first = held.length;
     for (let field = 0, from = doc === 0 ? 0 : (ends[doc * each - 1] ?? 0); field < each; field++) {
@@ -139,8 +144,8 @@ function meansOf(ends: Uint32Array, each: number, count: number): Float64Array {
 function turned(
   starts: Uint32Array,
   docStarts: Uint32Array,
-  held: Numbers,
-  strengths: Numbers,
+  held: NumberList,
+  strengths: NumberList,
 ): Pick<Postings, 'docs' | 'impacts' | 'docTerms'> {
   for (let term = 1; term < starts.length; term++) starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0);
   const docs = new Uint32Array(held.length);

@@ -1,13 +1,13 @@
-import { Heap } from '../structures/top-k.ts';
-import { placeIn } from '../structures/number-list.ts';
-import type { Vocabulary } from './term-dictionary.ts';
-import { lengthAt } from './term-dictionary.ts';
+import { TopK } from '../structures/top-k.ts';
+import { lowerBound } from '../structures/number-list.ts';
+import type { TermDictionary } from './term-dictionary.ts';
+import { termLength } from './term-dictionary.ts';
 
 /**
  * The commonest words that begin with one to four letters, ready: these beginnings are typed in every question, and
  * at the largest size thousands of words have each. A beginning is found by its first word in the vocabulary.
  */
-export interface Heads {
+export interface PrefixIndex {
   /** For 1 to 4 letters. Beginnings of few words are left out: they are read off the vocabulary. */
   readonly byLength: readonly Head[];
 }
@@ -20,7 +20,7 @@ interface Head {
 /** How many words a beginning may stand for, by its length: 1, 2, 3, 4 letters or more. */
 const MOST = [24, 48, 96, 96];
 
-export function buildHeads(vocabulary: Vocabulary, spread: (term: number) => number): Heads {
+export function buildPrefixIndex(vocabulary: TermDictionary, spread: (term: number) => number): PrefixIndex {
   // A fact that is added brings a few new words, of which none has a beginning with too many others.
   if (vocabulary.size <= Math.min(...MOST)) return { byLength: MOST.map(() => NO_HEAD) };
   const shared = sharedBeginnings(vocabulary);
@@ -46,13 +46,13 @@ function byCommonness(size: number, spread: (term: number) => number): Float64Ar
 }
 
 /** With how many letters each word begins like the one before it, as far as beginnings are kept. */
-function sharedBeginnings(vocabulary: Vocabulary): Uint8Array {
+function sharedBeginnings(vocabulary: TermDictionary): Uint8Array {
   const { bytes, starts, size } = vocabulary;
   const shared = new Uint8Array(size);
   for (let term = 1; term < size; term++) {
     const before = starts[term - 1] ?? 0;
     const start = starts[term] ?? 0;
-    const most = Math.min(MOST.length, start - before, lengthAt(vocabulary, term));
+    const most = Math.min(MOST.length, start - before, termLength(vocabulary, term));
     let length = 0;
     while (length < most && bytes[before + length] === bytes[start + length]) length++;
     shared[term] = length;
@@ -82,14 +82,14 @@ function buildHead(shared: Uint8Array, order: Float64Array, length: number, most
 }
 
 function commonest(from: number, to: number, most: number, spread: (term: number) => number): number[] {
-  const best = new Heap(most);
+  const best = new TopK(most);
   for (let term = from; term < to; term++) best.add(spread(term), term);
   return best.drain().map(({ doc }) => doc);
 }
 
 /** Calls back for the commonest of the words `from` to before `to`, which all begin with the same `length` letters. */
-export function eachBeginning(
-  { byLength }: Heads,
+export function forEachWithPrefix(
+  { byLength }: PrefixIndex,
   from: number,
   to: number,
   length: number,
@@ -103,7 +103,7 @@ export function eachBeginning(
   } else if (head === undefined) {
     for (const term of commonest(from, to, most, spread)) visit(term);
   } else {
-    const at = placeIn(head.firsts, from);
+    const at = lowerBound(head.firsts, from);
     for (let i = at * most; i < (at + 1) * most; i++) visit(head.terms[i] ?? 0);
   }
 }

@@ -1,15 +1,15 @@
-import { readWritten } from '../analysis/abjad.ts';
-import type { Written } from '../analysis/abjad.ts';
+import { abjadReadings } from '../analysis/abjad.ts';
+import type { AbjadReading } from '../analysis/abjad.ts';
 import { stemmer } from 'stemmer';
-import { englishFor } from '../analysis/glossary.ts';
-import { skeleton } from '../analysis/phonetic-key.ts';
-import { Letters } from '../structures/char-buffer.ts';
-import { deletesOf, MOST_DELETES } from './spelling-index.ts';
+import { toEnglish } from '../analysis/glossary.ts';
+import { phoneticKey } from '../analysis/phonetic-key.ts';
+import { CharBuffer } from '../structures/char-buffer.ts';
+import { deleteNeighbours, MAX_DELETE_KEYS } from './spelling-index.ts';
 import { scriptOf } from '../analysis/transliteration.ts';
 import type { Script } from '../analysis/transliteration.ts';
-import { isEnglish, relatedTo } from '../analysis/thesaurus.ts';
+import { isEnglishWord, relatedWords } from '../analysis/thesaurus.ts';
 import type { Thesaurus } from '../analysis/thesaurus.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** A stem that means about the same, and 0 to 1 for how nearly. */
 interface Meaning {
@@ -24,10 +24,10 @@ const BROADER = 0.2;
 const TRANSLATED = 0.7;
 const LETTERS = /^[a-z]+$/;
 
-const SPELT = new Letters();
+const SPELT = new CharBuffer();
 
 /** A fold of a typed word. Its keys are made once, when they are first asked for: a question asks many small bases. */
-export class Spelling {
+export class QueryForm {
   readonly word: string;
   readonly plain: boolean;
   readonly #thesaurus: Thesaurus | null;
@@ -51,7 +51,7 @@ export class Spelling {
 
   /** What it sounds like; also with a q read as an Albanian one. */
   get sounds(): readonly string[] {
-    this.#sounds ??= [...new Set([skeleton(this.word), skeleton(this.word.replaceAll('q', 'c'))])];
+    this.#sounds ??= [...new Set([phoneticKey(this.word), phoneticKey(this.word.replaceAll('q', 'c'))])];
     return this.#sounds;
   }
 
@@ -64,8 +64,8 @@ export class Spelling {
     const known = `${word} ${most}`;
     let keys = this.#deletes.get(known);
     if (keys === undefined) {
-      const found = new Int32Array(MOST_DELETES);
-      keys = found.slice(0, deletesOf(SPELT.become(word).codes, 0, word.length, most, found));
+      const found = new Int32Array(MAX_DELETE_KEYS);
+      keys = found.slice(0, deleteNeighbours(SPELT.become(word).codes, 0, word.length, most, found));
       this.#deletes.set(known, keys);
     }
     return keys;
@@ -79,7 +79,7 @@ export class Spelling {
 
   /** Whether the book of words has it; no name is one. */
   get isWord(): boolean {
-    this.#isWord ??= this.#thesaurus !== null && relatedTo(this.#thesaurus, this.word) !== null;
+    this.#isWord ??= this.#thesaurus !== null && relatedWords(this.#thesaurus, this.word) !== null;
     return this.#isWord;
   }
 
@@ -91,10 +91,10 @@ export class Spelling {
 
 /** Of the English words for it where it is one of another language; none for names. */
 const englishOf = (thesaurus: Thesaurus | null, word: string): Meaning[] =>
-  (thesaurus === null ? null : englishFor(word))?.map((other) => ({ stem: stemmer(other), weight: TRANSLATED })) ?? [];
+  (thesaurus === null ? null : toEnglish(word))?.map((other) => ({ stem: stemmer(other), weight: TRANSLATED })) ?? [];
 
 function meaningsOf(thesaurus: Thesaurus | null, word: string): Meaning[] {
-  const related = thesaurus === null ? null : relatedTo(thesaurus, word);
+  const related = thesaurus === null ? null : relatedWords(thesaurus, word);
   if (related === null) return [];
   return [
     ...related.synonyms.map((other) => ({ stem: stemmer(other), weight: SYNONYM })),
@@ -103,14 +103,14 @@ function meaningsOf(thesaurus: Thesaurus | null, word: string): Meaning[] {
 }
 
 /** Whether the books have a word, of English or of another language: it is no slip for a name. */
-export const isKnownWord = (word: string): boolean => isEnglish(word) || englishFor(word) !== null;
+export const isKnownWord = (word: string): boolean => isEnglishWord(word) || toEnglish(word) !== null;
 
 /** A word of a question, ready to be looked for in any number of bases. */
-export interface Typed {
-  readonly spellings: readonly Spelling[];
+export interface QueryTerm {
+  readonly spellings: readonly QueryForm[];
   readonly script: Script;
   /** How it may be read, where it was typed in Arabic or Hebrew. */
-  readonly written: readonly Written[];
+  readonly written: readonly AbjadReading[];
   /** The word is still being typed: it may be the beginning of others. */
   readonly open: boolean;
   /** The word itself is elsewhere: those like it are meant no more than if it stood beside them. */
@@ -119,19 +119,19 @@ export interface Typed {
   readonly force: boolean;
 }
 
-export interface Looking {
+export interface QueryTermOptions {
   readonly open: boolean;
   readonly force?: boolean;
   /** Words that mean about the same; none for names. */
   readonly thesaurus?: Thesaurus | null;
 }
 
-export function typedOf(
-  { raw, folds }: Pick<Word, 'raw' | 'folds'>,
-  { open, force = false, thesaurus = null }: Looking,
-): Typed {
+export function toQueryTerm(
+  { raw, folds }: Pick<Token, 'raw' | 'folds'>,
+  { open, force = false, thesaurus = null }: QueryTermOptions,
+): QueryTerm {
   const script = scriptOf(raw);
-  const written = script === 'abjad' ? readWritten(raw) : [];
-  const spellings = folds.map((fold) => new Spelling(fold, thesaurus));
+  const written = script === 'abjad' ? abjadReadings(raw) : [];
+  const spellings = folds.map((fold) => new QueryForm(fold, thesaurus));
   return { spellings, script, written, open, force, known: false };
 }

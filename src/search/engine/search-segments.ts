@@ -1,20 +1,20 @@
-import { countOf, segmentsOf, uses } from './segments.ts';
-import type { Documents } from './segments.ts';
-import type { Expansion } from './expand-term.ts';
-import { englishFor } from '../analysis/glossary.ts';
-import { meantBy } from './expand-across-segments.ts';
+import { documentCount, segments, queryTermFrequency } from './segments.ts';
+import type { SegmentedIndex } from './segments.ts';
+import type { TermExpansion } from './expand-term.ts';
+import { toEnglish } from '../analysis/glossary.ts';
+import { expandAcrossSegments } from './expand-across-segments.ts';
 import type { Postings } from './postings.ts';
-import { idfOf, rank } from './bm25f.ts';
-import type { Ranked, Slot } from './bm25f.ts';
-import { rerank } from './trigrams.ts';
-import type { Placed } from './trigrams.ts';
-import { typedOf } from './query-term.ts';
-import { termOf, termsWith } from './term-dictionary.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { idf, scoreDocuments } from './bm25f.ts';
+import type { RankedDocument, QueryTermScore } from './bm25f.ts';
+import { rerankByTrigrams } from './trigrams.ts';
+import type { SegmentHit } from './trigrams.ts';
+import { toQueryTerm } from './query-term.ts';
+import { termId, termsWithPrefix } from './term-dictionary.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** A word to look for. */
-export interface Sought {
-  readonly word: Word;
+export interface SearchTerm {
+  readonly word: Token;
   /** It is still being typed. */
   readonly open: boolean;
   /** Tags that it stands for besides. */
@@ -23,17 +23,17 @@ export interface Sought {
   readonly saying: boolean;
 }
 
-export type Beside = Pick<Sought, 'word' | 'open'>;
+export type ContextTerm = Pick<SearchTerm, 'word' | 'open'>;
 
-export interface Question {
-  readonly sought: readonly Sought[];
+export interface SearchQuery {
+  readonly sought: readonly SearchTerm[];
   /** The other words: nothing is found by them, but of two documents the one that has them is meant. */
-  readonly beside: readonly Beside[];
+  readonly beside: readonly ContextTerm[];
 }
 
 /** A document, and what was sought and is not in it. */
-export interface Searched extends Ranked {
-  readonly missing: readonly Sought[];
+export interface ScoredDocument extends RankedDocument {
+  readonly missing: readonly SearchTerm[];
 }
 
 /** Documents ranked by words and then looked at more closely. */
@@ -45,35 +45,35 @@ const SIFTED = 320;
  * The documents that hold most of what is sought, best first.
  * @param wanted documents that it does not pass are as good as absent.
  */
-export function searchDocuments(
-  documents: Documents,
-  { sought, beside }: Question,
+export function searchSegments(
+  documents: SegmentedIndex,
+  { sought, beside }: SearchQuery,
   wanted: (doc: number) => boolean = () => true,
-): Searched[] {
+): ScoredDocument[] {
   const { main, added, gone } = documents;
-  const segments = segmentsOf(documents);
-  const count = countOf(documents);
-  const typed = sought.map(({ word, open }) => typedOf(word, { open, thesaurus: documents.thesaurus }));
-  const meant = typed.map((one, at) => meantBy(documents, one, sought[at]?.tags));
-  const meantIn = (segment: number, at: number): Expansion => meant[at]?.expansions[segment] ?? NOTHING;
+  const parts = segments(documents);
+  const count = documentCount(documents);
+  const typed = sought.map(({ word, open }) => toQueryTerm(word, { open, thesaurus: documents.thesaurus }));
+  const meant = typed.map((one, at) => expandAcrossSegments(documents, one, sought[at]?.tags));
+  const meantIn = (segment: number, at: number): TermExpansion => meant[at]?.expansions[segment] ?? NOTHING;
   const idfs = sought.map((_, at) => {
     const { top = 0, holding = 0 } = meant[at] ?? {};
     const part = sought[at]?.saying === true ? SAYING : 1;
     const known = Math.min(1, top / ALIKE);
-    return part * (known * idfOf(count, holding) + (1 - known) * idfOf(count, 0));
+    return part * (known * idf(count, holding) + (1 - known) * idf(count, 0));
   });
-  const best = segments.flatMap(({ base, from }, i): Placed[] => {
-    const { postings, trigrams, scratch } = base;
-    const slots = sought.map((one, at) => slotOf(one, idfs[at] ?? 0, meantIn(i, at), meant[at]?.top ?? 0));
+  const best = parts.flatMap(({ base, from }, i): SegmentHit[] => {
+    const { postings, trigrams, scratch: buffers } = base;
+    const slots = sought.map((one, at) => toScoredTerm(one, idfs[at] ?? 0, meantIn(i, at), meant[at]?.top ?? 0));
     const passes = (doc: number): boolean => !gone.has(from + doc) && wanted(from + doc);
     const most = Math.min(postings.count, beside.length > 0 ? SIFTED : LOOKED_AT);
-    const ranked = rank(postings, scratch, slots, most, passes);
+    const ranked = scoreDocuments(postings, buffers, slots, most, passes);
     return ranked.map((hit) => ({ ...hit, doc: from + hit.doc, local: hit.doc, postings, trigrams }));
   });
   const told = idfs.reduce((a, b) => a + b, 0);
   const small = beside.map((one) => ({
-    ranges: new Map(segments.map(({ base }) => [base.postings, rangesOf(base.postings, one)])),
-    worth: Math.min(MOST_BESIDE, idfOf(count, uses(documents, one.word))) / Math.max(told, LEAST_TOLD),
+    ranges: new Map(parts.map(({ base }) => [base.postings, rangesOf(base.postings, one)])),
+    worth: Math.min(MOST_BESIDE, idf(count, queryTermFrequency(documents, one.word))) / Math.max(told, LEAST_TOLD),
   }));
   const highest = best.reduce((most, { score }) => Math.max(most, score), 0) || 1;
   const top = best
@@ -90,17 +90,23 @@ export function searchDocuments(
   const spellings = sought.map(({ word }) => word.folds[0] ?? '');
   const missing = new Map(
     top.map(({ doc, local, postings }) => {
-      const segment = segments.findIndex(({ base }) => base.postings === postings);
+      const segment = parts.findIndex(({ base }) => base.postings === postings);
       return [doc, sought.filter((one, at) => !meets(postings, local, meantIn(segment, at), leastOf(one)))] as const;
     }),
   );
   const whole = { count, holding: runs };
-  const ranked = rerank(whole, main.scratch, spellings, top, (hit) => hit.worth + (ALL * hit.words) / sought.length);
+  const ranked = rerankByTrigrams(
+    whole,
+    main.scratch,
+    spellings,
+    top,
+    (hit) => hit.worth + (ALL * hit.words) / sought.length,
+  );
   return ranked.map((hit) => ({ ...hit, missing: missing.get(hit.doc) ?? [] }));
 }
 
 /** Whether a document has a word that may well be what is meant. */
-function meets({ docStarts, docTerms }: Postings, doc: number, expansion: Expansion, least: number): boolean {
+function meets({ docStarts, docTerms }: Postings, doc: number, expansion: TermExpansion, least: number): boolean {
   for (let at = docStarts[doc] ?? 0; at < (docStarts[doc + 1] ?? 0); at++) {
     if ((expansion.get(docTerms[at] ?? -1) ?? 0) >= least) return true;
   }
@@ -117,7 +123,7 @@ const LEAST_TOLD = 8;
 /** What it is worth that all words of the question are met, the common ones too: an unfinished word is mostly common. */
 const ALL = 0.3;
 
-const NOTHING: Expansion = new Map();
+const NOTHING: TermExpansion = new Map();
 
 /**
  * A word that the base has less surely than this is in part a word that it does not have, and tells as much as one: else
@@ -136,30 +142,30 @@ const EXACT = 0.95;
 /** Words this unlike lead to facts, and prove nothing: "Vučić" is not "office". */
 const GUESSED = 0.45;
 
-const isFew = ({ word, open, tags }: Sought): boolean =>
+const isFew = ({ word, open, tags }: SearchTerm): boolean =>
   open &&
   tags.length === 0 &&
   (word.folds[0] ?? '').length <= FEW_LETTERS &&
-  word.folds.every((one) => englishFor(one) === null);
-const leastOf = (one: Sought): number => (isFew(one) ? EXACT : GUESSED);
+  word.folds.every((one) => toEnglish(one) === null);
+const leastOf = (one: SearchTerm): number => (isFew(one) ? EXACT : GUESSED);
 
-function slotOf(one: Sought, idf: number, expansion: Expansion, top: number): Slot {
+function toScoredTerm(one: SearchTerm, idf: number, expansion: TermExpansion, top: number): QueryTermScore {
   if (top < GUESSED) return { expansion, idf, proof: 0 };
   return { expansion, idf, proof: isFew(one) && top < EXACT ? 0.5 : 1 };
 }
 
-type Range = readonly [from: number, to: number];
+type DateRange = readonly [from: number, to: number];
 
 /** The terms that are this very word or, where it is still being typed, that begin so. */
-const rangesOf = ({ vocabulary }: Postings, { word, open }: Beside): readonly Range[] =>
-  word.folds.flatMap((spelling): Range[] => {
-    const term = termOf(vocabulary, spelling);
-    const [from, to] = open ? termsWith(vocabulary, spelling) : [term, term + 1];
+const rangesOf = ({ vocabulary }: Postings, { word, open }: ContextTerm): readonly DateRange[] =>
+  word.folds.flatMap((spelling): DateRange[] => {
+    const term = termId(vocabulary, spelling);
+    const [from, to] = open ? termsWithPrefix(vocabulary, spelling) : [term, term + 1];
     return from < 0 || from >= to ? [] : [[from, to]];
   });
 
 /** Whether a document has one of these terms. Its own are sorted. */
-function holds({ docStarts, docTerms }: Postings, doc: number, ranges: readonly Range[]): boolean {
+function holds({ docStarts, docTerms }: Postings, doc: number, ranges: readonly DateRange[]): boolean {
   return ranges.some(([from, to]) => {
     let low = docStarts[doc] ?? 0;
     let high = docStarts[doc + 1] ?? 0;

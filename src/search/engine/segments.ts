@@ -1,16 +1,16 @@
-import { besideOf, buildTables, withScratch } from './segment.ts';
-import type { Base, Few, Searchable, Tables } from './segment.ts';
-import { placeIn } from '../structures/number-list.ts';
-import { spread } from './postings.ts';
-import type { Doc, Field } from './postings.ts';
-import { finish } from '../structures/incremental.ts';
+import { buildDelta, buildSegmentTables, withBuffers } from './segment.ts';
+import type { Segment, DeltaSegment, SearchableSegment, SegmentTables } from './segment.ts';
+import { lowerBound } from '../structures/number-list.ts';
+import { documentFrequency } from './postings.ts';
+import type { IndexedDocument, Field } from './postings.ts';
+import { runToEnd } from '../structures/incremental.ts';
 import type { Steps } from '../structures/incremental.ts';
 import type { Thesaurus } from '../analysis/thesaurus.ts';
-import { termOf } from './term-dictionary.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { termId } from './term-dictionary.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** Documents `from` and on, as many as the base holds. */
-export interface Segment<Of extends Searchable = Searchable> {
+export interface SegmentEntry<Of extends SearchableSegment = SearchableSegment> {
   readonly base: Of;
   readonly from: number;
 }
@@ -19,22 +19,26 @@ export interface Segment<Of extends Searchable = Searchable> {
  * Texts that are searched by words. What was there at the start is one large base; what was added since stands beside it
  * in small ones, so that adding a document costs nothing of what is there.
  */
-export interface Documents {
+export interface SegmentedIndex {
   readonly fields: readonly Field[];
   readonly thesaurus: Thesaurus | null;
-  readonly main: Base;
-  readonly added: readonly Segment<Few>[];
+  readonly main: Segment;
+  readonly added: readonly SegmentEntry<DeltaSegment>[];
   /** What was added, in its order: the documents after those of the main base. */
-  readonly addedDocs: readonly Doc[];
+  readonly addedDocs: readonly IndexedDocument[];
   readonly merging: readonly Merge[];
   /** Numbers of documents that others have replaced. */
   readonly gone: ReadonlySet<number>;
 }
 
-export const makeDocuments = (tables: Tables, fields: readonly Field[], thesaurus: Thesaurus | null): Documents => ({
+export const makeDocuments = (
+  tables: SegmentTables,
+  fields: readonly Field[],
+  thesaurus: Thesaurus | null,
+): SegmentedIndex => ({
   fields,
   thesaurus,
-  main: withScratch(tables),
+  main: withBuffers(tables),
   added: [],
   addedDocs: [],
   merging: [],
@@ -42,16 +46,19 @@ export const makeDocuments = (tables: Tables, fields: readonly Field[], thesauru
 });
 
 export const buildDocuments = (
-  docs: readonly Doc[],
+  docs: readonly IndexedDocument[],
   fields: readonly Field[],
   thesaurus: Thesaurus | null,
-): Documents => makeDocuments(buildTables(docs, fields), fields, thesaurus);
+): SegmentedIndex => makeDocuments(buildSegmentTables(docs, fields), fields, thesaurus);
 
 /** How many documents there are, without those that others have replaced. */
-export const countOf = ({ main, addedDocs, gone }: Documents): number =>
+export const documentCount = ({ main, addedDocs, gone }: SegmentedIndex): number =>
   main.postings.count + addedDocs.length - gone.size;
 
-export const segmentsOf = ({ main, added }: Documents): readonly Segment[] => [{ base: main, from: 0 }, ...added];
+export const segments = ({ main, added }: SegmentedIndex): readonly SegmentEntry[] => [
+  { base: main, from: 0 },
+  ...added,
+];
 
 /** So many small bases of one size are made into one, */
 const MERGED = 8;
@@ -72,11 +79,11 @@ interface Merge {
    * The next steps; the one thing here that changes. Two values that have a merge in common get the same base from it,
    * since both have the same documents there, whoever does the steps.
    */
-  readonly advance: (steps: number) => Few | null;
+  readonly advance: (steps: number) => DeltaSegment | null;
 }
 
-function makeMerge(from: number, count: number, work: Steps<Few>): Merge {
-  let made: Few | null = null;
+function makeMerge(from: number, count: number, work: Steps<DeltaSegment>): Merge {
+  let made: DeltaSegment | null = null;
   return {
     from,
     count,
@@ -95,19 +102,19 @@ function makeMerge(from: number, count: number, work: Steps<Few>): Merge {
  * does not depend on how many there are.
  * @param replaces the number of a document that is not to be found any more.
  */
-export function addDocument(documents: Documents, doc: Doc, replaces?: number): Documents {
+export function addDocument(documents: SegmentedIndex, doc: IndexedDocument, replaces?: number): SegmentedIndex {
   const { main, fields } = documents;
   const first = main.postings.count;
   const addedDocs = [...documents.addedDocs, doc];
   const at = first + documents.addedDocs.length;
-  let added = [...documents.added, { from: at, base: finish(besideOf(main, [doc], fields)) }];
+  let added = [...documents.added, { from: at, base: runToEnd(buildDelta(main, [doc], fields)) }];
   const merging: Merge[] = [];
   for (const merge of documents.merging) {
     const { from, count } = merge;
     const base = merge.advance(STEPS);
     if (base === null) merging.push(merge);
     else {
-      const within = (one: Segment): boolean => one.from >= from && one.from < from + count;
+      const within = (one: SegmentEntry): boolean => one.from >= from && one.from < from + count;
       added = [
         ...added.filter((one) => one.from < from),
         { from, base },
@@ -116,27 +123,27 @@ export function addDocument(documents: Documents, doc: Doc, replaces?: number): 
     }
   }
   for (let size = 1; size < LARGEST; size *= MERGED) {
-    const isBusy = (one: Segment): boolean =>
+    const isBusy = (one: SegmentEntry): boolean =>
       merging.some(({ from, count }) => one.from >= from && one.from < from + count);
     const some = added.filter((one) => one.base.postings.count === size && !isBusy(one)).slice(0, MERGED);
     const from = some[0]?.from;
     if (from === undefined || some.length < MERGED) continue;
     const count = size * MERGED;
     const docs = addedDocs.slice(from - first, from - first + count);
-    merging.push(makeMerge(from, count, besideOf(main, docs, fields)));
+    merging.push(makeMerge(from, count, buildDelta(main, docs, fields)));
   }
   const gone = replaces === undefined ? documents.gone : new Set([...documents.gone, replaces]);
   return { ...documents, added, addedDocs, merging, gone };
 }
 
 /** How many documents use this very word. */
-export function uses(documents: Documents, word: Word): number {
+export function queryTermFrequency(documents: SegmentedIndex, word: Token): number {
   let most = 0;
   for (const spelling of word.folds) {
     let total = 0;
-    for (const segment of segmentsOf(documents)) {
-      const term = termOf(segment.base.postings.vocabulary, spelling);
-      if (term >= 0) total += holders(documents, segment, term);
+    for (const segment of segments(documents)) {
+      const term = termId(segment.base.postings.vocabulary, spelling);
+      if (term >= 0) total += liveDocumentFrequency(documents, segment, term);
     }
     most = Math.max(most, total);
   }
@@ -144,9 +151,13 @@ export function uses(documents: Documents, word: Word): number {
 }
 
 /** How many documents of a segment hold one of its words, without those that others have replaced. */
-export function holders({ gone }: Documents, { base: { postings }, from }: Segment, term: number): number {
+export function liveDocumentFrequency(
+  { gone }: SegmentedIndex,
+  { base: { postings }, from }: SegmentEntry,
+  term: number,
+): number {
   const { starts, docs, docStarts, docTerms } = postings;
-  let count = spread(postings, term);
+  let count = documentFrequency(postings, term);
   if (count <= gone.size) {
     for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) if (gone.has(from + (docs[at] ?? 0))) count--;
     return count;
@@ -155,7 +166,7 @@ export function holders({ gone }: Documents, { base: { postings }, from }: Segme
     const local = doc - from;
     if (local < 0 || local >= postings.count) continue;
     const held = docTerms.subarray(docStarts[local], docStarts[local + 1]);
-    if (held[placeIn(held, term)] === term) count--;
+    if (held[lowerBound(held, term)] === term) count--;
   }
   return count;
 }

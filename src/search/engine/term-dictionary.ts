@@ -3,7 +3,7 @@
  * A word's number is its place in the order, so words with a common beginning are neighbours; and the whole is two arrays
  * that can be written to disk. As a Map of strings it took five times the memory.
  */
-export interface Vocabulary {
+export interface TermDictionary {
   readonly size: number;
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
@@ -14,7 +14,7 @@ const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
 
 /** `words` must be ASCII, and distinct and sorted where they are to be looked up. */
-export function makeVocabulary(words: readonly string[]): Vocabulary {
+export function makeVocabulary(words: readonly string[]): TermDictionary {
   const starts = new Uint32Array(words.length + 1);
   let total = 0;
   let at = 0;
@@ -25,13 +25,13 @@ export function makeVocabulary(words: readonly string[]): Vocabulary {
   return { size: words.length, bytes: ENCODER.encode(words.join('')), starts };
 }
 
-/** What `wordAt` gives, for whoever wants all words: they are read in one go. */
-export function wordsIn({ bytes, starts }: Vocabulary): (term: number) => string {
+/** What `termText` gives, for whoever wants all words: they are read in one go. */
+export function wordsIn({ bytes, starts }: TermDictionary): (term: number) => string {
   const all = DECODER.decode(bytes);
   return (term) => all.slice(starts[term] ?? 0, starts[term + 1] ?? 0);
 }
 
-export function wordAt(vocabulary: Vocabulary, term: number): string {
+export function termText(vocabulary: TermDictionary, term: number): string {
   const { bytes, starts } = vocabulary;
   const end = starts[term + 1] ?? 0;
   let word = '';
@@ -39,10 +39,11 @@ export function wordAt(vocabulary: Vocabulary, term: number): string {
   return word;
 }
 
-export const lengthAt = ({ starts }: Vocabulary, term: number): number => (starts[term + 1] ?? 0) - (starts[term] ?? 0);
+export const termLength = ({ starts }: TermDictionary, term: number): number =>
+  (starts[term + 1] ?? 0) - (starts[term] ?? 0);
 
-/** The letters of a word, as `lettersIn` tells them, without making a text of it. */
-export function lettersAt({ bytes, starts }: Vocabulary, term: number): number {
+/** The letters of a word, as `letterMask` tells them, without making a text of it. */
+export function termLetterMask({ bytes, starts }: TermDictionary, term: number): number {
   const end = starts[term + 1] ?? 0;
   let letters = 0;
   for (let at = starts[term] ?? 0; at < end; at++) letters |= 1 << ((bytes[at] ?? 0) & 31);
@@ -50,7 +51,7 @@ export function lettersAt({ bytes, starts }: Vocabulary, term: number): number {
 }
 
 /** The first word that is not before `text` (of at most `most` letters of it, when given). */
-function lowerBound(vocabulary: Vocabulary, text: string, after: boolean): number {
+function lowerBound(vocabulary: TermDictionary, text: string, after: boolean): number {
   const { bytes, starts, size } = vocabulary;
   let low = 0;
   let high = size;
@@ -69,19 +70,21 @@ function lowerBound(vocabulary: Vocabulary, text: string, after: boolean): numbe
 }
 
 /** The number of a word, or -1. */
-export function termOf(vocabulary: Vocabulary, word: string): number {
+export function termId(vocabulary: TermDictionary, word: string): number {
   const at = lowerBound(vocabulary, word, false);
-  return at < vocabulary.size && lengthAt(vocabulary, at) === word.length && startsWith(vocabulary, at, word) ? at : -1;
+  return at < vocabulary.size && termLength(vocabulary, at) === word.length && startsWith(vocabulary, at, word)
+    ? at
+    : -1;
 }
 
-function startsWith({ bytes, starts }: Vocabulary, term: number, text: string): boolean {
+function startsWith({ bytes, starts }: TermDictionary, term: number, text: string): boolean {
   const start = starts[term] ?? 0;
   for (let i = 0; i < text.length; i++) if (bytes[start + i] !== text.charCodeAt(i)) return false;
   return true;
 }
 
 /** The words that begin with `text`: from the first number to before the second. */
-export const termsWith = (vocabulary: Vocabulary, text: string): readonly [number, number] => [
+export const termsWithPrefix = (vocabulary: TermDictionary, text: string): readonly [number, number] => [
   lowerBound(vocabulary, text, false),
   lowerBound(vocabulary, text, true),
 ];

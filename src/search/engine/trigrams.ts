@@ -1,14 +1,14 @@
-import { K1, spread } from './postings.ts';
+import { K1, documentFrequency } from './postings.ts';
 import type { Postings } from './postings.ts';
-import { idfOf } from './bm25f.ts';
-import type { Ranked } from './bm25f.ts';
+import { idf } from './bm25f.ts';
+import type { RankedDocument } from './bm25f.ts';
 
 /**
  * A second look at the best documents by runs of three letters, which forgives what words do not: endings, compounds,
  * words run together. Measured, it lifts questions in other words by .02 to .06 of mean reciprocal rank for .2 ms.
  * A run is kept as 16 bits; a word of three letters or fewer is one run. Runs are read off the vocabulary's bytes.
  */
-export interface Trigrams {
+export interface TrigramIndex {
   /** For each run how many documents hold it: the sum over its words, which may be more than all. Empty for a few. */
   readonly spreads: Uint32Array;
   /** Runs of each document. */
@@ -17,7 +17,7 @@ export interface Trigrams {
 }
 
 /** Names are looked at one by one. */
-export const NO_TRIGRAMS: Trigrams = { spreads: new Uint32Array(0), lengths: new Uint16Array(0), mean: 1 };
+export const EMPTY_TRIGRAMS: TrigramIndex = { spreads: new Uint32Array(0), lengths: new Uint16Array(0), mean: 1 };
 
 const B = 0.2;
 const RUNS = 65_536;
@@ -37,12 +37,12 @@ function eachRun(bytes: Uint8Array, start: number, end: number, visit: (run: num
 }
 
 /** @param like the runs of a larger base, beside which these few documents will be ranked. */
-export function buildTrigrams(postings: Postings, like?: Trigrams): Trigrams {
+export function buildTrigrams(postings: Postings, like?: TrigramIndex): TrigramIndex {
   const { vocabulary, docTerms, docStarts, count } = postings;
   const spreads = new Uint32Array(like === undefined ? RUNS : 0);
   const sizes = new Uint8Array(vocabulary.size);
   for (let term = 0; term < vocabulary.size; term++) {
-    const holding = spread(postings, term);
+    const holding = documentFrequency(postings, term);
     eachRun(vocabulary.bytes, vocabulary.starts[term] ?? 0, vocabulary.starts[term + 1] ?? 0, (run) => {
       if (like === undefined) spreads[run] = (spreads[run] ?? 0) + holding;
       sizes[term] = Math.min(255, (sizes[term] ?? 0) + 1);
@@ -60,19 +60,19 @@ export function buildTrigrams(postings: Postings, like?: Trigrams): Trigrams {
 }
 
 /** How many documents hold each run, as far as the base is few documents. */
-export type Runs = ReadonlyMap<number, number>;
+export type TrigramCounts = ReadonlyMap<number, number>;
 
 /** Adds the runs of a word. */
-export function addRuns(runs: Map<number, number>, postings: Postings, term: number): void {
+export function addTrigrams(runs: Map<number, number>, postings: Postings, term: number): void {
   const { bytes, starts } = postings.vocabulary;
-  const holding = spread(postings, term);
+  const holding = documentFrequency(postings, term);
   eachRun(bytes, starts[term] ?? 0, starts[term + 1] ?? 0, (run) => {
     runs.set(run, (runs.get(run) ?? 0) + holding);
   });
 }
 
 /** Arrays that a look at a document uses, kept so that a question allocates little. */
-export interface TrigramScratch {
+export interface TrigramBuffers {
   /** For each run its place among those of the question, from 1; 0 for all others. */
   readonly place: Uint8Array;
   /** How often each run of the question was met. */
@@ -82,15 +82,15 @@ export interface TrigramScratch {
 /** More runs than eight words of twelve letters have. */
 const MOST_RUNS = 128;
 
-export const makeTrigramScratch = (): TrigramScratch => ({
+export const createTrigramBuffers = (): TrigramBuffers => ({
   place: new Uint8Array(RUNS),
   met: new Uint8Array(MOST_RUNS),
 });
 
 /** A document and the base that it stands in. */
-export interface Placed extends Ranked {
+export interface SegmentHit extends RankedDocument {
   readonly postings: Postings;
-  readonly trigrams: Trigrams;
+  readonly trigrams: TrigramIndex;
   /** Its number among the documents of that base. */
   readonly local: number;
 }
@@ -100,14 +100,14 @@ export interface Placed extends Ranked {
  * @param whole how many documents there are, and hold a run.
  * @param beside what else speaks for a document, on the scale of the highest score.
  */
-export function rerank<Hit extends Placed>(
+export function rerankByTrigrams<Hit extends SegmentHit>(
   whole: { readonly count: number; readonly holding: (run: number) => number },
-  scratch: TrigramScratch,
+  buffers: TrigramBuffers,
   words: readonly string[],
   best: readonly Hit[],
   beside: (hit: Hit) => number = () => 0,
-): Ranked[] {
-  const { place } = scratch;
+): RankedDocument[] {
+  const { place } = buffers;
   const runs: number[] = [];
   const idfs = [0];
   for (const word of words) {
@@ -116,10 +116,10 @@ export function rerank<Hit extends Placed>(
       if (place[run] !== 0 || runs.length >= MOST_RUNS - 1) return;
       runs.push(run);
       place[run] = runs.length;
-      idfs.push(idfOf(whole.count, Math.min(whole.count, whole.holding(run))));
+      idfs.push(idf(whole.count, Math.min(whole.count, whole.holding(run))));
     });
   }
-  const looks = best.map(({ postings, trigrams, local }) => look(postings, trigrams, scratch, idfs, local));
+  const looks = best.map(({ postings, trigrams, local }) => look(postings, trigrams, buffers, idfs, local));
   for (const run of runs) place[run] = 0;
   const top = best.reduce((most, { score }) => Math.max(most, score), 0) || 1;
   const most = looks.reduce((a, b) => Math.max(a, b), 0) || 1;
@@ -135,8 +135,8 @@ export function rerank<Hit extends Placed>(
 
 function look(
   { vocabulary, docTerms, docStarts }: Postings,
-  trigrams: Trigrams,
-  { place, met }: TrigramScratch,
+  trigrams: TrigramIndex,
+  { place, met }: TrigramBuffers,
   idfs: readonly number[],
   doc: number,
 ): number {

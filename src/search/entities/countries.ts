@@ -3,7 +3,7 @@ import type { EntityBase } from './entity-index.ts';
 import type { NameHit } from './name-index.ts';
 import type { Script } from '../analysis/transliteration.ts';
 import { scriptOf, SCRIPTS } from '../analysis/transliteration.ts';
-import { wordsOf } from '../analysis/tokenizer.ts';
+import { tokenize } from '../analysis/tokenizer.ts';
 
 /**
  * The names of all countries in languages that are typed in a newsroom of the region, as one run of letters each. Whoever
@@ -41,7 +41,7 @@ function countriesIn(script: Script): Countries {
 }
 
 const lettersOf = (name: string): string =>
-  wordsOf(name)
+  tokenize(name)
     .map(({ folds }) => folds[0] ?? '')
     .join('');
 
@@ -72,13 +72,13 @@ function spellingsOf(code: string): readonly string[] {
 }
 
 /** Reads all names, which takes 100 ms, once: at the start, so that nobody's first question waits for it. */
-export const readCountries = (): void => void spellingsOf('');
+export const loadCountries = (): void => void spellingsOf('');
 
 /**
  * What a country that was typed is called in other languages.
  * @param typed the ways in which the letters may be meant; what is returned is of the same kind.
  */
-export function namesakes(typed: ReadonlySet<string>, script: Script): ReadonlySet<string> {
+export function countryNames(typed: ReadonlySet<string>, script: Script): ReadonlySet<string> {
   const countries = named(script);
   const codes = new Set([...typed].flatMap((letters) => [...(countries.get(letters) ?? NONE)]));
   return new Set([...codes].flatMap(spellingsOf));
@@ -91,7 +91,7 @@ export const isCountry = (typed: string): boolean => countriesOf(typed).size > 0
 type Abroad = (base: EntityBase<Who | Where>, hit: NameHit) => boolean;
 
 /** Albania is neither Albanik nor the Albanian part. A Jordan Petrović is called so. */
-export function abroadFor(typed: string): Abroad {
+export function isForeignCountry(typed: string): Abroad {
   let meant: ReadonlySet<string> | null = null;
   return ({ list, names }, { owner, sure }) => {
     meant ??= countriesOf(typed);

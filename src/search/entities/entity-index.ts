@@ -1,16 +1,16 @@
 import type { Fact, Story, Where, Who } from '../../data/model/fact.ts';
-import { kept } from '../../memoize.ts';
-import type { Buckets } from '../structures/hash-buckets.ts';
-import { fileIds, placeOf } from '../structures/id-table.ts';
-import { buildNameTables, makeNames } from './name-index.ts';
-import type { Named, NameTables, Names } from './name-index.ts';
+import { memoize } from '../../memoize.ts';
+import type { HashBuckets } from '../structures/hash-buckets.ts';
+import { buildIdTable, lookUpId } from '../structures/id-table.ts';
+import { buildNameTables, openNameIndex } from './name-index.ts';
+import type { NamedEntity, NameTables, NameIndex } from './name-index.ts';
 
 /** The people and bodies, or the places, of a story, in the order of its files. */
 export interface EntityBase<Entity> {
   readonly list: readonly Entity[];
   /** The place of an id in the list. */
   readonly numberOf: (id: string) => number | undefined;
-  readonly names: Names;
+  readonly names: NameIndex;
   /** Their numbers from the most cited to the least. */
   readonly byUse: Uint32Array;
   /** For each its place in that order. */
@@ -20,7 +20,7 @@ export interface EntityBase<Entity> {
 /** What is indexed of them, as plain values. */
 export interface EntityDocs {
   readonly ids: readonly string[];
-  readonly named: readonly Named[];
+  readonly named: readonly NamedEntity[];
   /** How many facts cite each. */
   readonly uses: Uint32Array;
 }
@@ -28,12 +28,12 @@ export interface EntityDocs {
 /** What is saved of them. */
 export interface EntityTables {
   readonly names: NameTables;
-  readonly ids: Buckets;
+  readonly ids: HashBuckets;
   readonly byUse: Uint32Array;
   readonly places: Uint32Array;
 }
 
-const namedOf = ({ name, names, weak }: Who | Where): Named => ({
+const namedOf = ({ name, names, weak }: Who | Where): NamedEntity => ({
   names: [...new Set([name, ...Object.values(names).flat()])],
   weak,
 });
@@ -67,21 +67,21 @@ export function buildEntityTables({ ids, named, uses }: EntityDocs): EntityTable
   const byUse = Uint32Array.from(ids.keys()).toSorted((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0) || a - b);
   const places = new Uint32Array(ids.length);
   for (const [place, owner] of byUse.entries()) places[owner] = place;
-  return { names: buildNameTables(named), ids: fileIds(ids), byUse, places };
+  return { names: buildNameTables(named), ids: buildIdTable(ids), byUse, places };
 }
 
 /** Whose names are kept once they were read: some 300 bytes each. */
 const MOST_KEPT = 2_000;
 
 /** @param tables of these very entities, built or read from a file. */
-export function makeEntities<Entity extends Who | Where>(
+export function openEntityIndex<Entity extends Who | Where>(
   entities: ReadonlyMap<string, Entity>,
   { names, ids, byUse, places }: EntityTables,
 ): EntityBase<Entity> {
   const list = [...entities.values()];
-  const named = kept(MOST_KEPT, (owner: number): Named | undefined => {
+  const named = memoize(MOST_KEPT, (owner: number): NamedEntity | undefined => {
     const entity = list[owner];
     return entity && namedOf(entity);
   });
-  return { list, numberOf: (id) => placeOf(list, ids, id), names: makeNames(names, named), byUse, places };
+  return { list, numberOf: (id) => lookUpId(list, ids, id), names: openNameIndex(names, named), byUse, places };
 }

@@ -1,19 +1,19 @@
-import { eachUnder } from '../structures/hash-buckets.ts';
-import { namesakes } from './countries.ts';
-import { isFormOf } from '../analysis/case-endings.ts';
-import { telling } from '../analysis/stopwords.ts';
-import { ahead } from './name-index.ts';
-import type { Form, NameHit, Names, Spelt } from './name-index.ts';
+import { forEachWithHash } from '../structures/hash-buckets.ts';
+import { countryNames } from './countries.ts';
+import { isInflectionOf } from '../analysis/case-endings.ts';
+import { withoutStopwords } from '../analysis/stopwords.ts';
+import { compareHits } from './name-index.ts';
+import type { NameForm, NameHit, NameIndex, NormalizedForm } from './name-index.ts';
 import { scriptOf } from '../analysis/transliteration.ts';
-import { formKeys, squashes, wholeKey } from '../analysis/spaceless-key.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { inflectedKeys, spacelessForms, spacelessKey } from '../analysis/spaceless-key.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /**
  * Names that are what was typed, letter for letter after folding, wherever the spaces stand. Of a country also those that it has
  * in other languages: whoever writes down France need not add what all the world calls it.
  */
-export function wholeNames(names: Names, words: readonly Word[]): NameHit[] {
-  const typed = squashes(words);
+export function exactNames(names: NameIndex, words: readonly Token[]): NameHit[] {
+  const typed = spacelessForms(words);
   const scripts = new Set(words.map(({ raw }) => scriptOf(raw)));
   const found = lettered(names, words, typed, (form) => {
     const foreign = scripts.size > 1 || !scripts.has(form.script);
@@ -21,60 +21,60 @@ export function wholeNames(names: Names, words: readonly Word[]): NameHit[] {
   });
   const [script] = scripts;
   if (found.length > 0 || script === undefined) return found;
-  return lettered(names, words, namesakes(typed, script), () => 'alias');
+  return lettered(names, words, countryNames(typed, script), () => 'alias');
 }
 
 function lettered(
-  names: Names,
-  words: readonly Word[],
+  names: NameIndex,
+  words: readonly Token[],
   letters: ReadonlySet<string>,
-  wayOf: (form: Spelt) => NameHit['way'],
+  wayOf: (form: NormalizedForm) => NameHit['way'],
 ): NameHit[] {
   const found = new Map<number, NameHit>();
   for (const whole of letters) {
-    eachUnder(names.wholes, wholeKey(whole), (at) => {
+    forEachWithHash(names.exactKeys, spacelessKey(whole), (at) => {
       const form = names.spelt(at);
       if (form === undefined || !form.squashes.has(whole)) return;
       keep(found, hitOf(form, at, wayOf(form), 1, words));
     });
   }
-  return [...found.values()].toSorted(ahead);
+  return [...found.values()].toSorted(compareHits);
 }
 
 /** A name in a case, with an article behind or as an adjective: Kurtija, Leposaviqit, kosovski. */
 const FORM = 0.92;
 
 /** Names of which the words are forms, letter for letter once the endings are off. */
-export function formNames(names: Names, words: readonly Word[]): NameHit[] {
+export function inflectedNames(names: NameIndex, words: readonly Token[]): NameHit[] {
   const found = new Map<number, NameHit>();
-  const typed = telling(words);
-  for (const key of formKeys(words)) {
-    eachUnder(names.wholes, wholeKey(key), (at) => {
+  const typed = withoutStopwords(words);
+  for (const key of inflectedKeys(words)) {
+    forEachWithHash(names.exactKeys, spacelessKey(key), (at) => {
       const form = names.spelt(at);
       if (form === undefined || found.has(form.owner) || !isForm(typed, form.words)) return;
       keep(found, hitOf(form, at, 'alias', FORM, words));
     });
   }
-  return [...found.values()].toSorted(ahead);
+  return [...found.values()].toSorted(compareHits);
 }
 
-function isForm(typed: readonly Word[], name: readonly Word[]): boolean {
-  const told = telling(name);
+function isForm(typed: readonly Token[], name: readonly Token[]): boolean {
+  const told = withoutStopwords(name);
   return (
     told.length === typed.length &&
     typed.every(({ folds }, at) => {
       const word = told[at]?.folds[0] ?? '';
-      return folds.some((one) => one === word || isFormOf(one, word));
+      return folds.some((one) => one === word || isInflectionOf(one, word));
     })
   );
 }
 
 const hitOf = (
-  { owner, text, weak }: Form,
+  { owner, text, weak }: NameForm,
   form: number,
   way: NameHit['way'],
   sure: number,
-  words: readonly Word[],
+  words: readonly Token[],
 ): NameHit => ({
   owner,
   form,
@@ -90,9 +90,9 @@ const hitOf = (
 
 function keep(found: Map<number, NameHit>, hit: NameHit): void {
   const best = found.get(hit.owner);
-  if (best === undefined || ahead(hit, best) < 0) found.set(hit.owner, hit);
+  if (best === undefined || compareHits(hit, best) < 0) found.set(hit.owner, hit);
 }
 
 /** Names that the words are as they stand or, where there is none, of which they are forms. */
-export const namesAsTyped = (names: Names, words: readonly Word[], whole = wholeNames(names, words)): NameHit[] =>
-  whole.length > 0 ? whole : formNames(names, words);
+export const literalNames = (names: NameIndex, words: readonly Token[], whole = exactNames(names, words)): NameHit[] =>
+  whole.length > 0 ? whole : inflectedNames(names, words);

@@ -1,24 +1,24 @@
 import { stemmer } from 'stemmer';
 import type { Where, Who } from '../../data/model/fact.ts';
-import { around } from '../../data/queries/fact-relations.ts';
-import { asked, tellingWords } from '../analysis/read-query.ts';
-import { abroadFor } from './countries.ts';
+import { enclosingPlaces } from '../../data/queries/fact-relations.ts';
+import { readQuery, contentWords } from '../analysis/read-query.ts';
+import { isForeignCountry } from './countries.ts';
 import type { EntityBase } from './entity-index.ts';
-import type { EntityHit, Found, Way, WhereHit, WhoHit } from '../results.ts';
+import type { EntityHit, Found, MatchTier, WhereHit, WhoHit } from '../results.ts';
 import type { EntityIndexes } from './entity-indexes.ts';
-import { WAYS } from '../results.ts';
-import { makeLookups } from './lookup-cache.ts';
-import type { Lookups } from './lookup-cache.ts';
-import type { NameHit, Names } from './name-index.ts';
-import { englishFor } from '../analysis/glossary.ts';
-import { findRole } from './find-office-holder.ts';
-import { officesIn } from './title-matcher.ts';
+import { MATCH_TIERS } from '../results.ts';
+import { createLookupCache } from './lookup-cache.ts';
+import type { LookupCache } from './lookup-cache.ts';
+import type { NameHit, NameIndex } from './name-index.ts';
+import { toEnglish } from '../analysis/glossary.ts';
+import { findOfficeHolder } from './find-office-holder.ts';
+import { titlesIn } from './title-matcher.ts';
 import { isKnownWord } from '../engine/query-term.ts';
-import { suggest } from './suggestions.ts';
+import { suggestEntities } from './suggestions.ts';
 import type { Kind } from './suggestions.ts';
-import { termOf } from '../engine/term-dictionary.ts';
-import { wordsOf } from '../analysis/tokenizer.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { termId } from '../engine/term-dictionary.ts';
+import { tokenize } from '../analysis/tokenizer.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** Below this a misspelling is a guess, which is offered and not answered: two slips need nine letters. */
 const SURE_ENOUGH = 0.77;
@@ -32,16 +32,16 @@ const EQUAL = 0.12;
 const LOOKED_AT = 40;
 
 /** @param lookups where something else was looked up for the same question. */
-export function findWho(index: EntityIndexes, text: string, lookups = makeLookups(index)): Found<WhoHit> {
-  return find(index, { kind: 'who', lookups }, index.who, text, ({ owner, ...met }) => {
+export function findWho(index: EntityIndexes, text: string, lookups = createLookupCache(index)): Found<WhoHit> {
+  return findEntities(index, { kind: 'who', lookups }, index.who, text, ({ owner, ...met }) => {
     const entity = index.who.list[owner];
     return entity === undefined ? [] : [{ kind: 'who', entity, ...met }];
   });
 }
 
 /** @param lookups where something else was looked up for the same question. */
-export function findWhere(index: EntityIndexes, text: string, lookups = makeLookups(index)): Found<WhereHit> {
-  return find(index, { kind: 'where', lookups }, index.where, text, ({ owner, ...met }) => {
+export function findWhere(index: EntityIndexes, text: string, lookups = createLookupCache(index)): Found<WhereHit> {
+  return findEntities(index, { kind: 'where', lookups }, index.where, text, ({ owner, ...met }) => {
     const entity = index.where.list[owner];
     return entity === undefined ? [] : [{ kind: 'where', entity, ...met }];
   });
@@ -49,7 +49,7 @@ export function findWhere(index: EntityIndexes, text: string, lookups = makeLook
 
 interface Candidate {
   readonly owner: number;
-  readonly way: Way;
+  readonly way: MatchTier;
   readonly matched: string;
   readonly score: number;
 }
@@ -59,14 +59,14 @@ interface Weighed extends Candidate {
   readonly entire: boolean;
 }
 
-function find<Entity extends Who | Where, Hit extends EntityHit>(
+function findEntities<Entity extends Who | Where, Hit extends EntityHit>(
   index: EntityIndexes,
-  { kind, lookups }: { readonly kind: Kind; readonly lookups: Lookups },
+  { kind, lookups }: { readonly kind: Kind; readonly lookups: LookupCache },
   base: EntityBase<Entity>,
   typed: string,
   make: (candidate: Candidate) => Hit[],
 ): Found<Hit> {
-  const { text, words } = asked(typed);
+  const { text, words } = readQuery(typed);
   if (words.length === 0) return { answers: [], related: [], suggestions: [] };
   const id = text.toLowerCase();
   const byId = base.numberOf(id);
@@ -78,12 +78,12 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
   // Somebody's name, letter for letter, is nobody's title or misspelling: to look for these as well takes a hundred times as
   // long. Of a name in other letters there may be a form that is nearer.
   if (strong.some(({ sure, way }) => sure === 1 && way !== 'transliteration')) {
-    const { answers, related } = topTier(strong);
+    const { answers, related } = bestTier(strong);
     return { answers: answers.flatMap(make), related: related.flatMap(make), suggestions: [] };
   }
-  const telling = tellingWords(words);
+  const telling = contentWords(words);
   const near = lookups.near(kind, telling, LOOKED_AT);
-  const role = kind === 'who' ? findRole(index.roles, lookups, telling, true) : { asked: false, hits: [] };
+  const role = kind === 'who' ? findOfficeHolder(index.roles, lookups, telling, true) : { asked: false, hits: [] };
   const elsewhere = lookups.whole(kind === 'who' ? 'where' : 'who', words);
 
   // "Srbija" is a country, of which the name of its people could be a form.
@@ -95,8 +95,8 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
   // "Kosovo" is a place: the bodies that have it in their names are offered, not answered.
   if (!isNamed) {
     const weak = new Set(whole.filter((hit) => hit.weak).map(({ owner }) => owner));
-    const isAbroad = abroadFor(text);
-    const isTitle = telling.map((word) => role.asked && officesIn(index.roles.offices, [word]).length > 0);
+    const isAbroad = isForeignCountry(text);
+    const isTitle = telling.map((word) => role.asked && titlesIn(index.roles.offices, [word]).length > 0);
     // A minister is not a ministry: a title is no misspelling and no beginning, but stands in the name that is meant.
     const slip = ({ way, matched, met }: NameHit): boolean => {
       if (!role.asked || (way !== 'fuzzy' && way !== 'prefix')) return false;
@@ -107,23 +107,23 @@ function find<Entity extends Who | Where, Hit extends EntityHit>(
     const bare = ({ met }: NameHit): boolean =>
       role.asked && role.hits.length === 0 && met.every((one, at) => !one || isTitle[at] === true);
     const fit = near.filter((hit) => !weak.has(hit.owner) && !slip(hit) && !isAbroad(base, hit) && !bare(hit));
-    const hits = answering(index, { kind, lookups }, base, fit, telling);
+    const hits = plausibleHits(index, { kind, lookups }, base, fit, telling);
     // What meets every word, be it by a slip, is meant before what meets one and lies where the other says.
     const met = hits.some(({ full }) => full) ? hits.filter(({ full }) => full) : hits;
     for (const hit of met) candidates.push({ ...hit, entire: hit.whole === 1 });
   }
-  const { answers, related } = topTier(candidates);
+  const { answers, related } = bestTier(candidates);
   const misses = { whole, elsewhere, near, telling, byTitle: role.asked };
   return {
     answers: answers.flatMap(make),
     related: related.flatMap(make),
-    suggestions: answers.length > 0 ? [] : suggest(index, kind, misses),
+    suggestions: answers.length > 0 ? [] : suggestEntities(index, kind, misses),
   };
 }
 
 /** The hits of the best tier, as far as they are equally good; the others are near. */
-function topTier(candidates: readonly Weighed[]): { answers: Candidate[]; related: Candidate[] } {
-  const tier = ({ way, entire }: Weighed): number => 2 * WAYS.indexOf(way) + (entire ? 0 : 1);
+function bestTier(candidates: readonly Weighed[]): { answers: Candidate[]; related: Candidate[] } {
+  const tier = ({ way, entire }: Weighed): number => 2 * MATCH_TIERS.indexOf(way) + (entire ? 0 : 1);
   const best = new Map<number, Weighed>();
   for (const candidate of candidates.toSorted((a, b) => tier(a) - tier(b) || b.score - a.score)) {
     if (!best.has(candidate.owner)) best.set(candidate.owner, candidate);
@@ -137,12 +137,12 @@ function topTier(candidates: readonly Weighed[]): { answers: Candidate[]; relate
 }
 
 /** Names that are like what was typed closely enough to be the answer. */
-function answering(
+function plausibleHits(
   index: EntityIndexes,
-  { kind, lookups }: { readonly kind: Kind; readonly lookups: Lookups },
+  { kind, lookups }: { readonly kind: Kind; readonly lookups: LookupCache },
   base: EntityBase<Who | Where>,
   near: readonly NameHit[],
-  typed: readonly Word[],
+  typed: readonly Token[],
 ): NameHit[] {
   const isPerson = ({ owner }: NameHit): boolean => {
     const entity = kind === 'who' ? index.who.list[owner] : undefined;
@@ -155,18 +155,22 @@ function answering(
   return near.filter((hit) => {
     if (hit.weak || shared.has(hit)) return false;
     const left = typed.filter((_, at) => hit.met[at] !== true);
-    if (left.length > 0 && !belongs(index, kind, hit.owner, lookups.asTyped('where', left))) return false;
+    if (left.length > 0 && !isQualifiedBy(index, kind, hit.owner, lookups.asTyped('where', left))) return false;
     if (hit.whole < MOSTLY && !isPerson(hit) && hit.way !== 'words') return false;
     if (hit.way === 'fuzzy')
-      return hit.sure >= SURE_ENOUGH && !isOther(base.names, hit, typed) && !isOtherWord(base.names, hit, typed, known);
+      return (
+        hit.sure >= SURE_ENOUGH &&
+        !namesAnotherWord(base.names, hit, typed) &&
+        !isDictionaryWord(base.names, hit, typed, known)
+      );
     const letters = typed.reduce((sum, { folds }, at) => sum + (hit.met[at] === true ? (folds[0]?.length ?? 0) : 0), 0);
     return letters >= FEWEST_LETTERS;
   });
 }
 
 /** Whether a name has all of some words, or their plurals. */
-function holds(name: string, words: readonly Word[]): boolean {
-  const own = new Set(wordsOf(name).flatMap(({ folds }) => folds.map(stemmer)));
+function holds(name: string, words: readonly Token[]): boolean {
+  const own = new Set(tokenize(name).flatMap(({ folds }) => folds.map(stemmer)));
   return words.every(({ folds }) => folds.some((word) => own.has(stemmer(word))));
 }
 
@@ -174,11 +178,11 @@ function holds(name: string, words: readonly Word[]): boolean {
 const STEM = 4;
 
 /** "Southern" is in some other name, and so no slip for "northern". */
-function isOther({ base }: Names, { matched }: NameHit, typed: readonly Word[]): boolean {
-  const own = new Set(wordsOf(matched).flatMap(({ folds }) => folds));
+function namesAnotherWord({ base }: NameIndex, { matched }: NameHit, typed: readonly Token[]): boolean {
+  const own = new Set(tokenize(matched).flatMap(({ folds }) => folds));
   const { vocabulary } = base.postings;
   const begins = (word: string): boolean => own.values().some((other) => other.startsWith(word.slice(0, STEM)));
-  return typed.some(({ folds }) => folds.some((word) => termOf(vocabulary, word) >= 0) && !folds.some(begins));
+  return typed.some(({ folds }) => folds.some((word) => termId(vocabulary, word) >= 0) && !folds.some(begins));
 }
 
 /**
@@ -186,10 +190,10 @@ function isOther({ base }: Names, { matched }: NameHit, typed: readonly Word[]):
  * of the name, or what that is called in another language.
  * @param known which of the typed words a book has.
  */
-function isOtherWord(
-  { named }: Names,
+function isDictionaryWord(
+  { named }: NameIndex,
   { owner, met }: NameHit,
-  typed: readonly Word[],
+  typed: readonly Token[],
   known: readonly boolean[],
 ): boolean {
   const lettersOf = (counts: (at: number) => boolean): number =>
@@ -198,17 +202,17 @@ function isOtherWord(
   // To read all names of everybody who is like what was typed would cost as much as to find them.
   if (2 * lettersOf((at) => known[at] === true) <= all) return false;
   const stemsOf = (words: readonly string[]): string[] => words.map(stemmer);
-  const own = new Set(named(owner).names.flatMap((name) => wordsOf(name).flatMap(({ folds }) => stemsOf(folds))));
-  const isOwn = (word: string): boolean => stemsOf([word, ...(englishFor(word) ?? [])]).some((stem) => own.has(stem));
+  const own = new Set(named(owner).names.flatMap((name) => tokenize(name).flatMap(({ folds }) => stemsOf(folds))));
+  const isOwn = (word: string): boolean => stemsOf([word, ...(toEnglish(word) ?? [])]).some((stem) => own.has(stem));
   return 2 * lettersOf((at) => known[at] === true && typed[at]?.folds.some(isOwn) !== true) > all;
 }
 
 /** Words beside a name that say where it belongs: "mitrovica, kosovo". */
-function belongs(index: EntityIndexes, kind: Kind, owner: number, places: readonly NameHit[]): boolean {
+function isQualifiedBy(index: EntityIndexes, kind: Kind, owner: number, places: readonly NameHit[]): boolean {
   const named = new Set(places.flatMap((hit) => index.where.list[hit.owner]?.id ?? []));
   if (kind === 'where') {
     const place = index.where.list[owner];
-    return place !== undefined && around(place, index.story).some(({ id }) => named.has(id));
+    return place !== undefined && enclosingPlaces(place, index.story).some(({ id }) => named.has(id));
   }
   const of = index.who.list[owner]?.role?.of;
   return of !== undefined && named.has(of);

@@ -1,14 +1,14 @@
-import { isFiller } from '../analysis/stopwords.ts';
-import type { Lookups } from './lookup-cache.ts';
+import { isStopwordInName } from '../analysis/stopwords.ts';
+import type { LookupCache } from './lookup-cache.ts';
 import type { NameHit } from './name-index.ts';
-import { isWordOfItsOwn, officeIn } from './title-matcher.ts';
+import { isOrdinaryWord, longestTitleIn } from './title-matcher.ts';
 import type { Offices } from './title-matcher.ts';
 import { isBodyWord } from './office-index.ts';
-import type { Holder, Roles } from './office-index.ts';
-import { wordsOf } from '../analysis/tokenizer.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import type { OfficeHolder, OfficeIndex } from './office-index.ts';
+import { tokenize } from '../analysis/tokenizer.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
-export interface RoleHit {
+export interface OfficeHit {
   readonly owner: number;
   readonly matched: string;
   readonly score: number;
@@ -17,7 +17,7 @@ export interface RoleHit {
 export interface RoleQuestion {
   /** Somebody was asked for by a title, whether it has a holder or not. */
   readonly asked: boolean;
-  readonly hits: readonly RoleHit[];
+  readonly hits: readonly OfficeHit[];
 }
 
 /** A title alone fits all who hold it. */
@@ -32,19 +32,21 @@ const MOST_WORDS = 6;
  * @param near whether misspelt names are looked for too, which costs a hundred times as much: so the bodies and holders
  * themselves are looked at first, and all names only where one of these may be meant.
  */
-export function findRole(
-  { offices, byOffice }: Roles,
-  lookups: Lookups,
-  typed: readonly Word[],
+export function findOfficeHolder(
+  { offices, byOffice }: OfficeIndex,
+  lookups: LookupCache,
+  typed: readonly Token[],
   near: boolean,
 ): RoleQuestion {
-  const office = officeIn(offices, typed);
+  const office = longestTitleIn(offices, typed);
   if (office === null) return { asked: false, hits: [] };
   if (office === 'changed') return { asked: true, hits: [] };
-  const rest = typed.filter((word, at) => (at < office.start || at >= office.end) && !isFiller(word.folds[0] ?? ''));
+  const rest = typed.filter(
+    (word, at) => (at < office.start || at >= office.end) && !isStopwordInName(word.folds[0] ?? ''),
+  );
   const held = new Set([...office.offices].flatMap((one) => byOffice.get(one) ?? []));
   if (rest.length === 0) {
-    const sure = !typed.slice(office.start, office.end).some((word) => isWordOfItsOwn(offices, word));
+    const sure = !typed.slice(office.start, office.end).some((word) => isOrdinaryWord(offices, word));
     return { asked: true, hits: sure ? hitsOf([...held], TITLE_ONLY) : [] };
   }
   if (held.size === 0 || rest.length > MOST_WORDS) return { asked: true, hits: [] };
@@ -72,7 +74,7 @@ export function findRole(
   return { asked: true, hits: [] };
 }
 
-const hitsOf = (holders: readonly Holder[], score: number): RoleHit[] =>
+const hitsOf = (holders: readonly OfficeHolder[], score: number): OfficeHit[] =>
   holders.map(({ owner, title }) => ({ owner, matched: title, score }));
 
 const KINDS = ['who', 'where'] as const;
@@ -85,7 +87,7 @@ const isBody = ({ full, weak, way, whole, sure }: NameHit): boolean =>
  * Ids of what the words name as a whole; of the nearest, where nothing is named so.
  * @param wanted whose misspellings matter; null for none.
  */
-function bodiesNamed(lookups: Lookups, words: readonly Word[], wanted: ReadonlySet<string> | null): Set<string> {
+function bodiesNamed(lookups: LookupCache, words: readonly Token[], wanted: ReadonlySet<string> | null): Set<string> {
   const found = new Set<string>();
   const bare = words.filter((word) => !isBodyWord(word));
   const parts = bare.length > 0 && bare.length < words.length ? [words, bare] : [words];
@@ -111,13 +113,13 @@ function bodiesNamed(lookups: Lookups, words: readonly Word[], wanted: ReadonlyS
  * @param wanted whose misspellings matter; null for none.
  */
 function ownersNamed(
-  lookups: Lookups,
+  lookups: LookupCache,
   offices: Offices,
-  words: readonly Word[],
+  words: readonly Token[],
   wanted: ReadonlySet<string> | null,
 ): Set<number> {
   const isOwn = ({ full, sure, matched }: NameHit): boolean =>
-    full && sure >= SURE_ENOUGH && officeIn(offices, wordsOf(matched)) === null;
+    full && sure >= SURE_ENOUGH && longestTitleIn(offices, tokenize(matched)) === null;
   const near = wanted !== null && lookups.among('who', words, wanted).some(isOwn);
   const hits = [...lookups.asTyped('who', words), ...(near ? lookups.near('who', words) : [])];
   return new Set(hits.filter(isOwn).map(({ owner }) => owner));

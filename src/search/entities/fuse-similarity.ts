@@ -9,7 +9,7 @@ const NAMES = { threshold: 0.4, ignoreLocation: true, isCaseSensitive: true };
 const LONGEST = 32;
 
 /** 0 to 1: how alike two folded names are, letter for letter. 0 where they are not alike at all. */
-export function alike(typed: string, name: string): number {
+export function fuseSimilarity(typed: string, name: string): number {
   if (typed === '' || name === '') return 0;
   const { isMatch, score } = Fuse.match(typed.slice(0, LONGEST), name, NAMES);
   // A short question is found in any long name, so the length of the name is held against it.

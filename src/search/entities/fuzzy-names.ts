@@ -1,44 +1,44 @@
 import { expandWord } from '../engine/segment.ts';
-import { hear, judge, meetings } from './match-name.ts';
-import type { Heard, Step } from './match-name.ts';
-import { ahead } from './name-index.ts';
-import type { NameHit, NameWay, Names } from './name-index.ts';
-import { alike } from './fuse-similarity.ts';
-import { rank, slotOf } from '../engine/bm25f.ts';
-import type { Ranked } from '../engine/bm25f.ts';
-import { respell } from './rejoin-words.ts';
-import type { Part } from './rejoin-words.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { toMatchable, scoreName, matchMatrix } from './match-name.ts';
+import type { MatchableWord, MatchKind } from './match-name.ts';
+import { compareHits } from './name-index.ts';
+import type { NameHit, NameWay, NameIndex } from './name-index.ts';
+import { fuseSimilarity } from './fuse-similarity.ts';
+import { scoreDocuments, slotOf } from '../engine/bm25f.ts';
+import type { RankedDocument } from '../engine/bm25f.ts';
+import { rejoinWords } from './rejoin-words.ts';
+import type { RejoinedWord } from './rejoin-words.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 interface Asked {
-  readonly parts: readonly Part[];
-  readonly typed: readonly Heard[];
+  readonly parts: readonly RejoinedWord[];
+  readonly typed: readonly MatchableWord[];
   /** Which of the typed words tell anything, */
   readonly counts: readonly boolean[];
   /** and how many letters they have. */
   readonly letters: number;
 }
 
-function askedOf({ base }: Names, words: readonly Word[]): Asked {
-  const parts = respell(base, words);
-  const typed = parts.map(({ word }) => hear(word, true));
+function askedOf({ base }: NameIndex, words: readonly Token[]): Asked {
+  const parts = rejoinWords(base, words);
+  const typed = parts.map(({ word }) => toMatchable(word, true));
   const some = typed.some(({ filler }) => !filler);
   const counts = typed.map(({ filler }) => !some || !filler);
   return { parts, typed, counts, letters: Math.max(1, lettersOf(typed, counts, counts)) };
 }
 
 /** How these names are like what was typed, in no order. It costs what they are, and not what the base is. */
-export function nearAmong(names: Names, words: readonly Word[], owners: Iterable<number>): NameHit[] {
+export function fuzzyAmong(names: NameIndex, words: readonly Token[], owners: Iterable<number>): NameHit[] {
   const asked = askedOf(names, words);
   return [...owners].flatMap((owner) => best(names, owner, asked) ?? []);
 }
 
 /** Names like what was typed, best first: all of it or some of it, whole names or parts of them. */
-export const nearNames = (names: Names, words: readonly Word[], most: number): readonly NameHit[] =>
-  lookNear(names, words)(most);
+export const fuzzyNames = (names: NameIndex, words: readonly Token[], most: number): readonly NameHit[] =>
+  createFuzzyLookup(names, words)(most);
 
-/** `nearNames` for one question: looked for again with another `most`, what was looked at is not looked at once more. */
-export function lookNear(names: Names, words: readonly Word[]): (most: number) => readonly NameHit[] {
+/** `fuzzyNames` for one question: looked for again with another `most`, what was looked at is not looked at once more. */
+export function createFuzzyLookup(names: NameIndex, words: readonly Token[]): (most: number) => readonly NameHit[] {
   const { base } = names;
   const asked = askedOf(names, words);
   const { parts, typed, counts } = asked;
@@ -60,12 +60,12 @@ export function lookNear(names: Names, words: readonly Word[]): (most: number) =
   };
   const like = likenesses(names, typed);
   // The best few are the first of the best many.
-  let ranked: readonly Ranked[] = [];
+  let ranked: readonly RankedDocument[] = [];
   let reach = 0;
   return (most) => {
-    if (most > reach) ranked = rank(base.postings, base.scratch, telling, (reach = most));
+    if (most > reach) ranked = scoreDocuments(base.postings, base.scratch, telling, (reach = most));
     const hits = ranked.slice(0, most).flatMap(({ doc }) => bestOf(doc) ?? []);
-    const order = settled(hits.toSorted(ahead), typed, like);
+    const order = settled(hits.toSorted(compareHits), typed, like);
     return isAsTyped ? order : order.map(asTyped);
   };
 }
@@ -81,7 +81,7 @@ const MOST_TIED = 12;
 /** Not for Arabic and Hebrew, where it holds consonants against vowels: measured, it took .11 of their mean rank. */
 function settled(
   hits: readonly NameHit[],
-  typed: readonly Heard[],
+  typed: readonly MatchableWord[],
   like: (hit: NameHit) => number,
 ): readonly NameHit[] {
   const [first, second] = hits;
@@ -101,9 +101,9 @@ function settled(
 }
 
 /** How like the forms of names are to what was typed, by letters and by sound: a name that was heard is spelt in letters of its own. */
-function likenesses({ heard, starts }: Names, typed: readonly Heard[]): (hit: NameHit) => number {
-  const letters = (words: readonly Heard[]): string => words.map(({ fold }) => fold).join(' ');
-  const sounds = (words: readonly Heard[]): string => words.map((word) => word.sounds[0] ?? '').join(' ');
+function likenesses({ wordsOf: heard, starts }: NameIndex, typed: readonly MatchableWord[]): (hit: NameHit) => number {
+  const letters = (words: readonly MatchableWord[]): string => words.map(({ fold }) => fold).join(' ');
+  const sounds = (words: readonly MatchableWord[]): string => words.map((word) => word.sounds[0] ?? '').join(' ');
   const [spelt, sounding] = [letters(typed), sounds(typed)];
   const known = new Map<number, number>();
   return ({ owner, form }) => {
@@ -111,7 +111,7 @@ function likenesses({ heard, starts }: Names, typed: readonly Heard[]): (hit: Na
     if (like === undefined) {
       const { words, forms } = heard(owner);
       const name = (forms[form - (starts[owner] ?? 0)] ?? []).flatMap((place) => words[place] ?? []);
-      like = (alike(spelt, letters(name)) + alike(sounding, sounds(name))) / 2;
+      like = (fuseSimilarity(spelt, letters(name)) + fuseSimilarity(sounding, sounds(name))) / 2;
       known.set(form, like);
     }
     return like;
@@ -119,7 +119,7 @@ function likenesses({ heard, starts }: Names, typed: readonly Heard[]): (hit: Na
 }
 
 /** How many letters the typed words have that tell anything and are among `of`. */
-function lettersOf(typed: readonly Heard[], counts: readonly boolean[], of: readonly boolean[]): number {
+function lettersOf(typed: readonly MatchableWord[], counts: readonly boolean[], of: readonly boolean[]): number {
   let sum = 0;
   for (let at = 0; at < typed.length; at++) {
     if (counts[at] === true && of[at] === true) sum += typed[at]?.fold.length ?? 0;
@@ -127,16 +127,16 @@ function lettersOf(typed: readonly Heard[], counts: readonly boolean[], of: read
   return sum;
 }
 
-function best(names: Names, owner: number, { typed, counts, letters }: Asked): NameHit | null {
-  const { words, forms } = names.heard(owner);
-  const meet = meetings(typed, words);
+function best(names: NameIndex, owner: number, { typed, counts, letters }: Asked): NameHit | null {
+  const { words, forms } = names.wordsOf(owner);
+  const meet = matchMatrix(typed, words);
   if (meet === null) return null;
   let found: NameHit | null = null;
   const together = counts.map((told) => !told);
   const first = names.starts[owner] ?? 0;
   const { names: strong, weak } = names.named(owner);
   for (const [at, form] of forms.entries()) {
-    const verdict = judge(typed, words, meet, form);
+    const verdict = scoreName(typed, words, meet, form);
     if (verdict === null) continue;
     const { step, sure, whole, met } = verdict;
     const hit: NameHit = {
@@ -151,7 +151,7 @@ function best(names: Names, owner: number, { typed, counts, letters }: Asked): N
       weak: at >= strong.length,
       met,
     };
-    if (found === null || ahead(hit, found) < 0) found = hit;
+    if (found === null || compareHits(hit, found) < 0) found = hit;
     if (SURE.has(step)) for (const [i, one] of met.entries()) if (one) together[i] = true;
   }
   // "Injured Kosovar Albanians" is in no one form, but each word is in one.
@@ -159,9 +159,9 @@ function best(names: Names, owner: number, { typed, counts, letters }: Asked): N
   return { ...found, way: 'words', full: true, met: together };
 }
 
-const SURE: ReadonlySet<Step> = new Set(['same', 'script', 'ending']);
+const SURE: ReadonlySet<MatchKind> = new Set(['same', 'script', 'ending']);
 
-function wayOf(step: Step, whole: number, house: boolean): NameWay {
+function wayOf(step: MatchKind, whole: number, house: boolean): NameWay {
   if (step === 'near' || step === 'sound') return 'fuzzy';
   if (whole < 1 || step === 'begins' || step === 'initial') return 'prefix';
   if (step === 'script') return 'transliteration';

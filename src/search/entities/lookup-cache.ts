@@ -1,14 +1,14 @@
 import type { EntityBase } from './entity-index.ts';
 import type { Where, Who } from '../../data/model/fact.ts';
 import type { NameHit } from './name-index.ts';
-import { lookNear, nearAmong } from './fuzzy-names.ts';
-import { namesAsTyped, wholeNames } from './exact-names.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { createFuzzyLookup, fuzzyAmong } from './fuzzy-names.ts';
+import { literalNames, exactNames } from './exact-names.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
-type Kind = 'who' | 'where';
+type EntityKind = 'who' | 'where';
 
 /** The bases of names that a question is held against. */
-export interface NameBases {
+export interface EntityIndexes {
   readonly who: EntityBase<Who>;
   readonly where: EntityBase<Where>;
 }
@@ -17,20 +17,20 @@ export interface NameBases {
  * Look-ups of the names in one question, each done once: a role is tried with every way to part the words around it, and
  * what is offered for a beginning is held against what the beginning would find.
  */
-export interface Lookups {
-  readonly whole: (kind: Kind, words: readonly Word[]) => readonly NameHit[];
-  readonly asTyped: (kind: Kind, words: readonly Word[]) => readonly NameHit[];
-  readonly near: (kind: Kind, words: readonly Word[], most?: number) => readonly NameHit[];
+export interface LookupCache {
+  readonly whole: (kind: EntityKind, words: readonly Token[]) => readonly NameHit[];
+  readonly asTyped: (kind: EntityKind, words: readonly Token[]) => readonly NameHit[];
+  readonly near: (kind: EntityKind, words: readonly Token[], most?: number) => readonly NameHit[];
   /** Of the ids, those of this kind: how their names are like the words. */
-  readonly among: (kind: Kind, words: readonly Word[], ids: ReadonlySet<string>) => readonly NameHit[];
-  readonly idOf: (kind: Kind, owner: number) => string;
+  readonly among: (kind: EntityKind, words: readonly Token[], ids: ReadonlySet<string>) => readonly NameHit[];
+  readonly idOf: (kind: EntityKind, owner: number) => string;
 }
 
 const LOOKED_AT = 20;
 
 /** @param bases an index, of which the question is asked. */
-export function makeLookups(bases: NameBases): Lookups {
-  const once = <Found>(look: (kind: Kind, words: readonly Word[]) => Found): typeof look => {
+export function createLookupCache(bases: EntityIndexes): LookupCache {
+  const once = <Found>(look: (kind: EntityKind, words: readonly Token[]) => Found): typeof look => {
     const done = new Map<string, Found>();
     return (kind, words) => {
       const key = `${kind} ${words.map(({ raw }) => raw).join(' ')}`;
@@ -39,15 +39,15 @@ export function makeLookups(bases: NameBases): Lookups {
       return found;
     };
   };
-  const near = once((kind, words) => lookNear(bases[kind].names, words));
-  const whole = once((kind, words) => wholeNames(bases[kind].names, words));
+  const near = once((kind, words) => createFuzzyLookup(bases[kind].names, words));
+  const whole = once((kind, words) => exactNames(bases[kind].names, words));
   return {
     whole,
-    asTyped: once((kind, words) => namesAsTyped(bases[kind].names, words, whole(kind, words))),
+    asTyped: once((kind, words) => literalNames(bases[kind].names, words, whole(kind, words))),
     near: (kind, words, most = LOOKED_AT) => near(kind, words)(most),
     among(kind, words, ids) {
       const owners = [...ids].flatMap((id) => bases[kind].numberOf(id) ?? []);
-      return owners.length === 0 ? [] : nearAmong(bases[kind].names, words, owners);
+      return owners.length === 0 ? [] : fuzzyAmong(bases[kind].names, words, owners);
     },
     idOf: (kind, owner) => bases[kind].list[owner]?.id ?? '',
   };

@@ -1,26 +1,26 @@
-import { abjadLikeness, LIKELY, readWritten, sharesKey, SURELY } from '../analysis/abjad.ts';
-import type { Written } from '../analysis/abjad.ts';
-import { edits, editsAllowed, lettersIn, mayBeNear } from '../analysis/edit-distance.ts';
-import { endingStems, nominativeStems } from '../analysis/case-endings.ts';
-import { isFiller } from '../analysis/stopwords.ts';
-import { consonants, skeleton } from '../analysis/phonetic-key.ts';
+import { abjadSimilarity, POSSIBLE, abjadReadings, sharesAbjadKey, CERTAIN } from '../analysis/abjad.ts';
+import type { AbjadReading } from '../analysis/abjad.ts';
+import { editDistance, maxEdits, letterMask, withinEditBound } from '../analysis/edit-distance.ts';
+import { stripCaseEndings, nominativeStems } from '../analysis/case-endings.ts';
+import { isStopwordInName } from '../analysis/stopwords.ts';
+import { consonantKey, phoneticKey } from '../analysis/phonetic-key.ts';
 import type { Script } from '../analysis/transliteration.ts';
 import { scriptOf } from '../analysis/transliteration.ts';
-import { isSmall } from '../structures/number-list.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { isLowerCase } from '../structures/number-list.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** How a typed word met a word of a name, the surest first. */
-export const STEPS = ['same', 'script', 'ending', 'begins', 'initial', 'sound', 'near'] as const;
-export type Step = (typeof STEPS)[number];
+export const MATCH_KINDS = ['same', 'script', 'ending', 'begins', 'initial', 'sound', 'near'] as const;
+export type MatchKind = (typeof MATCH_KINDS)[number];
 
-interface Meeting {
-  readonly step: Step;
+interface WordMatch {
+  readonly step: MatchKind;
   /** 0 to 1: how surely the one word means the other. */
   readonly sure: number;
 }
 
 /** A word with all that is asked of it more than once. */
-export interface Heard {
+export interface MatchableWord {
   readonly fold: string;
   readonly folds: readonly string[];
   readonly script: Script;
@@ -31,37 +31,39 @@ export interface Heard {
   readonly letters: number;
   readonly sounds: readonly string[];
   readonly soundLetters: readonly number[];
-  readonly bones: string;
+  readonly consonantKey: string;
   /** How it may be read, where it was typed in Arabic or Hebrew. */
-  readonly written: readonly Written[];
+  readonly written: readonly AbjadReading[];
   /** What is left of it without an ending; of a name's word as it stands in the house form. */
   readonly stems: readonly string[];
 }
 
 /** @param typed whether it is a word of the question, and not of a name. */
-export function hear({ raw, folds }: Word, typed: boolean): Heard {
+export function toMatchable({ raw, folds }: Token, typed: boolean): MatchableWord {
   const fold = folds[0] ?? '';
-  const sound = skeleton(fold);
+  const sound = phoneticKey(fold);
   const script = scriptOf(raw);
   const sounds = soundsOf(typed ? folds : [fold]);
   return {
     fold,
     folds,
     script,
-    filler: isFiller(fold),
-    common: isSmall(raw),
-    letters: lettersIn(fold),
+    filler: isStopwordInName(fold),
+    common: isLowerCase(raw),
+    letters: letterMask(fold),
     sounds,
-    soundLetters: sounds.map(lettersIn),
-    bones: consonants(sound),
-    written: typed && script === 'abjad' ? readWritten(raw) : [],
-    stems: typed ? folds.flatMap(endingStems) : nominativeStems(fold),
+    soundLetters: sounds.map(letterMask),
+    consonantKey: consonantKey(sound),
+    written: typed && script === 'abjad' ? abjadReadings(raw) : [],
+    stems: typed ? folds.flatMap(stripCaseEndings) : nominativeStems(fold),
   };
 }
 
 /** Of every reading of a word; a q is also an Albanian one. */
 const soundsOf = (folds: readonly string[]): string[] => [
-  ...new Set(folds.flatMap((fold) => (fold.includes('q') ? [fold, fold.replaceAll('q', 'c')] : [fold])).map(skeleton)),
+  ...new Set(
+    folds.flatMap((fold) => (fold.includes('q') ? [fold, fold.replaceAll('q', 'c')] : [fold])).map(phoneticKey),
+  ),
 ];
 
 function share(a: readonly string[], b: readonly string[]): boolean {
@@ -70,7 +72,7 @@ function share(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** Whether a typed word means a word of a name, and how. */
-export function meet(typed: Heard, name: Heard): Meeting | null {
+export function matchWords(typed: MatchableWord, name: MatchableWord): WordMatch | null {
   const sameScript = typed.script === name.script;
   const [a, b] = [typed.fold, name.fold];
   if (a === b || share(typed.folds, name.folds)) return { step: sameScript ? 'same' : 'script', sure: 1 };
@@ -89,11 +91,11 @@ export function meet(typed: Heard, name: Heard): Meeting | null {
   return alike ? { step: 'sound', sure: 0.9 } : nearly(typed, name);
 }
 
-function nearly(typed: Heard, name: Heard): Meeting | null {
+function nearly(typed: MatchableWord, name: MatchableWord): WordMatch | null {
   const [a, b] = [typed.fold, name.fold];
-  const most = Math.min(editsAllowed(a.length), editsAllowed(b.length));
-  const distance = mayBeNear(typed.letters, name.letters, most) ? edits(a, b, most) : most + 1;
-  const sameBones = typed.bones.length > 2 && typed.bones === name.bones;
+  const most = Math.min(maxEdits(a.length), maxEdits(b.length));
+  const distance = withinEditBound(typed.letters, name.letters, most) ? editDistance(a, b, most) : most + 1;
+  const sameBones = typed.consonantKey.length > 2 && typed.consonantKey === name.consonantKey;
   if (distance <= most) {
     const first = a.charAt(0) === b.charAt(0) ? 1 : 0.9;
     const sure = 1 - distance / Math.max(a.length, b.length);
@@ -109,33 +111,33 @@ function nearly(typed: Heard, name: Heard): Meeting | null {
 }
 
 /** 0 to 1: how much of one of the sounds of a typed word is that of a name's word; 0 where that is another word. */
-function likeness(typed: Heard, at: number, name: Heard): number {
+function likeness(typed: MatchableWord, at: number, name: MatchableWord): number {
   const sound = typed.sounds[at] ?? '';
   const other = name.sounds[0] ?? '';
   const allowed = sound.length < 4 ? 0 : sound.length < 7 ? 1 : 2;
-  if (sound === '' || !mayBeNear(typed.soundLetters[at] ?? 0, name.soundLetters[0] ?? 0, allowed)) return 0;
-  const heard = edits(sound, other, allowed);
+  if (sound === '' || !withinEditBound(typed.soundLetters[at] ?? 0, name.soundLetters[0] ?? 0, allowed)) return 0;
+  const heard = editDistance(sound, other, allowed);
   return heard > allowed ? 0 : 1 - heard / Math.max(sound.length, other.length);
 }
 
 const syllables = (word: string): number => word.match(/[aeiouy]+/g)?.length ?? 0;
 
 /** Arabic and Hebrew leave the vowels out, so only what is left of both can be held together. */
-function withoutVowels(typed: Heard, { folds }: Heard): Meeting | null {
+function withoutVowels(typed: MatchableWord, { folds }: MatchableWord): WordMatch | null {
   let sure = 0;
   for (const written of typed.written)
     for (const name of folds) {
-      const alike = abjadLikeness(written, name, LIKELY);
-      if (alike > sure && alike >= LIKELY && sharesKey(written, name)) sure = alike;
+      const alike = abjadSimilarity(written, name, POSSIBLE);
+      if (alike > sure && alike >= POSSIBLE && sharesAbjadKey(written, name)) sure = alike;
     }
   if (sure === 0) return null;
   // Less like, it is one to offer.
-  return sure < SURELY ? { step: 'sound', sure: 0.9 * sure } : { step: 'script', sure };
+  return sure < CERTAIN ? { step: 'sound', sure: 0.9 * sure } : { step: 'script', sure };
 }
 
-export interface Verdict {
+export interface NameScore {
   /** The least sure step of all. */
-  readonly step: Step;
+  readonly step: MatchKind;
   readonly sure: number;
   /** 0 to 1: how much of the name was typed. */
   readonly whole: number;
@@ -144,17 +146,17 @@ export interface Verdict {
 }
 
 /** A link in a name ("of") counts for little. */
-const weigh = ({ fold, filler }: Heard): number => (filler ? 0.2 : 1) * fold.length;
+const weigh = ({ fold, filler }: MatchableWord): number => (filler ? 0.2 : 1) * fold.length;
 
 /** How the typed words meet those of some names: by the place of the typed word, then by that of the other. */
-export type Meetings = readonly (readonly (Meeting | null)[])[];
+export type MatchMatrix = readonly (readonly (WordMatch | null)[])[];
 
 /** null where no two meet. */
-export function meetings(typed: readonly Heard[], names: readonly Heard[]): Meetings | null {
+export function matchMatrix(typed: readonly MatchableWord[], names: readonly MatchableWord[]): MatchMatrix | null {
   let some = false;
   const all = typed.map((word) =>
     names.map((name) => {
-      const meeting = meet(word, name);
+      const meeting = matchWords(word, name);
       some ||= meeting !== null;
       return meeting;
     }),
@@ -167,15 +169,15 @@ export function meetings(typed: readonly Heard[], names: readonly Heard[]): Meet
  * @param words of names, and how the typed words meet them.
  * @param name the places of its words among these.
  */
-export function judge(
-  typed: readonly Heard[],
-  words: readonly Heard[],
-  meet: Meetings,
+export function scoreName(
+  typed: readonly MatchableWord[],
+  words: readonly MatchableWord[],
+  meet: MatchMatrix,
   name: readonly number[],
-): Verdict | null {
+): NameScore | null {
   const [only, ...others] = typed;
   if (only !== undefined && others.length === 0) return judgeOne(only, words, meet[0] ?? [], name);
-  const pairs: { from: number; to: number; meeting: Meeting; rank: number }[] = [];
+  const pairs: { from: number; to: number; meeting: WordMatch; rank: number }[] = [];
   for (let from = 0; from < typed.length; from++) {
     for (let to = 0; to < name.length; to++) {
       const meeting = meet[from]?.[name[to] ?? 0] ?? null;
@@ -195,7 +197,7 @@ export function judge(
     const letters = typed[from]?.fold.length ?? 0;
     sum += meeting.sure * letters;
     weight += letters;
-    step = Math.max(step, STEPS.indexOf(meeting.step));
+    step = Math.max(step, MATCH_KINDS.indexOf(meeting.step));
   }
   if (weight === 0) return null;
   let all = 0;
@@ -208,17 +210,17 @@ export function judge(
     if (used[at] === true) got += weigh(word);
     else if (!word.filler) linksLeft = false;
   }
-  return { step: STEPS[step] ?? 'near', sure: sum / weight, whole: linksLeft ? 1 : got / all, met };
+  return { step: MATCH_KINDS[step] ?? 'near', sure: sum / weight, whole: linksLeft ? 1 : got / all, met };
 }
 
 /** The same for one word alone, which is what most people have typed so far: it needs no pairs, and takes half the time. */
 function judgeOne(
-  typed: Heard,
-  words: readonly Heard[],
-  meet: readonly (Meeting | null)[],
+  typed: MatchableWord,
+  words: readonly MatchableWord[],
+  meet: readonly (WordMatch | null)[],
   name: readonly number[],
-): Verdict | null {
-  let best: Meeting | null = null;
+): NameScore | null {
+  let best: WordMatch | null = null;
   let at = 0;
   let top = 0;
   for (let to = 0; to < name.length; to++) {

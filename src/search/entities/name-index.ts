@@ -1,27 +1,27 @@
-import { kept } from '../../memoize.ts';
-import { fileTables, withScratch } from '../engine/segment.ts';
-import type { Base, Tables } from '../engine/segment.ts';
-import { Pairs } from '../structures/hash-buckets.ts';
-import type { KeyedBuckets } from '../structures/hash-buckets.ts';
-import { formWordOf, FormWordsBuilder, hearNames } from './name-words.ts';
-import type { FormWord, FormWords, HeardNames } from './name-words.ts';
-import { folds } from '../analysis/folding.ts';
-import { filePostings } from '../engine/postings.ts';
+import { memoize } from '../../memoize.ts';
+import { packSegmentTables, withBuffers } from '../engine/segment.ts';
+import type { Segment, SegmentTables } from '../engine/segment.ts';
+import { HashTableBuilder } from '../structures/hash-buckets.ts';
+import type { HashBucketsWithKeys } from '../structures/hash-buckets.ts';
+import { toNameWord, NameWordsBuilder, readNameWords } from './name-words.ts';
+import type { FormWord, PackedNameWords, NameWords } from './name-words.ts';
+import { searchForms } from '../analysis/folding.ts';
+import { packPostings } from '../engine/postings.ts';
 import { scriptOf } from '../analysis/transliteration.ts';
 import type { Script } from '../analysis/transliteration.ts';
-import { eachWhole, squashes } from '../analysis/spaceless-key.ts';
-import { finish } from '../structures/incremental.ts';
-import { onceEach, WordNumbers } from '../structures/number-list.ts';
-import { eachPiece, eachWord, wordsOf } from '../analysis/tokenizer.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { forEachSpacelessKey, spacelessForms } from '../analysis/spaceless-key.ts';
+import { runToEnd } from '../structures/incremental.ts';
+import { memoizeByWord, Interner } from '../structures/number-list.ts';
+import { forEachChunk, forEachToken, tokenize } from '../analysis/tokenizer.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** Something that has names: the first is the house form. Weak names help to find it and never win alone. */
-export interface Named {
+export interface NamedEntity {
   readonly names: readonly string[];
   readonly weak: readonly string[];
 }
 
-export interface Form {
+export interface NameForm {
   readonly owner: number;
   readonly text: string;
   readonly house: boolean;
@@ -29,25 +29,25 @@ export interface Form {
 }
 
 /** A form as it is written. */
-export interface Spelt extends Form {
-  readonly words: readonly Word[];
+export interface NormalizedForm extends NameForm {
+  readonly words: readonly Token[];
   /** The ways in which its letters may stand together. */
   readonly squashes: ReadonlySet<string>;
   readonly script: Script;
 }
 
-export interface Names {
-  readonly base: Base;
+export interface NameIndex {
+  readonly base: Segment;
   /** The names of one owner. They are read when they are asked for: a start that read all of them took half a second. */
-  readonly named: (owner: number) => Named;
+  readonly named: (owner: number) => NamedEntity;
   /** Where the forms of each owner begin, strong ones before weak ones. */
   readonly starts: Uint32Array;
   /** From the letters of a whole form, spaces and links left out, to the form; and from its stems. */
-  readonly wholes: KeyedBuckets;
+  readonly exactKeys: HashBucketsWithKeys;
   /** The form of a number. */
-  readonly spelt: (form: number) => Spelt | undefined;
+  readonly spelt: (form: number) => NormalizedForm | undefined;
   /** The words of the forms of one owner, in the same order. */
-  readonly heard: (owner: number) => HeardNames;
+  readonly wordsOf: (owner: number) => NameWords;
 }
 
 export type NameWay = 'name' | 'alias' | 'transliteration' | 'prefix' | 'fuzzy' | 'words';
@@ -78,23 +78,24 @@ const FIELDS = [
 
 /** What is saved of names: the names themselves stand in the story. */
 export interface NameTables {
-  readonly tables: Tables;
+  readonly tables: SegmentTables;
   readonly starts: Uint32Array;
-  readonly wholes: KeyedBuckets;
-  readonly formWords: FormWords;
+  readonly wholes: HashBucketsWithKeys;
+  readonly formWords: PackedNameWords;
 }
 
-const NOBODY: Named = { names: [], weak: [] };
+const NOBODY: NamedEntity = { names: [], weak: [] };
 
-function forms(owner: number, { names, weak }: Named): Form[] {
+function forms(owner: number, { names, weak }: NamedEntity): NameForm[] {
   const strong = names.map((text, at) => ({ owner, text, house: at === 0, weak: false }));
   return [...strong, ...weak.map((text) => ({ owner, text, house: false, weak: true }))];
 }
 
-export const formsOf = ({ named }: Pick<Names, 'named'>, owner: number): readonly Form[] => forms(owner, named(owner));
+export const nameForms = ({ named }: Pick<NameIndex, 'named'>, owner: number): readonly NameForm[] =>
+  forms(owner, named(owner));
 
 /** The form of this number, and so its owner. */
-export function formAt(names: Pick<Names, 'named' | 'starts'>, at: number): Form | undefined {
+export function nameFormAt(names: Pick<NameIndex, 'named' | 'starts'>, at: number): NameForm | undefined {
   const { starts } = names;
   let low = 0;
   let high = starts.length - 1;
@@ -103,20 +104,20 @@ export function formAt(names: Pick<Names, 'named' | 'starts'>, at: number): Form
     if ((starts[middle] ?? 0) <= at) low = middle;
     else high = middle - 1;
   }
-  return formsOf(names, low)[at - (starts[low] ?? 0)];
+  return nameForms(names, low)[at - (starts[low] ?? 0)];
 }
 
-export function buildNameTables(named: readonly Named[]): NameTables {
-  const numbers = new WordNumbers();
+export function buildNameTables(named: readonly NamedEntity[]): NameTables {
+  const numbers = new Interner();
   const ends = new Uint32Array(named.length * (FIELDS.length + 1));
-  const wholes = new Pairs();
+  const wholes = new HashTableBuilder();
   const starts = new Uint32Array(named.length + 1);
-  const formWords = new FormWordsBuilder();
-  const wordsOf = onceEach((piece) => {
+  const formWords = new NameWordsBuilder();
+  const wordsOf = memoizeByWord((piece) => {
     const found: FormWord[] = [];
-    eachWord(piece, (raw) => {
-      const spelt = folds(raw);
-      if (spelt.length > 0) found.push(formWordOf(raw, spelt, numbers));
+    forEachToken(piece, (raw) => {
+      const spelt = searchForms(raw);
+      if (spelt.length > 0) found.push(toNameWord(raw, spelt, numbers));
     });
     return found;
   });
@@ -128,8 +129,8 @@ export function buildNameTables(named: readonly Named[]): NameTables {
   const file = (key: number): void => wholes.add(key, count);
   const add = (text: string): void => {
     words.length = 0;
-    eachPiece(text, read);
-    eachWhole(words, file);
+    forEachChunk(text, read);
+    forEachSpacelessKey(words, file);
     formWords.add(words);
     count++;
   };
@@ -142,8 +143,11 @@ export function buildNameTables(named: readonly Named[]): NameTables {
     ends.fill(formWords.length, 3 * owner + 1, 3 * owner + 3);
     starts[owner + 1] = count;
   }
-  const sorted = finish(numbers.sorted());
-  const tables = fileTables(finish(filePostings({ ...sorted, tokens: formWords.numbers(), ends }, FIELDS)), true);
+  const sorted = runToEnd(numbers.sorted());
+  const tables = packSegmentTables(
+    runToEnd(packPostings({ ...sorted, tokens: formWords.numbers(), ends }, FIELDS)),
+    true,
+  );
   return { tables, starts, wholes: wholes.fileWithKeys(), formWords: formWords.file(sorted.places) };
 }
 
@@ -154,23 +158,23 @@ const MOST_KEPT = 500;
  * @param tables of these very names, built or read from a file.
  * @param owned the names of one owner.
  */
-export function makeNames(
+export function openNameIndex(
   { tables, starts, wholes, formWords }: NameTables,
-  owned: (owner: number) => Named | undefined,
-): Names {
-  const named = (owner: number): Named => owned(owner) ?? NOBODY;
-  const spelt = kept(MOST_KEPT, (at: number): Spelt | undefined => {
-    const form = formAt({ named, starts }, at);
+  owned: (owner: number) => NamedEntity | undefined,
+): NameIndex {
+  const named = (owner: number): NamedEntity => owned(owner) ?? NOBODY;
+  const spelt = memoize(MOST_KEPT, (at: number): NormalizedForm | undefined => {
+    const form = nameFormAt({ named, starts }, at);
     if (form === undefined) return undefined;
-    const words = wordsOf(form.text);
-    return { ...form, words, squashes: squashes(words), script: scriptOf(form.text) };
+    const words = tokenize(form.text);
+    return { ...form, words, squashes: spacelessForms(words), script: scriptOf(form.text) };
   });
-  const heard = hearNames(starts, formWords, tables.postings, tables.lexicon);
-  return { base: withScratch(tables), starts, wholes, heard, named, spelt };
+  const heard = readNameWords(starts, formWords, tables.postings, tables.lexicon);
+  return { base: withBuffers(tables), starts, exactKeys: wholes, wordsOf: heard, named, spelt };
 }
 
 /** Whole questions before parts of them, strong names before weak ones, then by tier and score. */
-export function ahead(a: NameHit, b: NameHit): number {
+export function compareHits(a: NameHit, b: NameHit): number {
   return (
     Number(b.full) - Number(a.full) ||
     Number(a.weak) - Number(b.weak) ||

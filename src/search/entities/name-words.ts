@@ -1,25 +1,25 @@
-import { kept } from '../../memoize.ts';
-import { lettersIn } from '../analysis/edit-distance.ts';
+import { memoize } from '../../memoize.ts';
+import { letterMask } from '../analysis/edit-distance.ts';
 import { nominativeStems } from '../analysis/case-endings.ts';
-import { isFiller } from '../analysis/stopwords.ts';
-import type { Heard } from './match-name.ts';
-import { consonants, skeleton } from '../analysis/phonetic-key.ts';
-import type { Lexicon } from '../engine/spelling-index.ts';
+import { isStopwordInName } from '../analysis/stopwords.ts';
+import type { MatchableWord } from './match-name.ts';
+import { consonantKey, phoneticKey } from '../analysis/phonetic-key.ts';
+import type { SpellingIndex } from '../engine/spelling-index.ts';
 import type { Postings } from '../engine/postings.ts';
 import { scriptOf, SCRIPTS } from '../analysis/transliteration.ts';
 import type { Script } from '../analysis/transliteration.ts';
-import { partOf, stem } from '../analysis/spaceless-key.ts';
-import type { Part, Squashed } from '../analysis/spaceless-key.ts';
-import type { WordNumbers } from '../structures/number-list.ts';
-import { isSmall, Numbers } from '../structures/number-list.ts';
-import { wordAt } from '../engine/term-dictionary.ts';
+import { hashPart, stem } from '../analysis/spaceless-key.ts';
+import type { Part, HashedWord } from '../analysis/spaceless-key.ts';
+import type { Interner } from '../structures/number-list.ts';
+import { isLowerCase, NumberList } from '../structures/number-list.ts';
+import { termText } from '../engine/term-dictionary.ts';
 
 /**
  * The words of every form of every name, so that a question reads no name letter by letter. Those of form n lie between
  * `starts[n]` and `starts[n + 1]`: each the number of a fold in the vocabulary, marked with `FILLER` where it tells nothing,
  * with its script above `SCRIPT`; the other folds of the same word follow, marked with `OTHER`.
  */
-export interface FormWords {
+export interface PackedNameWords {
   readonly starts: Uint32Array;
   readonly words: Uint32Array;
 }
@@ -30,7 +30,7 @@ const FILLER = 2 ** 27;
 const TERM = FILLER - 1;
 
 /** A word of a form while the forms are collected. */
-export interface FormWord extends Squashed, Fold {
+export interface FormWord extends HashedWord, Fold {
   readonly others: readonly Fold[];
   readonly marks: number;
 }
@@ -40,19 +40,19 @@ interface Fold extends Part {
 }
 
 /** @param folds at least one. */
-export function formWordOf(raw: string, folds: readonly string[], numbers: WordNumbers): FormWord {
+export function toNameWord(raw: string, folds: readonly string[], numbers: Interner): FormWord {
   const [fold = '', ...others] = folds;
-  const filler = isFiller(fold);
-  const { adds, shifts } = partOf(fold);
-  const stems = partOf(stem(fold));
-  const small = isSmall(raw);
+  const filler = isStopwordInName(fold);
+  const { adds, shifts } = hashPart(fold);
+  const stems = hashPart(stem(fold));
+  const small = isLowerCase(raw);
   return {
     raw,
     folds,
     adds,
     shifts,
     number: numbers.of(fold, small),
-    others: others.map((one) => ({ ...partOf(one), number: numbers.of(one, small) })),
+    others: others.map((one) => ({ ...hashPart(one), number: numbers.of(one, small) })),
     stemAdds: stems.adds,
     stemShifts: stems.shifts,
     filler,
@@ -61,9 +61,9 @@ export function formWordOf(raw: string, folds: readonly string[], numbers: WordN
 }
 
 /** Collects the words of forms, one form after the other. */
-export class FormWordsBuilder {
-  readonly #starts = new Numbers();
-  readonly #words = new Numbers();
+export class NameWordsBuilder {
+  readonly #starts = new NumberList();
+  readonly #words = new NumberList();
 
   constructor() {
     this.#starts.push(0);
@@ -75,22 +75,22 @@ export class FormWordsBuilder {
   }
 
   add(form: readonly FormWord[]): void {
-    for (const { number, marks, others } of form) {
-      this.#words.push(number | marks);
-      for (const other of others) this.#words.push(other.number | marks | OTHER);
+    for (const { number, marks: corrections, others } of form) {
+      this.#words.push(number | corrections);
+      for (const other of others) this.#words.push(other.number | corrections | OTHER);
     }
     this.#starts.push(this.#words.length);
   }
 
   /** The number of each fold, in their order. */
-  numbers(): Numbers {
-    const numbers = new Numbers(this.#words.filled());
+  numbers(): NumberList {
+    const numbers = new NumberList(this.#words.filled());
     for (let at = 0; at < numbers.length; at++) numbers.values[at] = (numbers.values[at] ?? 0) & TERM;
     return numbers;
   }
 
   /** @param terms the place in the vocabulary of each number. */
-  file(terms: Uint32Array): FormWords {
+  file(terms: Uint32Array): PackedNameWords {
     const words = this.#words.filled();
     for (let at = 0; at < words.length; at++) {
       const word = words[at] ?? 0;
@@ -100,10 +100,10 @@ export class FormWordsBuilder {
   }
 }
 
-const NOT_WRITTEN: Heard['written'] = [];
+const NOT_WRITTEN: MatchableWord['written'] = [];
 
 /** A word of a name as it is heard; what is seldom asked of it is made when it is. */
-class NameWord implements Heard {
+class NameWord implements MatchableWord {
   readonly fold: string;
   readonly folds: readonly string[];
   readonly script: Script;
@@ -114,13 +114,13 @@ class NameWord implements Heard {
   readonly letters: number;
   #sounds: readonly string[] | null = null;
   #soundLetters: readonly number[] | null = null;
-  #bones: string | null = null;
+  #consonantKey: string | null = null;
   #stems: readonly string[] | null = null;
 
   constructor(
     folds: readonly string[],
     script: Script,
-    { filler, common }: Pick<Heard, 'filler' | 'common'>,
+    { filler, common }: Pick<MatchableWord, 'filler' | 'common'>,
     sound: string,
   ) {
     this.fold = folds[0] ?? '';
@@ -128,24 +128,24 @@ class NameWord implements Heard {
     this.script = script;
     this.filler = filler;
     this.common = common;
-    this.letters = lettersIn(this.fold);
+    this.letters = letterMask(this.fold);
     this.#sound = sound;
   }
 
   get sounds(): readonly string[] {
-    const sound = this.#sound === '' ? skeleton(this.fold) : this.#sound;
-    this.#sounds ??= this.fold.includes('q') ? [sound, skeleton(this.fold.replaceAll('q', 'c'))] : [sound];
+    const sound = this.#sound === '' ? phoneticKey(this.fold) : this.#sound;
+    this.#sounds ??= this.fold.includes('q') ? [sound, phoneticKey(this.fold.replaceAll('q', 'c'))] : [sound];
     return this.#sounds;
   }
 
   get soundLetters(): readonly number[] {
-    this.#soundLetters ??= this.sounds.map(lettersIn);
+    this.#soundLetters ??= this.sounds.map(letterMask);
     return this.#soundLetters;
   }
 
-  get bones(): string {
-    this.#bones ??= consonants(this.sounds[0] ?? '');
-    return this.#bones;
+  get consonantKey(): string {
+    this.#consonantKey ??= consonantKey(this.sounds[0] ?? '');
+    return this.#consonantKey;
   }
 
   get stems(): readonly string[] {
@@ -155,9 +155,9 @@ class NameWord implements Heard {
 }
 
 /** The words of all names of one owner. */
-export interface HeardNames {
+export interface NameWords {
   /** Each once. */
-  readonly words: readonly Heard[];
+  readonly words: readonly MatchableWord[];
   /** For each form the places of its words among these. */
   readonly forms: readonly (readonly number[])[];
 }
@@ -169,21 +169,21 @@ const MOST_KEPT = 2_000;
  * The words of an owner's names. What question after question is held against is made once.
  * @param owned where the forms of each owner begin.
  */
-export function hearNames(
+export function readNameWords(
   owned: Uint32Array,
-  { starts, words }: FormWords,
+  { starts, words }: PackedNameWords,
   { vocabulary, common }: Pick<Postings, 'vocabulary' | 'common'>,
-  { sounds }: Lexicon,
-): (owner: number) => HeardNames {
+  { sounds }: SpellingIndex,
+): (owner: number) => NameWords {
   const make = (packed: number, others: readonly string[]): NameWord => {
     const term = packed & TERM;
     const script = SCRIPTS[(packed >>> SCRIPT) & 7] ?? 'other';
-    const marks = { filler: (packed & FILLER) !== 0, common: common[term] === 1 };
-    return new NameWord([wordAt(vocabulary, term), ...others], script, marks, wordAt(sounds, term));
+    const corrections = { filler: (packed & FILLER) !== 0, common: common[term] === 1 };
+    return new NameWord([termText(vocabulary, term), ...others], script, corrections, termText(sounds, term));
   };
-  const alone = kept(MOST_KEPT, (packed: number) => make(packed, []));
-  return kept(MOST_KEPT, (owner: number) => {
-    const all: Heard[] = [];
+  const alone = memoize(MOST_KEPT, (packed: number) => make(packed, []));
+  return memoize(MOST_KEPT, (owner: number) => {
+    const all: MatchableWord[] = [];
     const packs: number[] = [];
     const wordsOfForm = (form: number): number[] => {
       const found: number[] = [];
@@ -196,7 +196,8 @@ export function hearNames(
           place = all.length;
           packs.push(isAlone ? packed : OTHER);
           const others: string[] = [];
-          for (; at < end && (words[at] ?? 0) >= OTHER; at++) others.push(wordAt(vocabulary, (words[at] ?? 0) & TERM));
+          for (; at < end && (words[at] ?? 0) >= OTHER; at++)
+            others.push(termText(vocabulary, (words[at] ?? 0) & TERM));
           all.push(isAlone ? alone(packed) : make(packed, others));
         }
         found.push(place);

@@ -1,20 +1,20 @@
 import type { Where, Who } from '../../data/model/fact.ts';
-import type { NameBases } from './lookup-cache.ts';
+import type { EntityIndexes } from './lookup-cache.ts';
 import { buildOffices } from './title-matcher.ts';
 import type { Offices } from './title-matcher.ts';
 import { BODY_WORDS } from './titles.ts';
-import { wholeNames } from './exact-names.ts';
-import { wordsOf } from '../analysis/tokenizer.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { exactNames } from './exact-names.ts';
+import { tokenize } from '../analysis/tokenizer.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** Who holds which office of which body: from the structured roles, never from phrases kept by hand. */
-export interface Roles {
+export interface OfficeIndex {
   readonly offices: Offices;
   /** Who holds an office, by the name of the office in the table of titles. */
-  readonly byOffice: ReadonlyMap<string, readonly Holder[]>;
+  readonly byOffice: ReadonlyMap<string, readonly OfficeHolder[]>;
 }
 
-export interface Holder {
+export interface OfficeHolder {
   readonly owner: number;
   readonly offices: ReadonlySet<string>;
   /** Ids that may stand for the body: Kosovo for its government. Empty where the role names no body. */
@@ -24,12 +24,12 @@ export interface Holder {
 }
 
 const BODIES: ReadonlySet<string> = new Set(
-  BODY_WORDS.flatMap((text) => wordsOf(text).map(({ folds }) => folds[0] ?? '')),
+  BODY_WORDS.flatMap((text) => tokenize(text).map(({ folds }) => folds[0] ?? '')),
 );
-export const isBodyWord = ({ folds }: Word): boolean => BODIES.has(folds[0] ?? '');
+export const isBodyWord = ({ folds }: Token): boolean => BODIES.has(folds[0] ?? '');
 const namesOf = ({ name, names }: Who | Where): string[] => [name, ...Object.values(names).flat()];
 
-export function buildRoles({ who: { list: who, numberOf }, where }: NameBases): Roles {
+export function buildRoles({ who: { list: who, numberOf }, where }: EntityIndexes): OfficeIndex {
   const offices = buildOffices(who.flatMap(({ role }) => (role === undefined ? [] : [role.title])));
   const bodyOf = (id: string): Who | Where | undefined =>
     who[numberOf(id) ?? -1] ?? where.list[where.numberOf(id) ?? -1];
@@ -44,15 +44,15 @@ export function buildRoles({ who: { list: who, numberOf }, where }: NameBases): 
     read.set(id, found);
     return found;
   };
-  const holders = who.flatMap(({ role }, owner): Holder[] => {
+  const holders = who.flatMap(({ role }, owner): OfficeHolder[] => {
     if (role === undefined) return [];
-    const words = wordsOf(role.title);
+    const words = tokenize(role.title);
     const known = offices.whole.get(words.map(({ folds }) => folds[0] ?? '').join('')) ?? new Set<string>();
     const body = role.of === undefined ? undefined : bodyOf(role.of);
     const title = body === undefined ? role.title : `${role.title}, ${body.name}`;
     return [{ owner, offices: known, of: role.of === undefined ? new Set() : standFor(role.of), title }];
   });
-  const byOffice = new Map<string, Holder[]>();
+  const byOffice = new Map<string, OfficeHolder[]>();
   for (const holder of holders) {
     for (const office of holder.offices) byOffice.set(office, [...(byOffice.get(office) ?? []), holder]);
   }
@@ -60,9 +60,9 @@ export function buildRoles({ who: { list: who, numberOf }, where }: NameBases): 
 }
 
 /** The places that are what is left of a body's name without the words of its kind: "the municipality of Zvečan". */
-function placesIn({ names, list }: NameBases['where'], name: string): string[] {
-  const words = wordsOf(name);
+function placesIn({ names, list }: EntityIndexes['where'], name: string): string[] {
+  const words = tokenize(name);
   const bare = words.filter((word) => !isBodyWord(word));
   if (bare.length === words.length) return [];
-  return wholeNames(names, bare).flatMap(({ owner, weak }) => (weak ? [] : (list[owner]?.id ?? [])));
+  return exactNames(names, bare).flatMap(({ owner, weak }) => (weak ? [] : (list[owner]?.id ?? [])));
 }

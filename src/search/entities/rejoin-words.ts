@@ -1,12 +1,12 @@
 import { expandWord } from '../engine/segment.ts';
-import type { Base } from '../engine/segment.ts';
+import type { Segment } from '../engine/segment.ts';
 import { scriptOf } from '../analysis/transliteration.ts';
-import { termOf } from '../engine/term-dictionary.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { termId } from '../engine/term-dictionary.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** A word to look for, and which of the typed words it comes from. */
-export interface Part {
-  readonly word: Word;
+export interface RejoinedWord {
+  readonly word: Token;
   readonly from: readonly number[];
 }
 
@@ -20,10 +20,10 @@ const HALF_MET = 0.4;
  * The words as they were probably meant: two that are one name word run together ("zve can"), one that is two run into
  * one another ("zubinpotok", also with a slip in one of them). Words that the base knows are left alone.
  */
-export function respell(base: Base, words: readonly Word[]): Part[] {
-  const known = (spelling: string): boolean => termOf(base.postings.vocabulary, spelling) >= 0;
-  const isKnown = (word: Word): boolean => word.folds.some(known);
-  const parts: Part[] = [];
+export function rejoinWords(base: Segment, words: readonly Token[]): RejoinedWord[] {
+  const known = (spelling: string): boolean => termId(base.postings.vocabulary, spelling) >= 0;
+  const isKnown = (word: Token): boolean => word.folds.some(known);
+  const parts: RejoinedWord[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     const next = words[at + 1];
@@ -39,16 +39,16 @@ export function respell(base: Base, words: readonly Word[]): Part[] {
   return parts;
 }
 
-function join(a: Word, b: Word): Word {
+function join(a: Token, b: Token): Token {
   return { raw: a.raw + b.raw, folds: [`${a.folds[0] ?? ''}${b.folds[0] ?? ''}`], start: a.start, end: b.end };
 }
 
-function parted(base: Base, word: Word, known: (spelling: string) => boolean): Word[] {
+function parted(base: Segment, word: Token, known: (spelling: string) => boolean): Token[] {
   const spelling = word.folds[0] ?? '';
   // Other scripts are met by sound more loosely, so that any half of a word would be somebody's name.
   if (spelling.length < 2 * FEWEST || !/^[a-z]+$/.test(spelling) || scriptOf(word.raw) !== 'latin') return [word];
   if (Math.max(0, ...expandWord(base, word, { open: true }).values()) >= MET) return [word];
-  const part = (text: string): Word => ({ ...word, raw: text, folds: [text] });
+  const part = (text: string): Token => ({ ...word, raw: text, folds: [text] });
   for (let at = FEWEST; at <= spelling.length - FEWEST; at++) {
     const [left, right] = [spelling.slice(0, at), spelling.slice(at)];
     // A slip may stand for the space itself, so the second part is also looked for without its first letter.

@@ -1,17 +1,17 @@
-import { abroadFor } from './countries.ts';
-import { uses } from '../engine/segments.ts';
+import { isForeignCountry } from './countries.ts';
+import { queryTermFrequency } from '../engine/segments.ts';
 import type { EntityHit } from '../results.ts';
 import type { EntityIndexes } from './entity-indexes.ts';
-import type { Lookups } from './lookup-cache.ts';
+import type { LookupCache } from './lookup-cache.ts';
 import type { NameHit } from './name-index.ts';
-import { spread } from '../engine/postings.ts';
+import { documentFrequency } from '../engine/postings.ts';
 import { isKnownWord } from '../engine/query-term.ts';
-import { entityHit } from './suggestions.ts';
-import { termOf } from '../engine/term-dictionary.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { toEntityHit } from './suggestions.ts';
+import { termId } from '../engine/term-dictionary.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** Words of one question that are looked for as misspelt names: each costs as much as all the rest of the question. */
-export const MOST_GUESSES = 3;
+export const MAX_SPELLING_GUESSES = 3;
 
 const FEWEST_LETTERS = 3;
 const SURE_ENOUGH = 0.77;
@@ -20,15 +20,20 @@ const SURNAME = 0.9;
 const MOST_OWNERS = 4;
 
 /** Whom or what a single word of a question names: a person by surname or, where no fact uses the word, a misspelt name. */
-export function partOf(index: EntityIndexes, lookups: Lookups, word: Word, guesses: { left: number }): EntityHit[] {
+export function entityForWord(
+  index: EntityIndexes,
+  lookups: LookupCache,
+  word: Token,
+  guesses: { left: number },
+): EntityHit[] {
   const spelling = word.folds[0] ?? '';
   if (spelling.length < FEWEST_LETTERS || /^\d/.test(spelling)) return [];
   const { postings } = index.who.names.base;
-  const term = termOf(postings.vocabulary, spelling);
-  const shared = term >= 0 && spread(postings, term) > MOST_OWNERS;
-  const known = uses(index.facts.documents, word) > 0;
+  const term = termId(postings.vocabulary, spelling);
+  const shared = term >= 0 && documentFrequency(postings, term) > MOST_OWNERS;
+  const known = queryTermFrequency(index.facts.documents, word) > 0;
   if (shared || (known && term < 0) || guesses.left-- <= 0) return [];
-  const isAbroad = abroadFor(word.raw);
+  const isAbroad = isForeignCountry(word.raw);
   const good = (hit: NameHit): boolean =>
     hit.full &&
     !hit.weak &&
@@ -50,7 +55,7 @@ export function partOf(index: EntityIndexes, lookups: Lookups, word: Word, guess
   const top = [...places, ...people].reduce((most, hit) => Math.max(most, worth(hit)), 0);
   const best = (hit: NameHit): boolean => worth(hit) >= top - 0.02;
   return [
-    ...places.filter(best).flatMap((hit) => entityHit(index, 'where', hit)),
-    ...people.filter(best).flatMap((hit) => entityHit(index, 'who', hit)),
+    ...places.filter(best).flatMap((hit) => toEntityHit(index, 'where', hit)),
+    ...people.filter(best).flatMap((hit) => toEntityHit(index, 'who', hit)),
   ];
 }

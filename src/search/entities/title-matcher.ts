@@ -1,11 +1,11 @@
 import { stemmer } from 'stemmer';
-import { edits } from '../analysis/edit-distance.ts';
-import { endingStems, nominativeStems } from '../analysis/case-endings.ts';
-import { CHANGING, TITLES } from './titles.ts';
-import { isFiller } from '../analysis/stopwords.ts';
-import { isEnglish } from '../analysis/thesaurus.ts';
-import { wordsOf } from '../analysis/tokenizer.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { editDistance } from '../analysis/edit-distance.ts';
+import { stripCaseEndings, nominativeStems } from '../analysis/case-endings.ts';
+import { TITLE_MODIFIERS, TITLES } from './titles.ts';
+import { isStopwordInName } from '../analysis/stopwords.ts';
+import { isEnglishWord } from '../analysis/thesaurus.ts';
+import { tokenize } from '../analysis/tokenizer.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** The titles of the table and of one story, ready to be looked for in what was typed. */
 export interface Offices {
@@ -28,23 +28,23 @@ interface Title {
 }
 
 const CHANGES: ReadonlySet<string> = new Set(
-  CHANGING.flatMap((text) => wordsOf(text).map(({ folds }) => folds[0] ?? '')),
+  TITLE_MODIFIERS.flatMap((text) => tokenize(text).map(({ folds }) => folds[0] ?? '')),
 );
 
 /** What only links the words of a title is passed over on both sides: "minister of the interior", "kryetar i komunës". */
-const told = (words: readonly Word[]): Word[] => {
-  const kept = words.filter(({ folds }) => !isFiller(folds[0] ?? ''));
+const told = (words: readonly Token[]): Token[] => {
+  const kept = words.filter(({ folds }) => !isStopwordInName(folds[0] ?? ''));
   return kept.length > 0 ? kept : [...words];
 };
-const spell = (words: readonly Word[]): string[] => words.map(({ folds }) => folds[0] ?? '');
-const wholeOf = (title: string): string => spell(wordsOf(title)).join('');
+const spell = (words: readonly Token[]): string[] => words.map(({ folds }) => folds[0] ?? '');
+const wholeOf = (title: string): string => spell(tokenize(title)).join('');
 
 /** @param titles titles of the story; those that the table does not know are offices of their own. */
 export function buildOffices(titles: readonly string[]): Offices {
   const offices = new Map<string, Set<string>>();
-  const forms = new Map<string, readonly Word[]>();
+  const forms = new Map<string, readonly Token[]>();
   const add = (form: string, office: string): void => {
-    const words = wordsOf(form);
+    const words = tokenize(form);
     const whole = wholeOf(form);
     if (whole === '') return;
     // "prime minister" and "primeminister" are one form, kept as two words: both spellings of it are looked for.
@@ -52,7 +52,7 @@ export function buildOffices(titles: readonly string[]): Offices {
     offices.set(whole, (offices.get(whole) ?? new Set()).add(office));
   };
   for (const [office, line] of TITLES) for (const form of line.split(/,\s+/)) add(form, office);
-  for (const title of titles) if (!offices.has(wholeOf(title))) add(title, spell(wordsOf(title)).join(' '));
+  for (const title of titles) if (!offices.has(wholeOf(title))) add(title, spell(tokenize(title)).join(' '));
 
   const byFirst = new Map<string, Title[]>();
   const stems = new Map<string, string[]>();
@@ -72,7 +72,7 @@ export function buildOffices(titles: readonly string[]): Offices {
   return { byFirst, whole: offices, stems, words: all, byLetter };
 }
 
-export interface Office {
+export interface TitleMention {
   readonly offices: ReadonlySet<string>;
   /** Words from `start` to before `end` are the title. */
   readonly start: number;
@@ -80,11 +80,11 @@ export interface Office {
 }
 
 /** Words of titles that a typed word is, or is a form of. */
-function known({ stems, words }: Offices, typed: Word): Set<string> {
+function known({ stems, words }: Offices, typed: Token): Set<string> {
   const found = new Set<string>();
   for (const word of typed.folds) {
     if (words.has(word)) found.add(word);
-    for (const stem of [word, ...endingStems(word)]) {
+    for (const stem of [word, ...stripCaseEndings(word)]) {
       for (const title of stems.get(stem) ?? []) if (mayBeForm(word, title)) found.add(title);
     }
   }
@@ -93,27 +93,28 @@ function known({ stems, words }: Offices, typed: Word): Set<string> {
 
 /** The ending of another language makes a "police" of "policy", which is a word and has endings of its own. */
 const mayBeForm = (word: string, title: string): boolean =>
-  word === title || stemmer(word) === stemmer(title) || !isEnglish(word);
+  word === title || stemmer(word) === stemmer(title) || !isEnglishWord(word);
 
 /** Whether a word is none of a title and a word of its own: a "major" of somewhere may be its mayor, but one alone is none. */
-export const isWordOfItsOwn = (offices: Offices, typed: Word): boolean =>
-  known(offices, typed).size === 0 && typed.folds.some(isEnglish);
+export const isOrdinaryWord = (offices: Offices, typed: Token): boolean =>
+  known(offices, typed).size === 0 && typed.folds.some(isEnglishWord);
 
 /** Words of titles that a typed word may be: itself, a form of it, or a misspelling by one letter. */
-function meanings(offices: Offices, typed: Word): Set<string> {
+function meanings(offices: Offices, typed: Token): Set<string> {
   const found = known(offices, typed);
   const word = typed.folds[0] ?? '';
   // Also where it is a word of some title: "ministr" is one in Russian, and a slip in English.
   if (word.length > 4) {
-    for (const title of offices.byLetter.get(word.charAt(0)) ?? []) if (edits(word, title, 1) <= 1) found.add(title);
+    for (const title of offices.byLetter.get(word.charAt(0)) ?? [])
+      if (editDistance(word, title, 1) <= 1) found.add(title);
   }
   return found;
 }
 
 /** Every title in what was typed, the longest first, none over another. */
-export function officesIn(offices: Offices, typed: readonly Word[]): Office[] {
+export function titlesIn(offices: Offices, typed: readonly Token[]): TitleMention[] {
   const meant = typed.map((word) => meanings(offices, word));
-  const met: Office[] = [];
+  const met: TitleMention[] = [];
   for (const [start, word] of typed.entries()) {
     for (const first of meant[start] ?? []) {
       for (const { telling, offices: stands } of offices.byFirst.get(first) ?? []) {
@@ -127,7 +128,7 @@ export function officesIn(offices: Offices, typed: readonly Word[]): Office[] {
       if (stands !== undefined) met.push({ offices: stands, start, end: start + 1 });
     }
   }
-  const found: Office[] = [];
+  const found: TitleMention[] = [];
   for (let left = met; ;) {
     const best = longest(left);
     if (best === null) return found;
@@ -140,12 +141,17 @@ export function officesIn(offices: Offices, typed: readonly Word[]): Office[] {
 function endOf(
   words: readonly string[],
   start: number,
-  typed: readonly Word[],
+  typed: readonly Token[],
   meant: readonly ReadonlySet<string>[],
 ): number | null {
   let at = start;
   for (const word of words) {
-    while (at > start && at < typed.length && meant[at]?.has(word) !== true && isFiller(typed[at]?.folds[0] ?? ''))
+    while (
+      at > start &&
+      at < typed.length &&
+      meant[at]?.has(word) !== true &&
+      isStopwordInName(typed[at]?.folds[0] ?? '')
+    )
       at++;
     if (meant[at]?.has(word) !== true) return null;
     at++;
@@ -154,8 +160,8 @@ function endOf(
 }
 
 /** The longest title in what was typed, the first of several; a word that changes it ("former") makes it no title. */
-export function officeIn(offices: Offices, typed: readonly Word[]): Office | 'changed' | null {
-  const best = officesIn(offices, typed)[0];
+export function longestTitleIn(offices: Offices, typed: readonly Token[]): TitleMention | 'changed' | null {
+  const best = titlesIn(offices, typed)[0];
   if (best === undefined) return null;
   const { start, end } = best;
   const changed = typed.some((word, at) => (at < start || at >= end) && CHANGES.has(word.folds[0] ?? ''));
@@ -163,7 +169,7 @@ export function officeIn(offices: Offices, typed: readonly Word[]): Office | 'ch
 }
 
 /** The longest, the first of several as long; all offices of the forms on its stretch. */
-function longest(met: readonly Office[]): Office | null {
+function longest(met: readonly TitleMention[]): TitleMention | null {
   const best = met.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0];
   if (best === undefined) return null;
   const same = met.filter(({ start, end }) => start === best.start && end === best.end);

@@ -163,7 +163,7 @@ export const TITLES: readonly (readonly [office: string, forms: string])[] = [
 ];
 
 /** Before a title these make another office of it ("former mayor"), and a holder of the plain one is not meant. */
-export const CHANGING: readonly string[] = [
+export const TITLE_MODIFIERS: readonly string[] = [
   'former ex late previous outgoing ousted deputy vice assistant acting interim candidate wife husband son daughter brother sister',
   'adviser advisor aide predecessor successor opposition shadow future next first bivši bivša prethodni prethodna zamenik',
   'zamjenik ish zëvendës nën πρώην ehemaliger ehemalige früherer vorheriger stellvertretender ancien ancienne adjoint',

@@ -1,13 +1,13 @@
 import type { Fact } from '../../data/model/fact.ts';
-import { concerns, isIn } from '../../data/queries/fact-relations.ts';
+import { concerns, isSetIn } from '../../data/queries/fact-relations.ts';
 import { isCountry } from '../entities/countries.ts';
-import { asksAhead, isFiller } from '../analysis/stopwords.ts';
+import { asksAboutFuture, isStopwordInName } from '../analysis/stopwords.ts';
 import type { StoryIndex } from './searchable-story.ts';
-import type { Named } from '../entities/entity-mentions.ts';
-import { officesIn } from '../entities/title-matcher.ts';
-import type { Searched, Sought } from '../engine/search-segments.ts';
-import { wordsOf } from '../analysis/tokenizer.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import type { MentionedEntities } from '../entities/entity-mentions.ts';
+import { titlesIn } from '../entities/title-matcher.ts';
+import type { ScoredDocument, SearchTerm } from '../engine/search-segments.ts';
+import { tokenize } from '../analysis/tokenizer.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** In a question of so few telling words each must be met: no wounded officer is one of "wounded soldiers". */
 const FEW = 2;
@@ -16,36 +16,37 @@ const FEW = 2;
  * What a fact must have besides most of the words to be an answer and not merely near: the places and people that were
  * named, something of what is asked about them, the countries and offices that are none of the story's.
  */
-export function answering(
+export function answerRules(
   index: StoryIndex,
-  words: readonly Word[],
-  { hits, taken }: Named,
-  sought: readonly Sought[],
-): (fact: Fact, hit: Searched) => boolean {
+  words: readonly Token[],
+  { hits, taken }: MentionedEntities,
+  sought: readonly SearchTerm[],
+): (fact: Fact, hit: ScoredDocument) => boolean {
   const named = [...Map.groupBy(hits, ({ start }) => start).values()].filter((fitting) =>
     fitting.every(({ kind, entity }) => kind === 'where' || (entity.type === 'person' && !entity.unnamed)),
   );
   const proper = hits.filter(({ kind, entity }) => kind === 'where' || (entity.type !== 'group' && !entity.unnamed));
-  const isNamed = ({ word }: Sought): boolean =>
+  const isNamed = ({ word }: SearchTerm): boolean =>
     proper.some(({ start, end }) => word.start >= start && word.end <= end);
   const told = sought.filter((one) => !isNamed(one) && !one.saying);
   if (words.some((word, at) => taken[at] !== true && isCountry(word.raw))) return () => false;
   const { offices: titles, byOffice } = index.roles;
   // A ministry is no minister misspelt.
-  const exact = ({ folds }: Word): boolean => folds.some((word) => titles.words.has(word)) || isFiller(folds[0] ?? '');
-  const unheld = officesIn(titles, words).filter(
+  const exact = ({ folds }: Token): boolean =>
+    folds.some((word) => titles.words.has(word)) || isStopwordInName(folds[0] ?? '');
+  const unheld = titlesIn(titles, words).filter(
     ({ start, end, offices }) =>
       !taken.slice(start, end).includes(true) &&
       words.slice(start, end).every(exact) &&
       [...offices].every((one) => !byOffice.has(one)),
   );
   const holds = (fact: Fact): boolean => {
-    const held = officesIn(titles, wordsOf(fact.says));
+    const held = titlesIn(titles, tokenize(fact.says));
     return unheld.every(({ offices }) => held.some((one) => !one.offices.isDisjointFrom(offices)));
   };
   // What is wanted, and what is said to be coming, may be an answer to when something will be.
   const isAhead = ({ kind, says }: Fact): boolean => kind === 'position' || /\bwill\b/i.test(says);
-  const ahead = asksAhead(words);
+  const ahead = asksAboutFuture(words);
   const few = sought.filter(({ saying }) => !saying).length <= FEW;
   return (fact, { missing }) => {
     if (ahead && !isAhead(fact)) return false;
@@ -53,7 +54,7 @@ export function answering(
     if (told.length > 0 && told.every((one) => missing.includes(one))) return false;
     const speaks = named.every((fitting) =>
       fitting.some(({ kind, entity, start, end }) => {
-        if (kind === 'who' ? concerns(fact, entity.id) : isIn(fact, entity.id, index.story)) return true;
+        if (kind === 'who' ? concerns(fact, entity.id) : isSetIn(fact, entity.id, index.story)) return true;
         return !missing.some(({ word }) => word.start >= start && word.end <= end);
       }),
     );

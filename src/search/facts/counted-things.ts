@@ -1,22 +1,22 @@
 import type { Fact } from '../../data/model/fact.ts';
-import { asked } from '../analysis/read-query.ts';
-import { segmentsOf } from '../engine/segments.ts';
-import { isFiller, LINKS } from '../analysis/stopwords.ts';
-import { fold } from '../analysis/folding.ts';
+import { readQuery } from '../analysis/read-query.ts';
+import { segments } from '../engine/segments.ts';
+import { isStopwordInName, LINK_WORDS } from '../analysis/stopwords.ts';
+import { searchForm } from '../analysis/folding.ts';
 import type { StoryIndex } from './searchable-story.ts';
-import { meantBy } from '../engine/expand-across-segments.ts';
-import { typedOf } from '../engine/query-term.ts';
-import { wordAt } from '../engine/term-dictionary.ts';
-import { wordsOf } from '../analysis/tokenizer.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { expandAcrossSegments } from '../engine/expand-across-segments.ts';
+import { toQueryTerm } from '../engine/query-term.ts';
+import { termText } from '../engine/term-dictionary.ts';
+import { tokenize } from '../analysis/tokenizer.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** What asks for a number of the thing that follows. */
 const HOW_MANY = new Set(
-  'many number koliko broj wieviel viele anzahl combien nombre πόσοι πόσες πόσα'.split(' ').map(fold),
+  'many number koliko broj wieviel viele anzahl combien nombre πόσοι πόσες πόσα'.split(' ').map(searchForm),
 );
 /** What is counted ends here: "Serbs gathered | outside the town hall". */
 const FURTHER = /\s(?:in|of|at|on|outside|inside|near|to|from|by|with|whose|who|which|compared)\s/u;
-const asksHowMany = (phrase: string): boolean => wordsOf(phrase).some(({ folds: [word = ''] }) => HOW_MANY.has(word));
+const asksHowMany = (phrase: string): boolean => tokenize(phrase).some(({ folds: [word = ''] }) => HOW_MANY.has(word));
 /** Below this a word of the base is another one. */
 const MEANS = 0.45;
 
@@ -24,25 +24,25 @@ const MEANS = 0.45;
  * Passes the facts whose figure counts what was asked for. "How many town halls" is not answered by how many people stood
  * outside one. Everything passes where nothing countable was asked for.
  */
-export function counting(index: StoryIndex, typed: string): (fact: Fact) => boolean {
-  const { words } = asked(typed);
+export function figureFilter(index: StoryIndex, typed: string): (fact: Fact) => boolean {
+  const { words } = readQuery(typed);
   const at = words.findIndex(({ folds }) => folds.some((word) => HOW_MANY.has(word)));
   return (at < 0 ? null : counted(index, words.slice(at + 1))) ?? (() => true);
 }
 
 /** Passes the facts whose figure counts what was named: of "police" the officers and the cars, not what the police counted. */
-export const counts = (index: StoryIndex, typed: string): ((fact: Fact) => boolean) =>
-  counted(index, asked(typed).words) ?? (() => false);
+export const countsEntity = (index: StoryIndex, typed: string): ((fact: Fact) => boolean) =>
+  counted(index, readQuery(typed).words) ?? (() => false);
 
 /** null where the words begin with nothing that can be counted. */
-function counted(index: StoryIndex, words: readonly Word[]): ((fact: Fact) => boolean) | null {
-  const thing = words.find(({ folds }) => !LINKS.has(folds[0] ?? ''));
+function counted(index: StoryIndex, words: readonly Token[]): ((fact: Fact) => boolean) | null {
+  const thing = words.find(({ folds }) => !LINK_WORDS.has(folds[0] ?? ''));
   // "How many had to leave" names no thing.
-  if (thing === undefined || isFiller(thing.folds[0] ?? '')) return null;
+  if (thing === undefined || isStopwordInName(thing.folds[0] ?? '')) return null;
   const first = meaningsOf(index, thing);
   if (first.size === 0) return null;
   const next = words[words.indexOf(thing) + 1];
-  const second = next === undefined || isFiller(next.folds[0] ?? '') ? null : meaningsOf(index, next);
+  const second = next === undefined || isStopwordInName(next.folds[0] ?? '') ? null : meaningsOf(index, next);
   const has = (fact: Fact, meant: ReadonlySet<string>): boolean =>
     countedBy(fact).some(({ folds }) => folds.some((word) => meant.has(word)));
   // Of "police cars" the cars are counted, where some figure counts such; of "Serbs live" the Serbs.
@@ -52,20 +52,23 @@ function counted(index: StoryIndex, words: readonly Word[]): ((fact: Fact) => bo
 }
 
 /** The words of the base that a word may well mean. */
-function meaningsOf({ facts: { documents } }: StoryIndex, word: Word): Set<string> {
-  const { expansions } = meantBy(documents, typedOf(word, { open: false, thesaurus: documents.thesaurus }));
+function meaningsOf({ facts: { documents } }: StoryIndex, word: Token): Set<string> {
+  const { expansions } = expandAcrossSegments(
+    documents,
+    toQueryTerm(word, { open: false, thesaurus: documents.thesaurus }),
+  );
   return new Set(
-    segmentsOf(documents).flatMap(({ base: { postings } }, at) =>
+    segments(documents).flatMap(({ base: { postings } }, at) =>
       [...(expansions[at] ?? [])].flatMap(([term, weight]) =>
-        weight >= MEANS ? [wordAt(postings.vocabulary, term)] : [],
+        weight >= MEANS ? [termText(postings.vocabulary, term)] : [],
       ),
     ),
   );
 }
 
 /** What the figure of a fact counts, in its own words and in those for asking "how many". */
-function countedBy({ figure, asks }: Fact): Word[] {
+function countedBy({ figure, asks }: Fact): Token[] {
   if (figure === undefined) return [];
   const [things = ''] = figure.counts.split(FURTHER);
-  return wordsOf([things, figure.unit, ...asks.filter(asksHowMany)].join(' '));
+  return tokenize([things, figure.unit, ...asks.filter(asksHowMany)].join(' '));
 }

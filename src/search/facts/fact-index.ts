@@ -1,31 +1,31 @@
 import type { Fact, Story } from '../../data/model/fact.ts';
-import { withDigits } from './number-terms.ts';
+import { indexNumbers } from './number-terms.ts';
 import { addDocument, makeDocuments } from '../engine/segments.ts';
-import type { Documents } from '../engine/segments.ts';
-import { buildTables } from '../engine/segment.ts';
-import type { Tables } from '../engine/segment.ts';
-import type { Buckets } from '../structures/hash-buckets.ts';
-import { fileIds, placeOf } from '../structures/id-table.ts';
-import type { Doc, Field } from '../engine/postings.ts';
+import type { SegmentedIndex } from '../engine/segments.ts';
+import { buildSegmentTables } from '../engine/segment.ts';
+import type { SegmentTables } from '../engine/segment.ts';
+import type { HashBuckets } from '../structures/hash-buckets.ts';
+import { buildIdTable, lookUpId } from '../structures/id-table.ts';
+import type { IndexedDocument, Field } from '../engine/postings.ts';
 import type { Thesaurus } from '../analysis/thesaurus.ts';
 
 /** The facts of a story made searchable, in the order of its files and of their coming. */
-export interface FactBase {
-  readonly documents: Documents;
+export interface FactIndex {
+  readonly documents: SegmentedIndex;
   /** Those that were there when the index was made. */
   readonly first: readonly Fact[];
-  readonly ids: Buckets;
+  readonly ids: HashBuckets;
   /** Their numbers, newest first. */
   readonly byDate: Uint32Array;
   /** Those that came since. */
   readonly added: readonly Fact[];
 }
 
-export const factAt = ({ first, added }: FactBase, number: number): Fact | undefined =>
+export const factAt = ({ first, added }: FactIndex, number: number): Fact | undefined =>
   number < first.length ? first[number] : added[number - first.length];
 
 /** At most so many facts, newest first; those that others have replaced are left out. */
-export function newest(base: FactBase, most: number, wanted: (fact: Fact) => boolean): Fact[] {
+export function newestFacts(base: FactIndex, most: number, wanted: (fact: Fact) => boolean): Fact[] {
   const { first, added, byDate, documents } = base;
   const late = added
     .map((_, at) => first.length + at)
@@ -62,13 +62,13 @@ const FACT_FIELDS: readonly Field[] = [
 ];
 
 /** Tags stand for whom and what a fact names, so that a name in any spelling finds it. `@` is no letter of a fold. */
-export const nameTag = (id: string): string => `@${id}`;
+export const entityTag = (id: string): string => `@${id}`;
 export const speakerTag = (id: string): string => `@@${id}`;
 
 /** What wanting, refusing and asking are called by those who ask for them. */
 const POSITION = 'position stance view want';
 
-function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): Doc {
+function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): IndexedDocument {
   const { figure } = fact;
   const nameOf = (id: string): string => (who.get(id) ?? where.get(id))?.name ?? '';
   // Who asks what a party said takes the word of its vice-president.
@@ -85,7 +85,7 @@ function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): Doc 
       fact.kind === 'position' ? [...fact.asks, POSITION] : fact.asks,
       [...new Set(ids)].map(nameOf),
     ],
-    tags: [...new Set(ids)].map(nameTag).concat(speakers.filter((id) => id !== undefined).map(speakerTag)),
+    tags: [...new Set(ids)].map(entityTag).concat(speakers.filter((id) => id !== undefined).map(speakerTag)),
   };
 }
 
@@ -93,13 +93,13 @@ function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): Doc 
 export interface FactDocs {
   readonly ids: readonly string[];
   readonly days: readonly string[];
-  readonly docs: readonly Doc[];
+  readonly docs: readonly IndexedDocument[];
 }
 
 /** What is saved of them. */
 export interface FactTables {
-  readonly tables: Tables;
-  readonly ids: Buckets;
+  readonly tables: SegmentTables;
+  readonly ids: HashBuckets;
   readonly byDate: Uint32Array;
 }
 
@@ -120,13 +120,13 @@ function newestFirst(days: readonly string[]): Uint32Array {
 }
 
 export const buildFactTables = ({ ids, days, docs }: FactDocs): FactTables => ({
-  tables: buildTables(docs.map(withDigits), FACT_FIELDS),
-  ids: fileIds(ids),
+  tables: buildSegmentTables(docs.map(indexNumbers), FACT_FIELDS),
+  ids: buildIdTable(ids),
   byDate: newestFirst(days),
 });
 
 /** @param saved tables of the facts of this very story, built or read from a file. */
-export const makeFacts = (story: Story, { tables, ids, byDate }: FactTables, thesaurus: Thesaurus): FactBase => ({
+export const openFactIndex = (story: Story, { tables, ids, byDate }: FactTables, thesaurus: Thesaurus): FactIndex => ({
   documents: makeDocuments(tables, FACT_FIELDS, thesaurus),
   first: [...story.facts.values()],
   ids,
@@ -138,12 +138,12 @@ export const makeFacts = (story: Story, { tables, ids, byDate }: FactTables, the
  * The same with one more fact; a fact of the same id is replaced. The old value stays usable.
  * @param story with the fact in it.
  */
-export function addFact(base: FactBase, story: Story, fact: Fact): FactBase {
+export function addFact(base: FactIndex, story: Story, fact: Fact): FactIndex {
   const before = base.added.findLastIndex(({ id }) => id === fact.id);
-  const replaces = before < 0 ? placeOf(base.first, base.ids, fact.id) : base.first.length + before;
+  const replaces = before < 0 ? lookUpId(base.first, base.ids, fact.id) : base.first.length + before;
   return {
     ...base,
-    documents: addDocument(base.documents, withDigits(factDoc(fact, story)), replaces),
+    documents: addDocument(base.documents, indexNumbers(factDoc(fact, story)), replaces),
     added: [...base.added, fact],
   };
 }

@@ -1,12 +1,12 @@
-import { asked } from '../analysis/read-query.ts';
-import { isFiller } from '../analysis/stopwords.ts';
+import { readQuery } from '../analysis/read-query.ts';
+import { isStopwordInName } from '../analysis/stopwords.ts';
 import type { StoryIndex } from './searchable-story.ts';
-import { meantBy } from '../engine/expand-across-segments.ts';
-import { namedIn } from '../entities/entity-mentions.ts';
-import { officesIn } from '../entities/title-matcher.ts';
-import { typedOf } from '../engine/query-term.ts';
-import { termOf } from '../engine/term-dictionary.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import { expandAcrossSegments } from '../engine/expand-across-segments.ts';
+import { mentionsIn } from '../entities/entity-mentions.ts';
+import { titlesIn } from '../entities/title-matcher.ts';
+import { toQueryTerm } from '../engine/query-term.ts';
+import { termId } from '../engine/term-dictionary.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** From here on a word of the base is another form of the one that was typed ("guards", "guarding"). */
 const FORM = 0.75;
@@ -16,24 +16,28 @@ const FORM = 0.75;
  * it has a word that facts use. "Mayor of Pristina" has none, so that no fact about another mayor answers it.
  */
 export function isQuestion(index: StoryIndex, typed: string): boolean {
-  const { words } = asked(typed);
-  const { taken } = namedIn(index, words);
-  const titles = officesIn(index.roles.offices, words);
+  const { words } = readQuery(typed);
+  const { taken } = mentionsIn(index, words);
+  const titles = titlesIn(index.roles.offices, words);
   const isTitle = (at: number): boolean => titles.some(({ start, end }) => at >= start && at < end);
   // "South of Kosovo" is a place that the story does not have.
   const { vocabulary } = index.where.names.base.postings;
-  const isOfPlaces = (word: Word): boolean => word.folds.some((spelling) => termOf(vocabulary, spelling) >= 0);
-  const isKnown = (word: Word): boolean =>
-    meantBy(index.facts.documents, typedOf(word, { open: false })).expansions.some((expansion) =>
+  const isOfPlaces = (word: Token): boolean => word.folds.some((spelling) => termId(vocabulary, spelling) >= 0);
+  const isKnown = (word: Token): boolean =>
+    expandAcrossSegments(index.facts.documents, toQueryTerm(word, { open: false })).expansions.some((expansion) =>
       expansion.values().some((weight) => weight >= FORM),
     );
-  const isPlain = (word: Word, at: number): boolean =>
-    taken[at] !== true && !isFiller(word.folds[0] ?? '') && !isTitle(at);
+  const isPlain = (word: Token, at: number): boolean =>
+    taken[at] !== true && !isStopwordInName(word.folds[0] ?? '') && !isTitle(at);
   // The Serbian Radical Party is not the party of whose facts the words remind.
   if (words.some((word, at) => at > 0 && isPlain(word, at) && /^\p{Lu}/u.test(word.raw) && !isKnown(word)))
     return false;
   return words.some(
     (word, at) =>
-      taken[at] !== true && !isTitle(at) && !isOfPlaces(word) && !isFiller(word.folds[0] ?? '') && isKnown(word),
+      taken[at] !== true &&
+      !isTitle(at) &&
+      !isOfPlaces(word) &&
+      !isStopwordInName(word.folds[0] ?? '') &&
+      isKnown(word),
   );
 }

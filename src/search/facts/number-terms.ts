@@ -1,8 +1,8 @@
-import { foldNumbers } from '../analysis/numbers/read-numbers.ts';
+import { normalizeNumbers } from '../analysis/numbers/read-numbers.ts';
 import { LANGUAGES } from '../analysis/numbers/vocabulary.ts';
-import type { Doc } from '../engine/postings.ts';
-import { wordsOf } from '../analysis/tokenizer.ts';
-import type { Word } from '../analysis/tokenizer.ts';
+import type { IndexedDocument } from '../engine/postings.ts';
+import { tokenize } from '../analysis/tokenizer.ts';
+import type { Token } from '../analysis/tokenizer.ts';
 
 /** Numbers in words, made digits on both sides of a search: "twelve hundred", "zwölfhundert", 1,200. */
 
@@ -12,20 +12,20 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set(
 );
 const COMPOUND = /hundert|tausend|und(?:zwan|drei|vier|funf|sech|sieb|acht|neun)/;
 
-const hasNumberWord = (words: readonly Word[]): boolean =>
+const hasNumberWord = (words: readonly Token[]): boolean =>
   words.some(({ folds }) => folds.some((word) => NUMBER_WORDS.has(word) || COMPOUND.test(word)));
 
 /** The document with the numbers of its first field in digits too, in its second one. */
-export function withDigits({ fields, ...rest }: Doc): Doc {
+export function indexNumbers({ fields, ...rest }: IndexedDocument): IndexedDocument {
   const [first = [], second = [], ...others] = fields;
-  const counted = first.filter((text) => hasNumberWord(wordsOf(text))).map(foldNumbers);
+  const counted = first.filter((text) => hasNumberWord(tokenize(text))).map(normalizeNumbers);
   return { ...rest, fields: [first, [...second, ...counted], ...others] };
 }
 
 /** The words of a question with its numbers in digits; a number of one word keeps that word as another spelling. */
-export function countedWords(text: string, words: readonly Word[]): readonly Word[] {
+export function queryNumbers(text: string, words: readonly Token[]): readonly Token[] {
   if (!hasNumberWord(words)) return words;
-  const folded = wordsOf(foldNumbers(text));
+  const folded = tokenize(normalizeNumbers(text));
   if (folded.length !== words.length) return folded;
   return folded.map((word, at) => {
     const typed = words[at];

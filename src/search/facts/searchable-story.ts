@@ -1,7 +1,7 @@
 import type { EntityIndexes } from '../entities/entity-indexes.ts';
-import type { FactBase } from './fact-index.ts';
+import type { FactIndex } from './fact-index.ts';
 
 /** A story made searchable. */
 export interface StoryIndex extends EntityIndexes {
-  readonly facts: FactBase;
+  readonly facts: FactIndex;
 }

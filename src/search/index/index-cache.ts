@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Story } from '../../data/model/fact.ts';
 import type { StoryIndex } from '../facts/searchable-story.ts';
-import { buildStoryTables, docsOf, emptyTables, makeIndex } from './story-index.ts';
-import type { StoryDocs } from './story-index.ts';
-import { pack, unpack } from '../structures/serialization.ts';
+import { buildStoryTables, indexInput, emptyTables, indexFromTables } from './story-index.ts';
+import type { IndexInput } from './story-index.ts';
+import { serialize, deserialize } from '../structures/serialization.ts';
 
 /** From so many facts on, building would hold the bot up for longer than a blink: it is done in a thread of its own. */
 const LARGE = 5000;
@@ -21,21 +21,21 @@ function codeHash(): string {
 }
 
 /** Changes with the story's text, with the code of the search and with the Unicode of the runtime. */
-export const keyOf = ({ id, version }: Pick<Story, 'id' | 'version'>): string =>
+export const cacheKey = ({ id, version }: Pick<Story, 'id' | 'version'>): string =>
   createHash('sha256')
     .update(JSON.stringify([codeHash(), process.versions.unicode, id, version]))
     .digest('hex')
     .slice(0, 32);
 
 /** Null for bytes that are damaged or were made of another story or by another version of the program. */
-export function readIndex(story: Story, bytes: Uint8Array, key: string): StoryIndex | null {
-  const tables = unpack(bytes, key, emptyTables());
+export function deserializeIndex(story: Story, bytes: Uint8Array, key: string): StoryIndex | null {
+  const tables = deserialize(bytes, key, emptyTables());
   const whole =
     tables !== null &&
     tables.facts.tables.postings.count === story.facts.size &&
     tables.who.names.tables.postings.count === story.who.size &&
     tables.where.names.tables.postings.count === story.where.size;
-  return whole ? makeIndex(story, tables) : null;
+  return whole ? indexFromTables(story, tables) : null;
 }
 
 /**
@@ -44,17 +44,17 @@ export function readIndex(story: Story, bytes: Uint8Array, key: string): StoryIn
  * @param folder where indexes are kept, one file a story; null to keep none.
  * @param large facts from which on the tables are made in a thread.
  */
-export async function openIndex(story: Story, folder: string | null, large = LARGE): Promise<StoryIndex> {
-  const key = keyOf(story);
+export async function loadOrBuildIndex(story: Story, folder: string | null, large = LARGE): Promise<StoryIndex> {
+  const key = cacheKey(story);
   const name = `${story.id}.${key}.index`;
   if (folder !== null) {
     const bytes = await readWhole(join(folder, name)).catch(() => null);
-    const index = bytes === null ? null : readIndex(story, bytes, key);
+    const index = bytes === null ? null : deserializeIndex(story, bytes, key);
     if (index !== null) return index;
   }
   const bytes = await build(story, key, large);
   if (folder !== null) await save(folder, name, story.id, bytes).catch(() => undefined);
-  const index = readIndex(story, bytes, key);
+  const index = deserializeIndex(story, bytes, key);
   if (index === null) throw new Error(`The index of the story "${story.id}" cannot be read back.`);
   return index;
 }
@@ -78,17 +78,17 @@ async function readWhole(file: string): Promise<Uint8Array> {
 }
 
 async function build(story: Story, key: string, large: number): Promise<Uint8Array> {
-  const docs = docsOf(story);
-  return story.facts.size < large ? pack(buildStoryTables(docs), key) : inThread({ docs, key });
+  const docs = indexInput(story);
+  return story.facts.size < large ? serialize(buildStoryTables(docs), key) : inThread({ docs, key });
 }
 
 /** What a building thread is given. */
-export interface Order {
-  readonly docs: StoryDocs;
+export interface BuildRequest {
+  readonly docs: IndexInput;
   readonly key: string;
 }
 
-async function inThread(order: Order): Promise<Uint8Array> {
+async function inThread(order: BuildRequest): Promise<Uint8Array> {
   const worker = new Worker(new URL('./build-worker.ts', import.meta.url), { workerData: order });
   try {
     return await new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@
  * A word, or what is made of it, as the codes of its letters. Keys of tens of thousands of words are made in a few of these, which
  * are kept from word to word: as texts that grew letter by letter they took a fifth of the time in which names are filed.
  */
-export class Letters {
+export class CharBuffer {
   codes = new Uint8Array(64);
   length = 0;
 
@@ -15,7 +15,7 @@ export class Letters {
     this.codes[this.length++] = code;
   }
 
-  copy(other: Letters | undefined): this {
+  copy(other: CharBuffer | undefined): this {
     this.length = 0;
     for (let at = 0; at < (other?.length ?? 0); at++) this.push(other?.codes[at] ?? 0);
     return this;
@@ -49,11 +49,11 @@ interface Spelt {
  * By their first two letters, in their order: of most letters of a word no spelling begins there, which is known at a look. Of
  * letters the last five bits count, so whoever finds one still compares it.
  */
-export type Spellings<Of extends Spelt> = readonly (readonly Of[] | undefined)[];
+export type SpellingTable<Of extends Spelt> = readonly (readonly Of[] | undefined)[];
 
 const EACH = 32;
 
-export function bySpelling<Of extends Spelt>(all: readonly Of[]): Spellings<Of> {
+export function buildSpellingTable<Of extends Spelt>(all: readonly Of[]): SpellingTable<Of> {
   return Array.from({ length: EACH * EACH }, (_, at) => {
     const some = all.filter(
       ({ spelt }) =>
@@ -66,10 +66,10 @@ export function bySpelling<Of extends Spelt>(all: readonly Of[]): Spellings<Of> 
 
 /** Those that may stand at this place of a word. */
 export const spellingsAt = <Of extends Spelt>(
-  all: Spellings<Of>,
+  all: SpellingTable<Of>,
   word: string,
   at: number,
-): readonly Of[] | undefined => all[(codeAt(word, at) & 31) * EACH + (codeAt(word, at + 1) & 31)];
+): readonly Of[] | undefined => all[(charCodeAt(word, at) & 31) * EACH + (charCodeAt(word, at + 1) & 31)];
 
 /** Whether it stands there: as `startsWith`, of which a call for each spelling took three times as long. */
 export function stands(spelt: string, word: string, at: number): boolean {
@@ -79,4 +79,4 @@ export function stands(spelt: string, word: string, at: number): boolean {
 }
 
 /** 0 behind the end: what reads there once is compiled again, and slower. */
-export const codeAt = (word: string, at: number): number => (at < word.length ? word.charCodeAt(at) : 0);
+export const charCodeAt = (word: string, at: number): number => (at < word.length ? word.charCodeAt(at) : 0);

@@ -2,13 +2,13 @@
  * From the hash of a key to the numbers filed under it, as two typed arrays. Keys are not kept: different keys may share
  * a bucket, so whoever reads one checks each number that it finds.
  */
-export interface Buckets {
+export interface HashBuckets {
   readonly starts: Uint32Array;
   readonly values: Uint32Array;
 }
 
 /** The same with the whole hash of each number's key beside it: where looking at a number costs much, few are looked at. */
-export interface KeyedBuckets extends Buckets {
+export interface HashBucketsWithKeys extends HashBuckets {
   readonly keys: Uint32Array;
 }
 
@@ -16,30 +16,30 @@ export interface KeyedBuckets extends Buckets {
  * FNV-1a, 32 bits. A hash is a whole number with a sign: of those without one the runtime keeps the larger half outside of the
  * number's own place until the code is compiled, and a base is built once.
  */
-export const HASH_START = 0x811c9dc5 | 0;
-export const HASH_BY = 0x01000193;
+export const FNV_OFFSET = 0x811c9dc5 | 0;
+export const FNV_PRIME = 0x01000193;
 
 /** The hash of all that was hashed before, of which the lower bits say as much as the higher. */
-export const hashEnd = (value: number): number => value ^ (value >>> 15);
+export const finishHash = (value: number): number => value ^ (value >>> 15);
 
-export function hash(text: string): number {
-  let value = HASH_START;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), HASH_BY);
-  return hashEnd(value);
+export function fnv1a(text: string): number {
+  let value = FNV_OFFSET;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), FNV_PRIME);
+  return finishHash(value);
 }
 
 /** `hash` of letters given as their codes. */
-export function hashOfLetters(codes: Uint8Array, length: number): number {
-  let value = HASH_START;
-  for (let i = 0; i < length; i++) value = Math.imul(value ^ (codes[i] ?? 0), HASH_BY);
-  return hashEnd(value);
+export function fnv1aOfCodes(codes: Uint8Array, length: number): number {
+  let value = FNV_OFFSET;
+  for (let i = 0; i < length; i++) value = Math.imul(value ^ (codes[i] ?? 0), FNV_PRIME);
+  return finishHash(value);
 }
 
 /**
  * Collects pairs of a hash and a number. At most 2^22 buckets, of two to four pairs each: with one a pair the buckets took
  * more room than what is in them. Small tables, of which a question asks many, have one a pair.
  */
-export class Pairs {
+export class HashTableBuilder {
   #length = 0;
   #keys: Int32Array<ArrayBuffer>;
   #values: Int32Array<ArrayBuffer>;
@@ -67,11 +67,11 @@ export class Pairs {
     this.#length = end;
   }
 
-  file(): Buckets {
+  file(): HashBuckets {
     return file(this.#keys, this.#values, this.#length);
   }
 
-  fileWithKeys(): KeyedBuckets {
+  fileWithKeys(): HashBucketsWithKeys {
     const beside = new Uint32Array(this.#length);
     return { ...file(this.#keys, this.#values, this.#length, beside), keys: beside };
   }
@@ -88,7 +88,7 @@ export class Pairs {
 const SMALL = 2 ** 15;
 
 /** @param beside is filled with the key of each value, where it is given. */
-function file(keys: Int32Array, values: Int32Array, length: number, beside?: Uint32Array): Buckets {
+function file(keys: Int32Array, values: Int32Array, length: number, beside?: Uint32Array): HashBuckets {
   const least = Math.ceil(Math.log2(length + 1));
   const bits = Math.min(22, Math.max(4, length < SMALL ? least : least - 2));
   const mask = 2 ** bits - 1;
@@ -136,14 +136,18 @@ function place(
 }
 
 /** Calls back for every number that may be filed under the key, in the order of filing. */
-export function eachIn({ starts, values }: Buckets, key: number, visit: (value: number) => void): void {
+export function forEachInBucket({ starts, values }: HashBuckets, key: number, visit: (value: number) => void): void {
   const bucket = key & (starts.length - 2);
   const end = starts[bucket + 1] ?? 0;
   for (let at = starts[bucket] ?? 0; at < end; at++) visit(values[at] ?? 0);
 }
 
 /** Calls back for every number whose key has this very hash, in the order of filing. */
-export function eachUnder({ starts, values, keys }: KeyedBuckets, key: number, visit: (value: number) => void): void {
+export function forEachWithHash(
+  { starts, values, keys }: HashBucketsWithKeys,
+  key: number,
+  visit: (value: number) => void,
+): void {
   const bucket = key & (starts.length - 2);
   const end = starts[bucket + 1] ?? 0;
   const wanted = key >>> 0;

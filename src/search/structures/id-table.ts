@@ -1,18 +1,18 @@
-import { Pairs, eachIn, hash } from './hash-buckets.ts';
-import type { Buckets } from './hash-buckets.ts';
+import { HashTableBuilder, forEachInBucket, fnv1a } from './hash-buckets.ts';
+import type { HashBuckets } from './hash-buckets.ts';
 
 /** From an id to its place in a list, as a table that is saved: a Map of 100,000 ids took as long as all else of a start. */
-export function fileIds(ids: Iterable<string>): Buckets {
-  const pairs = new Pairs();
+export function buildIdTable(ids: Iterable<string>): HashBuckets {
+  const pairs = new HashTableBuilder();
   let at = 0;
-  for (const id of ids) pairs.add(hash(id), at++);
+  for (const id of ids) pairs.add(fnv1a(id), at++);
   return pairs.file();
 }
 
 /** The place of an id in the list that was filed, or undefined. */
-export function placeOf(list: readonly { readonly id: string }[], filed: Buckets, id: string): number | undefined {
+export function lookUpId(list: readonly { readonly id: string }[], filed: HashBuckets, id: string): number | undefined {
   let found: number | undefined;
-  eachIn(filed, hash(id), (at) => {
+  forEachInBucket(filed, fnv1a(id), (at) => {
     if (list[at]?.id === id) found = at;
   });
   return found;

@@ -5,7 +5,7 @@
 export type Steps<Value> = Generator<undefined, Value, undefined>;
 
 /** All steps at once. */
-export function finish<Value>(steps: Steps<Value>): Value {
+export function runToEnd<Value>(steps: Steps<Value>): Value {
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;

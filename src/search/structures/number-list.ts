@@ -3,7 +3,7 @@ import type { Steps } from './incremental.ts';
 /** Texts as numbers: what stands in them, while a base is built. */
 
 /** A list of numbers that grows without boxing. */
-export class Numbers {
+export class NumberList {
   values: Uint32Array;
   length: number;
 
@@ -28,7 +28,7 @@ export class Numbers {
 }
 
 /** Distinct words, numbered in the order in which they are met. */
-export class WordNumbers {
+export class Interner {
   readonly #words: string[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #common: boolean[] = [];
@@ -46,7 +46,7 @@ export class WordNumbers {
   }
 
   /** All words, sorted, and for each number the place of its word among them. */
-  *sorted(): Steps<Pick<Tokens, 'words' | 'places' | 'common'>> {
+  *sorted(): Steps<Pick<TermOccurrences, 'words' | 'places' | 'common'>> {
     const words: string[] = [];
     const places = new Uint32Array(this.#words.length);
     const common = new Uint8Array(this.#words.length);
@@ -64,7 +64,7 @@ export class WordNumbers {
   }
 }
 
-export interface Tokens {
+export interface TermOccurrences {
   /** The distinct words, sorted. */
   readonly words: readonly string[];
   /** For each word number the place of the word among them. */
@@ -72,16 +72,16 @@ export interface Tokens {
   /** For each of the sorted words 1 where it stands in small letters somewhere, 0 for a name. */
   readonly common: Uint8Array;
   /** Word numbers in the order met, document after document, field after field. */
-  readonly tokens: Numbers;
+  readonly tokens: NumberList;
   /** Where each field of each document ends in `tokens`; the tags come as one more field. */
   readonly ends: Uint32Array;
 }
 
 /** Whether a word has letters, and none is a capital. A script without capitals has no small letters either. */
-export const isSmall = (raw: string): boolean => raw === raw.toLowerCase() && raw !== raw.toUpperCase();
+export const isLowerCase = (raw: string): boolean => raw === raw.toLowerCase() && raw !== raw.toUpperCase();
 
 /** What is made of a word, made once however often it is met. */
-export function onceEach<Made>(make: (word: string) => Made): (word: string) => Made {
+export function memoizeByWord<Made>(make: (word: string) => Made): (word: string) => Made {
   const known = new Map<string, Made>();
   return (word) => {
     let made = known.get(word);
@@ -91,7 +91,7 @@ export function onceEach<Made>(make: (word: string) => Made): (word: string) => 
 }
 
 /** The place of the first of sorted numbers that is not less. */
-export function placeIn(sorted: Uint32Array, value: number): number {
+export function lowerBound(sorted: Uint32Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -27,7 +27,7 @@ interface Named {
 }
 
 /** @param key what the tables were made of; whoever reads them must ask for the same. */
-export function pack(value: object, key: string): Uint8Array {
+export function serialize(value: object, key: string): Uint8Array {
   const arrays: Numbers[] = [];
   let size = 0;
   const head = JSON.stringify({ key, value }, (_, one: unknown) => {
@@ -58,7 +58,7 @@ export function pack(value: object, key: string): Uint8Array {
  * What was packed, or null for bytes that are not whole, not of this key, or not of the shape of `like`. The arrays are
  * views of the bytes.
  */
-export function unpack<Value extends object>(bytes: Uint8Array, key: string, like: Value): Value | null {
+export function deserialize<Value extends object>(bytes: Uint8Array, key: string, like: Value): Value | null {
   if (bytes.length < 16 || bytes.length % STEP !== 0) return null;
   const whole = bytes.byteOffset % STEP === 0 ? bytes : bytes.slice();
   const [magic = 0, length = 0, size = 0, sum = 0] = new Uint32Array(whole.buffer, whole.byteOffset, 4);

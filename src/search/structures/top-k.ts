@@ -1,5 +1,5 @@
 /** Keeps the best few of many scored documents; of equal scores the earlier document. */
-export class Heap {
+export class TopK {
   readonly #most: number;
   readonly #scores: Float64Array;
   readonly #docs: Uint32Array;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../clock.ts';
-import { chained, type Deed, hashOf, type Link } from './hash-chain.ts';
-import { ORIGIN } from '../database/timestamp.ts';
+import { withAuditLock, type AuditEntry, hashEntry, type ChainRow } from './hash-chain.ts';
+import { GENESIS_HASH } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** A row of the log by its number and its hash: printed elsewhere, it proves what stood before it. */
@@ -20,7 +20,7 @@ export interface Audit {
   /** null while nothing has been done. */
   head(): Promise<Anchor | null>;
   /** Writes down what nothing else in the store does. false, and no second row, when the same was written before. */
-  once(deed: Deed): Promise<boolean>;
+  once(action: AuditEntry): Promise<boolean>;
 }
 
 /** So many rows at a time are read. */
@@ -32,9 +32,9 @@ export function audit(db: Kysely<Tables>, clock: Clock): Audit {
       const head = await headOf(db);
       return head.seq === 0 ? null : head;
     },
-    once: (deed) =>
-      chained(db, clock, async (all, append) => {
-        const { act, subject, body } = deed;
+    once: (action) =>
+      withAuditLock(db, clock, async (all, append) => {
+        const { act, subject, body } = action;
         const same = await all
           .selectFrom('audit')
           .select('seq')
@@ -42,7 +42,7 @@ export function audit(db: Kysely<Tables>, clock: Clock): Audit {
           .where('subject', '=', subject)
           .where('body', '=', JSON.stringify(body))
           .executeTakeFirst();
-        if (same === undefined) await append(deed);
+        if (same === undefined) await append(action);
         return same === undefined;
       }),
     // All pages and the head of one moment, though rows are added meanwhile.
@@ -55,7 +55,7 @@ export function audit(db: Kysely<Tables>, clock: Clock): Audit {
 }
 
 async function verify(db: Kysely<Tables>, anchor: Anchor | undefined): Promise<Verdict> {
-  let last: Anchor = { seq: 0, hash: ORIGIN };
+  let last: Anchor = { seq: 0, hash: GENESIS_HASH };
   let from = -Infinity;
   for (;;) {
     const page = db.selectFrom('audit').selectAll().orderBy('seq').limit(PAGE);
@@ -76,11 +76,11 @@ async function verify(db: Kysely<Tables>, anchor: Anchor | undefined): Promise<V
 
 const MISSING = 'It is missing.';
 
-function wrong(row: Link, hash: string, last: Anchor, anchor: Anchor | undefined): string | null {
+function wrong(row: ChainRow, hash: string, last: Anchor, anchor: Anchor | undefined): string | null {
   if (row.seq <= last.seq) return 'It is one too many.';
   if (row.seq > last.seq + 1) return MISSING;
   if (row.prev !== last.hash) return 'It does not follow from the row before it.';
-  if (hash !== hashOf(row)) return 'It is not what was written.';
+  if (hash !== hashEntry(row)) return 'It is not what was written.';
   return row.seq === anchor?.seq && hash !== anchor.hash ? 'Its hash is not the one that was printed.' : null;
 }
 

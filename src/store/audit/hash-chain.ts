@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Clock } from '../../clock.ts';
-import { stamp } from '../database/timestamp.ts';
+import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** One thing that somebody did. */
-export interface Deed {
-  /** A pseudonym of `actors`; null for what the program did by itself. */
+export interface AuditEntry {
+  /** A pseudonym of `pseudonyms`; null for what the program did by itself. */
   readonly actor: string | null;
   /** `approve`, `reject` … */
   readonly act: string;
@@ -16,33 +16,33 @@ export interface Deed {
   readonly body: unknown;
 }
 
-export type Link = Omit<Tables['audit'], 'hash'>;
+export type ChainRow = Omit<Tables['audit'], 'hash'>;
 
 /** The bytes are those of a JSON list, in which no value can be taken for a part of its neighbour. */
-export const hashOf = ({ seq, at, actor, act, subject, body, prev }: Link): string =>
+export const hashEntry = ({ seq, at, actor, act, subject, body, prev }: ChainRow): string =>
   createHash('sha256')
     .update(JSON.stringify([seq, at, actor, act, subject, body, prev]))
     .digest('hex');
 
 /** Puts a row at the end of the chain, and gives its number and its instant. */
-export type Append = (deed: Deed) => Promise<{ readonly seq: number; readonly at: string }>;
+export type AppendEntry = (action: AuditEntry) => Promise<{ readonly seq: number; readonly at: string }>;
 
 /**
  * One transaction that may write to the log. It begins by taking the head of the chain: whoever curates at the same moment,
  * in whatever process, waits for its end, so that what it has read is still so when it writes.
  */
-export function chained<Value>(
+export function withAuditLock<Value>(
   db: Kysely<Tables>,
   clock: Clock,
-  write: (all: Transaction<Tables>, append: Append) => Promise<Value>,
+  write: (all: Transaction<Tables>, append: AppendEntry) => Promise<Value>,
 ): Promise<Value> {
   return db.transaction().execute(async (all) => {
     await all.updateTable('chain').set({ name: 'head' }).execute();
     return write(all, async ({ actor, act, subject, body }) => {
       const head = await all.selectFrom('chain').selectAll().executeTakeFirstOrThrow();
-      const at = stamp(clock.now());
+      const at = toTimestamp(clock.now());
       const link = { seq: head.seq + 1, at, actor, act, subject, body: JSON.stringify(body), prev: head.hash };
-      const hash = hashOf(link);
+      const hash = hashEntry(link);
       await all
         .insertInto('audit')
         .values({ ...link, hash })

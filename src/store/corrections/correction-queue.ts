@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../clock.ts';
-import { stamp } from '../database/timestamp.ts';
+import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** What is wrong with what was shown before: one correction of one fact. Its words stand in the fact itself. */
@@ -22,7 +22,7 @@ export interface Correction extends Omit<NewCorrection, 'version'> {
 }
 
 /** One message that shows the fact without the correction. `no room`: the mark would break Discord's limits. */
-export interface Mark {
+export interface AffectedMessage {
   readonly channel: string;
   readonly server: string | null;
   readonly message: string;
@@ -32,7 +32,7 @@ export interface Mark {
 }
 
 /** A message in the hands of this process. */
-export interface Marking {
+export interface LeasedMessage {
   readonly message: string;
   readonly channel: string;
   readonly server: string | null;
@@ -44,28 +44,32 @@ export interface Marking {
   readonly refusals: number;
 }
 
-type Outcome = Pick<Mark, 'state' | 'reason'> & { readonly correction: string };
+type Outcome = Pick<AffectedMessage, 'state' | 'reason'> & { readonly correction: string };
 
-export interface Marks {
+export interface CorrectionQueue {
   /** Corrections that are in the facts now; those that are known are left as they are. */
-  note(corrections: readonly NewCorrection[]): Promise<void>;
+  record(corrections: readonly NewCorrection[]): Promise<void>;
   /** Those that may still have something to reach, oldest first. */
-  open(): Promise<readonly Correction[]>;
+  openCorrections(): Promise<readonly Correction[]>;
   close(correction: string): Promise<void>;
   /**
    * Puts every message into the queue that shows a version of the fact without the correction. What was shown after it was
    * noticed counts only if it was shown before `settled`: by then every process has noted its versions.
    */
-  find(correction: Correction, settled: Temporal.Instant): Promise<void>;
+  queueAffected(correction: Correction, settled: Temporal.Instant): Promise<void>;
   /** Oldest message first. */
-  of(correction: string): Promise<readonly Mark[]>;
+  affectedBy(correction: string): Promise<readonly AffectedMessage[]>;
   /** The messages that wait and are nobody's, the newest first: that is where people look. */
-  waiting(): Promise<readonly { readonly message: string; readonly channel: string }[]>;
+  pending(): Promise<readonly { readonly message: string; readonly channel: string }[]>;
   /** null when another process has it, or when nothing waits for it any more. */
-  take(message: string, until: Temporal.Instant): Promise<Marking | null>;
+  lease(message: string, until: Temporal.Instant): Promise<LeasedMessage | null>;
   /** false when another process has it by now. */
-  settle(held: Marking, outcomes: readonly Outcome[]): Promise<boolean>;
-  release(held: Marking, until: Temporal.Instant, counts: Pick<Marking, 'tries' | 'refusals'>): Promise<boolean>;
+  complete(held: LeasedMessage, outcomes: readonly Outcome[]): Promise<boolean>;
+  release(
+    held: LeasedMessage,
+    until: Temporal.Instant,
+    counts: Pick<LeasedMessage, 'tries' | 'refusals'>,
+  ): Promise<boolean>;
 }
 
 const STATES = ['waiting', 'marked', 'no room', 'unreached'] as const;
@@ -79,7 +83,7 @@ const correctionOf = ({ act, state: _state, ...row }: Tables['correction']): Cor
   act: act === 'retract' ? 'retract' : 'correct',
 });
 
-export function marks(db: Kysely<Tables>, clock: Clock): Marks {
+export function marks(db: Kysely<Tables>, clock: Clock): CorrectionQueue {
   const waitingFor = (all: Kysely<Tables>, message: string) =>
     all
       .selectFrom('mark')
@@ -92,7 +96,7 @@ export function marks(db: Kysely<Tables>, clock: Clock): Marks {
       .execute();
 
   return {
-    async note(corrections) {
+    async record(corrections) {
       if (corrections.length === 0) return;
       const stories = [...new Set(corrections.map(({ story }) => story))];
       const rows = await db
@@ -107,7 +111,7 @@ export function marks(db: Kysely<Tables>, clock: Clock): Marks {
         await db.transaction().execute(async (all) => {
           await all
             .insertInto('correction')
-            .values({ ...row, at: stamp(clock.now()), state: 'open' })
+            .values({ ...row, at: toTimestamp(clock.now()), state: 'open' })
             .onConflict((conflict) => conflict.doNothing())
             .execute();
           await all
@@ -118,7 +122,7 @@ export function marks(db: Kysely<Tables>, clock: Clock): Marks {
         });
       }
     },
-    async open() {
+    async openCorrections() {
       const rows = await db
         .selectFrom('correction')
         .selectAll()
@@ -131,13 +135,13 @@ export function marks(db: Kysely<Tables>, clock: Clock): Marks {
     async close(correction) {
       await db.updateTable('correction').set({ state: 'closed' }).where('id', '=', correction).execute();
     },
-    async find({ id, story, fact, at }, settled) {
+    async queueAffected({ id, story, fact, at }, settled) {
       const found = await db
         .selectFrom('shown')
         .select(['message', 'channel', 'server'])
         .where('story', '=', story)
         .where('fact', '=', fact)
-        .where((row) => row.or([row('at', '<=', at), row('at', '<=', stamp(settled))]))
+        .where((row) => row.or([row('at', '<=', at), row('at', '<=', toTimestamp(settled))]))
         .where('version', 'not in', (all) => all.selectFrom('corrected').select('version').where('correction', '=', id))
         .where('message', 'not in', (all) => all.selectFrom('mark').select('message').where('correction', '=', id))
         .execute();
@@ -150,13 +154,13 @@ export function marks(db: Kysely<Tables>, clock: Clock): Marks {
             .execute();
           await all
             .insertInto('marking')
-            .values({ message, channel, lease: stamp(clock.now()), token: 0, tries: 0, refusals: 0 })
+            .values({ message, channel, lease: toTimestamp(clock.now()), token: 0, tries: 0, refusals: 0 })
             .onConflict((conflict) => conflict.doNothing())
             .execute();
         });
       }
     },
-    async of(correction) {
+    async affectedBy(correction) {
       const rows = await db.selectFrom('mark').selectAll().where('correction', '=', correction).execute();
       return rows
         .map(({ channel, server, message, state, reason }) => ({
@@ -168,22 +172,22 @@ export function marks(db: Kysely<Tables>, clock: Clock): Marks {
         }))
         .toSorted(byAge);
     },
-    async waiting() {
+    async pending() {
       const rows = await db
         .selectFrom('marking')
         .select(['message', 'channel'])
-        .where('lease', '<=', stamp(clock.now()))
+        .where('lease', '<=', toTimestamp(clock.now()))
         .where('message', 'in', (all) => all.selectFrom('mark').select('message').where('state', '=', 'waiting'))
         .execute();
       return rows.toSorted(byAge).toReversed();
     },
-    take: (message, until) =>
+    lease: (message, until) =>
       db.transaction().execute(async (all) => {
         const taken = await all
           .updateTable('marking')
-          .set((row) => ({ token: row('token', '+', 1), lease: stamp(until) }))
+          .set((row) => ({ token: row('token', '+', 1), lease: toTimestamp(until) }))
           .where('message', '=', message)
-          .where('lease', '<=', stamp(clock.now()))
+          .where('lease', '<=', toTimestamp(clock.now()))
           .executeTakeFirst();
         if (taken.numUpdatedRows !== 1n) return null;
         const found = await waitingFor(all, message);
@@ -193,9 +197,9 @@ export function marks(db: Kysely<Tables>, clock: Clock): Marks {
         const corrections = found.map(({ correction }) => correction);
         return { message, channel, server: found[0]?.server ?? null, corrections, token, tries, refusals };
       }),
-    settle: ({ message, token }, outcomes) =>
+    complete: ({ message, token }, outcomes) =>
       db.transaction().execute(async (all) => {
-        const free = { lease: stamp(clock.now()), tries: 0, refusals: 0 };
+        const free = { lease: toTimestamp(clock.now()), tries: 0, refusals: 0 };
         const fence = await all
           .updateTable('marking')
           .set(free)
@@ -217,7 +221,7 @@ export function marks(db: Kysely<Tables>, clock: Clock): Marks {
     async release({ message, token }, until, { tries, refusals }) {
       const released = await db
         .updateTable('marking')
-        .set({ lease: stamp(until), tries, refusals })
+        .set({ lease: toTimestamp(until), tries, refusals })
         .where('message', '=', message)
         .where('token', '=', token)
         .executeTakeFirst();

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { stamp } from '../database/timestamp.ts';
+import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** One version of a fact that a message shows. */
-export interface FactShown {
+export interface ShownFact {
   readonly story: string;
   readonly fact: string;
   readonly version: string;
@@ -16,36 +16,36 @@ interface Recorded {
   readonly message: string;
 }
 
-interface Showing extends FactShown, Recorded {
+interface Showing extends ShownFact, Recorded {
   /** Of its latest recording. ISO, UTC. */
   readonly at: string;
 }
 
-export interface Shown {
+export interface ShownFacts {
   /** Once a message; a message that is edited is recorded anew and keeps its latest versions. */
-  add(message: Recorded & { readonly at: Temporal.Instant }, facts: readonly FactShown[]): Promise<void>;
+  add(message: Recorded & { readonly at: Temporal.Instant }, facts: readonly ShownFact[]): Promise<void>;
   /** Every message that shows the fact, oldest first. */
   of(story: string, fact: string): Promise<readonly Showing[]>;
 }
 
 /** Also used inside the transaction that records a message as posted. */
-export async function addShown(
+export async function recordShown(
   db: Kysely<Tables>,
   { server, channel, message, at }: Recorded & { readonly at: Temporal.Instant },
-  facts: readonly FactShown[],
+  facts: readonly ShownFact[],
 ): Promise<void> {
   for (const { story, fact, version } of facts) {
     await db
       .insertInto('shown')
-      .values({ message, channel, server, story, fact, version, at: stamp(at) })
-      .onConflict((conflict) => conflict.columns(['message', 'fact']).doUpdateSet({ version, at: stamp(at) }))
+      .values({ message, channel, server, story, fact, version, at: toTimestamp(at) })
+      .onConflict((conflict) => conflict.columns(['message', 'fact']).doUpdateSet({ version, at: toTimestamp(at) }))
       .execute();
   }
 }
 
-export function shown(db: Kysely<Tables>): Shown {
+export function shown(db: Kysely<Tables>): ShownFacts {
   return {
-    add: (message, facts) => db.transaction().execute((all) => addShown(all, message, facts)),
+    add: (message, facts) => db.transaction().execute((all) => recordShown(all, message, facts)),
     of: (story, fact) =>
       db
         .selectFrom('shown')

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../clock.ts';
-import { chained } from '../audit/hash-chain.ts';
+import { withAuditLock } from '../audit/hash-chain.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** The one server in which a story is curated, and its channel for proposals: of a shared story no other server decides. */
-export interface Curators {
+export interface CurationClaims {
   /** The first server wins; it may choose another channel later. false when the story is another server's. */
   claim(story: string, server: string, channel: string): Promise<boolean>;
   of(story: string): Promise<{ readonly server: string; readonly channel: string } | null>;
@@ -14,12 +14,12 @@ export interface Curators {
   release(story: string, server: string): Promise<boolean>;
 }
 
-export function curators(db: Kysely<Tables>, clock: Clock): Curators {
+export function curationClaims(db: Kysely<Tables>, clock: Clock): CurationClaims {
   const own = async (story: string) =>
     db.selectFrom('curator').select(['server', 'channel']).where('story', '=', story).executeTakeFirst();
   return {
     claim: (story, server, channel) =>
-      chained(db, clock, async (all, append) => {
+      withAuditLock(db, clock, async (all, append) => {
         const claimed = await all
           .insertInto('curator')
           .values({ story, server, channel })
@@ -35,7 +35,7 @@ export function curators(db: Kysely<Tables>, clock: Clock): Curators {
     in: (server) =>
       db.selectFrom('curator').select(['story', 'channel']).where('server', '=', server).orderBy('story').execute(),
     release: (story, server) =>
-      chained(db, clock, async (all, append) => {
+      withAuditLock(db, clock, async (all, append) => {
         const gone = await all
           .deleteFrom('curator')
           .where('story', '=', story)

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../clock.ts';
-import { stamp } from '../database/timestamp.ts';
+import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
-import { storable } from '../database/storable-text.ts';
+import { toStorableText } from '../database/storable-text.ts';
 
 /** 132 bits; it goes into the id of a button, which holds 100 characters. */
 const ID_LENGTH = 22;
@@ -76,7 +76,7 @@ function idOf(story: string, server: string | null, asks: string): string {
 }
 
 /** Also used inside the transaction that approves what answers it. */
-export async function changeQuestion(
+export async function updateQuestion(
   db: Kysely<Tables>,
   id: string,
   to: Partial<Pick<Tables['question'], 'state' | 'owner' | 'answer'>>,
@@ -108,9 +108,9 @@ export function questions(db: Kysely<Tables>, clock: Clock): Questions {
   return {
     open: ({ story, server, channel, asks: words, asker: hash }) =>
       db.transaction().execute(async (all) => {
-        const asks = storable(words);
+        const asks = toStorableText(words);
         const question = idOf(story, server, asks);
-        const opened = { state: 'open', owner: null, answer: null, at: stamp(clock.now()) };
+        const opened = { state: 'open', owner: null, answer: null, at: toTimestamp(clock.now()) };
         const anew = await all
           .updateTable('question')
           .set(opened)
@@ -147,9 +147,9 @@ export function questions(db: Kysely<Tables>, clock: Clock): Questions {
       const row = await db.selectFrom('question').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : withAskers(row);
     },
-    own: (id, owner) => changeQuestion(db, id, { owner }),
-    answer: (id, answer) => changeQuestion(db, id, { state: 'answered', answer }),
-    drop: (id) => changeQuestion(db, id, { state: 'dropped' }),
+    own: (id, owner) => updateQuestion(db, id, { owner }),
+    answer: (id, answer) => updateQuestion(db, id, { state: 'answered', answer }),
+    drop: (id) => updateQuestion(db, id, { state: 'dropped' }),
     async untold() {
       const rows = await db
         .selectFrom('question')

@@ -48,11 +48,11 @@ export type Edit = Partial<Pick<NewProposal, 'act' | 'change' | 'reason' | 'was'
 export type Approval = 'approved' | 'counted' | 'own' | 'twice' | 'stale' | 'closed';
 
 /** What a change is made to: two changes to one subject cannot both be approved unseen. */
-export const subjectOf = ({ on, id }: Change): string => `${on} ${id}`;
+export const changeSubject = ({ on, id }: Change): string => `${on} ${id}`;
 
 const STATES: readonly string[] = ['draft', 'open', 'approved', 'rejected', 'withdrawn'];
 
-export function proposalOf(
+export function toProposal(
   row: Tables['proposal'],
   authors: readonly string[],
   approvals: readonly string[],

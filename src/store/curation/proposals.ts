@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../clock.ts';
-import { type Append, chained } from '../audit/hash-chain.ts';
-import { type Approval, type Edit, type NewProposal, type Proposal, proposalOf, subjectOf } from './proposal.ts';
-import { changeQuestion } from './open-questions.ts';
-import { newestOf } from './revisions.ts';
+import { type AppendEntry, withAuditLock } from '../audit/hash-chain.ts';
+import { type Approval, type Edit, type NewProposal, type Proposal, toProposal, changeSubject } from './proposal.ts';
+import { updateQuestion } from './open-questions.ts';
+import { latestRevision } from './revisions.ts';
 import type { Tables } from '../database/schema.ts';
-import { storable } from '../database/storable-text.ts';
+import { toStorableText } from '../database/storable-text.ts';
 
 /** Changes that wait for an editor. Each act is one transaction with its row in the log. */
 export interface Proposals {
@@ -46,7 +46,7 @@ async function read(db: Kysely<Tables>, id: string): Promise<Proposal | null> {
     .orderBy('at')
     .orderBy('actor')
     .execute();
-  return proposalOf(
+  return toProposal(
     row,
     authors.map(({ actor }) => actor),
     approvals.map(({ actor }) => actor),
@@ -57,7 +57,7 @@ const isUndecided = (proposal: Proposal | null, version: number): proposal is Pr
   proposal !== null && UNDECIDED.includes(proposal.state) && proposal.version === version;
 
 export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
-  const log = (append: Append, act: string, actor: string, { id, ...rest }: Proposal, more: object = {}) => {
+  const log = (append: AppendEntry, act: string, actor: string, { id, ...rest }: Proposal, more: object = {}) => {
     const { version, story, change, reason, was, act: kind, question } = rest;
     return append({
       actor,
@@ -71,10 +71,10 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
 
   return {
     add: (given) =>
-      chained(db, clock, async (all, append) => {
+      withAuditLock(db, clock, async (all, append) => {
         const { story, server, act, base, proposer, question, state } = given;
         const change = JSON.stringify(given.change);
-        const subject = subjectOf(given.change);
+        const subject = changeSubject(given.change);
         const id = randomBytes(12).toString('base64url');
         const { at } = await append({
           actor: proposer,
@@ -84,7 +84,7 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
         });
         const text = { reason: kept(given.reason), was: kept(given.was) };
         const open = { channel: null, message: null, decided: null, why: null, at };
-        const newest = await newestOf(all, story, subject);
+        const newest = await latestRevision(all, story, subject);
         await all
           .insertInto('proposal')
           .values({
@@ -123,11 +123,11 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
       return found.filter((proposal) => proposal !== null);
     },
     edit: (id, version, actor, edit) =>
-      chained(db, clock, async (all, append) => {
+      withAuditLock(db, clock, async (all, append) => {
         const before = await read(all, id);
         if (!isUndecided(before, version)) return null;
         const now = { ...before, ...edit };
-        const subject = subjectOf(now.change);
+        const subject = changeSubject(now.change);
         await set(all, id, {
           version: version + 1,
           act: now.act,
@@ -137,7 +137,7 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
           was: kept(now.was),
           base: now.base,
           question: now.question,
-          newest: await newestOf(all, now.story, subject),
+          newest: await latestRevision(all, now.story, subject),
         });
         await all
           .insertInto('author')
@@ -149,7 +149,7 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
         return after;
       }),
     open: (id, version) =>
-      chained(db, clock, async (all, append) => {
+      withAuditLock(db, clock, async (all, append) => {
         const before = await read(all, id);
         if (!isUndecided(before, version) || before.state !== 'draft') return null;
         await set(all, id, { state: 'open' });
@@ -157,20 +157,20 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
         return { ...before, state: 'open' };
       }),
     approve: (id, version, actor, needed) =>
-      chained(db, clock, async (all, append) => {
+      withAuditLock(db, clock, async (all, append) => {
         const proposal = await read(all, id);
         if (proposal?.state !== 'open') return 'closed';
         if (proposal.authors.includes(actor)) return 'own';
         if (proposal.version !== version) return 'stale';
         if (proposal.approvals.includes(actor)) return 'twice';
         const { story, act, change, proposer, question } = proposal;
-        const subject = subjectOf(change);
+        const subject = changeSubject(change);
         const { newest } = await all
           .selectFrom('proposal')
           .select('newest')
           .where('id', '=', id)
           .executeTakeFirstOrThrow();
-        if ((await newestOf(all, story, subject)) !== newest) return 'stale';
+        if ((await latestRevision(all, story, subject)) !== newest) return 'stale';
         const approvers = [...proposal.approvals, actor];
         const isEnough = approvers.length >= needed;
         const { seq, at } = await log(append, isEnough ? 'approve' : 'count', actor, proposal, { approvers });
@@ -183,19 +183,19 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
           .insertInto('revision')
           .values({ seq, id, ...fixed, approvers: JSON.stringify(approvers) })
           .execute();
-        if (question !== null) await changeQuestion(all, question, { state: 'answered', answer: change.id });
+        if (question !== null) await updateQuestion(all, question, { state: 'answered', answer: change.id });
         return 'approved';
       }),
     reject: (id, version, actor, why) =>
-      chained(db, clock, async (all, append) => {
+      withAuditLock(db, clock, async (all, append) => {
         const proposal = await read(all, id);
         if (!isUndecided(proposal, version)) return false;
         const { at } = await log(append, 'reject', actor, proposal, { why });
-        await set(all, id, { state: 'rejected', decided: at, why: storable(why) });
+        await set(all, id, { state: 'rejected', decided: at, why: toStorableText(why) });
         return true;
       }),
     withdraw: (id, version, actor) =>
-      chained(db, clock, async (all, append) => {
+      withAuditLock(db, clock, async (all, append) => {
         const proposal = await read(all, id);
         if (!isUndecided(proposal, version) || proposal.proposer !== actor) return false;
         const { at } = await log(append, 'withdraw', actor, proposal);
@@ -208,7 +208,7 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
   };
 }
 
-const kept = (text: string | null): string | null => (text === null ? null : storable(text));
+const kept = (text: string | null): string | null => (text === null ? null : toStorableText(text));
 
 function never(id: string): never {
   throw new Error(`The proposal ${id} is gone in the middle of its own transaction.`);
@@ -220,7 +220,7 @@ export type { Approval, NewProposal, Proposal } from './proposal.ts';
  * What a person who is forgotten leaves undecided: approvals are dropped, and proposals that the person had a hand in are
  * withdrawn. Under a new pseudonym the person could approve them else.
  */
-export async function forgetActor(all: Kysely<Tables>, append: Append, actor: string, at: string): Promise<number> {
+export async function eraseActor(all: Kysely<Tables>, append: AppendEntry, actor: string, at: string): Promise<number> {
   const own = all.selectFrom('author').select('proposal').where('actor', '=', actor);
   const open = await all
     .selectFrom('proposal')

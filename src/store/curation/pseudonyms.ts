@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/schema.ts';
-import { storable } from '../database/storable-text.ts';
+import { toStorableText } from '../database/storable-text.ts';
 
 /** People who curate. What they do is written down under a pseudonym; who that is can be erased, and the log stays whole. */
-export interface Actors {
+export interface Pseudonyms {
   /**
    * The pseudonym of a user: random, made at the first time. The name is the newest one.
    * @param user Discord's id.
@@ -14,11 +14,11 @@ export interface Actors {
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
-/** `hash` is that of `people`. */
-export function actors(db: Kysely<Tables>, hash: (user: string) => string): Actors {
+/** `hash` is that of `users`. */
+export function pseudonyms(db: Kysely<Tables>, hash: (user: string) => string): Pseudonyms {
   return {
     async of(user, given) {
-      const name = storable(given);
+      const name = toStorableText(given);
       const fresh = { id: randomBytes(12).toString('base64url'), hash: hash(user), name };
       await db
         .insertInto('actor')
@@ -28,11 +28,11 @@ export function actors(db: Kysely<Tables>, hash: (user: string) => string): Acto
       const { id } = await db.selectFrom('actor').select('id').where('hash', '=', fresh.hash).executeTakeFirstOrThrow();
       return id;
     },
-    names: (ids) => namesOf(db, ids),
+    names: (ids) => displayNames(db, ids),
   };
 }
 
-export async function namesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function displayNames(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
   const rows = await db.selectFrom('actor').select(['id', 'name']).where('id', 'in', wanted).execute();

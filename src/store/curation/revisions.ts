@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../clock.ts';
 import type { Act, Change, Revision } from '../../data/revisions/revision.ts';
-import { namesOf } from './pseudonyms.ts';
-import { chained } from '../audit/hash-chain.ts';
-import { stamp } from '../database/timestamp.ts';
+import { displayNames } from './pseudonyms.ts';
+import { withAuditLock } from '../audit/hash-chain.ts';
+import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 
-/** A revision with those who made it; `folded` is the instant since when the files hold it. */
-export interface Recorded extends Revision {
+/** A revision with those who made it; `writtenToFiles` is the instant since when the files hold it. */
+export interface RecordedRevision extends Revision {
   readonly proposer: string;
   readonly approvers: readonly string[];
   readonly folded: string | null;
@@ -18,7 +18,7 @@ export interface Revisions {
   /** Those that the files do not hold yet. */
   list(story: string): Promise<readonly Revision[]>;
   /** Every one that there ever was. */
-  all(story: string): Promise<readonly Recorded[]>;
+  all(story: string): Promise<readonly RecordedRevision[]>;
   /** The number of the newest of all stories; 0 where there is none. */
   head(): Promise<number>;
   /** The files hold them now. */
@@ -26,7 +26,7 @@ export interface Revisions {
 }
 
 /** The number of the newest revision of a subject; 0 where there is none. */
-export async function newestOf(db: Kysely<Tables>, story: string, subject: string): Promise<number> {
+export async function latestRevision(db: Kysely<Tables>, story: string, subject: string): Promise<number> {
   const row = await db
     .selectFrom('revision')
     .select('seq')
@@ -38,9 +38,9 @@ export async function newestOf(db: Kysely<Tables>, story: string, subject: strin
 }
 
 export function revisions(db: Kysely<Tables>, clock: Clock): Revisions {
-  const recorded = async (rows: readonly Tables['revision'][]): Promise<readonly Recorded[]> => {
+  const recorded = async (rows: readonly Tables['revision'][]): Promise<readonly RecordedRevision[]> => {
     const read = rows.map((row) => ({ row, approvers: JSON.parse(row.approvers) as readonly string[] }));
-    const names = await namesOf(
+    const names = await displayNames(
       db,
       read.flatMap(({ approvers }) => approvers),
     );
@@ -64,11 +64,11 @@ export function revisions(db: Kysely<Tables>, clock: Clock): Revisions {
       return row?.seq ?? 0;
     },
     fold: (seqs, at) =>
-      chained(db, clock, async (all, append) => {
+      withAuditLock(db, clock, async (all, append) => {
         for (const seq of seqs) {
           const folded = await all
             .updateTable('revision')
-            .set({ folded: stamp(at) })
+            .set({ folded: toTimestamp(at) })
             .where('seq', '=', seq)
             .where('folded', 'is', null)
             .executeTakeFirst();

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../clock.ts';
 import type { Stored, StoryFiles } from '../../data/files/read-folder.ts';
-import { chained } from '../audit/hash-chain.ts';
-import { stamp } from '../database/timestamp.ts';
+import { withAuditLock } from '../audit/hash-chain.ts';
+import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 
 interface Version {
@@ -80,23 +80,23 @@ export function snapshots(db: Kysely<Tables>, clock: Clock): Snapshots {
       }
       const text = JSON.stringify({ folder, yaml: named(yaml), sources: named(sources) });
       // Several processes see the same change at the same moment.
-      return chained(db, clock, async (all) => {
+      return withAuditLock(db, clock, async (all) => {
         const other = await all
           .selectFrom('snapshot')
           .select(['version', 'at'])
           .where('story', '=', story)
           .orderBy('at', 'desc')
           .executeTakeFirst();
-        if (other?.version === version || (other && other.at >= stamp(at))) return false;
+        if (other?.version === version || (other && other.at >= toTimestamp(at))) return false;
         await all
           .insertInto('snapshot')
-          .values({ story, version, at: stamp(at), files: text })
+          .values({ story, version, at: toTimestamp(at), files: text })
           .execute();
         return true;
       });
     },
     async at(story, instant) {
-      const row = await newest(story, stamp(instant)).executeTakeFirst();
+      const row = await newest(story, toTimestamp(instant)).executeTakeFirst();
       return row === undefined ? null : { version: row.version, at: row.at, files: await filled(row) };
     },
     list: (story) =>

@@ -43,7 +43,7 @@ export interface MarksTables {
 }
 
 /** Corrections, the versions of facts that have them, and the messages that are to be marked with them. */
-export async function createMarks(
+export async function createCorrectionTables(
   { schema }: Pick<Kysely<unknown>, 'schema'>,
   text: RawBuilder<unknown>,
 ): Promise<void> {

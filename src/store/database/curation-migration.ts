@@ -1,5 +1,5 @@
 import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
-import { ORIGIN } from './timestamp.ts';
+import { GENESIS_HASH } from './timestamp.ts';
 import type { Tables } from './schema.ts';
 
 /** Columns of text; `*` is part of the key, `#` a whole number, `=` bytes, `?` may be empty. */
@@ -30,7 +30,7 @@ const INDEXES: readonly (readonly [table: keyof Tables, ...columns: string[]])[]
 ];
 
 /** The tables of curation; open questions get an owner, an answer and more than one asker. */
-export async function createCuration(
+export async function createCurationTables(
   db: Kysely<Tables>,
   text: RawBuilder<unknown>,
   bytes: RawBuilder<unknown>,
@@ -38,11 +38,11 @@ export async function createCuration(
   for (const [name, row] of Object.entries(TABLES)) {
     const columns = row.split(/\s+/u).map((column) => ({ column: column.replaceAll(/[*#=?]/gu, ''), marks: column }));
     let table: CreateTableBuilder<string> = db.schema.createTable(name);
-    for (const { column, marks } of columns) {
-      const type = marks.endsWith('#') ? ('integer' as const) : marks.endsWith('=') ? bytes : text;
-      table = table.addColumn(column, type, (made) => (marks.endsWith('?') ? made : made.notNull()));
+    for (const { column, marks: corrections } of columns) {
+      const type = corrections.endsWith('#') ? ('integer' as const) : corrections.endsWith('=') ? bytes : text;
+      table = table.addColumn(column, type, (made) => (corrections.endsWith('?') ? made : made.notNull()));
     }
-    const key = columns.filter(({ marks }) => marks.startsWith('*')).map(({ column }) => column);
+    const key = columns.filter(({ marks: corrections }) => corrections.startsWith('*')).map(({ column }) => column);
     await table.addPrimaryKeyConstraint(`${name}_key`, key as never).execute();
   }
   for (const [table, ...columns] of INDEXES) {
@@ -54,7 +54,7 @@ export async function createCuration(
   }
   await db.schema.createIndex('actor_hash').on('actor').column('hash').unique().execute();
   await db.schema.createIndex('revision_id').on('revision').column('id').unique().execute();
-  await db.insertInto('chain').values({ name: 'head', seq: 0, hash: ORIGIN }).execute();
+  await db.insertInto('chain').values({ name: 'head', seq: 0, hash: GENESIS_HASH }).execute();
   await db.schema.alterTable('question').addColumn('owner', text).execute();
   await db.schema.alterTable('question').addColumn('answer', text).execute();
   await sql`insert into asker (question, channel, hash) select id, channel, coalesce(asker, '') from question`.execute(

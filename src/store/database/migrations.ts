@@ -1,14 +1,14 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { ReaderError } from '../../errors.ts';
-import { createCuration } from './curation-migration.ts';
-import { createMarks } from './corrections-migration.ts';
+import { createCurationTables } from './curation-migration.ts';
+import { createCorrectionTables } from './corrections-migration.ts';
 import type { Tables } from './schema.ts';
 
-export type Engine = 'sqlite' | 'postgres';
+export type DatabaseEngine = 'sqlite' | 'postgres';
 
 /** Each takes a database one step forward and is never changed once released; there is no way back. */
-function migrations(engine: Engine): Record<string, Migration> {
+function migrations(engine: DatabaseEngine): Record<string, Migration> {
   // Text is compared byte by byte in SQLite; PostgreSQL would sort it by the rules of the server's language.
   const text: RawBuilder<unknown> = engine === 'sqlite' ? sql`text` : sql`text collate "C"`;
   const bytes: RawBuilder<unknown> = engine === 'sqlite' ? sql`blob` : sql`bytea`;
@@ -122,8 +122,8 @@ function migrations(engine: Engine): Record<string, Migration> {
           .execute();
       },
     },
-    '003-curation': { up: (db: Kysely<Tables>) => createCuration(db, text, bytes) },
-    '004-marks': { up: (db: Kysely<Tables>) => createMarks(db, text) },
+    '003-curation': { up: (db: Kysely<Tables>) => createCurationTables(db, text, bytes) },
+    '004-marks': { up: (db: Kysely<Tables>) => createCorrectionTables(db, text) },
     '005-pictures': { up: (db: Kysely<Tables>) => db.schema.alterTable('part').addColumn('files', text).execute() },
   };
 }
@@ -132,7 +132,7 @@ function migrations(engine: Engine): Record<string, Migration> {
  * Brings the database to the shape that this version knows.
  * @throws ReaderError when a newer version has been at it.
  */
-export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
+export async function migrate(db: Kysely<Tables>, engine: DatabaseEngine): Promise<void> {
   const known = migrations(engine);
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(known) } });
   const { error } = await migrator.migrateToLatest();

@@ -2,6 +2,6 @@
  * Text that both engines keep alike. PostgreSQL refuses NUL, and both would turn half a surrogate pair into something
  * else than was given.
  */
-export function storable(text: string): string {
+export function toStorableText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../clock.ts';
-import { next, type Occurrence, type Timing } from './due.ts';
-import { stamp } from '../database/timestamp.ts';
+import { nextDue, type DueBrief, type ScheduleRule } from './due.ts';
+import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** A daily brief as it was ordered: one a channel and edition. */
-interface NewDigest extends Omit<Timing, 'since'> {
+interface NewDigest extends Omit<ScheduleRule, 'since'> {
   readonly server: string;
   readonly channel: string;
   /** The name of the edition, `morning`; 1 to 32 characters, unique in its channel. */
@@ -13,7 +13,7 @@ interface NewDigest extends Omit<Timing, 'since'> {
 }
 
 /** `parked`: Discord refuses the channel, and `reason` says why; nothing is tried until somebody resumes it. */
-export interface Digest extends NewDigest, Timing {
+export interface DigestSchedule extends NewDigest, ScheduleRule {
   readonly state: 'on' | 'paused' | 'parked';
   readonly reason: string | null;
 }
@@ -27,14 +27,14 @@ export interface Digests {
   /** false when it was parked already. */
   readonly park: (channel: string, edition: string, reason: string) => Promise<boolean>;
   readonly remove: (channel: string, edition: string) => Promise<boolean>;
-  readonly ofServer: (server: string) => Promise<readonly Digest[]>;
+  readonly ofServer: (server: string) => Promise<readonly DigestSchedule[]>;
   /** Those that are neither paused nor parked. */
-  readonly on: () => Promise<readonly Digest[]>;
+  readonly on: () => Promise<readonly DigestSchedule[]>;
   /** What comes next; null where no weekday is wanted. */
-  readonly next: (timing: Timing) => Occurrence | null;
+  readonly next: (timing: ScheduleRule) => DueBrief | null;
 }
 
-function digestOf(row: Tables['digest']): Digest {
+function digestOf(row: Tables['digest']): DigestSchedule {
   const { days, state, ...rest } = row;
   return {
     ...rest,
@@ -47,7 +47,7 @@ export function digests(db: Kysely<Tables>, clock: Clock): Digests {
   const change = async (
     channel: string,
     edition: string,
-    from: readonly Digest['state'][],
+    from: readonly DigestSchedule['state'][],
     to: Partial<Tables['digest']>,
   ) => {
     const result = await db
@@ -61,9 +61,17 @@ export function digests(db: Kysely<Tables>, clock: Clock): Digests {
   };
   return {
     async set({ server, channel, edition, time, zone, days }) {
-      const row = { server, time, zone, days: days.join(''), since: stamp(clock.now()), state: 'on', reason: null };
+      const row = {
+        server,
+        time,
+        zone,
+        days: days.join(''),
+        since: toTimestamp(clock.now()),
+        state: 'on',
+        reason: null,
+      };
       // A time or zone that does not exist would stop the due-check of every other channel.
-      next({ time, zone, days: [1, 2, 3, 4, 5, 6, 7], since: row.since }, clock.now());
+      nextDue({ time, zone, days: [1, 2, 3, 4, 5, 6, 7], since: row.since }, clock.now());
       await db
         .insertInto('digest')
         .values({ channel, edition, ...row })
@@ -72,7 +80,7 @@ export function digests(db: Kysely<Tables>, clock: Clock): Digests {
     },
     pause: (channel, edition) => change(channel, edition, ['on', 'parked'], { state: 'paused', reason: null }),
     resume: (channel, edition) =>
-      change(channel, edition, ['paused', 'parked'], { state: 'on', reason: null, since: stamp(clock.now()) }),
+      change(channel, edition, ['paused', 'parked'], { state: 'on', reason: null, since: toTimestamp(clock.now()) }),
     park: (channel, edition, reason) => change(channel, edition, ['on'], { state: 'parked', reason }),
     async remove(channel, edition) {
       const result = await db
@@ -96,6 +104,6 @@ export function digests(db: Kysely<Tables>, clock: Clock): Digests {
       const rows = await db.selectFrom('digest').selectAll().where('state', '=', 'on').execute();
       return rows.map(digestOf);
     },
-    next: (timing) => next(timing, clock.now()),
+    next: (timing) => nextDue(timing, clock.now()),
   };
 }

@@ -6,7 +6,7 @@ const PUNCTUAL = Temporal.Duration.from({ minutes: 5 });
 const REACH_DAYS = 2;
 
 /** When a brief is wanted. */
-export interface Timing {
+export interface ScheduleRule {
   /** IANA name. */
   readonly zone: string;
   /** `HH:MM` on the wall clock of the zone. */
@@ -17,7 +17,7 @@ export interface Timing {
   readonly since: string;
 }
 
-export interface Occurrence {
+export interface DueBrief {
   /** The local date, `YYYY-MM-DD`: a brief is one a local date, not one an instant. */
   readonly date: string;
   readonly at: Temporal.Instant;
@@ -27,7 +27,7 @@ export interface Occurrence {
  * The instant at which a wall clock in the zone shows the time on that date: the first of two when clocks go back, the
  * first instant after the gap when they go forward, null on a date that the zone leaves out.
  */
-export function instantOf(date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant | null {
+export function localTimeToInstant(date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant | null {
   if (!date.toZonedDateTime(zone).toPlainDate().equals(date)) return null;
   const wanted = date.toPlainDateTime(time);
   const found = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
@@ -36,9 +36,9 @@ export function instantOf(date: Temporal.PlainDate, time: string, zone: string):
   return found.getTimeZoneTransition('next')?.toInstant() ?? null;
 }
 
-function on(timing: Timing, date: Temporal.PlainDate): Occurrence | null {
+function on(timing: ScheduleRule, date: Temporal.PlainDate): DueBrief | null {
   if (!timing.days.includes(date.dayOfWeek)) return null;
-  const at = instantOf(date, timing.time, timing.zone);
+  const at = localTimeToInstant(date, timing.time, timing.zone);
   if (at === null || Temporal.Instant.compare(at, timing.since) < 0) return null;
   return { date: date.toString(), at };
 }
@@ -48,13 +48,13 @@ function localDate(instant: Temporal.Instant, zone: string): Temporal.PlainDate 
 }
 
 /** What is due now and may still be posted, whether or not it already was. */
-export function pending(timing: Timing, now: Temporal.Instant): readonly Occurrence[] {
+export function dueBriefs(timing: ScheduleRule, now: Temporal.Instant): readonly DueBrief[] {
   const today = localDate(now, timing.zone);
-  const found: Occurrence[] = [];
+  const found: DueBrief[] = [];
   for (let back = REACH_DAYS; back >= 0; back -= 1) {
     const occurrence = on(timing, today.subtract({ days: back }));
     if (occurrence === null || Temporal.Instant.compare(occurrence.at, now) > 0) continue;
-    if (!isOver(occurrence.at, now)) found.push(occurrence);
+    if (!isExpired(occurrence.at, now)) found.push(occurrence);
   }
   return found;
 }
@@ -65,12 +65,12 @@ export function isLate(at: Temporal.Instant, now: Temporal.Instant): boolean {
 }
 
 /** Whether a brief that was due at `at` is too old to be begun. */
-export function isOver(at: Temporal.Instant, now: Temporal.Instant): boolean {
+export function isExpired(at: Temporal.Instant, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(at.add(WINDOW), now) < 0;
 }
 
 /** The dates on which a brief was wanted after `last` (or, where it is null, since the set-up) and before `date`. */
-export function between(timing: Timing, last: string | null, date: string): readonly string[] {
+export function missedDates(timing: ScheduleRule, last: string | null, date: string): readonly string[] {
   const first =
     last === null
       ? localDate(Temporal.Instant.from(timing.since), timing.zone)
@@ -84,7 +84,7 @@ export function between(timing: Timing, last: string | null, date: string): read
 }
 
 /** The first that is due after `now`; null where none is in the next year (no weekday is wanted). */
-export function next(timing: Timing, now: Temporal.Instant): Occurrence | null {
+export function nextDue(timing: ScheduleRule, now: Temporal.Instant): DueBrief | null {
   const yesterday = localDate(now, timing.zone).subtract({ days: 1 });
   for (let days = 0; days <= 366; days += 1) {
     const occurrence = on(timing, yesterday.add({ days }));

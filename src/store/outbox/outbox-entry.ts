@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FactShown } from '../corrections/shown-facts.ts';
+import type { ShownFact } from '../corrections/shown-facts.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** 132 bits: unique for ever, and short enough for the id of a button. */
@@ -13,11 +13,11 @@ const KINDS = ['brief', 'parked', 'uncertain', 'correction', 'unreached', 'answe
 type Kind = (typeof KINDS)[number];
 
 /** News that is worth nothing six hours later. What is told of the facts arrives, however late. */
-const PASSING: ReadonlySet<Kind> = new Set<Kind>(['brief', 'parked', 'uncertain']);
-export const isPassing = ({ kind }: Pick<Subject, 'kind'>): boolean => PASSING.has(kind);
+const EXPIRING_KINDS: ReadonlySet<Kind> = new Set<Kind>(['brief', 'parked', 'uncertain']);
+export const expires = ({ kind }: Pick<OutboxKey, 'kind'>): boolean => EXPIRING_KINDS.has(kind);
 
 /** One for each combination of the first four. */
-export interface Subject {
+export interface OutboxKey {
   readonly kind: Kind;
   /** The channel that it is about: of a notice another than the one it is posted to. */
   readonly channel: string;
@@ -33,7 +33,7 @@ export interface Subject {
 }
 
 /** A picture that goes with a message, frozen with it: drawn anew it might not be the same. */
-export interface Attached {
+export interface PictureFile {
   /** Letters, digits, dots, dashes and underscores. */
   readonly name: string;
   /** What it shows, at most 1,024 characters. */
@@ -42,19 +42,19 @@ export interface Attached {
 }
 
 /** A message as it is sent, JSON, and what it shows. The body names its pictures as `attachment://name`. */
-export interface Message {
+export interface OutboxMessage {
   readonly body: Readonly<Record<string, unknown>>;
-  readonly facts: readonly FactShown[];
-  readonly files?: readonly Attached[];
+  readonly facts: readonly ShownFact[];
+  readonly files?: readonly PictureFile[];
 }
 
 /** Everything that is frozen at the claim. `memo` is handed to the composer of the channel's next brief. */
-export interface Frozen {
-  readonly messages: readonly Message[];
+export interface Payload {
+  readonly messages: readonly OutboxMessage[];
   readonly memo: string | null;
 }
 
-export interface Part extends Required<Message> {
+export interface MessagePart extends Required<OutboxMessage> {
   /** From 0. */
   readonly part: number;
   /** When it was first tried; from then on it may be in the channel without our knowing. */
@@ -66,7 +66,7 @@ export interface Part extends Required<Message> {
 }
 
 /** A posting in the hands of this process, until another takes it over when the lease has ended. */
-export interface Held extends Subject {
+export interface LeasedEntry extends OutboxKey {
   readonly id: string;
   /** When its texts were written. ISO, UTC. */
   readonly written: string;
@@ -75,10 +75,15 @@ export interface Held extends Subject {
   /** Attempts without success since the last success, and refusals among them. */
   readonly tries: number;
   readonly refusals: number;
-  readonly parts: readonly Part[];
+  readonly parts: readonly MessagePart[];
 }
 
-export function idOf({ kind, channel, date, edition }: Pick<Subject, 'kind' | 'channel' | 'date' | 'edition'>): string {
+export function outboxId({
+  kind,
+  channel,
+  date,
+  edition,
+}: Pick<OutboxKey, 'kind' | 'channel' | 'date' | 'edition'>): string {
   return createHash('sha256')
     .update(JSON.stringify([kind, channel, date, edition]))
     .digest('base64url')
@@ -89,7 +94,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function factsOf(text: string): FactShown[] {
+function factsOf(text: string): ShownFact[] {
   const list: unknown = JSON.parse(text);
   if (!Array.isArray(list)) return [];
   return list.flatMap((fact: unknown) => {
@@ -100,7 +105,7 @@ function factsOf(text: string): FactShown[] {
   });
 }
 
-function filesOf(text: string | null): Attached[] {
+function filesOf(text: string | null): PictureFile[] {
   const list: unknown = text === null ? [] : JSON.parse(text);
   if (!Array.isArray(list)) return [];
   return list.flatMap((file: unknown) => {
@@ -111,7 +116,7 @@ function filesOf(text: string | null): Attached[] {
   });
 }
 
-function partOf(row: Tables['part']): Part {
+function partOf(row: Tables['part']): MessagePart {
   const body: unknown = JSON.parse(row.body);
   return {
     part: row.part,
@@ -124,9 +129,9 @@ function partOf(row: Tables['part']): Part {
   };
 }
 
-export function heldOf(row: Tables['posting'], parts: readonly Tables['part'][]): Held {
+export function toLeasedEntry(row: Tables['posting'], parts: readonly Tables['part'][]): LeasedEntry {
   const { id, channel, edition, date, server, target, due, written, token, tries, refusals } = row;
   const kind = KINDS.find((known) => known === row.kind) ?? 'brief';
-  const subject: Subject = { kind, channel, edition, date, server, target, due };
+  const subject: OutboxKey = { kind, channel, edition, date, server, target, due };
   return { ...subject, id, written, token, tries, refusals, parts: parts.map(partOf) };
 }

@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
-import type { Subject } from './outbox-entry.ts';
+import type { OutboxKey } from './outbox-entry.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** What the ledger knows of what was posted before. */
-export interface Posted {
+export interface OutboxHistory {
   /** How far the postings of a kind are that tell of one thing, by channel. */
-  readonly told: (kind: Subject['kind'], edition: string) => Promise<ReadonlyMap<string, string>>;
+  readonly told: (kind: OutboxKey['kind'], edition: string) => Promise<ReadonlyMap<string, string>>;
   /** The memos of all postings of a kind in a channel that tell of one thing, with their dates. */
   readonly memos: (
-    kind: Subject['kind'],
+    kind: OutboxKey['kind'],
     channel: string,
     edition: string,
   ) => Promise<readonly { date: string; memo: string | null }[]>;
@@ -20,7 +20,7 @@ export interface Posted {
   readonly last: (channel: string) => Promise<{ due: string; memo: string | null } | null>;
 }
 
-export function posted(db: Kysely<Tables>): Posted {
+export function outboxHistory(db: Kysely<Tables>): OutboxHistory {
   return {
     async told(kind, edition) {
       const rows = await db

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../clock.ts';
-import { stamp } from '../database/timestamp.ts';
+import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
-import { storable } from '../database/storable-text.ts';
+import { toStorableText } from '../database/storable-text.ts';
 
-/** `wrong` is an answer that an asker called wrong; `expected` then says what was expected. */
+/** `reportWrong` is an answer that an asker called wrong; `expected` then says what was expected. */
 interface NewMiss {
   readonly kind: 'miss' | 'wrong';
   readonly story: string;
@@ -25,7 +25,7 @@ interface Miss extends NewMiss {
   readonly at: string;
 }
 
-export interface Misses {
+export interface Feedback {
   /** The id of the new row. */
   add(miss: NewMiss): Promise<string>;
   /** Newest first. */
@@ -34,7 +34,7 @@ export interface Misses {
   clear(before: Temporal.Instant): Promise<number>;
 }
 
-export function misses(db: Kysely<Tables>, clock: Clock): Misses {
+export function feedback(db: Kysely<Tables>, clock: Clock): Feedback {
   return {
     async add(miss) {
       const id = randomUUID();
@@ -48,11 +48,11 @@ export function misses(db: Kysely<Tables>, clock: Clock): Misses {
           server,
           channel,
           command,
-          asked: storable(asked),
-          expected: expected === null ? null : storable(expected),
+          asked: toStorableText(asked),
+          expected: expected === null ? null : toStorableText(expected),
           locale,
           asker,
-          at: stamp(clock.now()),
+          at: toTimestamp(clock.now()),
         })
         .execute();
       return id;
@@ -70,7 +70,7 @@ export function misses(db: Kysely<Tables>, clock: Clock): Misses {
       return rows.map((row) => ({ ...row, kind: row.kind === 'wrong' ? 'wrong' : 'miss' }));
     },
     async clear(before) {
-      const result = await db.deleteFrom('miss').where('at', '<', stamp(before)).executeTakeFirst();
+      const result = await db.deleteFrom('miss').where('at', '<', toTimestamp(before)).executeTakeFirst();
       return Number(result.numDeletedRows);
     },
   };

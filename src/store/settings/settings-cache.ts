@@ -8,7 +8,7 @@ const MOST_KEPT = 2_000;
  * @param version another number each time another connection has written. It is asked at each reading, so that a role that
  * was taken away in another process counts at the next question.
  */
-export function keeping<Place extends readonly (string | null)[], Settings>(
+export function cachedReads<Place extends readonly (string | null)[], Settings>(
   get: (...place: Place) => Promise<Settings>,
   version: () => number,
 ): { readonly get: typeof get; readonly changed: () => void } {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { keeping } from './settings-cache.ts';
+import { cachedReads } from './settings-cache.ts';
 import type { Tables } from '../database/schema.ts';
 
 type Scope = 'server' | 'channel';
@@ -59,7 +59,7 @@ export function settings(db: Kysely<Tables>, version: (() => number) | null): Se
     const above = server === null ? {} : await get('server', server);
     return { ...above, ...(await get('channel', channel)) };
   };
-  const kept = version === null ? null : keeping(fresh, version);
+  const kept = version === null ? null : cachedReads(fresh, version);
   return {
     get,
     async set(scope, id, changes) {

@@ -1,9 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../clock.ts';
-import { chained } from '../audit/hash-chain.ts';
-import { stamp } from '../database/timestamp.ts';
-import { forgetActor } from '../curation/proposals.ts';
+import { withAuditLock } from '../audit/hash-chain.ts';
+import { toTimestamp } from '../database/timestamp.ts';
+import { eraseActor } from '../curation/proposals.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** 22 characters of base64url hold 132 bits. */
@@ -19,7 +19,7 @@ interface Forgotten {
   readonly named: boolean;
 }
 
-export interface People {
+export interface Users {
   /** A user's id as the store keeps it: the same for the same user, and worth nothing without the key. */
   hash(user: string): string;
   /**
@@ -30,7 +30,7 @@ export interface People {
 }
 
 /** The key that is given, or one that is made once and kept in the store, the same in every process. */
-export async function keyOf(db: Kysely<Tables>, given: string | undefined): Promise<string> {
+export async function hashKey(db: Kysely<Tables>, given: string | undefined): Promise<string> {
   if (given !== undefined) return given;
   await db
     .insertInto('secret')
@@ -45,11 +45,11 @@ export async function keyOf(db: Kysely<Tables>, given: string | undefined): Prom
   return value;
 }
 
-export function people(db: Kysely<Tables>, key: string, clock: Clock): People {
+export function users(db: Kysely<Tables>, key: string, clock: Clock): Users {
   return {
     hash: (user) => createHmac('sha256', key).update(user).digest('base64url').slice(0, HASH_LENGTH),
     forget: (hash) =>
-      chained(db, clock, async (all, append) => {
+      withAuditLock(db, clock, async (all, append) => {
         const misses = await all.deleteFrom('miss').where('asker', '=', hash).executeTakeFirst();
         const asked = await all.selectFrom('asker').select(['question', 'channel']).where('hash', '=', hash).execute();
         for (const { question, channel } of asked) {
@@ -61,7 +61,7 @@ export function people(db: Kysely<Tables>, key: string, clock: Clock): People {
         }
         await all.deleteFrom('asker').where('hash', '=', hash).execute();
         const actor = await all.selectFrom('actor').select('id').where('hash', '=', hash).executeTakeFirst();
-        const proposals = actor ? await forgetActor(all, append, actor.id, stamp(clock.now())) : 0;
+        const proposals = actor ? await eraseActor(all, append, actor.id, toTimestamp(clock.now())) : 0;
         if (actor) {
           await all.updateTable('question').set({ owner: null }).where('owner', '=', actor.id).execute();
           await all.deleteFrom('actor').where('id', '=', actor.id).execute();

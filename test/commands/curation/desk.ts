@@ -1,8 +1,8 @@
-import { authorise, type Refusal, rankOf } from '../../../src/commands/permissions/rules.ts';
+import { checkPermission, type Refusal, rankOf } from '../../../src/commands/permissions/rules.ts';
 import { TERMINAL } from '../../../src/commands/ask.ts';
 import { checkStory } from '../../../src/data/check.ts';
 import type { StoryFiles } from '../../../src/data/files/read-folder.ts';
-import { revised, type Change } from '../../../src/data/revisions/revision.ts';
+import { applyRevisions, type Change } from '../../../src/data/revisions/revision.ts';
 import type { Proposal } from '../../../src/store/curation/proposals.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { filesOf, sha256 } from '../../data/small-story.ts';
@@ -50,7 +50,7 @@ export class Desk {
   }
 
   actor(name: string): Promise<string> {
-    return this.store.actors.of(`${this.story} ${name}`, name);
+    return this.store.pseudonyms.of(`${this.story} ${name}`, name);
   }
 
   async propose(name: string, act: Act, id: string, text: string, state: 'draft' | 'open'): Promise<void> {
@@ -90,7 +90,7 @@ export class Desk {
 
   async forget(name: string): Promise<number> {
     await this.actor(name);
-    return (await this.store.people.forget(this.store.people.hash(`${this.story} ${name}`))).proposals;
+    return (await this.store.users.forget(this.store.users.hash(`${this.story} ${name}`))).proposals;
   }
 
   /** Discord tells the roles with each click, so one that is lost is lost at once. */
@@ -111,7 +111,7 @@ export class Desk {
   /** What is approved is written into the files; `isCut` when the power goes before it is marked. */
   async export(isCut: boolean): Promise<number> {
     const rows = await this.store.revisions.list(this.story);
-    this.#files = revised(this.#files, rows);
+    this.#files = applyRevisions(this.#files, rows);
     if (isCut) return 0;
     await this.store.revisions.fold(
       rows.map(({ seq }) => seq),
@@ -122,7 +122,7 @@ export class Desk {
 
   /** The facts as readers get them. */
   async served(): Promise<ReadonlyMap<string, Known>> {
-    const checked = checkStory(revised(this.#files, await this.store.revisions.list(this.story)));
+    const checked = checkStory(applyRevisions(this.#files, await this.store.revisions.list(this.story)));
     if ('problems' in checked) throw new Error(JSON.stringify(checked.problems));
     return new Map(
       [...checked.story.facts.values()].map(({ id, says, status, checked: signed, corrected }) => [
@@ -135,7 +135,7 @@ export class Desk {
   #barred(entry: string, name: string): Refusal | null {
     const roles = this.#without.has(name) ? [] : ['r1'];
     const from = { ...TERMINAL, server: 's1', roles, rank: rankOf(roles, ROLES) };
-    return authorise(entry, from, { server: 's1', channel: 'c1' });
+    return checkPermission(entry, from, { server: 's1', channel: 'c1' });
   }
 
   #at(at: number): Proposal {

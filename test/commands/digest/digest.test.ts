@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { From } from '../../../src/commands/permissions/rank.ts';
+import type { Origin } from '../../../src/commands/permissions/rank.ts';
 import { TERMINAL } from '../../../src/commands/ask.ts';
 import { digest } from '../../../src/commands/digest/digest.ts';
-import { readDays, readTime, readZone } from '../../../src/commands/digest/parse-options.ts';
+import { parseWeekdays, parseTime, parseTimeZone } from '../../../src/commands/digest/parse-options.ts';
 import { cardText } from '../../../src/reply/plain-text.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { desk, NOW } from '../ask-command.ts';
 
 const clock = { now: () => NOW };
-const EDITOR: From = { ...TERMINAL, server: '1', channel: '10', user: '100', managesChannel: true };
+const EDITOR: Origin = { ...TERMINAL, server: '1', channel: '10', user: '100', managesChannel: true };
 
 describe('/digest', () => {
   let store: Store;
@@ -78,11 +78,11 @@ describe('what is typed into /digest', () => {
     ['07.05', '07:05'],
     ['23h59', '23:59'],
   ])('reads the time %s', (typed, time) => {
-    expect(readTime(typed, 'en')).toBe(time);
+    expect(parseTime(typed, 'en')).toBe(time);
   });
 
   it.each(['25:00', '7', '07:60', 'noon', '-1:00'])('refuses the time %s', (typed) => {
-    expect(() => readTime(typed, 'en')).toThrow('Write it like 07:30');
+    expect(() => parseTime(typed, 'en')).toThrow('Write it like 07:30');
   });
 
   it.each([
@@ -92,7 +92,7 @@ describe('what is typed into /digest', () => {
     ['sat-mon', [1, 6, 7]],
     ['135', [1, 3, 5]],
   ])('reads the days “%s”', (typed, days) => {
-    expect(readDays(typed, 'en')).toEqual(days);
+    expect(parseWeekdays(typed, 'en')).toEqual(days);
   });
 
   it.each([
@@ -103,16 +103,16 @@ describe('what is typed into /digest', () => {
     ['Mon-Fri', 'fr', [1, 2, 3, 4, 5]],
     ['κάθε ημέρα', 'el', [1, 2, 3, 4, 5, 6, 7]],
   ] as const)('reads the days “%s” in %s', (typed, language, days) => {
-    expect(readDays(typed, language)).toEqual(days);
+    expect(parseWeekdays(typed, language)).toEqual(days);
   });
 
   it('reads no day of a language that the reader does not have', () => {
-    expect(() => readDays('pon', 'de')).toThrow('keine Wochentage');
+    expect(() => parseWeekdays('pon', 'de')).toThrow('keine Wochentage');
   });
 
   it('refuses days and zones that are none', () => {
-    expect(() => readDays('someday', 'en')).toThrow('not days of the week');
-    expect(() => readZone('Mars/Olympus', 'en')).toThrow('not a time zone');
-    expect(readZone('europe/belgrade', 'en')).toBe('Europe/Belgrade');
+    expect(() => parseWeekdays('someday', 'en')).toThrow('not days of the week');
+    expect(() => parseTimeZone('Mars/Olympus', 'en')).toThrow('not a time zone');
+    expect(parseTimeZone('europe/belgrade', 'en')).toBe('Europe/Belgrade');
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { corrected, updated, verified } from '../../../src/commands/fact/changed-fields.ts';
-import { fieldsOf, NOTHING_WRITTEN, type Written } from '../../../src/commands/fact/form-fields.ts';
-import { likeFacts } from '../../../src/commands/curation/similar-facts.ts';
+import { correctedFields, updatedFields, verifiedFields } from '../../../src/commands/fact/changed-fields.ts';
+import { factFields, EMPTY_FORM, type FactForm } from '../../../src/commands/fact/form-fields.ts';
+import { similarFacts } from '../../../src/commands/curation/similar-facts.ts';
 import { desk, NOW } from '../ask-command.ts';
 
 const index = desk.stories.get('harbour-flood')?.(NOW) ?? expect.fail('the story of the fixtures');
 const known = { index, now: NOW };
 const fact = (id: string) => index.story.facts.get(id) ?? expect.fail(id);
-const fields = (written: Partial<Written>) =>
-  fieldsOf({ ...NOTHING_WRITTEN, kind: 'event', source: 's1', ...written }, known);
+const fields = (written: Partial<FactForm>) =>
+  factFields({ ...EMPTY_FORM, kind: 'event', source: 's1', ...written }, known);
 
 describe('a new fact', () => {
   it('is of the people and places that its sentence and its snippet name, and of nobody who is only perhaps meant', () => {
@@ -23,7 +23,7 @@ describe('a new fact', () => {
     });
   });
 
-  it.each<[string, Partial<Written>, object]>([
+  it.each<[string, Partial<FactForm>, object]>([
     [
       'that its snippet tells, from the day of its source',
       { snippet: 'It came on Friday night.' },
@@ -75,26 +75,32 @@ describe('a new fact', () => {
 
 describe('a correction', () => {
   it('changes what differs, and nothing else', () => {
-    expect(corrected(fact('h03'), {}, known)).toEqual({});
-    expect(corrected(fact('h03'), { says: 'The North Quay was reopened.' }, known)).toEqual({
+    expect(correctedFields(fact('h03'), {}, known)).toEqual({});
+    expect(correctedFields(fact('h03'), { says: 'The North Quay was reopened.' }, known)).toEqual({
       says: 'The North Quay was reopened.',
     });
-    expect(corrected(fact('h05'), { value: '260' }, known)).toMatchObject({ figure: { value: '260', unit: 'people' } });
+    expect(correctedFields(fact('h05'), { value: '260' }, known)).toMatchObject({
+      figure: { value: '260', unit: 'people' },
+    });
   });
 
   it('takes along who and what place is named now, and leaves what the sentence never named', () => {
-    const made = corrected(fact('h03'), { says: 'The Old Customs House was opened again.' }, known);
+    const made = correctedFields(fact('h03'), { says: 'The Old Customs House was opened again.' }, known);
     expect(made).toMatchObject({ where: ['north-quay', 'old-customs-house'] });
-    const moved = corrected(fact('h03'), { says: 'The Old Customs House was opened.', snippet: 'It was.' }, known);
+    const moved = correctedFields(
+      fact('h03'),
+      { says: 'The Old Customs House was opened.', snippet: 'It was.' },
+      known,
+    );
     expect(moved).toMatchObject({ where: ['old-customs-house'] });
   });
 
   it('takes a date away with all that is said of it', () => {
-    expect(corrected(fact('h03'), { when: '' }, known)).toEqual({ when: null, when_said: null, when_how: null });
+    expect(correctedFields(fact('h03'), { when: '' }, known)).toEqual({ when: null, when_said: null, when_how: null });
   });
 
   it('of a speaker makes a reported fact an attributed one', () => {
-    expect(corrected(fact('h03'), { speaker: 'edda-brandt' }, known)).toEqual({
+    expect(correctedFields(fact('h03'), { speaker: 'edda-brandt' }, known)).toEqual({
       said_by: 'edda-brandt',
       status: 'attributed',
     });
@@ -104,20 +110,20 @@ describe('a correction', () => {
 describe('an update and a verification', () => {
   it('overtake the fact, and add a proof to it', () => {
     const snippet = 'The North Quay was opened again this morning.';
-    expect(updated(fact('h02'), { says: 'It is open.', source: 's2', snippet }, known)).toMatchObject({
+    expect(updatedFields(fact('h02'), { says: 'It is open.', source: 's2', snippet }, known)).toMatchObject({
       supersedes: ['h02'],
       says: 'It is open.',
       cite: [{ source: 's2', quote: snippet }],
     });
     const proofs = fact('h02').citations.length;
-    expect(verified(fact('h02'), { source: 's2', snippet }, index)['cite']).toHaveLength(proofs + 1);
-    expect(verified(fact('h02'), {}, index)).toEqual({});
+    expect(verifiedFields(fact('h02'), { source: 's2', snippet }, index)['cite']).toHaveLength(proofs + 1);
+    expect(verifiedFields(fact('h02'), {}, index)).toEqual({});
   });
 });
 
 describe('a like fact', () => {
   it('is one that says much the same, whatever the order of its words', () => {
-    const ids = (says: string) => likeFacts(index, says, '').map(({ id }) => id);
+    const ids = (says: string) => similarFacts(index, says, '').map(({ id }) => id);
     expect(ids('The North Quay was opened again.')).toEqual(['h03']);
     expect(ids('Opened again was the North Quay.')).toEqual(['h03']);
     expect(ids('A ferry to the North Quay was cancelled on Monday for want of passengers.')).toEqual([]);

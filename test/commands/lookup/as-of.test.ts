@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, readInstant } from '../../../src/commands/lookup/as-of.ts';
+import { answerAsOf, parseInstant } from '../../../src/commands/lookup/as-of.ts';
 import { commands } from '../../../src/commands/index.ts';
 import { TERMINAL } from '../../../src/commands/ask.ts';
 import { cardText } from '../../../src/reply/plain-text.ts';
@@ -21,19 +21,19 @@ describe('a time as people type it', () => {
     ['today', NOW.toString()],
     ['1 July 2030, 12:00', '2030-07-01T11:00:00Z'],
   ])('%s is %s', (text, instant) => {
-    expect(readInstant(text, NOW, ZONE)?.toString()).toBe(instant);
+    expect(parseInstant(text, NOW, ZONE)?.toString()).toBe(instant);
   });
 
   it.each(['', 'the flood', '31 February 2031', '25:00', '12:60'])('"%s" is none', (text) => {
-    expect(readInstant(text, NOW, ZONE)).toBeNull();
+    expect(parseInstant(text, NOW, ZONE)).toBeNull();
   });
 });
 
 describe('as_of', () => {
   const look = (command: string, options: Record<string, string>, history = desk.history) => {
-    const found = commands.find(({ data }) => data.name === command) ?? expect.fail(command);
+    const found = commands.find(({ definition: data }) => data.name === command) ?? expect.fail(command);
     const ask = { command, options, now: NOW, locale: 'en', story: 'harbour-flood', from: TERMINAL };
-    return answerOf(found, ask, { ...desk, history });
+    return answerAsOf(found, ask, { ...desk, history });
   };
 
   it('is an option of every look-up', () => {
@@ -50,8 +50,8 @@ describe('as_of', () => {
       'claim',
       'brief',
     ];
-    const takes = commands.filter(({ data }) => data.options?.some(({ name }) => name === 'as_of'));
-    expect(takes.map(({ data }) => data.name).toSorted()).toEqual(lookUps.toSorted());
+    const takes = commands.filter(({ definition: data }) => data.options?.some(({ name }) => name === 'as_of'));
+    expect(takes.map(({ definition: data }) => data.name).toSorted()).toEqual(lookUps.toSorted());
   });
 
   it('says so where nothing of earlier times is kept', async () => {
@@ -59,7 +59,7 @@ describe('as_of', () => {
   });
 
   it('is refused for what is no time, and for what is still ahead', async () => {
-    const history = { at: async () => null, tried: async () => null, refresh: async () => {} };
+    const history = { at: async () => null, dryRun: async () => null, refresh: async () => {} };
     await expect(look('who', { name: 'x', as_of: 'the flood' }, history)).rejects.toThrow('is no time that I can read');
     await expect(look('who', { name: 'x', as_of: '1 May 2031' }, history)).rejects.toThrow('is still ahead');
     const before = await look('who', { name: 'x', as_of: 'yesterday' }, history);
@@ -73,7 +73,7 @@ describe('as_of', () => {
 describe('a fact past its shelf life', () => {
   it('says how long ago somebody looked, counted from the check, else from its source', async () => {
     const ask = (now: string, fact: string) => {
-      const command = commands.find(({ data }) => data.name === 'search') ?? expect.fail();
+      const command = commands.find(({ definition: data }) => data.name === 'search') ?? expect.fail();
       const asked = {
         command: 'search',
         options: { words: fact },
@@ -81,7 +81,7 @@ describe('a fact past its shelf life', () => {
         story: 'harbour-flood',
         from: TERMINAL,
       };
-      return answerOf(command, { ...asked, now: Temporal.Instant.from(now) }, desk);
+      return answerAsOf(command, { ...asked, now: Temporal.Instant.from(now) }, desk);
     };
     // States of this story live for two days, figures for three; an event for ever. h02 is a state of 15 March.
     expect(cardText(await ask('2031-03-17T12:00:00Z', 'h02'), 'en')).not.toContain('verified');

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { Rank } from '../../../src/commands/permissions/rank.ts';
-import { authorise, RULES } from '../../../src/commands/permissions/rules.ts';
-import type { From } from '../../../src/commands/permissions/rank.ts';
+import { checkPermission, PERMISSION_RULES } from '../../../src/commands/permissions/rules.ts';
+import type { Origin } from '../../../src/commands/permissions/rank.ts';
 import { commands } from '../../../src/commands/index.ts';
 import { TERMINAL } from '../../../src/commands/ask.ts';
 import { actions } from '../../../src/discord/components/actions/index.ts';
-import { menusOf } from '../../../src/discord/registration/command-diff.ts';
-import { DEEDS } from '../../../src/reply/model/card.ts';
+import { messageCommandsOf } from '../../../src/discord/registration/command-diff.ts';
+import { PROPOSAL_ACTIONS } from '../../../src/reply/model/card.ts';
 
 /** Each command, or each of its subcommands; what of it is offered while it is typed; its menus and its windows. */
 const ENTRIES = commands.flatMap((command) => {
-  const { data, draft } = command;
+  const { definition: data, draft } = command;
   const subcommands = (data.options ?? []).flatMap(({ type, name }) => (type === 1 ? [`${data.name}.${name}`] : []));
   const names = subcommands.length > 0 ? subcommands : [data.name];
   return [
     ...names.map((name) => `command:${name}`),
-    ...(command.complete === undefined ? [] : names.map((name) => `autocomplete:${name}`)),
-    ...menusOf(command).map(({ name }) => `menu:${name}`),
+    ...(command.autocomplete === undefined ? [] : names.map((name) => `autocomplete:${name}`)),
+    ...messageCommandsOf(command).map(({ name }) => `menu:${name}`),
     ...(draft === undefined ? [] : [`form:${data.name}`]),
   ];
 });
-const BUTTONS = [...actions.map(({ name }) => name), ...DEEDS, 'doubt'].map((name) => `button:${name}`);
+const BUTTONS = [...actions.map(({ name }) => name), ...PROPOSAL_ACTIONS, 'doubt'].map((name) => `button:${name}`);
 
 /** Who may do what at least, written down apart from the code: `rank @ place`; whatever is not named here is for all, everywhere. */
 const TABLE: Readonly<Record<string, string>> = {
@@ -61,7 +61,7 @@ const PLACES = { desk: DESK, elsewhere: '2', direct: null } as const;
 const ORDER: readonly Rank[] = ['reader', 'reporter', 'editor', 'administrator'];
 
 /** The members of a newsroom; the manager of its server has no role of the desk. */
-const PEOPLE: readonly (readonly [string, Pick<From, 'rank' | 'managesServer'>])[] = [
+const PEOPLE: readonly (readonly [string, Pick<Origin, 'rank' | 'managesServer'>])[] = [
   ...ORDER.map((rank) => [rank, { rank, managesServer: false }] as const),
   ['manager', { rank: 'reader', managesServer: true }],
 ];
@@ -76,15 +76,15 @@ function mayByTable(entry: string, person: (typeof PEOPLE)[number][1], place: ke
 
 describe('a way in', () => {
   it('has a rule, whatever leads to it: a command, its choices, a menu, a window, a button', () => {
-    expect([...ENTRIES, ...BUTTONS].filter((entry) => !RULES.has(entry))).toEqual([]);
+    expect([...ENTRIES, ...BUTTONS].filter((entry) => !PERMISSION_RULES.has(entry))).toEqual([]);
     expect(ENTRIES.length).toBeGreaterThan(50);
   });
 
   it('is named in the table only if it is there', () => {
-    expect(Object.keys(TABLE).filter((entry) => !RULES.has(entry))).toEqual([]);
+    expect(Object.keys(TABLE).filter((entry) => !PERMISSION_RULES.has(entry))).toEqual([]);
   });
 
-  const cells = [...RULES.keys()].flatMap((entry) =>
+  const cells = [...PERMISSION_RULES.keys()].flatMap((entry) =>
     PEOPLE.flatMap(([name, person]) =>
       (Object.keys(PLACES) as (keyof typeof PLACES)[]).map((place) => ({ entry, name, person, place })),
     ),
@@ -93,7 +93,7 @@ describe('a way in', () => {
   it('is open to whom the table says, in every cell: entry × rank × place', () => {
     const wrong = cells.flatMap(({ entry, name, person, place }) => {
       const from = { ...TERMINAL, ...person, server: PLACES[place] };
-      const may = authorise(entry, from, { server: DESK, channel: '3' }) === null;
+      const may = checkPermission(entry, from, { server: DESK, channel: '3' }) === null;
       return may === mayByTable(entry, person, place) ? [] : [`${entry} for ${name} in ${place}: ${String(may)}`];
     });
     expect(wrong).toEqual([]);
@@ -102,15 +102,15 @@ describe('a way in', () => {
 
   it('is closed, where the base would be changed, before any server curates the story', () => {
     const chief = { ...TERMINAL, server: DESK, rank: 'administrator', managesServer: true } as const;
-    const open = [...RULES.keys()].filter(
-      (entry) => wanted(entry).endsWith('@ desk') && authorise(entry, chief, null) === null,
+    const open = [...PERMISSION_RULES.keys()].filter(
+      (entry) => wanted(entry).endsWith('@ desk') && checkPermission(entry, chief, null) === null,
     );
     expect(open).toEqual([]);
   });
 
   it('without a rule is open to nobody, not to an administrator either', () => {
     const chief = { ...TERMINAL, server: DESK, rank: 'administrator', managesServer: true } as const;
-    expect(authorise('command:nuke', chief, { server: DESK, channel: '2' })).toBe('unknown');
-    expect(authorise('', chief, null)).toBe('unknown');
+    expect(checkPermission('command:nuke', chief, { server: DESK, channel: '2' })).toBe('unknown');
+    expect(checkPermission('', chief, null)).toBe('unknown');
   });
 });

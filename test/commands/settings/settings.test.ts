@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rankOf } from '../../../src/commands/permissions/rules.ts';
-import type { From } from '../../../src/commands/permissions/rank.ts';
+import type { Origin } from '../../../src/commands/permissions/rank.ts';
 import { TERMINAL } from '../../../src/commands/ask.ts';
 import { settings } from '../../../src/commands/settings/settings.ts';
 import { story } from '../../../src/commands/story.ts';
@@ -8,7 +8,7 @@ import { cardText } from '../../../src/reply/plain-text.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { desk, NOW } from '../ask-command.ts';
 
-const CHIEF: From = {
+const CHIEF: Origin = {
   ...TERMINAL,
   server: '1',
   channel: '10',
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const ask = (command: string, options: Record<string, string>, from: From) => ({
+const ask = (command: string, options: Record<string, string>, from: Origin) => ({
   command,
   options,
   now: NOW,
@@ -89,7 +89,7 @@ describe('/settings', () => {
   it('has the proposals of the story wait in the channel, where that works, and gives the story up again', async () => {
     const flood = { ...CHIEF, server: '1' };
     await expect(set({ curation: 'here' }, { ...flood, lacks: ['Send Messages'] })).rejects.toThrow('Send Messages');
-    expect(await store.curators.of('harbour-flood')).toBeNull();
+    expect(await store.curationClaims.of('harbour-flood')).toBeNull();
     expect(await set({ curation: 'here' })).toContain('Proposals about its story: they wait in #10');
     expect(await set({ curation: 'here' }, { ...CHIEF, channel: '11' })).toContain('they wait in #11');
     const other = { ...CHIEF, server: '2', channel: '20' };

@@ -66,7 +66,7 @@ describe('what it may not write, and what it should', () => {
     ['2023-05-31??', 'not a date', '2023-05-31'],
     [' 2023', 'not a date', '2023-05-31'],
     ['2023\n', 'not a date', '2023-05-31'],
-    ['../../..', 'neither a beginning nor an end', 'since'],
+    ['../..', 'neither a beginning nor an end', 'since'],
     ['/', 'neither a beginning nor an end', 'since'],
     ['2023-06/2023-05', 'ends before it begins', 'Swap'],
     ['2023/2023-02-30', 'There is no 30 February 2023.', '01 to 28'],

@@ -16,8 +16,8 @@ import { checkStory } from '../../../src/data/check.ts';
 import { commentsOf } from '../../../src/data/yaml/comments.ts';
 import type { StoryFiles } from '../../../src/data/files/read-folder.ts';
 import {
-  revised,
-  tried,
+  applyRevisions,
+  dryRun,
   type Change,
   type Fields,
   type Revision,
@@ -42,7 +42,7 @@ function textsOf({ yaml }: StoryFiles): Record<string, string> {
   );
 }
 
-const changed = (...revisions: Revision[]) => textsOf(revised(files, revisions));
+const changed = (...revisions: Revision[]) => textsOf(applyRevisions(files, revisions));
 
 function storyOf(given: StoryFiles) {
   const checked = checkStory(given);
@@ -77,7 +77,7 @@ describe('a revision', () => {
     });
     const { facts: _, ...others } = { ...after, facts: after['facts.yml'] };
     expect({ ...others, 'facts.yml': '' }).toStrictEqual({ ...textsOf(files), 'facts.yml': '' });
-    expect(storyOf(revised(files, [correct])).facts.get('f003')?.says).toContain('41');
+    expect(storyOf(applyRevisions(files, [correct])).facts.get('f003')?.says).toContain('41');
   });
 
   it('keeps a comment of the line that changes, above it', () => {
@@ -104,7 +104,7 @@ describe('a revision', () => {
       revision({ act: 'verify', change: fact('f006', {}), by: '\u202eAna\u200b  Ruiz ' }),
       revision({ act: 'verify', change: fact('f004', {}), by: '' }),
     ];
-    const { facts } = storyOf(revised(files, rows));
+    const { facts } = storyOf(applyRevisions(files, rows));
     expect(facts.get('f001')).toMatchObject({ status: 'retracted', because: 'It was misheard.' });
     expect(facts.get('f001')).not.toHaveProperty('checked');
     expect(facts.get('f006')?.checked).toStrictEqual({ by: 'Ana Ruiz', on: '2031-03-17' });
@@ -140,13 +140,15 @@ describe('a revision', () => {
     const full = filesOf({ ...rest, 'facts.yml': large, 'facts/later.yml': `${later}#${'.'.repeat(200_000)}\n` });
     const fields = { kind: 'state', says: 'x', status: 'reported' };
     const rows = [1, 2].map((n) => revision({ act: 'add', change: fact(`n${n}`, fields) }));
-    const after = textsOf(revised(full, rows));
+    const after = textsOf(applyRevisions(full, rows));
     expect(after['facts/desk-1.yml']).toMatch(/^- id: n1\n[^]*\n- id: n2\n/);
-    expect(revised(full, rows).yaml.get('facts.yml')).toBe(full.yaml.get('facts.yml'));
+    expect(applyRevisions(full, rows).yaml.get('facts.yml')).toBe(full.yaml.get('facts.yml'));
   });
 
   it('writes a contradiction to both facts and takes it from both', () => {
-    const there = storyOf(revised(files, [revision({ change: fact('f006', { contradicts: ['f001', 'f007'] }) })]));
+    const there = storyOf(
+      applyRevisions(files, [revision({ change: fact('f006', { contradicts: ['f001', 'f007'] }) })]),
+    );
     expect(['f001', 'f007', 'f006'].map((id) => there.facts.get(id)?.contradicts)).toStrictEqual([
       ['f006'],
       ['f006'],
@@ -154,13 +156,13 @@ describe('a revision', () => {
     ]);
     const gone = revision({ change: fact('f004', { contradicts: null, status: 'reported' }) });
     const other = revision({ change: fact('f003', { status: 'reported' }) });
-    expect(storyOf(revised(files, [gone, other])).facts.get('f003')?.contradicts).toStrictEqual([]);
+    expect(storyOf(applyRevisions(files, [gone, other])).facts.get('f003')?.contradicts).toStrictEqual([]);
   });
 
   it('adds a name once', () => {
     const alias = (name: string, language = 'pt') =>
       revision({ act: 'alias', change: { on: 'who', id: 'mara-teel', language, name } });
-    const { who } = storyOf(revised(files, [alias('Mara T.'), alias('Mara Têl'), alias('Мара', 'sr-Cyrl')]));
+    const { who } = storyOf(applyRevisions(files, [alias('Mara T.'), alias('Mara Têl'), alias('Мара', 'sr-Cyrl')]));
     expect(who.get('mara-teel')?.names).toStrictEqual({ pt: ['Mara Têl', 'Mara T.'], 'sr-Cyrl': ['Мара Тил', 'Мара'] });
   });
 
@@ -169,19 +171,19 @@ describe('a revision', () => {
       revision({ change: fact('f999', { says: 'x' }), was: 'y' }),
       revision({ act: 'alias', change: { on: 'where', id: 'nowhere', language: 'en', name: 'x' } }),
     ];
-    expect(revised(files, rows)).toBe(files);
+    expect(applyRevisions(files, rows)).toBe(files);
   });
 
   it('leaves a file alone that cannot be read', () => {
     const broken = filesOf({ ...SMALL_STORY, 'facts.yml': '- id: f003\n  says: "never closed\n' });
-    expect(revised(broken, [revision({ change: fact('f003', { says: 'x' }) })])).toBe(broken);
+    expect(applyRevisions(broken, [revision({ change: fact('f003', { says: 'x' }) })])).toBe(broken);
   });
 
   it('is tried with the words of the checker', () => {
     const change = { act: 'correct', change: fact('f002', { words: 'We heard the bell' }), was: null } as const;
     const rest = { reason: null, at: '2031-03-17T10:00:00Z', by: 'K. Vale' };
-    expect(tried(files, [], { ...change, ...rest })).toHaveProperty('story');
-    const wrong = tried(files, [], { ...change, ...rest, change: fact('f002', { words: 'We rang the bell' }) });
+    expect(dryRun(files, [], { ...change, ...rest })).toHaveProperty('story');
+    const wrong = dryRun(files, [], { ...change, ...rest, change: fact('f002', { words: 'We rang the bell' }) });
     expect(wrong).toMatchObject({
       problems: [{ message: 'These words are not in a quote of the fact, sign for sign.' }],
     });
@@ -340,7 +342,7 @@ test('any change of any file leaves what it does not name, keeps all comments, a
       const revisions = rows.map(({ id, act, fields, was }) =>
         revision({ act, change: fact(id, fields), was, reason: 'why', by: 'A' }),
       );
-      const once = revised(story, revisions);
+      const once = applyRevisions(story, revisions);
       const written = textsOf(once)['facts.yml'] ?? '';
       expect(parse(written, { schema: 'failsafe' }) ?? []).toEqual(
         expected(text, rows).map((entry) => nothingAsEmpty(entry)),
@@ -350,7 +352,7 @@ test('any change of any file leaves what it does not name, keeps all comments, a
           .map((comment) => comment.text)
           .toSorted();
       expect(said(written)).toStrictEqual(said(text));
-      expect(textsOf(revised(once, revisions))['facts.yml']).toBe(written);
+      expect(textsOf(applyRevisions(once, revisions))['facts.yml']).toBe(written);
     }),
     { numRuns: runs },
   );

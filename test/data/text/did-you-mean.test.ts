@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { didYouMean, distance, nearest } from '../../../src/data/text/did-you-mean.ts';
+import { didYouMean, editDistance, nearest } from '../../../src/data/text/did-you-mean.ts';
 
 const FIELDS = ['id', 'kind', 'says', 'status', 'cite', 'who', 'where', 'when', 'said_by', 'supersedes'];
 
@@ -48,8 +48,8 @@ describe('distance', () => {
   test('is the least number of slips, and the same both ways', () => {
     fc.assert(
       fc.property(word, word, (a, b) => {
-        expect(distance(a, b)).toBe(told(a, b));
-        expect(distance(b, a)).toBe(distance(a, b));
+        expect(editDistance(a, b)).toBe(told(a, b));
+        expect(editDistance(b, a)).toBe(editDistance(a, b));
       }),
     );
   });
@@ -57,8 +57,8 @@ describe('distance', () => {
   test('is right up to its limit, and beyond it merely greater', () => {
     fc.assert(
       fc.property(word, word, fc.nat(4), (a, b, limit) => {
-        const whole = distance(a, b);
-        const cut = distance(a, b, limit);
+        const whole = editDistance(a, b);
+        const cut = editDistance(a, b, limit);
         expect(whole <= limit ? cut : Math.min(cut, limit + 1)).toBe(whole <= limit ? whole : limit + 1);
       }),
     );

@@ -1,8 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textOfDocx } from '../../../src/discord/attachments/docx.ts';
-import { entryIn } from '../../../src/discord/attachments/zip.ts';
+import { docxText } from '../../../src/discord/attachments/docx.ts';
+import { readZipEntry } from '../../../src/discord/attachments/zip.ts';
 import { docx, zip } from './archives.ts';
 
 const paragraph = (inner: string): string => `<w:p>${inner}</w:p>`;
@@ -11,12 +11,12 @@ const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w
 describe('the text of a Word document', () => {
   it('has one line a paragraph, its runs put together', () => {
     const body = paragraph(run('The river ') + run('flooded.')) + paragraph('') + paragraph(run('Two boats sank.'));
-    expect(textOfDocx(docx(body))).toBe('The river flooded.\n\nTwo boats sank.');
+    expect(docxText(docx(body))).toBe('The river flooded.\n\nTwo boats sank.');
   });
 
   it('has letters as they are meant', () => {
     expect(
-      textOfDocx(docx(paragraph(run('a &lt; b &amp;amp; c &#8220;d&#x201D; &quot;e&apos; &unknown; &#x110000;')))),
+      docxText(docx(paragraph(run('a &lt; b &amp;amp; c &#8220;d&#x201D; &quot;e&apos; &unknown; &#x110000;')))),
     ).toBe(`a < b &amp; c “d” "e' &unknown;`);
   });
 
@@ -24,7 +24,7 @@ describe('the text of a Word document', () => {
     const body = paragraph(
       '<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t></w:r>',
     );
-    expect(textOfDocx(docx(body))).toBe('a\nb c-d');
+    expect(docxText(docx(body))).toBe('a\nb c-d');
   });
 
   it('has what was put in while changes were tracked, and not what was struck out or moved away', () => {
@@ -32,17 +32,17 @@ describe('the text of a Word document', () => {
       '<w:ins><w:r><w:t>Two</w:t></w:r></w:ins><w:del><w:r><w:delText>Three</w:delText></w:r></w:del>' +
         '<w:moveFrom><w:r><w:t> old</w:t></w:r></w:moveFrom><w:r><w:instrText>PAGE</w:instrText><w:t> boats</w:t></w:r>',
     );
-    expect(textOfDocx(docx(body))).toBe('Two boats');
+    expect(docxText(docx(body))).toBe('Two boats');
   });
 
   it('has the text of a box once', () => {
     const box = `<mc:AlternateContent><mc:Choice>${run('Box')}</mc:Choice><mc:Fallback>${run('Box')}</mc:Fallback></mc:AlternateContent>`;
-    expect(textOfDocx(docx(paragraph(box)))).toBe('Box');
+    expect(docxText(docx(paragraph(box)))).toBe('Box');
   });
 
   it('is read whatever prefix its writer chose', () => {
     const bytes = zip({ 'word/document.xml': Buffer.from('<document><p><r><t>plain</t></r></p></document>') });
-    expect(textOfDocx(bytes)).toBe('plain');
+    expect(docxText(bytes)).toBe('plain');
   });
 });
 
@@ -50,20 +50,22 @@ describe('an archive', () => {
   const archive = zip({ 'a.txt': Buffer.from('one'), 'word/b.txt': Buffer.from('two'.repeat(1_000)) });
 
   it('gives one of its files', () => {
-    expect(Buffer.from(entryIn(archive, 'word/b.txt', 3_000) ?? []).toString()).toBe('two'.repeat(1_000));
-    expect(entryIn(archive, 'b.txt', 3_000)).toBeNull();
+    expect(Buffer.from(readZipEntry(archive, 'word/b.txt', 3_000) ?? []).toString()).toBe('two'.repeat(1_000));
+    expect(readZipEntry(archive, 'b.txt', 3_000)).toBeNull();
   });
 
   it('gives nothing that is larger than wanted', () => {
-    expect(entryIn(archive, 'word/b.txt', 2_999)).toBeNull();
-    expect(entryIn(zip({ x: deflateRawSync(Buffer.alloc(10_000_000)) }, { packed: true }), 'x', 1_000_000)).toBeNull();
+    expect(readZipEntry(archive, 'word/b.txt', 2_999)).toBeNull();
+    expect(
+      readZipEntry(zip({ x: deflateRawSync(Buffer.alloc(10_000_000)) }, { packed: true }), 'x', 1_000_000),
+    ).toBeNull();
   });
 
   it('is found behind a comment, and before nothing at all', () => {
     const comment = Buffer.from(`PK${'x'.repeat(500)}`);
-    expect(entryIn(Buffer.concat([archive, comment]), 'a.txt', 10)).not.toBeNull();
-    expect(entryIn(Buffer.alloc(0), 'a.txt', 10)).toBeNull();
-    expect(entryIn(Buffer.alloc(21), 'a.txt', 10)).toBeNull();
+    expect(readZipEntry(Buffer.concat([archive, comment]), 'a.txt', 10)).not.toBeNull();
+    expect(readZipEntry(Buffer.alloc(0), 'a.txt', 10)).toBeNull();
+    expect(readZipEntry(Buffer.alloc(21), 'a.txt', 10)).toBeNull();
   });
 
   it('that is damaged, in whatever place, is read or refused, and never throws', () => {
@@ -76,7 +78,7 @@ describe('an archive', () => {
           Buffer.alloc(extra),
         ]);
         for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
-        expect(['string', 'object']).toContain(typeof textOfDocx(bytes));
+        expect(['string', 'object']).toContain(typeof docxText(bytes));
       }),
       { numRuns: 10_000 },
     );
@@ -86,7 +88,7 @@ describe('an archive', () => {
     const cost = (piece: string, length: number): number => {
       const bytes = docx(`<w:t>${piece.repeat(Math.floor(length / piece.length))}x`);
       const begun = process.cpuUsage().user;
-      textOfDocx(bytes);
+      docxText(bytes);
       return (process.cpuUsage().user - begun) / 1_000;
     };
     for (const piece of ['<', '<w:t', '<w:t>', '<a', ' ', '&#x', '<mc:Fallback>', '<w:p/>']) {

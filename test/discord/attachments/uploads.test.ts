@@ -1,8 +1,8 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/commands/command.ts';
-import type { Draw } from '../../../src/discord/attachments/uploads.ts';
-import { openDrawer } from '../../../src/reply/pictures/render-pool.ts';
+import type { DrawPicture } from '../../../src/discord/attachments/uploads.ts';
+import { createRenderPool } from '../../../src/reply/pictures/render-pool.ts';
 import type { Picture, Theme } from '../../../src/reply/model/picture.ts';
 import { scripted } from '@factdesk/discord-emulator';
 import { openStore } from '../../../src/store/store.ts';
@@ -20,8 +20,12 @@ const picture: Picture = {
 
 /** An answer of two pages with a picture and a file on the first. */
 const drawn: Command = {
-  data: { name: 'drawn', description: 'For a test', options: [{ type: 5, name: 'share', description: 'To all' }] },
-  query: null,
+  definition: {
+    name: 'drawn',
+    description: 'For a test',
+    options: [{ type: 5, name: 'share', description: 'To all' }],
+  },
+  queryOption: null,
   answer: () =>
     card({
       sections: [
@@ -36,7 +40,7 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-const pencil: Draw = async () => PNG;
+const pencil: DrawPicture = async () => PNG;
 
 /** Every component of a message of one type, wherever it stands. */
 function componentsOf(message: Shown, type: number): object[] {
@@ -92,7 +96,10 @@ describe('the picture of an answer', () => {
 
   it('comes with an answer that had to be announced', async () => {
     const { promise, resolve } = Promise.withResolvers<Buffer>();
-    await using it = await joined({ more: [drawn], bot: { draw: () => promise, patience: 1, drawing: 20_000 } });
+    await using it = await joined({
+      more: [drawn],
+      bot: { draw: () => promise, deferAfterMs: 1, drawTimeoutMs: 20_000 },
+    });
     const asked = it.reporter.slash('drawn');
     await until(() => requests(it.room, /callback → 20/).length === 1);
     resolve(PNG);
@@ -107,7 +114,7 @@ describe('the picture of an answer', () => {
       { clock: { now: () => Temporal.Instant.from('2031-03-16T20:00Z') } },
     );
     const themes: Theme[] = [];
-    const draw: Draw = async (_picture, theme) => {
+    const draw: DrawPicture = async (_picture, theme) => {
       themes.push(theme);
       return PNG;
     };
@@ -120,8 +127,10 @@ describe('the picture of an answer', () => {
   });
 
   it('of a place is drawn from the borders', async () => {
-    const drawer = openDrawer();
-    await using it = await joined({ bot: { draw: async (one, theme) => drawer.draw(one, theme), drawing: 20_000 } });
+    const drawer = createRenderPool();
+    await using it = await joined({
+      bot: { draw: async (one, theme) => drawer.draw(one, theme), drawTimeoutMs: 20_000 },
+    });
     const { message } = await it.reporter.slash('where', { place: 'North Quay' });
     const [map] = message?.attachments ?? [];
     expect(map).toMatchObject({ content_type: 'image/png' });
@@ -133,11 +142,11 @@ describe('the picture of an answer', () => {
 });
 
 describe('a picture that cannot be drawn', () => {
-  it.each<[string, Draw, string]>([
+  it.each<[string, DrawPicture, string]>([
     ['fails', () => Promise.reject(new Error('no pencil for @everyone')), 'a picture could not be drawn'],
     ['takes too long', () => new Promise(() => {}), 'a picture took too long and was left out'],
   ])('leaves the words, and one line in the log: it %s', async (_how, draw, said) => {
-    await using it = await joined({ more: [drawn], bot: { draw, drawing: 1 } });
+    await using it = await joined({ more: [drawn], bot: { draw, drawTimeoutMs: 1 } });
     const { message } = await it.reporter.slash('drawn');
     expect(galleries(message)).toEqual([]);
     expect(fileNames(message)).toEqual(['facts.csv']);
@@ -170,7 +179,7 @@ describe('files that Discord will not have', () => {
     const { promise, resolve } = Promise.withResolvers<Buffer>();
     await using it = await joined({
       more: [drawn],
-      bot: { draw: () => promise, patience: 1, drawing: 20_000 },
+      bot: { draw: () => promise, deferAfterMs: 1, drawTimeoutMs: 20_000 },
       room: { plan },
     });
     const asked = it.reporter.slash('drawn');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/commands/command.ts';
-import { writeIds } from '../../../src/discord/components/custom-id.ts';
-import { writeAsk } from '../../../src/discord/components/ask-state.ts';
+import { encodeCustomIds } from '../../../src/discord/components/custom-id.ts';
+import { encodeAsk } from '../../../src/discord/components/ask-state.ts';
 import { ask, card } from '../sample-commands.ts';
 import { ids, joined, type Joined, textIn } from '../joined-bot.ts';
 import { idOf, labels, long, pageOf, type Shown } from '../press-buttons.ts';
@@ -95,8 +95,8 @@ describe('did you mean', () => {
   it('that the story no longer suggests is refused', async () => {
     let suggestions = [{ label: 'Ana', ask: { command: 'who', options: { name: 'edda-brandt' } } }];
     const fickle: Command = {
-      data: { name: 'fickle', description: 'For a test' },
-      query: null,
+      definition: { name: 'fickle', description: 'For a test' },
+      queryOption: null,
       answer: () => card({ outcome: 'nothing', suggestions }),
     };
     await using it = await joined({ more: [fickle] });
@@ -108,10 +108,10 @@ describe('did you mean', () => {
 });
 
 describe('a button that is not ours to trust', () => {
-  const state = writeAsk(ask({ name: 'edda-brandt' }));
-  const idFor = (asked: string): string => writeIds([{ action: 'post', argument: '0' }], asked)?.[0] ?? '';
+  const state = encodeAsk(ask({ name: 'edda-brandt' }));
+  const idFor = (asked: string): string => encodeCustomIds([{ action: 'post', argument: '0' }], asked)?.[0] ?? '';
   const good = idFor(state);
-  const other = idFor(writeAsk(ask({ name: 'jonas-brandt' })));
+  const other = idFor(encodeAsk(ask({ name: 'jonas-brandt' })));
   const HEAD = '1.post.0.0.abcd.'.length;
 
   /** Puts a button of our making into a message, as another version or a forger could have left it there. */

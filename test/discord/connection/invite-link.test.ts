@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
-import { missingPermissions, NEEDED } from '../../../src/discord/interactions/context.ts';
-import { declarationsOf } from '../../../src/discord/registration/command-diff.ts';
+import { missingPermissions, REQUIRED_PERMISSIONS } from '../../../src/discord/interactions/context.ts';
+import { applicationCommands } from '../../../src/discord/registration/command-diff.ts';
 import { inviteLink } from '../../../src/discord/connection/invite-link.ts';
 import { joined } from '../joined-bot.ts';
 
@@ -11,7 +11,7 @@ describe('the invitation', () => {
   const link = new URL(inviteLink('1400000000000000001'));
 
   it('asks for five permissions and nothing else', () => {
-    expect(Object.keys(NEEDED)).toEqual([
+    expect(Object.keys(REQUIRED_PERMISSIONS)).toEqual([
       'View Channel',
       'Send Messages',
       'Embed Links',
@@ -25,7 +25,7 @@ describe('the invitation', () => {
   it('is explained to whoever gives them', () => {
     const page = readFileSync(join(import.meta.dirname, '../../../docs/administrators.md'), 'utf8');
     const rows = [...page.matchAll(/^\| ([A-Z]\w+(?: [A-Z]\w+)+) +\|/gm)].map(([, name]) => name);
-    expect(rows).toEqual(Object.keys(NEEDED));
+    expect(rows).toEqual(Object.keys(REQUIRED_PERMISSIONS));
   });
 
   it('is for this bot and its commands', () => {
@@ -47,7 +47,7 @@ describe('what the bot lacks in a channel', () => {
 
   it('is told by Discord’s own names', () => {
     expect(missingPermissions(all.toString())).toEqual([]);
-    expect(missingPermissions('0')).toEqual(Object.keys(NEEDED));
+    expect(missingPermissions('0')).toEqual(Object.keys(REQUIRED_PERMISSIONS));
     expect(missingPermissions((all & ~(1n << 15n)).toString())).toEqual(['Attach Files']);
   });
 
@@ -58,13 +58,13 @@ describe('what the bot lacks in a channel', () => {
 
 describe('the commands', () => {
   it('can be installed in a server and by a person, and used in both kinds of direct messages', () => {
-    for (const declared of declarationsOf(commands)) {
+    for (const declared of applicationCommands(commands)) {
       expect(declared).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
     }
   });
 
   it('of one server say nothing of other places: Discord would not have it', () => {
-    for (const declared of declarationsOf(commands, 'one server')) expect(declared).not.toHaveProperty('contexts');
+    for (const declared of applicationCommands(commands, 'one server')) expect(declared).not.toHaveProperty('contexts');
   });
 
   it('stand so on Discord, with the menus of a message', async () => {

@@ -10,7 +10,14 @@ import { desk, ids, joined, openLog, requests, until } from '../joined-bot.ts';
 const REAL = 'MTQwMDAwMDAwMDAwMDAwMDAwMQ.Gabcde.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
 
 const join = async (token: string, api: string, starting?: number): Promise<unknown> =>
-  startBot({ token, api, desk, log: openLog(), lost: () => {}, ...(starting !== undefined && { starting }) });
+  startBot({
+    token,
+    api,
+    desk,
+    log: openLog(),
+    onLost: () => {},
+    ...(starting !== undefined && { startTimeoutMs: starting }),
+  });
 
 async function listening(server: Server | Mute): Promise<string> {
   await new Promise<void>((resolve) => {
@@ -148,14 +155,14 @@ describe('a connection that is lost for good', () => {
   });
 
   it('by silence ends the bot, though it looks connected', async () => {
-    await using it = await joined({ room: { settings: { heartbeatMs: 60_000 } }, bot: { silence: 60 } });
+    await using it = await joined({ room: { settings: { heartbeatMs: 60_000 } }, bot: { silenceMs: 60 } });
     expect((await it.loss).message).toContain('Nothing has come from Discord');
   });
 
   it('is told from a quiet newsroom, in which only heartbeats come', async () => {
     // A heartbeat that is answered late costs discord.js half a second for a new connection: still no silence.
-    await using quiet = await joined({ room: { settings: { heartbeatMs: 250 } }, bot: { silence: 2_000 } });
-    await using dead = await joined({ room: { settings: { heartbeatMs: 60_000 } }, bot: { silence: 2_000 } });
+    await using quiet = await joined({ room: { settings: { heartbeatMs: 250 } }, bot: { silenceMs: 2_000 } });
+    await using dead = await joined({ room: { settings: { heartbeatMs: 60_000 } }, bot: { silenceMs: 2_000 } });
     await dead.loss;
     expect(quiet.lost).toEqual([]);
   });
@@ -215,10 +222,10 @@ describe('the commands', () => {
     expect(again.at(-1)).toBe('Nothing differs: nothing was written.');
     const fewer = commands.slice(1);
     const dry = await deploy({ token: it.room.token, api: it.room.api, commands: fewer, remove: true, dry: true });
-    expect(dry).toContain(`  to delete: /${commands[0]?.data.name}`);
+    expect(dry).toContain(`  to delete: /${commands[0]?.definition.name}`);
     expect(dry.at(-1)).toBe('Nothing was written: this was a dry run.');
     const kept = await deploy({ token: it.room.token, api: it.room.api, commands: fewer });
-    expect(kept).toContain(`  not ours, left alone (--delete deletes them): /${commands[0]?.data.name}`);
+    expect(kept).toContain(`  not ours, left alone (--delete deletes them): /${commands[0]?.definition.name}`);
     expect(requests(it.room, /^PUT/)).toHaveLength(1);
     await deploy({ token: it.room.token, api: it.room.api, commands: fewer, remove: true });
     expect(await deploy({ token: it.room.token, api: it.room.api, commands: fewer })).toHaveLength(3);
@@ -244,14 +251,14 @@ describe('leaving', () => {
   it('waits for the answers that were begun', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const slow = {
-      data: { name: 'slow', description: 'For a test' },
-      query: null,
+      definition: { name: 'slow', description: 'For a test' },
+      queryOption: null,
       answer: async () => {
         await promise;
         throw new Error('never mind');
       },
     };
-    await using it = await joined({ more: [slow], bot: { patience: 1 } });
+    await using it = await joined({ more: [slow], bot: { deferAfterMs: 1 } });
     const asked = it.reporter.slash('slow');
     await it.reporter.slash('who', { name: 'edda-brandt' });
     let left = false;

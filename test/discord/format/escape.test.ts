@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkTarget, linkWords, visible } from '../../../src/discord/format/escape.ts';
-import { lineMarkdown, markdown } from '../../../src/discord/format/markdown.ts';
-import type { Line, Span } from '../../../src/reply/model/card.ts';
-import type { Words } from '../../../src/reply/model/styled-text.ts';
+import { linkUrl, linkLabel, stripInvisible } from '../../../src/discord/format/escape.ts';
+import { lineToMarkdown, toMarkdown } from '../../../src/discord/format/markdown.ts';
+import type { Line, StyledSpan } from '../../../src/reply/model/card.ts';
+import type { StyledText } from '../../../src/reply/model/styled-text.ts';
 import { parseMarkdown, plainText, type Node } from '@factdesk/discord-emulator/markdown';
 import { line, nodesOf, read } from '../sample-commands.ts';
 import { anything, RUNS } from '../hostile-text.ts';
@@ -51,14 +51,14 @@ describe('a line of text', () => {
     ['the shrug', '¯\\_(ツ)_/¯'],
   ])('shows %s letter for letter', (_what, text) => {
     for (const as of ['text', 'item', 'quote', 'small'] as const) {
-      expect(read(lineMarkdown(line(text, as)))).toBe(text);
-      const types = nodesOf(lineMarkdown(line(text, as))).map(({ type }) => type);
+      expect(read(lineToMarkdown(line(text, as)))).toBe(text);
+      const types = nodesOf(lineToMarkdown(line(text, as))).map(({ type }) => type);
       expect(types).toEqual([...KINDS[as], 'text']);
     }
   });
 
   it('shows what calls everybody so that it calls nobody who copies it either', () => {
-    const shown = read(lineMarkdown(line('@everyone and @here')));
+    const shown = read(lineToMarkdown(line('@everyone and @here')));
     expect(shown).toBe('@\u200Beveryone and @\u200Bhere');
     expect(nodesOf(shown).map(({ type }) => type)).not.toContain('everyone');
     // The control: what is shown without the space calls when it is pasted.
@@ -68,17 +68,17 @@ describe('a line of text', () => {
   it('leaves ordinary prose as it is, for those who copy it', () => {
     const prose =
       'Kurti, to Kosovar media: “We need normalcy…” (line 3, 12 facts; 5.5 %, and/or a 38-year-old) – so it’s £4!';
-    expect(lineMarkdown(line(prose))).toBe(prose);
+    expect(lineToMarkdown(line(prose))).toBe(prose);
   });
 
   it('shows what hides in a snippet, and drops it elsewhere', () => {
-    expect(read(lineMarkdown(line('ab\u202Edc\u200B', 'quote')))).toBe('ab[U+202E]dc[U+200B]');
-    expect(lineMarkdown(line('ab\u202Edc\u200B'))).toBe('abdc');
-    expect(read(lineMarkdown(line('می\u200Cخواهم 👩\u200D👧', 'quote')))).toBe('می\u200Cخواهم 👩\u200D👧');
+    expect(read(lineToMarkdown(line('ab\u202Edc\u200B', 'quote')))).toBe('ab[U+202E]dc[U+200B]');
+    expect(lineToMarkdown(line('ab\u202Edc\u200B'))).toBe('abdc');
+    expect(read(lineToMarkdown(line('می\u200Cخواهم 👩\u200D👧', 'quote')))).toBe('می\u200Cخواهم 👩\u200D👧');
   });
 
   it('keeps the lines of a snippet inside the quotation', () => {
-    const nodes = parseMarkdown(lineMarkdown(line('First line\n# second\n\n- third', 'quote')));
+    const nodes = parseMarkdown(lineToMarkdown(line('First line\n# second\n\n- third', 'quote')));
     expect(nodes.map(({ type }) => type)).toEqual(['quote']);
     expect(plainText(nodes)).toBe('First line\n# second\n\n- third');
   });
@@ -86,7 +86,7 @@ describe('a line of text', () => {
   it(`gives no form to any of ${RUNS} strings, and loses no letter`, { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(anything, fc.constantFrom('text', 'item', 'small' as const), (text, as) => {
-        const shown = lineMarkdown(line(text, as));
+        const shown = lineToMarkdown(line(text, as));
         const types = new Set(nodesOf(shown).map(({ type }) => type));
         for (const kind of KINDS[as]) types.delete(kind);
         types.delete('text');
@@ -100,7 +100,7 @@ describe('a line of text', () => {
   it(`gives no form to any of ${RUNS} snippets`, { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(anything, (text) => {
-        const types = nodesOf(lineMarkdown(line(text, 'quote'))).map(({ type }) => type);
+        const types = nodesOf(lineToMarkdown(line(text, 'quote'))).map(({ type }) => type);
         expect(types.filter((type) => type !== 'quote' && type !== 'text')).toEqual([]);
       }),
       { numRuns: RUNS },
@@ -118,7 +118,7 @@ describe('a line of text', () => {
 
 const SOURCE = 'https://post.example/flood';
 
-const span: fc.Arbitrary<Span> = fc.oneof(
+const span: fc.Arbitrary<StyledSpan> = fc.oneof(
   anything,
   anything.map((strong) => ({ strong })),
   anything.map((em) => ({ em })),
@@ -126,7 +126,7 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   anything.map((link) => ({ link, to: SOURCE })),
 );
 
-const formOf = (one: Span): string[] =>
+const formOf = (one: StyledSpan): string[] =>
   typeof one === 'string'
     ? []
     : 'strong' in one
@@ -140,9 +140,9 @@ const formOf = (one: Span): string[] =>
 describe('words', () => {
   it('get their form from their spans alone, however these touch', { timeout: 120_000 }, () => {
     fc.assert(
-      fc.property(fc.array(span, { maxLength: 6 }), (words: Words) => {
+      fc.property(fc.array(span, { maxLength: 6 }), (words: StyledText) => {
         const allowed = new Set(['text', ...words.flatMap(formOf)]);
-        for (const node of nodesOf(markdown(words))) {
+        for (const node of nodesOf(toMarkdown(words))) {
           expect(allowed).toContain(node.type);
           expect([SOURCE, undefined]).toContain(node.type === 'link' && node.masked ? node.url : undefined);
         }
@@ -158,7 +158,7 @@ describe('words', () => {
       anything.map((em) => ({ em })),
       anything.map((code) => ({ code })),
     );
-    const letters = (one: Span): string =>
+    const letters = (one: StyledSpan): string =>
       typeof one === 'string'
         ? one
         : 'strong' in one
@@ -169,8 +169,8 @@ describe('words', () => {
               ? one.code
               : '';
     fc.assert(
-      fc.property(fc.array(inert, { maxLength: 5 }), (words: Words) => {
-        const shown = read(markdown(words)).replace(/ +/g, ' ').trim();
+      fc.property(fc.array(inert, { maxLength: 5 }), (words: StyledText) => {
+        const shown = read(toMarkdown(words)).replace(/ +/g, ' ').trim();
         expect(shown).toBe(
           words
             .map((one) => seen(letters(one)))
@@ -184,15 +184,15 @@ describe('words', () => {
   });
 
   it('show bold, italic and code where they are asked for', () => {
-    const words: Words = [{ strong: 'REPORTED' }, ' · ', { em: 'inferred' }, ' ', { code: 'f001' }];
-    expect(parseMarkdown(markdown(words)).map(({ type }) => type)).toEqual(['strong', 'text', 'em', 'text', 'code']);
-    expect(markdown([{ strong: 'a' }, { strong: 'b' }, { em: 'c' }])).toBe('**ab**c');
-    expect(markdown([{ strong: ' a ' }, { code: 'has `ticks`' }])).toBe(' **a** has \\`ticks\\`');
+    const words: StyledText = [{ strong: 'REPORTED' }, ' · ', { em: 'inferred' }, ' ', { code: 'f001' }];
+    expect(parseMarkdown(toMarkdown(words)).map(({ type }) => type)).toEqual(['strong', 'text', 'em', 'text', 'code']);
+    expect(toMarkdown([{ strong: 'a' }, { strong: 'b' }, { em: 'c' }])).toBe('**ab**c');
+    expect(toMarkdown([{ strong: ' a ' }, { code: 'has `ticks`' }])).toBe(' **a** has \\`ticks\\`');
   });
 });
 
 describe('the link of a source', () => {
-  const shown = (link: string, to: string): Node[] => parseMarkdown(markdown([{ link, to }]));
+  const shown = (link: string, to: string): Node[] => parseMarkdown(toMarkdown([{ link, to }]));
 
   it('is live, with its own address and its words', () => {
     expect(shown('s1', 'https://post.example/a_(b)?c=d*e*')).toEqual([
@@ -201,8 +201,13 @@ describe('the link of a source', () => {
   });
 
   it('takes nothing from what stands after it', () => {
-    const words: Words = [{ link: 's1', to: SOURCE }, ' \\](https://evil.example) ', '](https://evil.example)', '](x)'];
-    const links = nodesOf(markdown(words)).filter(({ type }) => type === 'link');
+    const words: StyledText = [
+      { link: 's1', to: SOURCE },
+      ' \\](https://evil.example) ',
+      '](https://evil.example)',
+      '](x)',
+    ];
+    const links = nodesOf(toMarkdown(words)).filter(({ type }) => type === 'link');
     expect(links).toEqual([expect.objectContaining({ url: SOURCE })]);
   });
 
@@ -213,7 +218,7 @@ describe('the link of a source', () => {
     'https://user:secret@post.example',
     `https://post.example/${'a'.repeat(600)}`,
   ])('is text for the address %s', (to) => {
-    expect(linkTarget(to)).toBeNull();
+    expect(linkUrl(to)).toBeNull();
     expect(shown('s1', to)).toEqual([{ type: 'text', text: 's1' }]);
   });
 
@@ -222,7 +227,7 @@ describe('the link of a source', () => {
   });
 
   it('has words without signs, because a backslash would be seen there', () => {
-    expect(linkWords('The [Post] *daily*, see https://x.example 📰')).toBe(
+    expect(linkLabel('The [Post] *daily*, see https://x.example 📰')).toBe(
       'The (Post) ＊daily＊, see https: //x.example',
     );
   });
@@ -230,15 +235,16 @@ describe('the link of a source', () => {
 
 describe('a label', () => {
   it('is one visible line', () => {
-    expect(visible(' Ana\n\u202EPetrova\u0000 \uD800 ')).toBe('Ana Petrova \uFFFD');
+    expect(stripInvisible(' Ana\n\u202EPetrova\u0000 \uD800 ')).toBe('Ana Petrova \uFFFD');
   });
 
   it('is the same whether all of it was known to be seen or was looked through', () => {
     for (let code = 0; code <= 0xffff; code += 1) {
       const text = `a${String.fromCharCode(code)}b`;
       // A line's end at the end is never known to be seen, and is taken away.
-      expect([code, visible(text)]).toEqual([code, visible(`${text}\n`)]);
+      expect([code, stripInvisible(text)]).toEqual([code, stripInvisible(`${text}\n`)]);
     }
-    for (const text of ['', ' ', ' a', 'a ', 'a  b', 'a b c']) expect(visible(text)).toBe(visible(`${text}\n`));
+    for (const text of ['', ' ', ' a', 'a ', 'a  b', 'a b c'])
+      expect(stripInvisible(text)).toBe(stripInvisible(`${text}\n`));
   });
 });

@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { Ask, Desk } from '../../../src/commands/command.ts';
 import type { Story } from '../../../src/data/model/fact.ts';
 import { ReaderError } from '../../../src/errors.ts';
-import { linkTarget } from '../../../src/discord/format/escape.ts';
-import { pagesOf, renderCard, renderSentence } from '../../../src/discord/rendering/render-card.ts';
-import { typedIn } from '../../../src/discord/components/ask-state.ts';
-import { clean, cut } from '../../../src/discord/format/text.ts';
+import { linkUrl } from '../../../src/discord/format/escape.ts';
+import { paginateCard, renderCard, renderSentence } from '../../../src/discord/rendering/render-card.ts';
+import { typedText } from '../../../src/discord/components/ask-state.ts';
+import { cleanInput, truncate } from '../../../src/discord/format/text.ts';
 import type { Message } from '../../../src/discord/format/message.ts';
-import { refusal } from '../../../src/reply/cards/answer.ts';
-import type { Card, Line, Span } from '../../../src/reply/model/card.ts';
-import type { Words } from '../../../src/reply/model/styled-text.ts';
-import { inContext } from '../../../src/reply/cards/source-context.ts';
-import { word } from '../../../src/reply/i18n/translate.ts';
+import { refusalCard } from '../../../src/reply/cards/answer.ts';
+import type { Card, Line, StyledSpan } from '../../../src/reply/model/card.ts';
+import type { StyledText } from '../../../src/reply/model/styled-text.ts';
+import { sourceContextCard } from '../../../src/reply/cards/source-context.ts';
+import { translateText } from '../../../src/reply/i18n/translate.ts';
 import { plainText, type Node } from '@factdesk/discord-emulator/markdown';
 import { buildIndex } from '../../../src/search/story-search.ts';
 import { ask, buttonsOf, nodesOf, textsOf } from '../sample-commands.ts';
@@ -33,7 +33,7 @@ const letters = (text: string): string =>
     .replace(/\[?U\+[0-9A-F]{4,6}\]?/gi, '')
     .replace(/[^\p{L}\p{N}]|\p{Default_Ignorable_Code_Point}/gu, '');
 
-const plain = (span: Span): string =>
+const plain = (span: StyledSpan): string =>
   typeof span === 'string'
     ? span
     : 'strong' in span
@@ -68,7 +68,7 @@ function formOf(card: Card, own: readonly string[]): Form {
     ...card.sections.flatMap(({ blocks }) => blocks.flatMap((one) => one.lines)),
     ...card.foot,
   ];
-  const headings: readonly Words[] = [card.title, ...card.sections.map(({ heading }) => heading ?? [])];
+  const headings: readonly StyledText[] = [card.title, ...card.sections.map(({ heading }) => heading ?? [])];
   const spans = [...headings.flat(), ...lines.flatMap(({ words }) => words)];
   // Each text stands by itself: half a sign at the end of one and half at the start of the next are no letter.
   const all = (texts: readonly string[]): string => letters(texts.map((text) => text.toWellFormed()).join(''));
@@ -100,25 +100,25 @@ function strangers(texts: Iterable<string>, form: Form, links: ReadonlySet<strin
 }
 
 async function answered(asked: Ask, at: Desk): Promise<Card> {
-  const command = at.commands.find(({ data }) => data.name === asked.command);
+  const command = at.commands.find(({ definition: data }) => data.name === asked.command);
   if (command === undefined) throw new Error(`no command ${asked.command}`);
   try {
     return await command.answer(asked, at);
   } catch (error) {
-    if (error instanceof ReaderError) return refusal(error.message);
+    if (error instanceof ReaderError) return refusalCard(error.message);
     throw error;
   }
 }
 
 /** Every page of an answer, to its asker and to everybody, and what is wrong with them. */
 function faultsOf(card: Card, asked: Ask, by: string, links: ReadonlySet<string | null>): unknown[] {
-  const question = cut(`/${asked.command} ${typedIn(asked)}`, 120);
+  const question = truncate(`/${asked.command} ${typedText(asked)}`, 120);
   const form = formOf(card, [
-    word('en', 'door.continued'),
-    word('en', 'door.asked', { name: cut(by, 40), question }),
-    word('en', 'door.mean', { n: card.suggestions.length }),
+    translateText('en', 'door.continued'),
+    translateText('en', 'door.asked', { name: truncate(by, 40), question }),
+    translateText('en', 'door.mean', { n: card.suggestions.length }),
   ]);
-  const pages = pagesOf(card, asked.locale);
+  const pages = paginateCard(card, asked.locale);
   const views = [...pages.keys()].flatMap((page) =>
     [null, by].map((sharedBy) => ({ page, sharedBy, remembers: true })),
   );
@@ -139,20 +139,25 @@ function faultsOf(card: Card, asked: Ask, by: string, links: ReadonlySet<string 
 }
 
 const QUERIES = desk.commands.filter(
-  ({ query, draft, once }) => query !== null && draft === undefined && once !== true,
+  ({ queryOption: query, draft, notRepeatable: once }) => query !== null && draft === undefined && once !== true,
 );
 
 describe('a hostile question', () => {
-  const links = new Set([...index.story.sources.values()].map(({ url }) => (url === null ? null : linkTarget(url))));
+  const links = new Set([...index.story.sources.values()].map(({ url }) => (url === null ? null : linkUrl(url))));
 
   it('is answered without form, link or ping of its own', { timeout: 300_000 }, async () => {
     expect(QUERIES.length).toBeGreaterThan(8);
     await fc.assert(
-      fc.asyncProperty(anything, anything, fc.constantFrom(...QUERIES), async (typed, by, { data, query }) => {
-        const asked = { ...ask({ [query ?? '']: clean(typed) }, data.name), story: STORY };
-        const card = await answered(asked, desk);
-        expect(faultsOf(card, asked, by, links)).toEqual([]);
-      }),
+      fc.asyncProperty(
+        anything,
+        anything,
+        fc.constantFrom(...QUERIES),
+        async (typed, by, { definition: data, queryOption: query }) => {
+          const asked = { ...ask({ [query ?? '']: cleanInput(typed) }, data.name), story: STORY };
+          const card = await answered(asked, desk);
+          expect(faultsOf(card, asked, by, links)).toEqual([]);
+        },
+      ),
       { numRuns: WANTED.queries / 2 },
     );
   });
@@ -160,9 +165,9 @@ describe('a hostile question', () => {
   it('gets choices that Discord takes', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(anything, fc.constantFrom(...QUERIES), async (typed, command) => {
-        const { data, query } = command;
-        const asked = { ...ask({ [query ?? '']: clean(typed) }, data.name), story: STORY, focused: query ?? '' };
-        expect(((await command.complete?.(asked, desk)) ?? []).every(({ name }) => name.length <= 100)).toBe(true);
+        const { definition: data, queryOption: query } = command;
+        const asked = { ...ask({ [query ?? '']: cleanInput(typed) }, data.name), story: STORY, focused: query ?? '' };
+        expect(((await command.autocomplete?.(asked, desk)) ?? []).every(({ name }) => name.length <= 100)).toBe(true);
       }),
       { numRuns: 1_000 },
     );
@@ -231,7 +236,7 @@ describe('a hostile story', () => {
         const story = spoilt(index.story, texts);
         const made = buildIndex(story);
         const at: Desk = { ...desk, stories: new Map([[STORY, () => made]]) };
-        const links = new Set([...story.sources.values()].map(({ url }) => (url === null ? null : linkTarget(url))));
+        const links = new Set([...story.sources.values()].map(({ url }) => (url === null ? null : linkUrl(url))));
         // A part of the questions for each story: its whole would take minutes.
         const some = ASKED.filter((_, n) => (n + seed) % 4 === 0 || n >= ASKED.length - 5);
         for (const [command, options] of some) {
@@ -240,7 +245,7 @@ describe('a hostile story', () => {
         }
         const facts = [...story.facts.values()].slice(seed % 10, (seed % 10) + 4);
         const asked = { ...ask(), story: STORY, passages: 0 };
-        expect(faultsOf(inContext(facts, story, 'en'), asked, '', links)).toEqual([]);
+        expect(faultsOf(sourceContextCard(facts, story, 'en'), asked, '', links)).toEqual([]);
       }),
       { numRuns: Math.ceil(WANTED.facts / each) },
     );
@@ -249,7 +254,7 @@ describe('a hostile story', () => {
 
 describe('the reader of this test', () => {
   const links = new Set<string | null>();
-  const shown = (card: Partial<Card>): Card => ({ ...refusal(''), outcome: 'answer', ...card });
+  const shown = (card: Partial<Card>): Card => ({ ...refusalCard(''), outcome: 'answer', ...card });
   const message = (content: string): Message => {
     const sentence = renderSentence('x');
     return { ...sentence, components: [{ type: 17, components: [{ type: 10, content }] }] };

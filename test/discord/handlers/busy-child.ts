@@ -4,8 +4,8 @@ import { desk, openLog, openToAll } from '../joined-bot.ts';
 
 /** Each answer takes 15 ms in which the process can do nothing else. */
 const busy = {
-  data: { name: 'busy', description: 'For a test' },
-  query: null,
+  definition: { name: 'busy', description: 'For a test' },
+  queryOption: null,
   answer() {
     const until = performance.now() + 15;
     while (performance.now() < until);
@@ -15,5 +15,5 @@ const busy = {
 
 const { ROOM_API: api = '', ROOM_TOKEN: token = '' } = process.env;
 const open = { ...desk, commands: [busy], rules: new Map(openToAll(busy)) };
-await startBot({ token, api, desk: open, log: openLog(), lost: () => process.exit(1) });
+await startBot({ token, api, desk: open, log: openLog(), onLost: () => process.exit(1) });
 process.send?.('joined');

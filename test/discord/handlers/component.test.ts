@@ -1,8 +1,8 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import { afterAll, describe, expect, it } from 'vitest';
-import { answerPress } from '../../../src/discord/handlers/component.ts';
+import { handleComponent } from '../../../src/discord/handlers/component.ts';
 import { renderCard } from '../../../src/discord/rendering/render-card.ts';
-import type { Answers } from '../../../src/discord/interactions/reply.ts';
+import type { HandlerContext } from '../../../src/discord/interactions/reply.ts';
 import { buildIndex } from '../../../src/search/story-search.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { scripted } from '@factdesk/discord-emulator';
@@ -103,7 +103,7 @@ describe('Log as an open question', () => {
     }
     const open = (await store.questions.list(WHERE)).filter(({ asks }) => asks === 'the astronaut');
     expect(open).toMatchObject([
-      { story: STORY, server: ids.harbour, askers: [{ channel: ids.desk, asker: store.people.hash(ids.reporter) }] },
+      { story: STORY, server: ids.harbour, askers: [{ channel: ids.desk, asker: store.users.hash(ids.reporter) }] },
     ]);
   });
 
@@ -124,7 +124,7 @@ describe('Log as an open question', () => {
 });
 
 describe('Wrong answer?', () => {
-  const kept = async (): Promise<readonly { readonly expected: string | null }[]> => store.misses.list(WHERE);
+  const kept = async (): Promise<readonly { readonly expected: string | null }[]> => store.feedback.list(WHERE);
 
   it('asks what was expected, keeps it for the desk, and thanks', async () => {
     await using it = await joined({ store });
@@ -144,7 +144,7 @@ describe('Wrong answer?', () => {
       asked: 'edda-brandt',
       expected: 'She resigned @everyone on Friday.',
       channel: ids.desk,
-      asker: store.people.hash(ids.reporter),
+      asker: store.users.hash(ids.reporter),
     });
     expect(JSON.stringify(it.log)).not.toMatch(/resigned|edda/);
   });
@@ -232,8 +232,8 @@ describe('Delete mine', () => {
 
 describe('several of one name', () => {
   const several = {
-    data: { name: 'several', description: 'For a test' },
-    query: null,
+    definition: { name: 'several', description: 'For a test' },
+    queryOption: null,
     answer: () => ({
       outcome: 'answer' as const,
       title: ['Thirty fit'],
@@ -342,7 +342,7 @@ describe('a press on what only another person sees', () => {
       message: { flags: 64 | 32_768, components, interaction_metadata: { user: { id: ids.reporter } } },
     }) as unknown as APIMessageComponentInteraction;
 
-  const answers: Answers = answersAt({ ...desk, store });
+  const answers: HandlerContext = answersAt({ ...desk, store });
 
   it('changes nothing of theirs, and is answered to the presser alone', async () => {
     const asked = { ...ask({}, 'timeline'), from: { ...ask().from, channel: ids.desk } };
@@ -353,14 +353,14 @@ describe('a press on what only another person sees', () => {
       [ids.reporter, true],
       [ids.stranger, false],
     ] as const) {
-      const { reply, shared } = answerPress(forged('Next', components, presser), answers);
+      const { reply, shared } = handleComponent(forged('Next', components, presser), answers);
       expect(shared).toBe(false);
       expect(await reply).toMatchObject({ update, message: { flags: 64 | 32_768 } });
     }
   });
 
   it('deletes nothing, for there is nothing to delete: the button is not on it', async () => {
-    const { reply } = answerPress(forged('Delete mine', [], ids.stranger), answers);
+    const { reply } = handleComponent(forged('Delete mine', [], ids.stranger), answers);
     expect(JSON.stringify(await reply)).toContain('no longer fits the answer');
   });
 });

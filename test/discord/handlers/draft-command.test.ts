@@ -78,7 +78,7 @@ describe('a draft that is typed', () => {
     const { message } = await it.reporter.slash('check', { text: secret });
     expect(allIds(message)).toEqual([]);
     expect(JSON.stringify(it.log)).not.toContain('Qwertz');
-    expect(await store.misses.list({ story: 'harbour-flood', server: ids.harbour, limit: 10 })).toEqual([]);
+    expect(await store.feedback.list({ story: 'harbour-flood', server: ids.harbour, limit: 10 })).toEqual([]);
   });
 
   it('is asked for in a window when it was left out', async () => {

@@ -75,7 +75,7 @@ describe('an open question', () => {
 
 describe('what was asked in vain', () => {
   const miss = async (it: Curating, asked: string): Promise<unknown> =>
-    it.store.misses.add({
+    it.store.feedback.add({
       kind: 'miss',
       story: STORY,
       server: ids.harbour,

@@ -10,8 +10,8 @@ const EDIT = 'PATCH /webhooks/:app/:token/messages/:message';
 
 const SECRET_WORDS = 'the mayor of nowhere';
 
-const command = (name: string, answer: Command['answer'], complete?: Command['complete']): Command => ({
-  data: {
+const command = (name: string, answer: Command['answer'], complete?: Command['autocomplete']): Command => ({
+  definition: {
     name,
     description: 'For a test',
     options: [
@@ -19,9 +19,9 @@ const command = (name: string, answer: Command['answer'], complete?: Command['co
       { type: 5, name: 'share', description: 'Show it to all' },
     ],
   },
-  query: 'words',
+  queryOption: 'words',
   answer,
-  ...(complete && { complete }),
+  ...(complete && { autocomplete: complete }),
 });
 
 const broken = command(
@@ -142,7 +142,7 @@ describe('a slow answer', () => {
   it('is announced at once and filled in, as private as it was asked', async () => {
     for (const share of [false, true]) {
       const { command: late, finish } = slow();
-      await using it = await joined({ more: [late], bot: { patience: 1 } });
+      await using it = await joined({ more: [late], bot: { deferAfterMs: 1 } });
       const asked = it.reporter.slash('slow', { share });
       await until(() => requests(it.room, /callback → 20/).length === 1);
       expect(it.editor.messages()).toHaveLength(share ? 1 : 0);
@@ -156,7 +156,7 @@ describe('a slow answer', () => {
 
   it('that fails ends in a sentence', async () => {
     const { command: late, finish } = slow();
-    await using it = await joined({ more: [late], bot: { patience: 1 } });
+    await using it = await joined({ more: [late], bot: { deferAfterMs: 1 } });
     const asked = it.reporter.slash('slow');
     await until(() => requests(it.room, /callback → 20/).length === 1);
     finish(new Error('the disk is full'));
@@ -173,7 +173,7 @@ describe('a slow answer', () => {
     const { command: late, finish } = slow();
     await using it = await joined({
       more: [late],
-      bot: { patience: 1 },
+      bot: { deferAfterMs: 1 },
       room: { plan: scripted({ [EDIT]: [fault] }) },
     });
     const asked = it.reporter.slash('slow');
@@ -245,7 +245,7 @@ describe('an answer on a bad line', () => {
 describe('a burst of questions', () => {
   it('does not wait for the 50 requests a second that Discord does not count here', async () => {
     await using it = await joined({
-      bot: { patience: 0 },
+      bot: { deferAfterMs: 0 },
       more: [command('soon', async () => card({ lead: [line('x')] }))],
     });
     const all = await Promise.all(Array.from({ length: 120 }, () => it.reporter.slash('soon')));

@@ -16,8 +16,8 @@ const SEED = process.env['STORM_SEED'] ?? 'second';
 const words = { type: 3, name: 'words', description: 'Words' } as const;
 /** Says back what it was asked, at once or after a moment's thought: no two questions have the same right answer. */
 const back = (name: string, think: number): Command => ({
-  data: { name, description: 'For a test', options: [words] },
-  query: 'words',
+  definition: { name, description: 'For a test', options: [words] },
+  queryOption: 'words',
   answer: async ({ options }) => {
     if (think > 0) await pause(think);
     return card({ title: [`You asked: ${options['words'] ?? ''}`] });
@@ -46,7 +46,7 @@ function questions(count: number): Question[] {
 const ours =
   (patience: number) =>
   ({ token, api }: Room): Promise<Answerer> =>
-    startBot({ token, api, desk: stormDesk, log: openLog(), patience, lost: () => {} });
+    startBot({ token, api, desk: stormDesk, log: openLog(), deferAfterMs: patience, onLost: () => {} });
 
 /** A bot as one writes it first: each event is answered as it comes, and if that fails, perhaps said again. */
 const careless =
@@ -56,7 +56,7 @@ const careless =
     const ready = once(client, Events.ClientReady);
     await client.login(room.token);
     await ready;
-    await client.application?.commands.set(stormDesk.commands.map(({ data }) => data));
+    await client.application?.commands.set(stormDesk.commands.map(({ definition: data }) => data));
     const begun: Promise<unknown>[] = [];
     client.on(Events.InteractionCreate, (interaction) => {
       if (!interaction.isChatInputCommand()) return;

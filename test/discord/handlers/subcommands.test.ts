@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Ask, Command } from '../../../src/commands/command.ts';
-import { askOf } from '../../../src/discord/interactions/parse-ask.ts';
+import { toAsk } from '../../../src/discord/interactions/parse-ask.ts';
 import { idOf } from '../press-buttons.ts';
 import { card } from '../sample-commands.ts';
 import { joined, textIn } from '../joined-bot.ts';
 
 /** A command with two subcommands, which says what it was asked. */
 const desk: Command = {
-  data: {
+  definition: {
     name: 'desk',
     description: 'For a test',
     options: [
@@ -23,9 +23,9 @@ const desk: Command = {
       { type: 1, name: 'shut', description: 'Shuts it', options: [] },
     ],
   },
-  query: 'words',
+  queryOption: 'words',
   answer: ({ options }) => card({ title: [JSON.stringify(Object.entries(options))], suggestions: [] }),
-  complete: ({ options, focused }) => [
+  autocomplete: ({ options, focused }) => [
     { name: `${options['action'] ?? 'none'} ${focused} ${options[focused] ?? ''}`, value: 'x' },
   ],
 };
@@ -60,6 +60,6 @@ describe('a subcommand', () => {
     const circumstances = { locale: 'en', story: null, from: {} as Ask['from'], share: false, theme: 'dark' } as const;
     const options = [{ type: 3, name: 'action', value: 'open' } as const];
     const clock = { now: () => Temporal.Instant.from('2031-03-16T20:00:00Z') };
-    expect(askOf({ data: { name: 'desk', options } }, clock, circumstances).ask.options).toEqual({});
+    expect(toAsk({ data: { name: 'desk', options } }, clock, circumstances).ask.options).toEqual({});
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createEditor } from '../../../src/discord/jobs/brief-writer.ts';
-import { readDoubt } from '../../../src/discord/handlers/uncertain-post.ts';
+import { createBriefWriter } from '../../../src/discord/jobs/brief-writer.ts';
+import { parseUncertainPostId } from '../../../src/discord/handlers/uncertain-post.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { desk as world, ids, joined, textIn } from '../joined-bot.ts';
 import { buttonsOf } from '../sample-commands.ts';
@@ -23,13 +23,13 @@ async function doubt() {
     due: '2031-03-17T07:30:00Z',
   } as const;
   const frozen = { messages: [{ body: { content: 'the brief' }, facts: [] }], memo: null };
-  const held = await store.ledger.claim(subject, frozen, NOW.add({ minutes: 2 }));
+  const held = await store.outbox.enqueue(subject, frozen, NOW.add({ minutes: 2 }));
   if (held === null) throw new Error('another has claimed it');
-  await store.ledger.attempt(held, 0, '1', NOW.add({ minutes: 2 }));
-  await store.ledger.finish(held, 'uncertain', 'history');
+  await store.outbox.beginAttempt(held, 0, '1', NOW.add({ minutes: 2 }));
+  await store.outbox.finish(held, 'uncertain', 'history');
   await store.settings.set('server', ids.harbour, { notices: ids.corrections });
   const trouble = { ...subject, kind: 'uncertain', code: 'history', posting: held.id } as const;
-  const notice = await createEditor(desk).notice(trouble);
+  const notice = await createBriefWriter(desk).notice(trouble);
   const posted = await it.bot.outlet.post(
     notice?.target ?? '',
     notice?.message.body ?? {},
@@ -45,7 +45,7 @@ async function doubt() {
   };
   return {
     press,
-    waiting: async () => (await store.ledger.waiting()).length,
+    waiting: async () => (await store.outbox.pending()).length,
     async [Symbol.asyncDispose]() {
       await it[Symbol.asyncDispose]();
       await store.close();
@@ -81,6 +81,6 @@ describe('the id of its buttons', () => {
     `doubt.again.${'a'.repeat(41)}`,
     '1.page.0.0.abcd.x.',
   ])('is no “%s”', (id) => {
-    expect(readDoubt(id)).toBeNull();
+    expect(parseUncertainPostId(id)).toBeNull();
   });
 });

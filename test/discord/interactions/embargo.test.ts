@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf } from '../../../src/commands/lookup/as-of.ts';
+import { answerAsOf } from '../../../src/commands/lookup/as-of.ts';
 import type { Ask, Desk } from '../../../src/commands/command.ts';
 import { TERMINAL } from '../../../src/commands/ask.ts';
 import type { Story } from '../../../src/data/model/fact.ts';
-import { createEditor } from '../../../src/discord/jobs/brief-writer.ts';
-import { pagesOf, renderCard } from '../../../src/discord/rendering/render-card.ts';
-import { openSchedule, type Report } from '../../../src/discord/jobs/scheduler.ts';
-import { createSpread } from '../../../src/discord/jobs/corrections/correction-job.ts';
-import { tellAnswers } from '../../../src/discord/jobs/answered-questions.ts';
-import { tellOld } from '../../../src/discord/jobs/stale-facts.ts';
-import { shown as showing } from '../../../src/stories/embargo-views.ts';
-import { inContext } from '../../../src/reply/cards/source-context.ts';
+import { createBriefWriter } from '../../../src/discord/jobs/brief-writer.ts';
+import { paginateCard, renderCard } from '../../../src/discord/rendering/render-card.ts';
+import { createScheduler, type JobReport } from '../../../src/discord/jobs/scheduler.ts';
+import { createCorrectionJob } from '../../../src/discord/jobs/corrections/correction-job.ts';
+import { answeredQuestionsJob } from '../../../src/discord/jobs/answered-questions.ts';
+import { staleFactsJob } from '../../../src/discord/jobs/stale-facts.ts';
+import { buildStoryViews as showing } from '../../../src/stories/embargo-views.ts';
+import { sourceContextCard } from '../../../src/reply/cards/source-context.ts';
 import { cardText } from '../../../src/reply/plain-text.ts';
 import { buildIndex } from '../../../src/search/story-search.ts';
 import { openStore } from '../../../src/store/store.ts';
@@ -43,7 +43,7 @@ async function allAnswers(at: At, now: Temporal.Instant, queries: readonly strin
   const desk: Desk = { ...world, stories: new Map([['drill', at]]), clock: { now: () => now } };
   const said: string[] = [];
   for (const command of desk.commands) {
-    const declared = (command.data.options ?? []) as readonly Declared[];
+    const declared = (command.definition.options ?? []) as readonly Declared[];
     const exports = JSON.stringify(declared).includes('"export"') ? EXPORTS : [''];
     const actions = declared.some(({ options }) => options !== undefined) ? declared : [null];
     for (const query of queries) {
@@ -52,21 +52,21 @@ async function allAnswers(at: At, now: Temporal.Instant, queries: readonly strin
         query.split(/[ .]+/u).reduce((left, word) => left.replaceAll(word === '' ? '\0' : word, ''), text);
       for (const [format, action] of exports.flatMap((one) => actions.map((other) => [one, other] as const))) {
         const options = {
-          ...(command.query === null ? {} : { [command.query]: query }),
+          ...(command.queryOption === null ? {} : { [command.queryOption]: query }),
           ...(format === '' ? {} : { export: format }),
           ...(action !== null && {
             action: action.name,
             ...Object.fromEntries((action.options ?? []).map(({ name }) => [name, query])),
           }),
         };
-        const ask: Ask = { command: command.data.name, options, now, locale: 'en', story: 'drill', from: FROM };
+        const ask: Ask = { command: command.definition.name, options, now, locale: 'en', story: 'drill', from: FROM };
         const card = await Promise.resolve(ask)
-          .then(async (asked) => answerOf(command, asked, desk))
+          .then(async (asked) => answerAsOf(command, asked, desk))
           .catch(() => null);
         if (card === null) continue;
-        const pages = pagesOf(card, 'en');
+        const pages = paginateCard(card, 'en');
         const messages = pages.map((_, page) => renderCard(card, ask, { page, sharedBy: null }, pages));
-        const context = inContext(card.facts, at(now).story, 'en');
+        const context = sourceContextCard(card.facts, at(now).story, 'en');
         const parts = [cardText(card, 'en'), withoutVersions(card), withoutVersions(messages), cardText(context, 'en')];
         said.push(...parts.map(without));
       }
@@ -76,7 +76,7 @@ async function allAnswers(at: At, now: Temporal.Instant, queries: readonly strin
         if (autocomplete !== true) continue;
         const options = { ...(action !== undefined && { action }), [name]: query };
         const typing = {
-          command: command.data.name,
+          command: command.definition.name,
           options,
           now,
           locale: 'en',
@@ -84,7 +84,7 @@ async function allAnswers(at: At, now: Temporal.Instant, queries: readonly strin
           from: FROM,
           focused: name,
         };
-        const choices = (await command.complete?.(typing, desk)) ?? [];
+        const choices = (await command.autocomplete?.(typing, desk)) ?? [];
         said.push(without(JSON.stringify(choices.filter(({ value }) => value !== query))));
       }
     }
@@ -98,7 +98,7 @@ async function allPosts(plan: Plan, at: At, now: Temporal.Instant): Promise<stri
   const store = await openStore({ file: ':memory:' }, { clock });
   const desk: Desk = { ...world, stories: new Map([['drill', at]]), store, clock };
   const discord = openDiscord({ clock });
-  const reports: Report[] = [];
+  const reports: JobReport[] = [];
   for (const [n, { id, word }] of plan.facts.entries()) {
     const message = String(1_000 + n);
     const shown = { type: 17, components: [{ type: 10, content: 'shown before' }] };
@@ -113,21 +113,21 @@ async function allPosts(plan: Plan, at: At, now: Temporal.Instant): Promise<stri
     await store.shown.add(before, [{ story: 'drill', fact: id, version: 'before' }]);
     // The words of a question are the asker's own, and stand in its answer.
     const asks = `Question ${n}?`;
-    const asker = store.people.hash(word);
+    const asker = store.users.hash(word);
     const question = await store.questions.open({ story: 'drill', server: 's1', channel: '502', asks, asker });
     await store.questions.answer(question, id);
   }
   const curatedIn = () => Promise.resolve({ server: 's1', channel: '700' });
-  const editor = createEditor(desk);
-  const schedule = openSchedule({
+  const editor = createBriefWriter(desk);
+  const schedule = createScheduler({
     store,
     outlet: discord,
     editor,
     clock,
     errands: [
-      createSpread({ desk, store, curatedIn }),
-      tellAnswers({ desk, store }),
-      tellOld({ desk, store, curatedIn }),
+      createCorrectionJob({ desk, store, curatedIn }),
+      answeredQuestionsJob({ desk, store }),
+      staleFactsJob({ desk, store, curatedIn }),
     ],
     report: (report) => reports.push(report),
   });

@@ -1,9 +1,9 @@
 import type { APIMessageComponentInteraction, APIModalSubmitInteraction } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerDeed, readDeed } from '../../../src/discord/handlers/proposal-action.ts';
-import { answerForm } from '../../../src/discord/handlers/modal-submit.ts';
-import type { Answers, Reply } from '../../../src/discord/interactions/reply.ts';
-import { DEEDS, type Deed } from '../../../src/reply/model/card.ts';
+import { handleProposalAction, parseProposalAction } from '../../../src/discord/handlers/proposal-action.ts';
+import { handleModalSubmit } from '../../../src/discord/handlers/modal-submit.ts';
+import type { HandlerContext, Reply } from '../../../src/discord/interactions/reply.ts';
+import { PROPOSAL_ACTIONS, type ProposalAction } from '../../../src/reply/model/card.ts';
 import type { Proposal } from '../../../src/store/curation/proposals.ts';
 import { openDeskOf, STORY, type OpenDesk } from '../curation-newsroom.ts';
 import { answersAt } from '../unheard-replies.ts';
@@ -15,7 +15,7 @@ const PLACES = ['desk', 'elsewhere', 'direct'] as const;
 const IDS = ['fresh', 'stale', 'forged', 'mangled'] as const;
 
 /** Who may do it in the newsroom of the story, with a button as it stands there, written down apart from the code. */
-const MAY: Readonly<Record<Deed, readonly (typeof PEOPLE)[number][]>> = {
+const MAY: Readonly<Record<ProposalAction, readonly (typeof PEOPLE)[number][]>> = {
   approve: ['editor', 'administrator'],
   reject: ['editor', 'administrator'],
   edit: ['mara', 'editor', 'administrator'],
@@ -27,7 +27,7 @@ const ROLE = { reader: '', reporter: '31', mara: '31', editor: '32', administrat
 const MANAGE_SERVER = '32';
 
 let open: OpenDesk;
-let answers: Answers;
+let answers: HandlerContext;
 beforeAll(async () => {
   open = await openDeskOf();
   const roles = { reporter: ['31'], editor: ['32'], administrator: ['33'] };
@@ -50,7 +50,7 @@ async function proposal(state: 'draft' | 'open'): Promise<Proposal> {
     reason: null,
     was: null,
     base: null,
-    proposer: await open.store.actors.of(userOf('mara'), 'Mara'),
+    proposer: await open.store.pseudonyms.of(userOf('mara'), 'Mara'),
     question: null,
     state,
   });
@@ -78,12 +78,12 @@ const press = async (
   place: (typeof PLACES)[number],
   id: string,
 ): Promise<Reply | null> => {
-  const pressed = readDeed(id);
+  const pressed = parseProposalAction(id);
   if (pressed === null) return null;
   const message = { flags: 0, components: [] };
   const data = { component_type: 2, custom_id: id };
   const made = { ...interaction(person, place), type: 3, data, message };
-  return answerDeed(made as unknown as APIMessageComponentInteraction, pressed, answers).reply;
+  return handleProposalAction(made as unknown as APIMessageComponentInteraction, pressed, answers).reply;
 };
 
 /** Fills in a window with something in each field. */
@@ -99,11 +99,11 @@ async function submit(
     return { type: 18, component: { type, custom_id, value: value ?? 'because' } };
   });
   const made = { ...interaction(person, place), type: 5, data: { custom_id: reply.form.custom_id, components } };
-  await answerForm(made as unknown as APIModalSubmitInteraction, answers).reply;
+  await handleModalSubmit(made as unknown as APIModalSubmitInteraction, answers).reply;
 }
 
 describe('a button under a proposal', () => {
-  it.each(DEEDS)('does what it says for those alone who may: %s', async (deed) => {
+  it.each(PROPOSAL_ACTIONS)('does what it says for those alone who may: %s', async (deed) => {
     const wrong: string[] = [];
     let allowed = 0;
     for (const person of PEOPLE) {

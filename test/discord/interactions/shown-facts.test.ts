@@ -67,7 +67,7 @@ describe('where a fact was shown', () => {
   });
 
   it('is remembered of an answer that had to be announced', async () => {
-    await using it = await joined({ store, bot: { patience: 0 } });
+    await using it = await joined({ store, bot: { deferAfterMs: 0 } });
     const { message } = await it.reporter.slash('who', { name: 'edda-brandt', share: true });
     await it.bot.stop();
     expect(await placesOf()).toContain(message?.id);

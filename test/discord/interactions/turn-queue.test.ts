@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takingTurns } from '../../../src/discord/interactions/turn-queue.ts';
+import { createTurnQueue } from '../../../src/discord/interactions/turn-queue.ts';
 
 const loop = async (): Promise<void> =>
   new Promise((resolve) => {
@@ -8,7 +8,7 @@ const loop = async (): Promise<void> =>
 
 describe('turns', () => {
   it('are taken at once by whoever is alone', async () => {
-    const turn = takingTurns();
+    const turn = createTurnQueue();
     for (let n = 0; n < 3; n += 1) {
       let looped = false;
       setImmediate(() => {
@@ -22,7 +22,7 @@ describe('turns', () => {
   });
 
   it('come one by one, in order, and the loop goes round between two', async () => {
-    const turn = takingTurns();
+    const turn = createTurnQueue();
     const seen: (number | 'loop')[] = [];
     const look = (): void => {
       seen.push('loop');

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact, Story } from '../../../src/data/model/fact.ts';
-import { layOut } from '../../../src/discord/rendering/paginate.ts';
+import { paginate } from '../../../src/discord/rendering/paginate.ts';
 import { brief } from '../../../src/reply/brief/brief.ts';
-import { item } from '../../../src/reply/fact-statement.ts';
-import { plain, word } from '../../../src/reply/i18n/translate.ts';
+import { briefItem } from '../../../src/reply/fact-statement.ts';
+import { toPlainText, translateText } from '../../../src/reply/i18n/translate.ts';
 import { LANGUAGES, type Language } from '../../../src/reply/model/language.ts';
 import { desk, NOW } from '../../commands/ask-command.ts';
 
@@ -31,7 +31,7 @@ const stories = fc
 
 const pages = (story: Story, language: Language): number => {
   const card = brief(story, { today: '2031-03-16', known: new Map(), since: null, asked: [] }, language);
-  return layOut(card, word(language, 'door.continued')).length;
+  return paginate(card, translateText(language, 'door.continued')).length;
 };
 
 describe('a brief', () => {
@@ -46,8 +46,8 @@ describe('a brief', () => {
 
   it('would be longer without its limit', () => {
     const card = brief(flood, { today: '2031-03-16', known: new Map(), since: null, asked: [] }, 'en');
-    const blocks = [...facts, ...facts].map((fact) => item(fact, flood, 'en'));
-    expect(layOut({ ...card, sections: [{ blocks }] }, 'continued').length).toBeGreaterThan(SCREENS);
+    const blocks = [...facts, ...facts].map((fact) => briefItem(fact, flood, 'en'));
+    expect(paginate({ ...card, sections: [{ blocks }] }, 'continued').length).toBeGreaterThan(SCREENS);
   });
 
   it('says how many it leaves out, and shows or counts every new fact once', () => {
@@ -67,7 +67,9 @@ describe('a brief', () => {
       'en',
     );
     const left = card.sections.flatMap(({ blocks }) =>
-      blocks.flatMap(({ lines }) => lines.flatMap(({ words }) => /^and (\d+) more$/.exec(plain(words))?.[1] ?? [])),
+      blocks.flatMap(({ lines }) =>
+        lines.flatMap(({ words }) => /^and (\d+) more$/.exec(toPlainText(words))?.[1] ?? []),
+      ),
     );
     const questions = [...flood.questions.values()].filter(({ state }) => state === 'open').length;
     const shown = card.facts.length;

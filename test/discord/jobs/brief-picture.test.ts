@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Outlet } from '../../../src/discord/delivery/channel-api.ts';
+import type { ChannelApi } from '../../../src/discord/delivery/channel-api.ts';
 import { daily, openDesk, seenIn } from '../digest-desk.ts';
 import type { Discord } from '../digest-discord.ts';
 import { ids, textIn } from '../joined-bot.ts';
@@ -76,7 +76,7 @@ describe('a part with a picture', () => {
     for (const fault of ['lost', 'applied', 'late', 'very late', 'refused'] as const) {
       for (const length of [1, 2, 3]) {
         const nonces: unknown[] = [];
-        const through = (discord: Discord): Outlet => ({
+        const through = (discord: Discord): ChannelApi => ({
           ...discord,
           post(channel, body, signal, files) {
             nonces.push(body['nonce']);

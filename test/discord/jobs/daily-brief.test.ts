@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createEditor } from '../../../src/discord/jobs/brief-writer.ts';
-import { openSchedule, type Schedule } from '../../../src/discord/jobs/scheduler.ts';
+import { createBriefWriter } from '../../../src/discord/jobs/brief-writer.ts';
+import { createScheduler, type Scheduler } from '../../../src/discord/jobs/scheduler.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { desk as world, ids, joined, textIn } from '../joined-bot.ts';
 
@@ -15,10 +15,10 @@ async function morning() {
   // An hour to answer in: this is about mornings, not about the three seconds.
   const it = await joined({ room: { settings: { ackMs: 3_600_000 } }, bot: { desk }, clock });
   const errors: unknown[] = [];
-  const schedule: Schedule = openSchedule({
+  const schedule: Scheduler = createScheduler({
     store,
     outlet: it.bot.outlet,
-    editor: createEditor(desk),
+    editor: createBriefWriter(desk),
     clock,
     report: (report) => ('error' in report ? errors.push(report.error) : undefined),
   });

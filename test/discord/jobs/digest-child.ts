@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import { REST } from 'discord.js';
 import type { Clock } from '../../../src/clock.ts';
-import type { Outlet } from '../../../src/discord/delivery/channel-api.ts';
-import { restOutlet } from '../../../src/discord/delivery/rest-channel-api.ts';
-import { openSchedule } from '../../../src/discord/jobs/scheduler.ts';
+import type { ChannelApi } from '../../../src/discord/delivery/channel-api.ts';
+import { restChannelApi } from '../../../src/discord/delivery/rest-channel-api.ts';
+import { createScheduler } from '../../../src/discord/jobs/scheduler.ts';
 import { openStore } from '../../../src/store/store.ts';
 import type { Task, Turn } from './digest-kill.ts';
 
@@ -26,10 +26,10 @@ if (task === null) process.exit(0);
 let now = 0;
 const clock: Clock = { now: () => Temporal.Instant.fromEpochMilliseconds(now) };
 const rest = new REST({ api: task.api, version: '10' }).setToken(task.token);
-const outlet = restOutlet(rest, task.self, () => Promise.resolve(true));
+const outlet = restChannelApi(rest, task.self, () => Promise.resolve(true));
 
 /** The controls: one half of the protocol is taken away, and briefs must double. */
-const halved: Outlet = {
+const halved: ChannelApi = {
   ...outlet,
   post: (channel, body, signal) =>
     outlet.post(channel, task.without === 'nonce' ? { ...body, enforce_nonce: false } : body, signal),
@@ -43,7 +43,7 @@ let turn = await read<Turn>();
 if (turn === null) process.exit(0);
 now = turn.now;
 const store = await openStore(task.place, { clock });
-const schedule = openSchedule({
+const schedule = createScheduler({
   store,
   outlet: halved,
   clock,
@@ -64,7 +64,7 @@ const schedule = openSchedule({
 for (; turn !== null; turn = await read<Turn>()) {
   now = turn.now;
   await schedule.tick();
-  const last = await store.ledger.last(task.channel);
+  const last = await store.outbox.last(task.channel);
   say(last?.memo === turn.date ? 'done' : 'open');
 }
 lines.close();

@@ -1,11 +1,11 @@
 import { Client, GatewayIntentBits } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientOutlet } from '../../../src/discord/delivery/rest-channel-api.ts';
-import { openSchedule, type Report } from '../../../src/discord/jobs/scheduler.ts';
+import { clientChannelApi } from '../../../src/discord/delivery/rest-channel-api.ts';
+import { createScheduler, type JobReport } from '../../../src/discord/jobs/scheduler.ts';
 import { DEFAULT_IDS, defaultWorld } from '@factdesk/discord-emulator';
 import type { Fault } from '@factdesk/discord-emulator';
 import { type FaultPlan, type Room, startRoom } from '@factdesk/discord-emulator';
-import type { Message } from '../../../src/store/outbox/outbox-entry.ts';
+import type { OutboxMessage } from '../../../src/store/outbox/outbox-entry.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { handClock } from '../../store/engines.ts';
 
@@ -58,7 +58,7 @@ afterAll(async () => {
 
 interface Run {
   readonly channel: string;
-  readonly messages: readonly Message['body'][];
+  readonly messages: readonly OutboxMessage['body'][];
   readonly fault?: typeof fault;
 }
 
@@ -70,12 +70,12 @@ async function morning({ channel, messages, fault: given }: Run) {
   const order = { server: DEFAULT_IDS.harbour, channel, edition: 'morning', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] };
   await store.digests.set({ ...order, time: '12:00' });
   const before = new Set(room.state.messages.get(channel)?.keys());
-  const reports: Report[] = [];
+  const reports: JobReport[] = [];
   const troubles: string[] = [];
-  const schedule = openSchedule({
+  const schedule = createScheduler({
     store,
     clock,
-    outlet: clientOutlet(client),
+    outlet: clientChannelApi(client),
     editor: {
       brief: () => Promise.resolve({ memo: null, messages: messages.map((body) => ({ body, facts: [] })) }),
       notice({ kind, code }) {
@@ -100,7 +100,8 @@ async function morning({ channel, messages, fault: given }: Run) {
   return { posted, calls: made, reports, troubles };
 }
 
-const plain = (count: number): Message['body'][] => Array.from({ length: count }, (_, n) => ({ content: `part ${n}` }));
+const plain = (count: number): OutboxMessage['body'][] =>
+  Array.from({ length: count }, (_, n) => ({ content: `part ${n}` }));
 const contents = (posted: Awaited<ReturnType<typeof morning>>['posted']): string[] =>
   posted.map(({ message }) => message.content.split('\n')[0] ?? '');
 
@@ -170,7 +171,7 @@ describe('a brief through the real discord.js', () => {
     });
     expect(contents(posted)).toStrictEqual(['part 0']);
     expect(troubles).toStrictEqual(['uncertain history']);
-    const outlet = clientOutlet(client);
+    const outlet = clientChannelApi(client);
     const readable = [BLIND, DEFAULT_IDS.desk, '1'].map((channel) => outlet.readable(channel));
     expect(await Promise.all(readable)).toStrictEqual([false, true, null]);
   });

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { DEFAULT_IDS } from '@factdesk/discord-emulator';
 import { type FaultPlan, type Room, startRoom } from '@factdesk/discord-emulator';
-import { openStore, type Place } from '../../../src/store/store.ts';
+import { openStore, type DatabaseTarget } from '../../../src/store/store.ts';
 import { numbers } from '../../numbers.ts';
 
 /** Half of the protocol that a control run does without. */
@@ -20,7 +20,7 @@ export interface Task {
   readonly token: string;
   readonly self: string;
   readonly channel: string;
-  readonly place: Place;
+  readonly place: DatabaseTarget;
   readonly without: Without;
 }
 
@@ -71,7 +71,7 @@ interface Outcome {
 export interface KillOptions {
   readonly seed: number;
   readonly kills: number;
-  readonly place: Place;
+  readonly place: DatabaseTarget;
   readonly processes: 1 | 2;
   readonly without?: Without;
   /** Ends as soon as something is wrong: for the controls. */

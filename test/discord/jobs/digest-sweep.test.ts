@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Ledger } from '../../../src/store/outbox/outbox.ts';
+import type { Outbox } from '../../../src/store/outbox/outbox.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { CALL_FAULTS, type CallFault } from '../digest-discord.ts';
 import { type Desk, NOTICES, openDesk, seenIn } from '../digest-desk.ts';
@@ -49,15 +49,15 @@ async function post(
     };
   };
   const between = (store: Store): Store => {
-    const inner = store.ledger;
-    const ledger: Ledger = {
+    const inner = store.outbox;
+    const ledger: Outbox = {
       ...inner,
-      claim: through(inner.claim),
-      waiting: through(inner.waiting),
-      take: through(inner.take),
-      refreeze: through(inner.refreeze),
-      attempt: through(inner.attempt),
-      settle: through(inner.settle),
+      enqueue: through(inner.enqueue),
+      pending: through(inner.pending),
+      lease: through(inner.lease),
+      replacePayload: through(inner.replacePayload),
+      beginAttempt: through(inner.beginAttempt),
+      completePart: through(inner.completePart),
       finish: through(inner.finish),
       release: through(inner.release),
       briefs: through(inner.briefs),
@@ -65,7 +65,7 @@ async function post(
       lastDate: through(inner.lastDate),
     };
     const { digests } = store;
-    return { ...store, ledger, digests: { ...digests, on: through(digests.on), park: through(digests.park) } };
+    return { ...store, outbox: ledger, digests: { ...digests, on: through(digests.on), park: through(digests.park) } };
   };
   const desk = await openDesk({
     ...control,

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Schedule } from '../../../src/discord/jobs/scheduler.ts';
-import type { Errand } from '../../../src/discord/jobs/job.ts';
-import { tellAnswers } from '../../../src/discord/jobs/answered-questions.ts';
-import { tellOld } from '../../../src/discord/jobs/stale-facts.ts';
-import { type Refused, tellRefused } from '../../../src/discord/jobs/rejected-files.ts';
-import { shown as showing } from '../../../src/stories/embargo-views.ts';
-import { openDesk } from '../../../src/create-desk.ts';
+import type { Scheduler } from '../../../src/discord/jobs/scheduler.ts';
+import type { Job } from '../../../src/discord/jobs/job.ts';
+import { answeredQuestionsJob } from '../../../src/discord/jobs/answered-questions.ts';
+import { staleFactsJob } from '../../../src/discord/jobs/stale-facts.ts';
+import { type RejectedStoryFiles, rejectedFilesJob } from '../../../src/discord/jobs/rejected-files.ts';
+import { buildStoryViews as showing } from '../../../src/stories/embargo-views.ts';
+import { loadDesk } from '../../../src/create-desk.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { handClock } from '../../store/engines.ts';
 import { openDiscord } from '../digest-discord.ts';
@@ -15,7 +15,7 @@ import { strictSchedule } from '../strict-scheduler.ts';
 const STORY = 'harbour-flood';
 const stories = join(import.meta.dirname, '../../fixtures/stories');
 const NOON = '2031-03-16T12:00:00Z';
-const { desk: world } = await openDesk({ STORIES_DIR: stories }, handClock(NOON));
+const { desk: world } = await loadDesk({ STORIES_DIR: stories }, handClock(NOON));
 const editors = { server: 's1', channel: '700' };
 const curatedIn = () => Promise.resolve(editors);
 
@@ -27,14 +27,14 @@ afterEach(async () => {
 type Story = ReturnType<NonNullable<ReturnType<typeof world.stories.get>>>['story'];
 
 /** Processes with one errand on one store, in front of one Discord. */
-async function telling(make: (desk: typeof world, store: Store) => Errand, at = NOON) {
+async function telling(make: (desk: typeof world, store: Store) => Job, at = NOON) {
   const clock = handClock(at);
   const store = await openStore({ file: ':memory:' }, { clock });
   open.push(store);
   const discord = openDiscord({ clock });
   const served = new Map(world.stories);
   const desk = { ...world, stories: served, store, clock };
-  const process = (): Schedule => strictSchedule(desk, discord, [make(desk, store)]);
+  const process = (): Scheduler => strictSchedule(desk, discord, [make(desk, store)]);
   let schedules = [process(), process()];
   return {
     store,
@@ -59,10 +59,10 @@ async function telling(make: (desk: typeof world, store: Store) => Errand, at = 
 
 describe('an open question', () => {
   const asked = async ({ store }: { store: Store }, channel: string, asks = 'Is the *quay* open?'): Promise<string> =>
-    store.questions.open({ story: STORY, server: 's1', channel, asks, asker: store.people.hash(channel) });
+    store.questions.open({ story: STORY, server: 's1', channel, asks, asker: store.users.hash(channel) });
 
   it('that is answered is told once in each channel that asked, and again when it was asked anew', async () => {
-    const desk = await telling((given, store) => tellAnswers({ desk: given, store }));
+    const desk = await telling((given, store) => answeredQuestionsJob({ desk: given, store }));
     const id = await asked(desk, '501');
     await asked(desk, '502');
     await asked(desk, '501');
@@ -85,7 +85,7 @@ describe('an open question', () => {
   });
 
   it('is not told of while its answer is under embargo, nor with a fact that was retracted', async () => {
-    const desk = await telling((given, store) => tellAnswers({ desk: given, store }));
+    const desk = await telling((given, store) => answeredQuestionsJob({ desk: given, store }));
     const story = desk.story();
     const [first, second] = [...story.sources.values()];
     if (first === undefined || second === undefined) throw new Error('the flood has two sources');
@@ -110,7 +110,7 @@ describe('files of a story that were refused', () => {
     cure: 'Use one of these.',
     sourceLine: '  status: sure',
   };
-  const refused = (more: Partial<Refused> = {}): Refused => ({
+  const refused = (more: Partial<RejectedStoryFiles> = {}): RejectedStoryFiles => ({
     id: STORY,
     version: 'v2',
     hides: false,
@@ -119,9 +119,9 @@ describe('files of a story that were refused', () => {
   });
 
   it('are told of once for each version of them, with place and cure, and without the folders of the machine', async () => {
-    let list: Refused[] = [refused()];
+    let list: RejectedStoryFiles[] = [refused()];
     const desk = await telling((_given, store) =>
-      tellRefused({ refusals: () => list, store, curatedIn, clock: world.clock }),
+      rejectedFilesJob({ refusals: () => list, store, curatedIn, clock: world.clock }),
     );
     await desk.run('PT15S', 'PT15S');
     desk.restart();
@@ -143,7 +143,7 @@ describe('files of a story that were refused', () => {
   it('are told of by their places alone where something in them is under embargo', async () => {
     const list = [refused({ hides: true })];
     const desk = await telling((_given, store) =>
-      tellRefused({ refusals: () => list, store, curatedIn, clock: world.clock }),
+      rejectedFilesJob({ refusals: () => list, store, curatedIn, clock: world.clock }),
     );
     await desk.run('PT15S');
     const [told = ''] = desk.texts(editors.channel);
@@ -154,8 +154,8 @@ describe('files of a story that were refused', () => {
 });
 
 describe('facts past their shelf life', () => {
-  const old = (desk: Parameters<typeof tellOld>[0]['desk'], store: Store): Errand =>
-    tellOld({ desk, store, curatedIn });
+  const old = (desk: Parameters<typeof staleFactsJob>[0]['desk'], store: Store): Job =>
+    staleFactsJob({ desk, store, curatedIn });
 
   it('are asked about in one message, in daytime, once for each version', async () => {
     const desk = await telling(old, '2031-03-21T08:00:00Z');

@@ -47,7 +47,7 @@ describe('when it cannot be known whether it was posted', () => {
       expect(seenIn(discord)).toStrictEqual([TODAY]);
       expect(troubles).toMatchObject([{ kind: 'uncertain', code: 'history' }]);
       expect(seenIn(discord, NOTICES)).toStrictEqual(['uncertain history']);
-      await store.ledger.decide(troubles[0]?.posting ?? '', verdict);
+      await store.outbox.resolve(troubles[0]?.posting ?? '', verdict);
       await run('PT1S');
       const then = { there: ['2026-03-02 part 1'], again: [`${TODAY} late`, '2026-03-02 part 1 late'] };
       expect(seenIn(discord)).toStrictEqual([TODAY, ...then[verdict]]);
@@ -81,7 +81,7 @@ describe('when it cannot be known whether it was posted', () => {
     discord.remove(TODAY);
     await run('PT1M', 'PT1M');
     expect(seenIn(discord)).toStrictEqual(['good morning', '2026-03-02 part 1']);
-    expect(await store.ledger.last(daily.channel)).not.toBeNull();
+    expect(await store.outbox.last(daily.channel)).not.toBeNull();
   });
 });
 
@@ -91,9 +91,10 @@ describe('a brief that was left', () => {
     const { run, discord, another, clock } = await openDesk({
       between: (inner) => ({
         ...inner,
-        ledger: {
-          ...inner.ledger,
-          attempt: (...given) => (dead ? Promise.reject(new Error('killed')) : inner.ledger.attempt(...given)),
+        outbox: {
+          ...inner.outbox,
+          beginAttempt: (...given) =>
+            dead ? Promise.reject(new Error('killed')) : inner.outbox.beginAttempt(...given),
         },
       }),
     });
@@ -143,7 +144,7 @@ describe('a brief that was left', () => {
     const { run, store, discord, reports } = await openDesk({
       between: (inner) => ({
         ...inner,
-        ledger: { ...inner.ledger, attempt: () => Promise.reject(new Error('killed')) },
+        outbox: { ...inner.outbox, beginAttempt: () => Promise.reject(new Error('killed')) },
       }),
     });
     await run(TO_BRIEF);

@@ -104,12 +104,12 @@ describe('two processes on one store', () => {
     const { run, store, another, discord, clock } = await openDesk({
       between: (inner) => ({
         ...inner,
-        ledger: { ...inner.ledger, settle: () => Promise.reject(new Error('killed')) },
+        outbox: { ...inner.outbox, completePart: () => Promise.reject(new Error('killed')) },
       }),
     });
     await run(TO_BRIEF);
     expect(seenIn(discord)).toStrictEqual([TODAY]);
-    expect(await store.ledger.last(daily.channel)).toBeNull();
+    expect(await store.outbox.last(daily.channel)).toBeNull();
     await run('PT1M59S');
     expect(discord.calls()).toBe(2);
     clock.pass('PT1S');

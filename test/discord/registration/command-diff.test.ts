@@ -1,12 +1,16 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
-import { declarationsOf, planFor, type Declaration } from '../../../src/discord/registration/command-diff.ts';
+import {
+  applicationCommands,
+  diffCommands,
+  type ApplicationCommandData,
+} from '../../../src/discord/registration/command-diff.ts';
 
-const ours: Declaration[] = declarationsOf(commands);
+const ours: ApplicationCommandData[] = applicationCommands(commands);
 
 /** What Discord makes of a declaration: every default filled in, `required: false` gone, fields of its own. */
-const kept = (declared: Declaration, id = '1'): APIApplicationCommand => {
+const kept = (declared: ApplicationCommandData, id = '1'): APIApplicationCommand => {
   const options = 'options' in declared ? declared.options : undefined;
   return {
     id,
@@ -37,12 +41,12 @@ const menu = {
 describe('registering the commands', () => {
   it('writes nothing when nothing differs', () => {
     expect(ours.length).toBeGreaterThan(5);
-    expect(planFor(ours, there, false)).toMatchObject({ add: [], change: [], write: null });
-    expect(planFor(ours, there, true)).toMatchObject({ remove: [], write: null });
+    expect(diffCommands(ours, there, false)).toMatchObject({ add: [], change: [], write: null });
+    expect(diffCommands(ours, there, true)).toMatchObject({ remove: [], write: null });
   });
 
   it('adds all of them to an empty list', () => {
-    expect(planFor(ours, [], false)).toMatchObject({
+    expect(diffCommands(ours, [], false)).toMatchObject({
       add: ours.map(({ name, type }) => (type === 3 ? `“${name}”` : `/${name}`)),
       keep: [],
       write: ours,
@@ -66,37 +70,39 @@ describe('registering the commands', () => {
   ])('sees the difference of %s', (_what, differ) => {
     const [first, ...rest] = there;
     if (first === undefined) throw new Error('there are no commands');
-    const plan = planFor(ours, [differ(first) as APIApplicationCommand, ...rest], false);
+    const plan = diffCommands(ours, [differ(first) as APIApplicationCommand, ...rest], false);
     expect(plan.change).toEqual([`/${first.name}`]);
     expect(plan.write).toEqual(ours);
   });
 
   it('leaves alone what is not ours, of whatever type, and says so', () => {
-    const plan = planFor(ours, [...there, menu], false);
+    const plan = diffCommands(ours, [...there, menu], false);
     expect(plan).toMatchObject({ foreign: ['“Say who asked”'], write: null });
   });
 
   it('writes what is not ours along with a change, because Discord replaces the whole list', () => {
     const old = kept({ name: 'old', description: 'Of an earlier version' });
-    const plan = planFor(ours, [...there.slice(1), menu, old], false);
+    const plan = diffCommands(ours, [...there.slice(1), menu, old], false);
     expect(plan.write?.map(({ name }) => name)).toEqual([...ours.map(({ name }) => name), menu.name, 'old']);
   });
 
   it('deletes what is not ours only when told to', () => {
-    const plan = planFor(ours, [...there, menu], true);
+    const plan = diffCommands(ours, [...there, menu], true);
     expect(plan).toMatchObject({ remove: ['“Say who asked”'], foreign: [], write: ours });
   });
 
   it('tells a menu from a slash command of the same name', () => {
     const same = { ...menu, name: ours[0]?.name ?? '' };
-    expect(planFor(ours, [...there, same], false).foreign).toEqual([`“${same.name}”`]);
+    expect(diffCommands(ours, [...there, same], false).foreign).toEqual([`“${same.name}”`]);
   });
 
   it('compares the contexts of a command that names them', () => {
-    const named = ours.map((command, n): Declaration => (n === 0 ? { ...command, contexts: [1, 0] } : command));
+    const named = ours.map((command, n): ApplicationCommandData =>
+      n === 0 ? { ...command, contexts: [1, 0] } : command,
+    );
     const [first, ...rest] = there;
     if (first === undefined) throw new Error('there are no commands');
-    expect(planFor(named, [{ ...first, contexts: [0, 1] }, ...rest], false).write).toBeNull();
-    expect(planFor(named, [{ ...first, contexts: [0] }, ...rest], false).change).toHaveLength(1);
+    expect(diffCommands(named, [{ ...first, contexts: [0, 1] }, ...rest], false).write).toBeNull();
+    expect(diffCommands(named, [{ ...first, contexts: [0] }, ...rest], false).change).toHaveLength(1);
   });
 });

@@ -55,8 +55,8 @@ const WRITTEN: Readonly<Record<string, string>> = {
 
 /** A command, or each of its subcommands, with what it is asked. */
 function each({
-  data,
-  query,
+  definition: data,
+  queryOption: query,
 }: Command): { readonly name: string; readonly asked: readonly Record<string, string>[] }[] {
   const subcommands = (data.options ?? []).filter(({ type }) => type === 1);
   if (subcommands.length > 0) {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../src/discord/rendering/paginate.ts';
+import { paginate } from '../../../src/discord/rendering/paginate.ts';
 import { renderCard } from '../../../src/discord/rendering/render-card.ts';
 import type { Block, Card } from '../../../src/reply/model/card.ts';
 import { ask, buttonsOf, card, factBlock, line, nodesOf, read, textsOf } from '../sample-commands.ts';
@@ -14,7 +14,7 @@ const facts = (count: number, from = 1): Block[] =>
     ),
   );
 
-const pagesOf = (shown: Card): readonly (readonly string[])[] => layOut(shown, 'continued').map(({ texts }) => texts);
+const pagesOf = (shown: Card): readonly (readonly string[])[] => paginate(shown, 'continued').map(({ texts }) => texts);
 const whole = (shown: Card): string => pagesOf(shown).flat().join('\n');
 const lengthOf = (page: readonly string[]): number => page.join('').length;
 

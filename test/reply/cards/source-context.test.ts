@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inContext } from '../../../src/reply/cards/source-context.ts';
+import { sourceContextCard } from '../../../src/reply/cards/source-context.ts';
 import { cardText } from '../../../src/reply/plain-text.ts';
 import { desk, NOW } from '../../commands/ask-command.ts';
 
@@ -9,7 +9,7 @@ const fact = (id: string) => story.facts.get(id) ?? expect.fail(id);
 
 describe('the snippet in its paragraph', () => {
   it('shows the whole paragraph, the snippet marked, and the line', () => {
-    const card = inContext([fact('h12')], story, 'en');
+    const card = sourceContextCard([fact('h12')], story, 'en');
     const quote = card.sections[0]?.blocks[0]?.lines.find(({ as }) => as === 'quote');
     expect(quote?.words).toContainEqual({ strong: 'Harbour master Edda Brandt' });
     expect(cardText(card, 'en')).toContain('said that the North Quay had been closed since then');
@@ -18,7 +18,7 @@ describe('the snippet in its paragraph', () => {
 
   it('is the text of the archive, letter for letter, for every fact', () => {
     for (const each of story.facts.values()) {
-      const { sections } = inContext([each], story, 'en');
+      const { sections } = sourceContextCard([each], story, 'en');
       const shown = sections[0]?.blocks[0]?.lines.filter(({ as }) => as === 'quote') ?? [];
       shown.forEach(({ words }, at) => {
         const letters = words
@@ -35,7 +35,7 @@ describe('the snippet in its paragraph', () => {
     const body = '𝔄𝔅 before Water stood here. After';
     const source = { ...(story.sources.get('s1') ?? expect.fail()), body };
     const citation = { source: 's1', quote: 'Water stood here.', start: 10, end: 27, line: 1 };
-    const card = inContext(
+    const card = sourceContextCard(
       [{ ...fact('h08'), citations: [citation] }],
       { ...story, sources: new Map([['s1', source]]) },
       'en',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
-import { CATALOGUES, word, type Key } from '../../../src/reply/i18n/translate.ts';
+import { CATALOGUES, translateText, type MessageKey } from '../../../src/reply/i18n/translate.ts';
 import { LANGUAGES, type Language } from '../../../src/reply/model/language.ts';
 import { faultsOf, formsOf, idleExceptions, type Entries, type Entry } from './catalogue-faults.ts';
 
@@ -23,7 +23,12 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   });
 
   it('names no command that is not there', () => {
-    const known = new Set(commands.flatMap(({ data }) => [data.name, word(language, `name.${data.name}` as Key)]));
+    const known = new Set(
+      commands.flatMap(({ definition: data }) => [
+        data.name,
+        translateText(language, `name.${data.name}` as MessageKey),
+      ]),
+    );
     const named = Object.entries(catalogue).flatMap(([key, entry]) =>
       formsOf(entry).flatMap(([, text]) => commandsIn(text).map((name) => [key, name] as const)),
     );

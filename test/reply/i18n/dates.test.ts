@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../../src/reply/i18n/translate.ts';
-import { sayDate, sayRange, sayWhen } from '../../../src/reply/i18n/dates.ts';
-import { readDates } from '../../../src/search/analysis/dates/read-dates.ts';
+import { toPlainText } from '../../../src/reply/i18n/translate.ts';
+import { formatDate, formatDateRange, formatFactDate } from '../../../src/reply/i18n/dates.ts';
+import { parseDates } from '../../../src/search/analysis/dates/read-dates.ts';
 
 describe('a date in words', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('a date in words', () => {
     ['el', 'Τετ 31 Μαΐου 2023'],
     ['ja', 'Wed 31 May 2023'],
   ])('in %s is %s', (language, said) => {
-    expect(sayDate('2023-05-31', language === 'ja' ? 'en' : language)).toBe(said);
+    expect(formatDate('2023-05-31', language === 'ja' ? 'en' : language)).toBe(said);
   });
 
   it.each([
@@ -31,14 +31,14 @@ describe('a date in words', () => {
     ['2023-04/..', 'since April 2023'],
     ['2023-04/2023-05', 'April 2023 – May 2023'],
   ])('%s is %s', (when, said) => {
-    expect(sayDate(when, 'en')).toBe(said);
+    expect(formatDate(when, 'en')).toBe(said);
   });
 
   it('bends the month where the language does', () => {
-    expect(sayDate('2023-04/..', 'hr')).toBe('od travnja 2023.');
-    expect(sayDate('2023-04/..', 'el')).toBe('από Απρίλιο 2023');
-    expect(sayDate('2023-04/..', 'fr')).toBe('depuis avril 2023');
-    expect(sayDate('2023-06-01', 'fr')).toBe('jeu 1er juin 2023');
+    expect(formatDate('2023-04/..', 'hr')).toBe('od travnja 2023.');
+    expect(formatDate('2023-04/..', 'el')).toBe('από Απρίλιο 2023');
+    expect(formatDate('2023-04/..', 'fr')).toBe('depuis avril 2023');
+    expect(formatDate('2023-06-01', 'fr')).toBe('jeu 1er juin 2023');
   });
 
   it.each([
@@ -54,19 +54,20 @@ describe('a date in words', () => {
     ['1974/..', 'hr', 'od 1974.'],
     ['1974/..', 'fr', 'depuis 1974'],
   ])('says %s in %s as “%s”', (when, language, said) => {
-    expect(sayDate(when, language)).toBe(said);
+    expect(formatDate(when, language)).toBe(said);
   });
 
   it('says a range with open ends, and never "today"', () => {
-    expect(sayRange({ from: '2023-05-29', to: null }, 'en')).toBe('since Mon 29 May 2023');
-    expect(sayRange({ from: null, to: '2023-05-31' }, 'de')).toBe('bis Mi 31. Mai 2023');
-    expect(sayRange({ from: '2023-04-01', to: '2023-04-30' }, 'en')).toBe('April 2023');
-    expect(sayRange({ from: null, to: null }, 'en')).toBe('any day');
+    expect(formatDateRange({ from: '2023-05-29', to: null }, 'en')).toBe('since Mon 29 May 2023');
+    expect(formatDateRange({ from: null, to: '2023-05-31' }, 'de')).toBe('bis Mi 31. Mai 2023');
+    expect(formatDateRange({ from: '2023-04-01', to: '2023-04-30' }, 'en')).toBe('April 2023');
+    expect(formatDateRange({ from: null, to: null }, 'en')).toBe('any day');
   });
 });
 
 describe('when a fact was, and how that is known', () => {
-  const said = (fact: Parameters<typeof sayWhen>[0], language = 'en') => plain(sayWhen(fact, language));
+  const said = (fact: Parameters<typeof formatFactDate>[0], language = 'en') =>
+    toPlainText(formatFactDate(fact, language));
 
   it('marks what was inferred, with the words it was inferred from', () => {
     expect(said({ when: '2023-05-31', when_said: 'on Wednesday', when_how: 'inferred' })).toBe(
@@ -90,7 +91,9 @@ describe('when a fact was, and how that is known', () => {
   });
 
   it('makes form only of what is inferred, so that the words of the source stay text', () => {
-    expect(sayWhen({ when: '2023-05-31', when_said: '**on** Wednesday', when_how: 'inferred' }, 'en')[1]).toEqual({
+    expect(
+      formatFactDate({ when: '2023-05-31', when_said: '**on** Wednesday', when_how: 'inferred' }, 'en')[1],
+    ).toEqual({
       em: 'inferred: “**on** Wednesday”',
     });
   });
@@ -103,9 +106,9 @@ describe('properties', () => {
       .map((n) => Temporal.PlainDate.from('1995-01-01').add({ days: n }).toString());
     fc.assert(
       fc.property(day, fc.constantFrom('en', 'de', 'fr', 'hr', 'sr', 'el'), (date, language) => {
-        const said = sayDate(date, language).replace(/^\S+ /, '');
+        const said = formatDate(date, language).replace(/^\S+ /, '');
         const at = { now: Temporal.Instant.from('2080-01-01T00:00Z'), timezone: 'UTC' };
-        expect(readDates(said, at)).toMatchObject({ from: date, to: date });
+        expect(parseDates(said, at)).toMatchObject({ from: date, to: date });
       }),
       { numRuns: 600 },
     );

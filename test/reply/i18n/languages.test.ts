@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plain, CATALOGUES } from '../../../src/reply/i18n/translate.ts';
+import { toPlainText, CATALOGUES } from '../../../src/reply/i18n/translate.ts';
 import { LANGUAGES, type Language } from '../../../src/reply/model/language.ts';
 import { asked, desk, NOW } from '../../commands/ask-command.ts';
 import { formsOf, type Entries } from './catalogue-faults.ts';
@@ -124,7 +124,7 @@ function leaks(reply: string, language: Language, typed: readonly string[] = [])
 
 const replyIn = async (language: Language, { name, words, options }: Question): Promise<string> => {
   const { card, text } = await asked(name, words, options, language);
-  return [text, plain(card.title), ...(card.pictures ?? []).map(({ alt }) => alt)].join('\n');
+  return [text, toPlainText(card.title), ...(card.pictures ?? []).map(({ alt }) => alt)].join('\n');
 };
 
 describe.each(LANGUAGES.filter((language) => language !== 'en'))('a whole reply in %s', (language) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf, plain, say, word } from '../../../src/reply/i18n/translate.ts';
+import { languageOf, toPlainText, translate, translateText } from '../../../src/reply/i18n/translate.ts';
 import { LANGUAGES } from '../../../src/reply/model/language.ts';
 
 describe('the language of the bot’s own words', () => {
@@ -42,7 +42,7 @@ describe('an entry that counts', () => {
     ['de', 1234, '1.234 Fakten'],
     ['en', 1234, '1,234 facts'],
   ] as const)('in %s of %i is “%s”', (language, n, said) => {
-    expect(word(language, 'foot.facts', { n })).toBe(said);
+    expect(translateText(language, 'foot.facts', { n })).toBe(said);
   });
 });
 
@@ -50,16 +50,18 @@ describe('a value that is put in', () => {
   it('keeps its form, and what was typed stays text', () => {
     const asked = { strong: '{story} **x**' };
     for (const language of LANGUAGES) {
-      const words = say(language, 'nothing.about', { story: { em: 'The flood' }, asked });
+      const words = translate(language, 'nothing.about', { story: { em: 'The flood' }, asked });
       expect(words).toContainEqual({ em: 'The flood' });
       expect(words).toContainEqual(asked);
-      expect(plain(words)).not.toContain('{asked}');
+      expect(toPlainText(words)).not.toContain('{asked}');
     }
   });
 
   it('is missed loudly', () => {
     for (const language of LANGUAGES) {
-      expect(() => say(language, 'nothing.about', { story: 'x' })).toThrow('nothing.about want a value for {asked}');
+      expect(() => translate(language, 'nothing.about', { story: 'x' })).toThrow(
+        'nothing.about want a value for {asked}',
+      );
     }
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shownPictures } from '../../../scripts/shown-pictures.ts';
-import { paint } from '../../../src/reply/pictures/render-png.ts';
+import { renderPng } from '../../../src/reply/pictures/render-png.ts';
 import { readPng, type Pixels } from './png.ts';
 import { kit } from './read-picture.ts';
 
@@ -29,7 +29,7 @@ describe('the pictures of the README', () => {
   it.each(pictures.map((each) => [each.file, each] as const))(
     '%s is what is drawn today: npm run -s pictures',
     (file, { picture, theme }) => {
-      expect(difference(read(file), readPng(paint(picture.drawing, theme, kit)))).toBeLessThan(MOST);
+      expect(difference(read(file), readPng(renderPng(picture.drawing, theme, kit)))).toBeLessThan(MOST);
     },
   );
 
@@ -39,7 +39,7 @@ describe('the pictures of the README', () => {
     const { drawing } = first.picture;
     const without = { ...drawing, others: drawing.others.slice(1) };
     const golden = read(first.file);
-    expect(difference(golden, readPng(paint(without, first.theme, kit)))).toBeGreaterThan(MOST);
-    expect(difference(golden, readPng(paint(drawing, 'light', kit)))).toBeGreaterThan(0.5);
+    expect(difference(golden, readPng(renderPng(without, first.theme, kit)))).toBeGreaterThan(MOST);
+    expect(difference(golden, readPng(renderPng(drawing, 'light', kit)))).toBeGreaterThan(0.5);
   });
 });

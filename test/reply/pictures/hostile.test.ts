@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MapDrawing, TimelineDrawing } from '../../../src/reply/model/picture.ts';
 import { COLOURS } from '../../../src/reply/pictures/rendering/colours.ts';
-import { Letters } from '../../../src/reply/pictures/rendering/measure-text.ts';
-import { svgOf } from '../../../src/reply/pictures/rendering/sheet.ts';
-import { el, serialise } from '../../../src/reply/pictures/rendering/svg.ts';
+import { TextMeasure } from '../../../src/reply/pictures/rendering/measure-text.ts';
+import { sheetToElement } from '../../../src/reply/pictures/rendering/sheet.ts';
+import { element, elementToText } from '../../../src/reply/pictures/rendering/svg.ts';
 import { sketchTimeline } from '../../../src/reply/pictures/timeline/draw-timeline.ts';
 import { sketchMap } from '../../../src/reply/pictures/map/draw-map.ts';
 import { atlas, fact, kit, mapDrawing, readSvg, timeline, type Read } from './read-picture.ts';
@@ -61,21 +61,21 @@ const whole = mapDrawing('belgrade');
 const map: MapDrawing = { ...whole, others: [], scope: { ...whole.scope, borders: null } };
 const mapWith = (name: string): Read[] => {
   const drawing: MapDrawing = { ...map, asked: map.asked === null ? null : { ...map.asked, name } };
-  return readSvg(svgOf(sketchMap(drawing, COLOURS.dark, new Letters(kit.fonts), ocean)));
+  return readSvg(sheetToElement(sketchMap(drawing, COLOURS.dark, new TextMeasure(kit.fonts), ocean)));
 };
 
 const [line] = timeline([fact({ id: 'a', when: '2031-03-14' }), fact({ id: 'b', when: '2031-03-15' })]);
 const lineWith = (says: string): Read[] => {
   if (line === undefined) throw new Error('no timeline');
   const drawing: TimelineDrawing = { ...line, title: says, facts: line.facts.map((each) => ({ ...each, says })) };
-  return readSvg(svgOf(sketchTimeline(drawing, COLOURS.light, new Letters(kit.fonts))));
+  return readSvg(sheetToElement(sketchTimeline(drawing, COLOURS.light, new TextMeasure(kit.fonts))));
 };
 
 describe('a hostile label', () => {
   it('is one element, in the text and in every attribute', () => {
     fc.assert(
       fc.property(hostile, (label) => {
-        const written = serialise(el('svg', { label }, el('text', { x: 1, fill: label }, label)));
+        const written = elementToText(element('svg', { label }, element('text', { x: 1, fill: label }, label)));
         expect(readSvg(written)).toHaveLength(2);
       }),
       { numRuns: 2000 },

@@ -3,9 +3,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outlinesIn, partAround } from '../../../src/data/borders/borders.ts';
 import type { Story, Where } from '../../../src/data/model/fact.ts';
-import { crosses, overlaps, within, type Rect, type Spot } from '../../../src/reply/pictures/rendering/geometry.ts';
-import { mapOf } from '../../../src/reply/pictures/place-map.ts';
-import { boxOf as frameOf, FRAME, project, scaleOf } from '../../../src/reply/pictures/map/projection.ts';
+import { crosses, overlaps, within, type Rect, type Point } from '../../../src/reply/pictures/rendering/geometry.ts';
+import { placeMap } from '../../../src/reply/pictures/place-map.ts';
+import { visibleBox as frameOf, FRAME, project, unitsPerRadian } from '../../../src/reply/pictures/map/projection.ts';
 import type { MapDrawing } from '../../../src/reply/model/picture.ts';
 import { CATALOGUES, languageOf } from '../../../src/reply/i18n/translate.ts';
 import {
@@ -41,7 +41,7 @@ function clashes(picture: Seen): string[] {
   );
 }
 
-function leaders(picture: Seen): (readonly [Spot, Spot])[] {
+function leaders(picture: Seen): (readonly [Point, Point])[] {
   return ofClass(picture, 'leader').map(({ attributes }) => {
     const [a = 0, b = 0, c = 0, d = 0] = (attributes['d'] ?? '').match(/-?[\d.]+/g)?.map(Number) ?? [];
     return [
@@ -53,7 +53,7 @@ function leaders(picture: Seen): (readonly [Spot, Spot])[] {
 
 const maps = [...stories.values()].flatMap((story) =>
   [...story.where.values()].flatMap((place) => {
-    const map = mapOf(place, story, atlas, 'en');
+    const map = placeMap(place, story, atlas, 'en');
     return map === null ? [] : [{ place, story, map, drawing: map.picture.drawing }];
   }),
 );
@@ -61,7 +61,7 @@ const maps = [...stories.values()].flatMap((story) =>
 describe('every map of the stories', () => {
   it('is there for every place that has coordinates, or lies in one that has', () => {
     expect(maps.map(({ place }) => place.id)).toContain('zvecan-town-hall');
-    expect(mapOf(at(flood, 'tessel'), flood, atlas, 'en')).toBeNull();
+    expect(placeMap(at(flood, 'tessel'), flood, atlas, 'en')).toBeNull();
     expect(maps.length).toBeGreaterThan(15);
   });
 
@@ -136,7 +136,7 @@ describe('a map of a place', () => {
     const other = geoMercator()
       .rotate([-scope.lon, 0])
       .center([0, scope.lat])
-      .scale(scaleOf(scope))
+      .scale(unitsPerRadian(scope))
       .translate([FRAME.w / 2, FRAME.h / 2]);
     for (const place of drawing.others) {
       const [x = 0, y = 0] = other([place.lon, place.lat]) ?? [];
@@ -202,7 +202,7 @@ describe('a map of a place', () => {
 describe('a map in another language', () => {
   it.each(Object.keys(CATALOGUES))('%s: no text lies on another or outside', (language) => {
     const places = ['kosovo', 'zvecan', 'mitrovica-bridge'].map((id) =>
-      mapOf(at(mayors, id), mayors, atlas, languageOf(language)),
+      placeMap(at(mayors, id), mayors, atlas, languageOf(language)),
     );
     const pictures = places.flatMap((map) => (map === null ? [] : [seen(map.picture.drawing)]));
     expect(pictures).toHaveLength(3);

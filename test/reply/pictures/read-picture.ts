@@ -3,12 +3,12 @@ import { readAtlas } from '../../../src/data/borders/borders.ts';
 import type { Fact, Story } from '../../../src/data/model/fact.ts';
 import { loadStories } from '../../../src/data/load.ts';
 import { within, type Rect } from '../../../src/reply/pictures/rendering/geometry.ts';
-import { openKit } from '../../../src/reply/pictures/assets.ts';
-import { Letters } from '../../../src/reply/pictures/rendering/measure-text.ts';
-import { sketch } from '../../../src/reply/pictures/render-png.ts';
-import { mapOf } from '../../../src/reply/pictures/place-map.ts';
+import { loadAssets } from '../../../src/reply/pictures/assets.ts';
+import { TextMeasure } from '../../../src/reply/pictures/rendering/measure-text.ts';
+import { drawingToSvg } from '../../../src/reply/pictures/render-png.ts';
+import { placeMap } from '../../../src/reply/pictures/place-map.ts';
 import type { Drawing, MapDrawing, Picture, Theme, TimelineDrawing } from '../../../src/reply/model/picture.ts';
-import { timelineOf, type Telling } from '../../../src/reply/pictures/timeline.ts';
+import { timelinePictures, type TimelineOptions } from '../../../src/reply/pictures/timeline.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const loaded = await Promise.all(
@@ -26,7 +26,7 @@ export function storyCalled(id: string): Story {
 export const flood = storyCalled('harbour-flood');
 export const mayors = storyCalled('kosovo-mayors-2023');
 
-export const kit = openKit();
+export const kit = loadAssets();
 export const atlas = readAtlas();
 
 /** An element of a picture as it was read from the SVG. */
@@ -86,7 +86,7 @@ export interface Seen {
 }
 
 export function seen(drawing: Drawing, theme: Theme = 'dark'): Seen {
-  const { width, height, svg } = sketch(drawing, theme, kit);
+  const { width, height, svg } = drawingToSvg(drawing, theme, kit);
   return { width, height, svg, elements: readSvg(svg) };
 }
 
@@ -97,7 +97,7 @@ export const number = ({ attributes }: Read, name: string): number => Number(att
 
 /** The room that a text takes: what the letters fill, without the rim around them. */
 export function boxOf(element: Read): Rect {
-  const letters = new Letters(kit.fonts);
+  const letters = new TextMeasure(kit.fonts);
   const size = number(element, 'font-size');
   const weight = element.attributes['font-weight'] === '600' ? 'bold' : 'regular';
   const spacing = Number(element.attributes['letter-spacing'] ?? 0) * element.text.length;
@@ -127,7 +127,7 @@ export function mapDrawing(place: string, story: Story = mayors): MapDrawing {
 
 export function mapPicture(place: string, story: Story = mayors): Picture {
   const where = story.where.get(place);
-  const map = where === undefined ? null : mapOf(where, story, atlas, 'en');
+  const map = where === undefined ? null : placeMap(where, story, atlas, 'en');
   if (map === null) throw new Error(`no map of ${place}`);
   return map.picture;
 }
@@ -135,10 +135,10 @@ export function mapPicture(place: string, story: Story = mayors): Picture {
 /** The pictures of these facts, which become facts of the story. */
 export function timeline(
   facts: readonly Fact[],
-  { story = flood, ...telling }: Partial<Telling> = {},
+  { story = flood, ...telling }: Partial<TimelineOptions> = {},
 ): TimelineDrawing[] {
   const all = new Map([...story.facts, ...facts.map((each) => [each.id, each] as const)]);
-  const pictures = timelineOf(facts, {
+  const pictures = timelinePictures(facts, {
     title: ['Timeline'],
     language: 'en',
     lanes: null,

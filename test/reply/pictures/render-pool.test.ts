@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { openDrawer } from '../../../src/reply/pictures/render-pool.ts';
-import { paint, sketch } from '../../../src/reply/pictures/render-png.ts';
+import { createRenderPool } from '../../../src/reply/pictures/render-pool.ts';
+import { renderPng, drawingToSvg } from '../../../src/reply/pictures/render-png.ts';
 import type { MapDrawing, TimelineDrawing } from '../../../src/reply/model/picture.ts';
 import { kit, mapDrawing } from './read-picture.ts';
 import { readPng } from './png.ts';
 
-const drawer = openDrawer();
+const drawer = createRenderPool();
 afterAll(() => drawer.close());
 
 const zvecan = { drawing: mapDrawing('zvecan') };
@@ -16,7 +16,7 @@ const asked = (name: string): { drawing: MapDrawing } => {
 
 describe('the drawer', () => {
   it('draws a PNG of two pixels for each unit', async () => {
-    const { width, height } = sketch(zvecan.drawing, 'dark', kit);
+    const { width, height } = drawingToSvg(zvecan.drawing, 'dark', kit);
     const picture = readPng(await drawer.draw(zvecan, 'dark'));
     expect([picture.width, picture.height]).toEqual([1200, Math.ceil(height * 2)]);
     expect(width).toBe(600);
@@ -24,7 +24,7 @@ describe('the drawer', () => {
 
   it('draws in its thread what is drawn here', async () => {
     const elsewhere = await drawer.draw(zvecan, 'light');
-    expect(Buffer.from(elsewhere).equals(Buffer.from(paint(zvecan.drawing, 'light', kit)))).toBe(true);
+    expect(Buffer.from(elsewhere).equals(Buffer.from(renderPng(zvecan.drawing, 'light', kit)))).toBe(true);
   });
 
   it('draws the same picture once, also when it is asked for again before it is done', async () => {
@@ -37,7 +37,7 @@ describe('the drawer', () => {
   });
 
   it('keeps no more pictures than it has room for, the latest ones', async () => {
-    const small = openDrawer({ kept: 150_000 });
+    const small = createRenderPool({ kept: 150_000 });
     const first = await small.draw(asked('First'), 'dark');
     const second = await small.draw(asked('Second'), 'dark');
     expect(first.byteLength + second.byteLength).toBeGreaterThan(150_000);
@@ -47,7 +47,7 @@ describe('the drawer', () => {
   });
 
   it('gives up what takes too long, and draws the next one in a new thread', async () => {
-    const hasty = openDrawer({ patience: 1, start: 0 });
+    const hasty = createRenderPool({ patience: 1, start: 0 });
     await expect(hasty.draw(asked('Slow'), 'dark')).rejects.toThrow('longer than 1 ms');
     await expect(hasty.draw(asked('Slow too'), 'dark')).rejects.toThrow('longer than 1 ms');
     await hasty.close();
@@ -66,13 +66,13 @@ describe('the drawer', () => {
   it('refuses a picture that is too large', () => {
     const words = Array.from({ length: 300 }, (_, n) => `word${n}`).join(' ');
     const notes = Array.from({ length: 30 }, () => words);
-    expect(() => sketch({ ...zvecan.drawing, notes }, 'dark', kit)).toThrow(
+    expect(() => drawingToSvg({ ...zvecan.drawing, notes }, 'dark', kit)).toThrow(
       /A side of the picture would have \d+ pixels/,
     );
   });
 
   it('refuses what is more than may wait, and everything once it is closed', async () => {
-    const busy = openDrawer({ queue: 1 });
+    const busy = createRenderPool({ queue: 1 });
     const waiting = ['1', '2', '3'].map(async (name) => busy.draw(asked(name), 'dark').then(() => 'drawn', String));
     await busy.close();
     expect(await Promise.all(waiting)).toEqual([

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../src/data/model/fact.ts';
-import { axisOf } from '../../../src/reply/pictures/timeline/axis.ts';
+import { buildAxis } from '../../../src/reply/pictures/timeline/axis.ts';
 import { extentOf } from '../../../src/reply/pictures/timeline/extent.ts';
 import { overlaps } from '../../../src/reply/pictures/rendering/geometry.ts';
 import type { TimelineDrawing } from '../../../src/reply/model/picture.ts';
 import { CATALOGUES, languageOf } from '../../../src/reply/i18n/translate.ts';
-import { timelineOf } from '../../../src/reply/pictures/timeline.ts';
+import { timelinePictures } from '../../../src/reply/pictures/timeline.ts';
 import { boxOf, fact, flood, leaving, mayors, number, ofClass, seen, texts, timeline, words } from './read-picture.ts';
 import type { Read, Seen } from './read-picture.ts';
 
@@ -85,7 +85,7 @@ describe('the axis', () => {
     fc.assert(
       fc.property(fc.array(when, { minLength: 1, maxLength: 60 }), (dates) => {
         const extents = dates.flatMap((each) => extentOf({ when: each, time: null }) ?? []);
-        const axis = axisOf(extents, 10, 500);
+        const axis = buildAxis(extents, 10, 500);
         const days = extents.flatMap(({ from, to }) => [from, to]).toSorted((a, b) => a - b);
         const xs = days.map(axis.x);
         expect(xs.every((x, n) => x >= 9.99 && x <= 510.01 && (n === 0 || x >= (xs[n - 1] ?? 0) - 0.01))).toBe(true);
@@ -231,7 +231,7 @@ describe('the list', () => {
     const facts = many(60, (n) => day(n % 20), dispute);
     const story = { ...flood, facts: new Map(facts.map((each) => [each.id, each] as const)) };
     const said = [60, 8].map((length) => {
-      const [picture] = timelineOf(facts.slice(0, length), { title: ['T'], story, language: 'en', lanes: null });
+      const [picture] = timelinePictures(facts.slice(0, length), { title: ['T'], story, language: 'en', lanes: null });
       if (picture === undefined || picture.drawing.kind !== 'timeline') throw new Error('no timeline');
       const text = words(seen(picture.drawing));
       return ['Four hundred left.', 'Two hundred left.'].map((each) => text.includes(each));
@@ -327,7 +327,7 @@ describe('every timeline of the stories', () => {
   });
 
   it('is described fact by fact with date and status, in at most 1,024 characters', () => {
-    const [picture] = timelineOf([...mayors.facts.values()], {
+    const [picture] = timelinePictures([...mayors.facts.values()], {
       title: ['All'],
       story: mayors,
       language: 'en',

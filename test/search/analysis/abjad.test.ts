@@ -1,16 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { abjadLikeness, eachAbjadKey, readWritten, sharesKey, SURELY } from '../../../src/search/analysis/abjad.ts';
-import { hash } from '../../../src/search/structures/hash-buckets.ts';
+import {
+  abjadSimilarity,
+  forEachAbjadKey,
+  abjadReadings,
+  sharesAbjadKey,
+  CERTAIN,
+} from '../../../src/search/analysis/abjad.ts';
+import { fnv1a } from '../../../src/search/structures/hash-buckets.ts';
 import { buildIndex, findWhere, findWho } from '../../../src/search/story-search.ts';
-import { folds } from '../../../src/search/analysis/folding.ts';
+import { searchForms } from '../../../src/search/analysis/folding.ts';
 import { story, where, who } from '../dam-story.ts';
 
 /** 0 to 1, and 0 where no key is shared: what is not filed together is never compared. */
 const alike = (written: string, name: string): number =>
   Math.max(
-    ...readWritten(written).flatMap((one) =>
-      folds(name).map((fold) => (sharesKey(one, fold) ? abjadLikeness(one, fold) : 0)),
+    ...abjadReadings(written).flatMap((one) =>
+      searchForms(name).map((fold) => (sharesAbjadKey(one, fold) ? abjadSimilarity(one, fold) : 0)),
     ),
   );
 describe('the likeness of a written word and a name', () => {
@@ -19,10 +25,10 @@ describe('the likeness of a written word and a name', () => {
     const name = fc.string({ unit: fc.constantFrom(...'kurtishgca'), maxLength: 12 });
     fc.assert(
       fc.property(written, name, fc.double({ min: 0, max: 1, noNaN: true }), (word, other, least) => {
-        for (const one of readWritten(word)) {
-          const whole = abjadLikeness(one, other);
-          expect(abjadLikeness(one, other, least)).toBe(whole < least ? 0 : whole);
-          expect(abjadLikeness(one, other, whole)).toBe(whole);
+        for (const one of abjadReadings(word)) {
+          const whole = abjadSimilarity(one, other);
+          expect(abjadSimilarity(one, other, least)).toBe(whole < least ? 0 : whole);
+          expect(abjadSimilarity(one, other, whole)).toBe(whole);
         }
       }),
       { numRuns: 2000 },
@@ -58,7 +64,7 @@ describe('a name as newspapers write it', () => {
     ['וילסון', 'Wilson', 'a vav for w'],
     ['חוג׳ה', 'Hoxha', 'het for h'],
   ])('%s is %s: %s', (written, name) => {
-    expect(alike(written, name)).toBeGreaterThanOrEqual(SURELY);
+    expect(alike(written, name)).toBeGreaterThanOrEqual(CERTAIN);
   });
 
   it.each([
@@ -71,7 +77,7 @@ describe('a name as newspapers write it', () => {
     ['נתניהו', 'NATO', 'half of it'],
     ['קורטוב', 'Kurtijeva', 'the end of another name'],
   ])('%s is not %s: %s', (written, name) => {
-    expect(alike(written, name)).toBeLessThan(SURELY);
+    expect(alike(written, name)).toBeLessThan(CERTAIN);
   });
 
   it('is nearer to its name than to one that has the same consonants', () => {
@@ -100,7 +106,7 @@ describe('keys', () => {
   };
   const keysOf = (word: string): number[] => {
     const found: number[] = [];
-    eachAbjadKey(word, (key) => found.push(key));
+    forEachAbjadKey(word, (key) => found.push(key));
     return found;
   };
 
@@ -110,7 +116,7 @@ describe('keys', () => {
     fc.assert(
       fc.property(word, (text) => {
         const found = keysOf(text);
-        const all = new Set([...naive(text)].filter((key) => key !== '').map(hash));
+        const all = new Set([...naive(text)].filter((key) => key !== '').map(fnv1a));
         expect(found.length).toBeLessThanOrEqual(8);
         expect(new Set(found).size).toBe(found.length);
         for (const key of found) expect(all).toContain(key);

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadStory } from '../../../src/data/load.ts';
 import { findFacts } from '../../../src/search/story-search.ts';
-import { fold } from '../../../src/search/analysis/folding.ts';
-import { conceptIn, englishFor, readGlossary, translated } from '../../../src/search/analysis/glossary.ts';
+import { searchForm } from '../../../src/search/analysis/folding.ts';
+import { conceptOf, toEnglish, readGlossary, toEnglishConcept } from '../../../src/search/analysis/glossary.ts';
 import { readThesaurus } from '../../../src/search/analysis/thesaurus.ts';
-import { wordsOf } from '../../../src/search/analysis/tokenizer.ts';
+import { tokenize } from '../../../src/search/analysis/tokenizer.ts';
 import { index } from '../dam-story.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -67,7 +67,7 @@ describe('a question in another language', () => {
     ].flatMap((line) => line.split(' ')),
   )('finds nothing by a word of what no fact tells: %s', (word) => {
     expect(first(word)).toBe('nothing');
-    expect(englishFor(fold(word))).not.toBeNull();
+    expect(toEnglish(searchForm(word))).not.toBeNull();
   });
 });
 
@@ -80,14 +80,14 @@ describe('the nations', () => {
     ['macedonian', 'mazedonisch makedonski μακεδονικό maqedonase macédonienne'],
     ['ukrainian', 'ukrainisch ukrajinska ουκρανική ukrainase ukrainienne'],
   ])('are told by their adjectives: %s', (nation, words) => {
-    for (const word of words.split(' ')) expect([word, translated(word)]).toEqual([word, nation]);
+    for (const word of words.split(' ')) expect([word, toEnglishConcept(word)]).toEqual([word, nation]);
   });
 });
 
 describe('a word for a phrase', () => {
   it('is the phrase in a draft, and its words in a question', () => {
-    expect(translated('Rathauses')).toBe('town-hall');
-    expect(englishFor('rathauses')).toEqual(['town', 'hall']);
+    expect(toEnglishConcept('Rathauses')).toBe('town-hall');
+    expect(toEnglish('rathauses')).toEqual(['town', 'hall']);
   });
 });
 
@@ -114,14 +114,14 @@ describe('the words of the glossary', async () => {
     const people = [...who.values()].filter(({ type, unnamed }) => type === 'person' && !unnamed);
     return [...people, ...where.values()].map(({ name }) => name);
   });
-  const proper = wordsOf([names, ...named].join(' ')).flatMap(({ folds }) => folds);
+  const proper = tokenize([names, ...named].join(' ')).flatMap(({ folds }) => folds);
   /** Of these the foreign word is what a newsroom types: the wounded, children, health, dogs. */
   const TOLERATED = new Set(['blesses', 'kinder', 'gesundheit', 'psi']);
 
   const collisions = (glossary: string): string[] => {
     const read = readGlossary(glossary);
     return [...english, ...proper].filter((word) => {
-      const own = conceptIn(read, word);
+      const own = conceptOf(read, word);
       return own.length > 0 && !TOLERATED.has(word) && !own.some((one) => one.split('-').includes(word));
     });
   };
@@ -148,7 +148,7 @@ describe('the words of the glossary', async () => {
       const words = languages.flatMap((words) => words.split(' ')).filter((word) => word !== '');
       expect(words.length).toBeGreaterThan(0);
       for (const word of words) {
-        expect([word, conceptIn(glossary, fold(word.replace('.', '')))[0]]).toEqual([word, english]);
+        expect([word, conceptOf(glossary, searchForm(word.replace('.', '')))[0]]).toEqual([word, english]);
       }
     }
   });
@@ -157,6 +157,6 @@ describe('the words of the glossary', async () => {
     expect(() => readGlossary('stone | stein\nrock | stein')).toThrow(
       'glossary.txt has "stein" for "stone" and for "rock": leave one out.',
     );
-    expect(conceptIn(readGlossary('parliament | bundes\ncourt | bundesgericht'), 'bundesgerichts')).toEqual(['court']);
+    expect(conceptOf(readGlossary('parliament | bundes\ncourt | bundesgericht'), 'bundesgerichts')).toEqual(['court']);
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildIndex, findFacts } from '../../../src/search/story-search.ts';
-import { longestRun } from '../../../src/search/engine/phrase-boost.ts';
+import { longestCommonRun } from '../../../src/search/engine/phrase-boost.ts';
 import { fact, story } from '../dam-story.ts';
 
 describe('words that stand together', () => {
@@ -31,14 +31,14 @@ describe('words that stand together', () => {
         const stands = ({ from, to }: { from: number; to: number }): boolean =>
           text.some((_, at) => asked.slice(from, to).every((one, i) => text[at + i] === one));
         const longest = Math.max(0, ...lengths.filter(stands).map(({ from, to }) => to - from));
-        expect(longestRun(asked, text)).toBe(longest);
+        expect(longestCommonRun(asked, text)).toBe(longest);
       }),
       { numRuns: 500 },
     );
   });
 
   it('may end in a word that is still being typed', () => {
-    expect(longestRun(['school', 'wa'], ['the', 'school', 'wall'])).toBe(2);
-    expect(longestRun(['wa', 'school'], ['the', 'wall', 'school'])).toBe(1);
+    expect(longestCommonRun(['school', 'wa'], ['the', 'school', 'wall'])).toBe(2);
+    expect(longestCommonRun(['wa', 'school'], ['the', 'wall', 'school'])).toBe(1);
   });
 });

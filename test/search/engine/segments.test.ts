@@ -1,14 +1,20 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDocument, buildDocuments, countOf, segmentsOf, uses } from '../../../src/search/engine/segments.ts';
-import type { Documents } from '../../../src/search/engine/segments.ts';
-import { meantBy } from '../../../src/search/engine/expand-across-segments.ts';
-import { idfOf } from '../../../src/search/engine/bm25f.ts';
-import { searchDocuments } from '../../../src/search/engine/search-segments.ts';
-import type { Searched } from '../../../src/search/engine/search-segments.ts';
-import { typedOf } from '../../../src/search/engine/query-term.ts';
-import { wordAt } from '../../../src/search/engine/term-dictionary.ts';
-import { wordsOf } from '../../../src/search/analysis/tokenizer.ts';
+import {
+  addDocument,
+  buildDocuments,
+  documentCount,
+  segments,
+  queryTermFrequency,
+} from '../../../src/search/engine/segments.ts';
+import type { SegmentedIndex } from '../../../src/search/engine/segments.ts';
+import { expandAcrossSegments } from '../../../src/search/engine/expand-across-segments.ts';
+import { idf } from '../../../src/search/engine/bm25f.ts';
+import { searchSegments } from '../../../src/search/engine/search-segments.ts';
+import type { ScoredDocument } from '../../../src/search/engine/search-segments.ts';
+import { toQueryTerm } from '../../../src/search/engine/query-term.ts';
+import { termText } from '../../../src/search/engine/term-dictionary.ts';
+import { tokenize } from '../../../src/search/analysis/tokenizer.ts';
 
 /** Documents that came one by one must answer as they would had they been there from the start. */
 
@@ -57,8 +63,8 @@ const story: fc.Arbitrary<Story> = fc.record({
 const KEPT = OLD.map((word) => [word, ...OLD.filter((other) => other !== word).slice(0, 3)].join(' '));
 
 interface Two {
-  readonly grown: Documents;
-  readonly rebuilt: Documents;
+  readonly grown: SegmentedIndex;
+  readonly rebuilt: SegmentedIndex;
   /** The number in the rebuilt base of a document of the grown one. */
   readonly placeOf: (doc: number) => number;
 }
@@ -89,22 +95,22 @@ function both({ first, later }: Story): Two {
   };
 }
 
-const wordOf = (text: string) => wordsOf(text)[0] ?? { raw: '', folds: [], start: 0, end: 0 };
+const wordOf = (text: string) => tokenize(text)[0] ?? { raw: '', folds: [], start: 0, end: 0 };
 
 /** What each word may mean, and how much it tells. */
-function meanings(documents: Documents, text: string, open: boolean) {
-  const { expansions, holding } = meantBy(documents, typedOf(wordOf(text), { open }));
-  const all = segmentsOf(documents).flatMap(({ base }, at) =>
-    [...(expansions[at] ?? [])].map(([term, weight]) => [wordAt(base.postings.vocabulary, term), weight] as const),
+function meanings(documents: SegmentedIndex, text: string, open: boolean) {
+  const { expansions, holding } = expandAcrossSegments(documents, toQueryTerm(wordOf(text), { open }));
+  const all = segments(documents).flatMap(({ base }, at) =>
+    [...(expansions[at] ?? [])].map(([term, weight]) => [termText(base.postings.vocabulary, term), weight] as const),
   );
-  return { words: new Map(all), idf: idfOf(countOf(documents), holding) };
+  return { words: new Map(all), idf: idf(documentCount(documents), holding) };
 }
 
-function found(documents: Documents, asked: readonly string[]): Searched[] {
+function found(documents: SegmentedIndex, asked: readonly string[]): ScoredDocument[] {
   const sought = asked.map((text, at) => {
     return { word: wordOf(text), open: at === asked.length - 1, tags: [], saying: false };
   });
-  return searchDocuments(documents, { sought, beside: [] });
+  return searchSegments(documents, { sought, beside: [] });
 }
 
 /**
@@ -118,9 +124,9 @@ describe('a base that grew', () => {
     fc.assert(
       fc.property(story, fc.boolean(), (one, open) => {
         const { grown, rebuilt } = both(one);
-        expect(countOf(grown)).toBe(countOf(rebuilt));
+        expect(documentCount(grown)).toBe(documentCount(rebuilt));
         for (const text of TYPED) {
-          expect(uses(grown, wordOf(text)), text).toBe(uses(rebuilt, wordOf(text)));
+          expect(queryTermFrequency(grown, wordOf(text)), text).toBe(queryTermFrequency(rebuilt, wordOf(text)));
           expect(meanings(grown, text, open), text).toEqual(meanings(rebuilt, text, open));
         }
       }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { mentions } from '../../../src/search/story-search.ts';
+import { entityMentions } from '../../../src/search/story-search.ts';
 import { index } from '../dam-story.ts';
 
-const named = (text: string): string[] => mentions(index, text).hits.map(({ entity }) => entity.id);
+const named = (text: string): string[] => entityMentions(index, text).hits.map(({ entity }) => entity.id);
 const covered = (text: string): string[] => {
-  const found = mentions(index, text);
+  const found = entityMentions(index, text);
   return found.hits.map(({ start, end }) => found.text.slice(start, end));
 };
 
@@ -15,9 +15,9 @@ describe('names inside a question', () => {
   });
 
   it('leave the rest, without what only asks', () => {
-    expect(mentions(index, 'what happened at the old bridge').rest).toBe('');
-    expect(mentions(index, 'Zelengrad water').rest).toBe('water');
-    expect(mentions(index, 'schools').rest).toBe('schools');
+    expect(entityMentions(index, 'what happened at the old bridge').rest).toBe('');
+    expect(entityMentions(index, 'Zelengrad water').rest).toBe('water');
+    expect(entityMentions(index, 'schools').rest).toBe('schools');
   });
 
   it.each([

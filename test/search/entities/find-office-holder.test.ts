@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildIndex, findWho, mentions } from '../../../src/search/story-search.ts';
+import { buildIndex, findWho, entityMentions } from '../../../src/search/story-search.ts';
 import { dam, index, story, where, who } from '../dam-story.ts';
 
 const whoIs = (text: string): string[] => findWho(index, text).answers.map(({ entity }) => entity.id);
@@ -104,7 +104,7 @@ describe('the holder of a role is never offered for another', () => {
 
 describe('a role inside a question', () => {
   const named = (text: string): string[] =>
-    mentions(index, text).hits.map(({ entity, way }) => `${entity.id} by ${way}`);
+    entityMentions(index, text).hits.map(({ entity, way }) => `${entity.id} by ${way}`);
 
   it('is recognised with its place or its holder', () => {
     expect(named('what did the mayor of Zelengrad say about the schools')).toEqual(['ana-petrovic by role']);

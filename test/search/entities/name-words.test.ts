@@ -1,14 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileIds, placeOf } from '../../../src/search/structures/id-table.ts';
-import { hear } from '../../../src/search/entities/match-name.ts';
-import type { Heard } from '../../../src/search/entities/match-name.ts';
-import { formWordOf } from '../../../src/search/entities/name-words.ts';
-import { buildNameTables, formAt, formsOf, makeNames } from '../../../src/search/entities/name-index.ts';
-import { lookNear, nearNames } from '../../../src/search/entities/fuzzy-names.ts';
-import { eachWhole, formKeys, squashes, wholeKey } from '../../../src/search/analysis/spaceless-key.ts';
-import { WordNumbers } from '../../../src/search/structures/number-list.ts';
-import { eachPiece, eachWord, wordsOf } from '../../../src/search/analysis/tokenizer.ts';
+import { buildIdTable, lookUpId } from '../../../src/search/structures/id-table.ts';
+import { toMatchable } from '../../../src/search/entities/match-name.ts';
+import type { MatchableWord } from '../../../src/search/entities/match-name.ts';
+import { toNameWord } from '../../../src/search/entities/name-words.ts';
+import { buildNameTables, nameFormAt, nameForms, openNameIndex } from '../../../src/search/entities/name-index.ts';
+import { createFuzzyLookup, fuzzyNames } from '../../../src/search/entities/fuzzy-names.ts';
+import {
+  forEachSpacelessKey,
+  inflectedKeys,
+  spacelessForms,
+  spacelessKey,
+} from '../../../src/search/analysis/spaceless-key.ts';
+import { Interner } from '../../../src/search/structures/number-list.ts';
+import { forEachChunk, forEachToken, tokenize } from '../../../src/search/analysis/tokenizer.ts';
 
 const id = fc.string({ unit: fc.constantFrom(...'ab-1'), minLength: 1, maxLength: 4 });
 
@@ -18,8 +23,8 @@ describe('the table of ids', () => {
       fc.property(fc.uniqueArray(id, { maxLength: 80 }), id, (ids, asked) => {
         const plain = new Map(ids.map((one, at) => [one, at]));
         const list = ids.map((one) => ({ id: one }));
-        expect(placeOf(list, fileIds(ids), asked)).toBe(plain.get(asked));
-        for (const one of ids) expect(placeOf(list, fileIds(ids), one)).toBe(plain.get(one));
+        expect(lookUpId(list, buildIdTable(ids), asked)).toBe(plain.get(asked));
+        for (const one of ids) expect(lookUpId(list, buildIdTable(ids), one)).toBe(plain.get(one));
       }),
     );
   });
@@ -32,10 +37,10 @@ describe('the forms of names', () => {
   it('have the numbers that they have in one list of all', () => {
     fc.assert(
       fc.property(fc.array(named, { maxLength: 12 }), (all) => {
-        const names = makeNames(buildNameTables(all), (owner) => all[owner]);
-        const plain = all.flatMap((_, owner) => formsOf(names, owner));
-        expect(plain.map((_, at) => formAt(names, at))).toEqual(plain);
-        expect(formAt(names, plain.length)).toBeUndefined();
+        const names = openNameIndex(buildNameTables(all), (owner) => all[owner]);
+        const plain = all.flatMap((_, owner) => nameForms(names, owner));
+        expect(plain.map((_, at) => nameFormAt(names, at))).toEqual(plain);
+        expect(nameFormAt(names, plain.length)).toBeUndefined();
         expect(plain.map(({ text: form }) => form)).toEqual(all.flatMap((one) => [...one.names, ...one.weak]));
       }),
     );
@@ -52,18 +57,18 @@ describe('the keys of a name', () => {
   it('are those of its words run together, and last that of its stems', () => {
     fc.assert(
       fc.property(text, (name) => {
-        const words = wordsOf(name);
+        const words = tokenize(name);
         const keys: number[] = [];
-        eachWhole(
-          words.map(({ raw, folds }) => formWordOf(raw, folds, new WordNumbers())),
+        forEachSpacelessKey(
+          words.map(({ raw, folds }) => toNameWord(raw, folds, new Interner())),
           (key) => void keys.push(key),
         );
         const stems = keys.pop();
-        expect(new Set(keys)).toEqual(new Set([...squashes(words)].map(wholeKey)));
-        const typed = formKeys(words).map(wholeKey);
+        expect(new Set(keys)).toEqual(new Set([...spacelessForms(words)].map(spacelessKey)));
+        const typed = inflectedKeys(words).map(spacelessKey);
         expect(typed.length === 0 || typed.includes(stems ?? 0)).toBe(true);
         // The control: a name that has one more word is under no key of the one without it.
-        const longer = formKeys(wordsOf(`${name} Petar`)).map(wholeKey);
+        const longer = inflectedKeys(tokenize(`${name} Petar`)).map(spacelessKey);
         expect(longer).not.toContain(stems);
       }),
       { numRuns: 300 },
@@ -74,8 +79,8 @@ describe('the keys of a name', () => {
 describe('the pieces of a text', () => {
   const read = (text: string, pieces: (visit: (piece: string) => void) => void): [string[], string[]] => {
     const [whole, apart]: [string[], string[]] = [[], []];
-    eachWord(text, (raw) => void whole.push(raw));
-    pieces((piece) => eachWord(piece, (raw) => void apart.push(raw)));
+    forEachToken(text, (raw) => void whole.push(raw));
+    pieces((piece) => forEachToken(piece, (raw) => void apart.push(raw)));
     return [whole, apart];
   };
 
@@ -90,7 +95,7 @@ describe('the pieces of a text', () => {
       .map((all) => all.join(''));
     fc.assert(
       fc.property(text, (one) => {
-        const [whole, apart] = read(one, (visit) => eachPiece(one, visit));
+        const [whole, apart] = read(one, (visit) => forEachChunk(one, visit));
         expect(apart).toEqual(whole);
       }),
       { numRuns: 3000 },
@@ -111,7 +116,18 @@ describe('the words of forms', () => {
     )
     .map((words) => words.join(' '));
 
-  const plainly = ({ fold, folds, script, written, filler, letters, sounds, soundLetters, bones, stems }: Heard) => {
+  const plainly = ({
+    fold,
+    folds,
+    script,
+    written,
+    filler,
+    letters,
+    sounds,
+    soundLetters,
+    consonantKey: bones,
+    stems,
+  }: MatchableWord) => {
     return { fold, folds, script, written, filler, letters, sounds, soundLetters, bones, stems };
   };
 
@@ -120,9 +136,9 @@ describe('the words of forms', () => {
     fc.assert(
       fc.property(fc.array(fc.array(text, { maxLength: 4 }), { minLength: 1, maxLength: 6 }), (owners) => {
         const all = owners.map((names) => ({ names, weak: names.slice(0, 1) }));
-        const { heard } = makeNames(buildNameTables(all), (owner) => all[owner]);
+        const { wordsOf: heard } = openNameIndex(buildNameTables(all), (owner) => all[owner]);
         for (const [owner, { names, weak }] of all.entries()) {
-          const plain = [...names, ...weak].map((one) => wordsOf(one).map((word) => hear(word, false)));
+          const plain = [...names, ...weak].map((one) => tokenize(one).map((word) => toMatchable(word, false)));
           const { words, forms } = heard(owner);
           const found = forms.map((form) => form.flatMap((place) => words[place] ?? []));
           expect(found.map((form) => form.map(plainly))).toEqual(plain.map((form) => form.map(plainly)));
@@ -144,9 +160,9 @@ describe('one look at names', () => {
     fc.assert(
       fc.property(fc.uniqueArray(name, { minLength: 6, maxLength: 30 }), name, (texts, typed) => {
         const all = texts.map((one) => ({ names: [one], weak: [] }));
-        const names = makeNames(buildNameTables(all), (owner) => all[owner]);
-        const look = lookNear(names, wordsOf(typed));
-        for (const most of [3, 20, 2, 5]) expect(look(most)).toEqual(nearNames(names, wordsOf(typed), most));
+        const names = openNameIndex(buildNameTables(all), (owner) => all[owner]);
+        const look = createFuzzyLookup(names, tokenize(typed));
+        for (const most of [3, 20, 2, 5]) expect(look(most)).toEqual(fuzzyNames(names, tokenize(typed), most));
       }),
       { numRuns: 200 },
     );

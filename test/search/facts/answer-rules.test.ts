@@ -1,8 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadStory } from '../../../src/data/load.ts';
-import { buildIndex, counting, findFacts, findWhere, findWho, isQuestion } from '../../../src/search/story-search.ts';
-import { plainForm, otherForms } from '../../../src/search/analysis/irregular-verbs.ts';
+import {
+  buildIndex,
+  figureFilter,
+  findFacts,
+  findWhere,
+  findWho,
+  isQuestion,
+} from '../../../src/search/story-search.ts';
+import { infinitiveOf, inflectionsOf } from '../../../src/search/analysis/irregular-verbs.ts';
 
 const checked = await loadStory(join(import.meta.dirname, '../../../src/data/stories/kosovo-mayors-2023'));
 if (!('story' in checked)) throw new Error('The story does not pass the check.');
@@ -107,7 +114,7 @@ describe('an answer has what was asked about, not only most of the words', () =>
 
   it('counts what was to be counted', () => {
     const counted = (text: string): string[] =>
-      [...index.story.facts.values()].filter(counting(index, text)).map(({ id }) => id);
+      [...index.story.facts.values()].filter(figureFilter(index, text)).map(({ id }) => id);
     expect(counted('how many town halls')).toEqual([]);
     expect(counted('how many police cars')).toEqual(['f048', 'f050']);
     expect(counted('how many police officers')).toEqual(['f049']);
@@ -127,10 +134,10 @@ describe('words of other languages and other forms', () => {
   });
 
   it('knows the forms of an irregular verb', () => {
-    expect(plainForm('threw')).toBe('throw');
-    expect(plainForm('guarded')).toBe('guarded');
-    expect(otherForms('rise')).toEqual(['rose', 'risen']);
-    expect(otherForms('stone')).toEqual([]);
+    expect(infinitiveOf('threw')).toBe('throw');
+    expect(infinitiveOf('guarded')).toBe('guarded');
+    expect(inflectionsOf('rise')).toEqual(['rose', 'risen']);
+    expect(inflectionsOf('stone')).toEqual([]);
   });
 });
 

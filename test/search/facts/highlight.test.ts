@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { marks } from '../../../src/search/story-search.ts';
+import { highlights } from '../../../src/search/story-search.ts';
 
 const marked = (text: string, typed: string): string[] =>
-  marks(text, typed).map(({ start, end }) => text.slice(start, end));
+  highlights(text, typed).map(({ start, end }) => text.slice(start, end));
 
 describe('marks in what is shown', () => {
   it.each([

@@ -1,25 +1,30 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildTables, expandWord, withScratch } from '../../../src/search/engine/segment.ts';
-import { Pairs, eachIn, eachUnder, hash } from '../../../src/search/structures/hash-buckets.ts';
-import { addDocument, buildDocuments, countOf, uses } from '../../../src/search/engine/segments.ts';
-import type { Documents } from '../../../src/search/engine/segments.ts';
-import { searchDocuments } from '../../../src/search/engine/search-segments.ts';
-import type { Question } from '../../../src/search/engine/search-segments.ts';
-import { edits, lettersIn } from '../../../src/search/analysis/edit-distance.ts';
-import { eachBeginning, buildHeads } from '../../../src/search/engine/prefix-index.ts';
-import { Heap } from '../../../src/search/structures/top-k.ts';
-import { buildPostings, K1, spread } from '../../../src/search/engine/postings.ts';
-import { makeScratch, rank, slotOf } from '../../../src/search/engine/bm25f.ts';
+import { buildSegmentTables, expandWord, withBuffers } from '../../../src/search/engine/segment.ts';
 import {
-  lettersAt,
+  HashTableBuilder,
+  forEachInBucket,
+  forEachWithHash,
+  fnv1a,
+} from '../../../src/search/structures/hash-buckets.ts';
+import { addDocument, buildDocuments, documentCount, queryTermFrequency } from '../../../src/search/engine/segments.ts';
+import type { SegmentedIndex } from '../../../src/search/engine/segments.ts';
+import { searchSegments } from '../../../src/search/engine/search-segments.ts';
+import type { SearchQuery } from '../../../src/search/engine/search-segments.ts';
+import { editDistance, letterMask } from '../../../src/search/analysis/edit-distance.ts';
+import { forEachWithPrefix, buildPrefixIndex } from '../../../src/search/engine/prefix-index.ts';
+import { TopK } from '../../../src/search/structures/top-k.ts';
+import { buildPostings, K1, documentFrequency } from '../../../src/search/engine/postings.ts';
+import { createScoringBuffers, scoreDocuments, slotOf } from '../../../src/search/engine/bm25f.ts';
+import {
+  termLetterMask,
   makeVocabulary,
-  termOf,
-  termsWith,
-  wordAt,
+  termId,
+  termsWithPrefix,
+  termText,
   wordsIn,
 } from '../../../src/search/engine/term-dictionary.ts';
-import { wordsOf } from '../../../src/search/analysis/tokenizer.ts';
+import { tokenize } from '../../../src/search/analysis/tokenizer.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 1, maxLength: 5 });
 const words = fc.uniqueArray(word, { maxLength: 60 }).map((list) => list.toSorted());
@@ -31,10 +36,10 @@ describe('the vocabulary', () => {
       fc.property(words, word, (list, asked) => {
         const vocabulary = makeVocabulary(list);
         expect(list.map((_, term) => wordsIn(vocabulary)(term))).toEqual(list);
-        expect(list.map((_, at) => wordAt(vocabulary, at))).toEqual(list);
-        expect(list.map((_, at) => lettersAt(vocabulary, at))).toEqual(list.map(lettersIn));
-        expect(termOf(vocabulary, asked)).toBe(list.indexOf(asked));
-        const [from, to] = termsWith(vocabulary, asked);
+        expect(list.map((_, at) => termText(vocabulary, at))).toEqual(list);
+        expect(list.map((_, at) => termLetterMask(vocabulary, at))).toEqual(list.map(letterMask));
+        expect(termId(vocabulary, asked)).toBe(list.indexOf(asked));
+        const [from, to] = termsWithPrefix(vocabulary, asked);
         expect(list.slice(from, to)).toEqual(list.filter((one) => one.startsWith(asked)));
       }),
       { numRuns: 1000 },
@@ -50,9 +55,16 @@ describe('the vocabulary', () => {
           const list = all.toSorted();
           const often = (term: number): number => (term * 7919) % 13;
           const vocabulary = makeVocabulary(list);
-          const [from, to] = termsWith(vocabulary, asked);
+          const [from, to] = termsWithPrefix(vocabulary, asked);
           const found: number[] = [];
-          eachBeginning(buildHeads(vocabulary, often), from, to, asked.length, often, (term) => void found.push(term));
+          forEachWithPrefix(
+            buildPrefixIndex(vocabulary, often),
+            from,
+            to,
+            asked.length,
+            often,
+            (term) => void found.push(term),
+          );
           const most = [24, 48, 96][asked.length - 1] ?? 96;
           const plain = list
             .map((_, term) => term)
@@ -69,12 +81,12 @@ describe('buckets', () => {
   it('give back every number that was filed under a key', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(word, fc.nat(1000)), { maxLength: 2000 }), (filed) => {
-        const pairs = new Pairs();
-        for (const [key, value] of filed) pairs.add(hash(key), value);
+        const pairs = new HashTableBuilder();
+        for (const [key, value] of filed) pairs.add(fnv1a(key), value);
         const buckets = pairs.file();
         for (const [key, value] of filed) {
           const found: number[] = [];
-          eachIn(buckets, hash(key), (one) => void found.push(one));
+          forEachInBucket(buckets, fnv1a(key), (one) => void found.push(one));
           expect(found).toContain(value);
         }
       }),
@@ -88,7 +100,7 @@ describe('pairs', () => {
     const many = fc.array(fc.tuple(fc.array(fc.nat(40), { maxLength: 30 }), fc.nat(1000)), { maxLength: 60 });
     fc.assert(
       fc.property(many, fc.nat(9), (all, room) => {
-        const [single, several] = [new Pairs(), new Pairs(room)];
+        const [single, several] = [new HashTableBuilder(), new HashTableBuilder(room)];
         for (const [keys, value] of all) {
           for (const key of keys) single.add(key, value);
           several.addAll(30, value, (list, from) => {
@@ -107,13 +119,13 @@ describe('buckets with keys', () => {
   it('give back what was filed under the very key, in order, and nothing else', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(word, fc.nat(1000)), { maxLength: 300 }), word, (filed, other) => {
-        const pairs = new Pairs();
-        for (const [key, value] of filed) pairs.add(hash(key), value);
+        const pairs = new HashTableBuilder();
+        for (const [key, value] of filed) pairs.add(fnv1a(key), value);
         const buckets = pairs.fileWithKeys();
         for (const asked of [other, ...filed.map(([key]) => key)]) {
           const found: number[] = [];
-          eachUnder(buckets, hash(asked), (one) => void found.push(one));
-          expect(found).toEqual(filed.flatMap(([key, value]) => (hash(key) === hash(asked) ? [value] : [])));
+          forEachWithHash(buckets, fnv1a(asked), (one) => void found.push(one));
+          expect(found).toEqual(filed.flatMap(([key, value]) => (fnv1a(key) === fnv1a(asked) ? [value] : [])));
         }
       }),
       { numRuns: 20 },
@@ -126,7 +138,7 @@ describe('the heap', () => {
     const scored = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 80 });
     fc.assert(
       fc.property(scored, fc.integer({ min: 0, max: 20 }), (scores, most) => {
-        const heap = new Heap(most);
+        const heap = new TopK(most);
         for (const [doc, score] of scores.entries()) if (heap.takes(score, doc)) heap.add(score, doc);
         const plain = scores
           .map((score, doc) => ({ doc, score }))
@@ -185,17 +197,17 @@ describe('postings and ranking', () => {
         );
         expect(postings.vocabulary.size).toBe(all.size);
         for (const one of all) {
-          const term = termOf(postings.vocabulary, one);
+          const term = termId(postings.vocabulary, one);
           const held = docs.flatMap((fields, doc) =>
             fields.some((field) => field.split(' ').includes(one)) ? [doc] : [],
           );
           const start = postings.starts[term] ?? 0;
-          expect(Array.from(postings.docs.slice(start, start + spread(postings, term)))).toEqual(held);
+          expect(Array.from(postings.docs.slice(start, start + documentFrequency(postings, term)))).toEqual(held);
         }
         for (const [doc, fields] of docs.entries()) {
           const has = new Set(fields.flatMap((field) => field.split(' ')).filter((one) => one !== ''));
           const terms = postings.docTerms.slice(postings.docStarts[doc], postings.docStarts[doc + 1]);
-          expect(Array.from(terms, (term) => wordAt(postings.vocabulary, term))).toEqual([...has].toSorted());
+          expect(Array.from(terms, (term) => termText(postings.vocabulary, term))).toEqual([...has].toSorted());
         }
       }),
     );
@@ -209,11 +221,11 @@ describe('postings and ranking', () => {
           FIELDS,
         );
         const slots = asked.map((one) => {
-          const term = termOf(postings.vocabulary, one);
+          const term = termId(postings.vocabulary, one);
           return slotOf(postings, new Map(term < 0 ? [] : [[term, 1]]));
         });
         const plain = naive(docs, asked);
-        const ranked = rank(postings, makeScratch(postings.count), slots, docs.length);
+        const ranked = scoreDocuments(postings, createScoringBuffers(postings.count), slots, docs.length);
         expect(new Set(ranked.map(({ doc }) => doc))).toEqual(new Set(plain.keys()));
         const most = Math.max(0, ...plain.values());
         for (const { doc, score } of ranked)
@@ -235,9 +247,9 @@ describe('postings and ranking', () => {
         FIELDS,
       );
       const asked = ['half', 'rare', 'common'];
-      const slots = asked.map((one) => slotOf(postings, new Map([[termOf(postings.vocabulary, one), 1]])));
+      const slots = asked.map((one) => slotOf(postings, new Map([[termId(postings.vocabulary, one), 1]])));
       const plain = naive(docs, asked);
-      const ranked = rank(postings, makeScratch(postings.count), slots, rare);
+      const ranked = scoreDocuments(postings, createScoringBuffers(postings.count), slots, rare);
       expect(ranked).toHaveLength(rare);
       for (const { doc, score } of ranked) {
         expect(docs[doc]?.[0]).toBe('rare');
@@ -253,9 +265,9 @@ describe('postings and ranking', () => {
       [{ fields: [['a b']] }, { fields: [['b c']] }, { fields: [['c a']] }],
       [{ weight: 1, b: 0.5 }],
     );
-    const scratch = makeScratch(postings.count);
+    const scratch = createScoringBuffers(postings.count);
     const ask = (one: string) =>
-      rank(postings, scratch, [slotOf(postings, new Map([[termOf(postings.vocabulary, one), 1]]))], 3);
+      scoreDocuments(postings, scratch, [slotOf(postings, new Map([[termId(postings.vocabulary, one), 1]]))], 3);
     const fresh = ask('a');
     for (const one of ['b', 'c', 'a', 'b']) ask(one);
     expect(ask('a')).toEqual(fresh);
@@ -269,25 +281,25 @@ describe('a misspelt word', () => {
     const asked = 'abcdefgmmm';
     const others = all.filter((one) => one !== asked);
     const docs = others.map((one) => ({ fields: [[one]] }));
-    const base = withScratch(buildTables(docs, [{ weight: 1, b: 0.5 }]));
+    const base = withBuffers(buildSegmentTables(docs, [{ weight: 1, b: 0.5 }]));
     const found = expandWord(base, { raw: asked, folds: [asked], start: 0, end: asked.length }, { open: false });
-    const near = [...found].filter(([term]) => edits(asked, others[term] ?? '', 2) <= 2);
+    const near = [...found].filter(([term]) => editDistance(asked, others[term] ?? '', 2) <= 2);
     expect(near.length).toBeGreaterThan(0);
     expect(near.length).toBeLessThanOrEqual(1000);
     expect(found.size).toBeLessThanOrEqual(2000);
     // The control: far more of them are as near.
-    expect(others.filter((one) => edits(asked, one, 2) <= 2).length).toBeGreaterThan(1900);
+    expect(others.filter((one) => editDistance(asked, one, 2) <= 2).length).toBeGreaterThan(1900);
   });
 });
 
 describe('documents added one by one', () => {
   const FIELD = [{ weight: 1, b: 0.6 }];
-  const sought = (asked: string): Question => ({
-    sought: wordsOf(asked).map((one) => ({ word: one, open: false, tags: [], saying: false })),
+  const sought = (asked: string): SearchQuery => ({
+    sought: tokenize(asked).map((one) => ({ word: one, open: false, tags: [], saying: false })),
     beside: [],
   });
-  const found = (documents: Documents, asked: string): number[] =>
-    searchDocuments(documents, sought(asked)).map(({ doc }) => doc);
+  const found = (documents: SegmentedIndex, asked: string): number[] =>
+    searchSegments(documents, sought(asked)).map(({ doc }) => doc);
   const sentence = (at: number): string =>
     `common sentence number n${at} about ${['rivers', 'dams', 'schools'][at % 3] ?? ''}`;
 
@@ -295,9 +307,9 @@ describe('documents added one by one', () => {
     const first = Array.from({ length: 40 }, (_, at) => ({ fields: [[sentence(at)]] }));
     let documents = buildDocuments(first, FIELD, null);
     for (let at = 40; at < 150; at++) documents = addDocument(documents, { fields: [[sentence(at)]] });
-    expect(countOf(documents)).toBe(150);
+    expect(documentCount(documents)).toBe(150);
     for (let at = 0; at < 150; at++) expect(found(documents, `n${at}`)).toContain(at);
-    expect(uses(documents, wordsOf('rivers')[0] ?? { raw: '', folds: [], start: 0, end: 0 })).toBe(50);
+    expect(queryTermFrequency(documents, tokenize('rivers')[0] ?? { raw: '', folds: [], start: 0, end: 0 })).toBe(50);
     // Many small bases would be searched one by one: they are merged.
     expect(documents.added.length).toBeLessThan(24);
   });
@@ -314,7 +326,7 @@ describe('documents added one by one', () => {
   it('are merged a little at a time, also of values that went apart from one', () => {
     const word = (at: number): string => `w${at.toString(36)}`;
     let trunk = buildDocuments([{ fields: [['the dam held']] }], FIELD, null);
-    const grown: [Documents, Documents][] = [];
+    const grown: [SegmentedIndex, SegmentedIndex][] = [];
     for (let at = 1; at <= 200; at++) {
       // The left one goes on; the right one is left behind with a document of its own, which must never be met again.
       const right = addDocument(trunk, { fields: [[`aside ${word(at)}`]] });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
-import { hashOf } from '../../../src/store/audit/hash-chain.ts';
-import { ORIGIN } from '../../../src/store/database/timestamp.ts';
+import { hashEntry } from '../../../src/store/audit/hash-chain.ts';
+import { GENESIS_HASH } from '../../../src/store/database/timestamp.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { numbers } from '../../numbers.ts';
 import { handClock } from '../engines.ts';
@@ -19,12 +19,12 @@ const folder = mkdtempSync(join(tmpdir(), 'factdesk-tampering-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Rows like those that the store writes, at once: one by one each would wait for the disk. */
-async function filled(file: string, rows: number, hash = hashOf) {
+async function filled(file: string, rows: number, hash = hashEntry) {
   const clock = handClock('2031-03-18T09:00:00Z');
   const store = await openStore({ file }, { clock });
   const database = new DatabaseSync(file);
   const insert = database.prepare('insert into audit values (?, ?, ?, ?, ?, ?, ?, ?)');
-  let prev = ORIGIN;
+  let prev = GENESIS_HASH;
   database.exec('begin');
   for (let seq = 1; seq <= rows; seq += 1) {
     const at = `2031-03-18T09:00:00.${String(seq % 1000).padStart(3, '0')}Z`;
@@ -86,7 +86,7 @@ describe(`a log of ${ROWS} rows (seed ${SEED}; FACTDESK_SEED sets another)`, () 
     undo();
     // The same log, its bodies in no hash: the rows do not follow from our own way of counting.
     const other = join(folder, 'weak.db');
-    const weak = await filled(other, 50, (link) => hashOf({ ...link, body: '' }));
+    const weak = await filled(other, 50, (link) => hashEntry({ ...link, body: '' }));
     expect(await weak.audit.verify()).toMatchObject({ broken: 1 });
     hand.close();
     await Promise.all([store.close(), weak.close()]);

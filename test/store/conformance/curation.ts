@@ -17,9 +17,9 @@ async function begun(newPlace: NewPlace) {
   const place = await newPlace();
   const store = await openStore(place, { clock });
   const [ana, bo, cy] = [
-    await store.actors.of('u1', 'Ana'),
-    await store.actors.of('u2', 'Bo'),
-    await store.actors.of('u3', 'Cy'),
+    await store.pseudonyms.of('u1', 'Ana'),
+    await store.pseudonyms.of('u2', 'Bo'),
+    await store.pseudonyms.of('u3', 'Cy'),
   ];
   const given: NewProposal = {
     story: 'kosovo',
@@ -49,15 +49,15 @@ async function begun(newPlace: NewPlace) {
 export function keepsCuration(newPlace: NewPlace): void {
   it('knows who curates by a random pseudonym, with the newest name', async () => {
     const { store, ana, bo } = await begun(newPlace);
-    expect(await store.actors.of('u1', 'Ana Ruiz')).toBe(ana);
-    expect(await store.actors.names([ana, bo, 'nobody', ana])).toStrictEqual(
+    expect(await store.pseudonyms.of('u1', 'Ana Ruiz')).toBe(ana);
+    expect(await store.pseudonyms.names([ana, bo, 'nobody', ana])).toStrictEqual(
       new Map([
         [ana, 'Ana Ruiz'],
         [bo, 'Bo'],
       ]),
     );
-    expect(await store.actors.names([])).toStrictEqual(new Map());
-    expect(ana).not.toContain(store.people.hash('u1'));
+    expect(await store.pseudonyms.names([])).toStrictEqual(new Map());
+    expect(ana).not.toContain(store.users.hash('u1'));
     await store.close();
   });
 
@@ -179,7 +179,7 @@ export function keepsCuration(newPlace: NewPlace): void {
 
   it('answers the question with the approval, in the same moment', async () => {
     const { store, bo, propose } = await begun(newPlace);
-    const asked = { story: 'kosovo', server: 's1', channel: 'c1', asks: 'Which day?', asker: store.people.hash('u9') };
+    const asked = { story: 'kosovo', server: 's1', channel: 'c1', asks: 'Which day?', asker: store.users.hash('u9') };
     const question = await store.questions.open(asked);
     const { id } = await propose({ question });
     expect(await store.questions.get(question)).toMatchObject({ state: 'open' });
@@ -190,7 +190,7 @@ export function keepsCuration(newPlace: NewPlace): void {
 
   it('erases a person, withdraws what is undecided, and keeps the log whole', async () => {
     const { store, ana, bo, cy, propose } = await begun(newPlace);
-    const asked = { story: 'kosovo', server: 's1', channel: 'c1', asks: 'Which day?', asker: store.people.hash('u2') };
+    const asked = { story: 'kosovo', server: 's1', channel: 'c1', asks: 'Which day?', asker: store.users.hash('u2') };
     const question = await store.questions.open(asked);
     await store.questions.own(question, bo);
     const approved = await propose();
@@ -199,7 +199,7 @@ export function keepsCuration(newPlace: NewPlace): void {
     const mine = await propose({ proposer: bo, state: 'draft' });
     expect(await store.proposals.approve(waiting.id, 1, bo, 2)).toBe('counted');
     const before = await store.audit.verify();
-    expect(await store.people.forget(store.people.hash('u2'))).toStrictEqual({
+    expect(await store.users.forget(store.users.hash('u2'))).toStrictEqual({
       misses: 0,
       questions: 1,
       proposals: 1,
@@ -209,12 +209,12 @@ export function keepsCuration(newPlace: NewPlace): void {
     expect(await store.proposals.get(waiting.id)).toMatchObject({ state: 'open', approvals: [] });
     expect(await store.proposals.get(approved.id)).toMatchObject({ state: 'approved', approvals: [bo] });
     expect(await store.revisions.list('kosovo')).toMatchObject([{ by: '' }]);
-    expect(await store.actors.names([ana, bo])).toStrictEqual(new Map([[ana, 'Ana']]));
+    expect(await store.pseudonyms.names([ana, bo])).toStrictEqual(new Map([[ana, 'Ana']]));
     expect(await store.questions.get(question)).toMatchObject({
       owner: null,
       askers: [{ channel: 'c1', asker: null }],
     });
-    expect(await store.actors.of('u2', 'Bo')).not.toBe(bo);
+    expect(await store.pseudonyms.of('u2', 'Bo')).not.toBe(bo);
     const after = await store.audit.verify();
     expect([before, after].map((verdict) => 'rows' in verdict && verdict.rows)).toStrictEqual([5, 7]);
     await store.close();
@@ -222,15 +222,15 @@ export function keepsCuration(newPlace: NewPlace): void {
 
   it('lets a story be curated in one server, the first that claims it', async () => {
     const { store } = await begun(newPlace);
-    expect(await store.curators.of('kosovo')).toBeNull();
-    expect(await store.curators.claim('kosovo', 's1', 'c1')).toBe(true);
-    expect(await store.curators.claim('kosovo', 's2', 'c9')).toBe(false);
-    expect(await store.curators.claim('kosovo', 's1', 'c2')).toBe(true);
-    expect(await store.curators.of('kosovo')).toStrictEqual({ server: 's1', channel: 'c2' });
-    expect(await store.curators.in('s1')).toStrictEqual([{ story: 'kosovo', channel: 'c2' }]);
-    expect(await store.curators.release('kosovo', 's2')).toBe(false);
-    expect(await store.curators.release('kosovo', 's1')).toBe(true);
-    expect(await store.curators.claim('kosovo', 's2', 'c9')).toBe(true);
+    expect(await store.curationClaims.of('kosovo')).toBeNull();
+    expect(await store.curationClaims.claim('kosovo', 's1', 'c1')).toBe(true);
+    expect(await store.curationClaims.claim('kosovo', 's2', 'c9')).toBe(false);
+    expect(await store.curationClaims.claim('kosovo', 's1', 'c2')).toBe(true);
+    expect(await store.curationClaims.of('kosovo')).toStrictEqual({ server: 's1', channel: 'c2' });
+    expect(await store.curationClaims.in('s1')).toStrictEqual([{ story: 'kosovo', channel: 'c2' }]);
+    expect(await store.curationClaims.release('kosovo', 's2')).toBe(false);
+    expect(await store.curationClaims.release('kosovo', 's1')).toBe(true);
+    expect(await store.curationClaims.claim('kosovo', 's2', 'c9')).toBe(true);
     await store.close();
   });
 

@@ -11,34 +11,34 @@ export function keepsNotes(newPlace: NewPlace): void {
   it('lists misses of one server and story, newest first, and clears old ones', async () => {
     const clock = handClock(START);
     const store = await openStore(await newPlace(), { clock });
-    const asker = store.people.hash('u1');
-    await store.misses.add({ ...asked, asked: 'first', asker });
+    const asker = store.users.hash('u1');
+    await store.feedback.add({ ...asked, asked: 'first', asker });
     clock.pass('PT0.5S');
-    await store.misses.add({ ...asked, kind: 'wrong', asked: 'second', expected: 'three \0 \uD800', asker });
-    await store.misses.add({ ...asked, server: null, asked: 'in a direct message', asker });
-    await store.misses.add({ ...asked, story: 'floods', asked: 'another story', asker });
-    const list = await store.misses.list({ story: 'kosovo', server: 's1', limit: 10 });
+    await store.feedback.add({ ...asked, kind: 'wrong', asked: 'second', expected: 'three \0 \uD800', asker });
+    await store.feedback.add({ ...asked, server: null, asked: 'in a direct message', asker });
+    await store.feedback.add({ ...asked, story: 'floods', asked: 'another story', asker });
+    const list = await store.feedback.list({ story: 'kosovo', server: 's1', limit: 10 });
     expect(list.map((miss) => [miss.asked, miss.kind, miss.expected, miss.at])).toStrictEqual([
       ['second', 'wrong', 'three \uFFFD \uFFFD', '2026-03-01T08:00:00.500Z'],
       ['first', 'miss', null, '2026-03-01T08:00:00.000Z'],
     ]);
-    expect(await store.misses.list({ story: 'kosovo', server: null, limit: 10 })).toHaveLength(1);
-    expect(await store.misses.clear(Temporal.Instant.from('2026-03-01T08:00:00.100Z'))).toBe(1);
-    expect(await store.misses.list({ story: 'kosovo', server: 's1', limit: 10 })).toHaveLength(1);
+    expect(await store.feedback.list({ story: 'kosovo', server: null, limit: 10 })).toHaveLength(1);
+    expect(await store.feedback.clear(Temporal.Instant.from('2026-03-01T08:00:00.100Z'))).toBe(1);
+    expect(await store.feedback.list({ story: 'kosovo', server: 's1', limit: 10 })).toHaveLength(1);
     await store.close();
   });
 
   it('keeps one open question for the same words, and opens it anew after it was answered', async () => {
     const clock = handClock(START);
     const store = await openStore(await newPlace(), { clock });
-    const question = { ...here, asks: 'Who called the protest?', asker: store.people.hash('u1') };
+    const question = { ...here, asks: 'Who called the protest?', asker: store.users.hash('u1') };
     const id = await store.questions.open(question);
     clock.pass('PT1H');
-    expect(await store.questions.open({ ...question, asker: store.people.hash('u2') })).toBe(id);
+    expect(await store.questions.open({ ...question, asker: store.users.hash('u2') })).toBe(id);
     expect(await store.questions.open({ ...question, server: 's2' })).not.toBe(id);
     const open = { story: 'kosovo', server: 's1', limit: 5 };
     const { channel, asker, ...asked } = question;
-    const other = { channel, asker: store.people.hash('u2') };
+    const other = { channel, asker: store.users.hash('u2') };
     const unanswered = { ...asked, id, state: 'open', owner: null, answer: null, at: '2026-03-01T08:00:00.000Z' };
     const [only] = await store.questions.list(open);
     expect(only).toMatchObject(unanswered);
@@ -67,25 +67,25 @@ export function keepsNotes(newPlace: NewPlace): void {
     const clock = handClock(START);
     const place = await newPlace();
     const store = await openStore(place, { clock });
-    const [mine, theirs] = [store.people.hash('u1'), store.people.hash('u2')];
+    const [mine, theirs] = [store.users.hash('u1'), store.users.hash('u2')];
     expect(mine).not.toBe(theirs);
     for (const asker of [mine, theirs]) {
-      await store.misses.add({ ...asked, asked: 'x', asker });
+      await store.feedback.add({ ...asked, asked: 'x', asker });
       await store.questions.open({ ...here, asks: `of ${asker}`, asker });
     }
     const nothing = { misses: 0, questions: 0, proposals: 0, named: false };
-    expect(await store.people.forget(mine)).toStrictEqual({ ...nothing, misses: 1, questions: 1 });
-    expect(await store.people.forget(mine)).toStrictEqual(nothing);
+    expect(await store.users.forget(mine)).toStrictEqual({ ...nothing, misses: 1, questions: 1 });
+    expect(await store.users.forget(mine)).toStrictEqual(nothing);
     const where = { story: 'kosovo', server: 's1', limit: 5 };
-    expect((await store.misses.list(where)).map(({ asker }) => asker)).toStrictEqual([theirs]);
+    expect((await store.feedback.list(where)).map(({ asker }) => asker)).toStrictEqual([theirs]);
     const askers = (await store.questions.list(where)).flatMap(({ askers }) => askers.map(({ asker }) => asker));
     expect(new Set(askers)).toStrictEqual(new Set([null, theirs]));
     const other = await openStore(place, { clock });
-    expect(other.people.hash('u1')).toBe(mine);
+    expect(other.users.hash('u1')).toBe(mine);
     const elsewhere = await openStore(await newPlace(), { clock });
-    expect(elsewhere.people.hash('u1')).not.toBe(mine);
+    expect(elsewhere.users.hash('u1')).not.toBe(mine);
     const given = await openStore(place, { clock, secret: 'from the settings' });
-    expect(given.people.hash('u1')).not.toBe(mine);
+    expect(given.users.hash('u1')).not.toBe(mine);
     await Promise.all([store, other, elsewhere, given].map((one) => one.close()));
   });
 

@@ -1,6 +1,13 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { between, instantOf, isLate, next, pending, type Timing } from '../../../src/store/digests/due.ts';
+import {
+  missedDates,
+  localTimeToInstant,
+  isLate,
+  nextDue,
+  dueBriefs,
+  type ScheduleRule,
+} from '../../../src/store/digests/due.ts';
 import { oracleOf } from '../zone-oracle.ts';
 
 const full = process.env['FACTDESK_FULL'] === '1';
@@ -27,7 +34,7 @@ const ODD = [
 
 const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 const ours = (zone: string, date: string, time: string): number | null =>
-  instantOf(Temporal.PlainDate.from(date), time, zone)?.epochMilliseconds ?? null;
+  localTimeToInstant(Temporal.PlainDate.from(date), time, zone)?.epochMilliseconds ?? null;
 
 describe('the instant of a local time', () => {
   it.for<[zone: string, date: string, time: string, instant: string, why: string]>([
@@ -94,14 +101,14 @@ describe('the instant of a local time', () => {
 });
 
 describe('what is due', () => {
-  const timing: Timing = {
+  const timing: ScheduleRule = {
     zone: 'Europe/Belgrade',
     time: '07:30',
     days: [1, 2, 3, 4, 5],
     since: '2026-03-02T12:00:00Z',
   };
-  const dates = (at: string, of: Timing = timing): string[] =>
-    pending(of, Temporal.Instant.from(at)).map(({ date }) => date);
+  const dates = (at: string, of: ScheduleRule = timing): string[] =>
+    dueBriefs(of, Temporal.Instant.from(at)).map(({ date }) => date);
 
   it('is due from its minute on for six hours', () => {
     expect(dates('2026-03-03T06:29:59.999Z')).toStrictEqual([]);
@@ -128,16 +135,16 @@ describe('what is due', () => {
   });
 
   it('names the dates since the last one, and none before the set-up', () => {
-    expect(between(timing, '2026-03-05', '2026-03-11')).toStrictEqual(['2026-03-06', '2026-03-09', '2026-03-10']);
-    expect(between(timing, '2026-03-10', '2026-03-11')).toStrictEqual([]);
-    expect(between(timing, null, '2026-03-05')).toStrictEqual(['2026-03-03', '2026-03-04']);
+    expect(missedDates(timing, '2026-03-05', '2026-03-11')).toStrictEqual(['2026-03-06', '2026-03-09', '2026-03-10']);
+    expect(missedDates(timing, '2026-03-10', '2026-03-11')).toStrictEqual([]);
+    expect(missedDates(timing, null, '2026-03-05')).toStrictEqual(['2026-03-03', '2026-03-04']);
   });
 
   it('says what comes next', () => {
-    const from = (at: string) => next(timing, Temporal.Instant.from(at))?.date;
+    const from = (at: string) => nextDue(timing, Temporal.Instant.from(at))?.date;
     expect(from('2026-03-06T06:29:00Z')).toBe('2026-03-06');
     expect(from('2026-03-06T06:30:00Z')).toBe('2026-03-09');
-    expect(next({ ...timing, days: [] }, Temporal.Instant.from(timing.since))).toBeNull();
+    expect(nextDue({ ...timing, days: [] }, Temporal.Instant.from(timing.since))).toBeNull();
   });
 
   it('comes once for each local date through every change of the clock of a year', () => {
@@ -149,7 +156,7 @@ describe('what is due', () => {
           const posted = new Set<string>();
           const begin = Temporal.Instant.fromEpochMilliseconds(jump - 3 * DAY);
           for (let minutes = 0; minutes < 6 * 24 * 60; minutes += 60) {
-            for (const { date } of pending(daily, begin.add({ minutes }))) posted.add(date);
+            for (const { date } of dueBriefs(daily, begin.add({ minutes }))) posted.add(date);
           }
           const inside = [-2, -1, 0, 1].map((days) => dateOf(jump + days * DAY));
           expect([zone, time, inside.filter((date) => !posted.has(date))]).toStrictEqual([zone, time, []]);

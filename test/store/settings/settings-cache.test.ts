@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keeping } from '../../../src/store/settings/settings-cache.ts';
+import { cachedReads } from '../../../src/store/settings/settings-cache.ts';
 
 /** A table of one row that others write to as well, and that answers when it is told to. */
 function table(): {
@@ -24,7 +24,7 @@ function readerOf(rows: ReturnType<typeof table>): (scope: string, id: string) =
 describe('settings that are kept', () => {
   it('are read once, and again when another process has written', async () => {
     const rows = table();
-    const { get } = keeping(readerOf(rows), () => rows.version);
+    const { get } = cachedReads(readerOf(rows), () => rows.version);
     expect([await get('channel', 'c'), await get('channel', 'c'), rows.reads]).toEqual([
       { story: 'floods' },
       { story: 'floods' },
@@ -36,7 +36,7 @@ describe('settings that are kept', () => {
 
   it('would be stale if nobody asked whether another process has written (the control)', async () => {
     const rows = table();
-    const { get } = keeping(readerOf(rows), () => 1);
+    const { get } = cachedReads(readerOf(rows), () => 1);
     await get('channel', 'c');
     Object.assign(rows, { story: 'kosovo', version: 2 });
     expect(await get('channel', 'c')).toEqual({ story: 'floods' });
@@ -44,7 +44,7 @@ describe('settings that are kept', () => {
 
   it('are not kept when they were changed while they were being read', async () => {
     const rows = table();
-    const { get, changed } = keeping(readerOf(rows), () => rows.version);
+    const { get, changed } = cachedReads(readerOf(rows), () => rows.version);
     rows.holds = true;
     const late = get('channel', 'c');
     Object.assign(rows, { story: 'kosovo', holds: false });
@@ -57,7 +57,7 @@ describe('settings that are kept', () => {
 
   it('do not grow with the number of channels', async () => {
     const rows = table();
-    const { get } = keeping(readerOf(rows), () => rows.version);
+    const { get } = cachedReads(readerOf(rows), () => rows.version);
     for (let n = 0; n <= 2_000; n += 1) await get('channel', String(n));
     expect(rows.reads).toBe(2_001);
     await get('channel', '0');

@@ -1,11 +1,11 @@
 import type { Desk } from '../../../commands/command.ts';
 import type { Card } from '../../../reply/model/card.ts';
-import type { Key } from '../../../reply/i18n/translate.ts';
+import type { MessageKey } from '../../../reply/i18n/translate.ts';
 import type { Language } from '../../../reply/model/language.ts';
-import type { Asked } from '../ask-state.ts';
+import type { ShownAsk } from '../ask-state.ts';
 
 /** An answer as it is being shown. `page` counts from 0; `pages` is how many there are. */
-export interface Showing {
+export interface AnswerView {
   readonly card: Card;
   readonly page: number;
   readonly pages: number;
@@ -22,7 +22,7 @@ export interface Showing {
   readonly language: Language;
 }
 
-export interface Face {
+export interface ButtonSpec {
   /** Goes into the id: letters, digits, `-` and `_`, at most 6. */
   readonly argument: string;
   readonly label: string;
@@ -33,16 +33,19 @@ export interface Face {
 }
 
 /** A pressed button and the question of its message. */
-export interface Pressed {
+export interface ActionPress {
   readonly argument: string;
-  readonly asked: Asked;
+  readonly asked: ShownAsk;
   readonly desk: Desk;
   /** Answers the question of the message again. */
   readonly card: () => Promise<Card>;
 }
 
 /** What is to be shown or said after a press; null for a button that no longer fits the answer. */
-export type Outcome = { readonly show: Asked; readonly page: number } | { readonly say: Key & `door.${string}` } | null;
+export type ActionResult =
+  | { readonly show: ShownAsk; readonly page: number }
+  | { readonly say: MessageKey & `door.${string}` }
+  | null;
 
 /** What a button does. One file, one line in the table of `actions/index.ts`. */
 export interface Action {
@@ -55,9 +58,9 @@ export interface Action {
    * `post`: a new message for everybody. `apart`: a new one for the presser alone.
    * `form`: a window asks for more (`forms.ts`). `remove`: the message is deleted, if it is the presser's own.
    */
-  readonly as: 'turn' | 'post' | 'apart' | 'form' | 'remove';
+  readonly effect: 'turn' | 'post' | 'apart' | 'form' | 'remove';
   /** The buttons that an answer gets; none where the action makes no sense. */
-  faces(showing: Showing): readonly Face[];
+  buttons(showing: AnswerView): readonly ButtonSpec[];
   /** Of `turn`, `post` and `apart` alone. */
-  press?(pressed: Pressed): Promise<Outcome>;
+  run?(pressed: ActionPress): Promise<ActionResult>;
 }

@@ -1,13 +1,13 @@
-import { word } from '../../../reply/i18n/translate.ts';
+import { translateText } from '../../../reply/i18n/translate.ts';
 import type { Action } from './action.ts';
 
 /** Asks what was expected in place of the answer, and keeps it for the desk. */
-export const wrong: Action = {
+export const reportWrong: Action = {
   name: 'bad',
   row: 'pages',
-  as: 'form',
-  faces: ({ card, remembers, passages, language }) =>
+  effect: 'form',
+  buttons: ({ card, remembers, passages, language }) =>
     !remembers || passages || (card.outcome === 'answer' && card.facts.length === 0)
       ? []
-      : [{ argument: '', label: word(language, 'door.wrong'), look: 'plain' }],
+      : [{ argument: '', label: translateText(language, 'door.wrong'), look: 'plain' }],
 };

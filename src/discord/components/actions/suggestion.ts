@@ -1,8 +1,8 @@
-import type { Card, Reask } from '../../../reply/model/card.ts';
-import { word } from '../../../reply/i18n/translate.ts';
-import { sumOf } from '../custom-id.ts';
-import { ROW_NAMES, SELECT_OPTIONS } from '../../limits.ts';
-import type { Action, Face } from './action.ts';
+import type { Card, AskAgain } from '../../../reply/model/card.ts';
+import { translateText } from '../../../reply/i18n/translate.ts';
+import { checksum } from '../custom-id.ts';
+import { MAX_NAME_BUTTONS, MAX_SELECT_OPTIONS } from '../../limits.ts';
+import type { Action, ButtonSpec } from './action.ts';
 
 /**
  * Asks what the answer suggests: "did you mean", or "which one". The id holds a sum of the suggestion and not the
@@ -11,15 +11,15 @@ import type { Action, Face } from './action.ts';
 export const suggestion: Action = {
   name: 'ask',
   row: 'names',
-  as: 'turn',
-  faces: ({ card, page, language }) => {
+  effect: 'turn',
+  buttons: ({ card, page, language }) => {
     if (page > 0) return [];
     const choices = choicesOf(card);
-    return asksWhich(card) || choices.length > ROW_NAMES
-      ? [{ argument: '', label: word(language, 'door.which'), look: 'plain', choices }]
-      : choices.map(({ argument, label }): Face => ({ argument, label, look: 'plain' }));
+    return asksWhich(card) || choices.length > MAX_NAME_BUTTONS
+      ? [{ argument: '', label: translateText(language, 'door.which'), look: 'plain', choices }]
+      : choices.map(({ argument, label }): ButtonSpec => ({ argument, label, look: 'plain' }));
   },
-  press: async ({ argument, asked, card }) => {
+  run: async ({ argument, asked, card }) => {
     const found = (await card()).suggestions.find(({ ask }) => sumOfReask(ask) === argument);
     return found === undefined ? null : { show: { ...asked, ...found.ask }, page: 0 };
   },
@@ -30,13 +30,14 @@ const asksWhich = ({ outcome, entity, suggestions }: Card): boolean =>
   outcome === 'answer' && entity === null && suggestions.length > 1;
 
 /** Discord takes no menu with two choices of one value. */
-function choicesOf({ suggestions }: Card): NonNullable<Face['choices']> {
+function choicesOf({ suggestions }: Card): NonNullable<ButtonSpec['choices']> {
   const choices = suggestions.map(({ label, note, ask }) => ({
     argument: sumOfReask(ask),
     label,
     ...(note !== undefined && { note }),
   }));
-  return [...new Map(choices.map((choice) => [choice.argument, choice])).values()].slice(0, SELECT_OPTIONS);
+  return [...new Map(choices.map((choice) => [choice.argument, choice])).values()].slice(0, MAX_SELECT_OPTIONS);
 }
 
-const sumOfReask = ({ command, options }: Reask): string => sumOf(JSON.stringify([command, Object.entries(options)]));
+const sumOfReask = ({ command, options }: AskAgain): string =>
+  checksum(JSON.stringify([command, Object.entries(options)]));

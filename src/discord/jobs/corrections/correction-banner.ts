@@ -1,21 +1,21 @@
-import { FLAG_COMPONENTS_V2, MESSAGE_COMPONENTS, MESSAGE_TEXT } from '../../limits.ts';
-import { KIND, NOBODY } from '../../format/message.ts';
+import { FLAG_COMPONENTS_V2, MAX_MESSAGE_COMPONENTS, MAX_MESSAGE_TEXT } from '../../limits.ts';
+import { COMPONENT_TYPE, NO_MENTIONS } from '../../format/message.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Text for the top of a message, as markdown: in full, and in short where the message has little room. */
-export interface MarkText {
+export interface Banner {
   /** Stands in both, and in nothing else. */
   readonly ref: string;
   readonly full: string;
   readonly short: string;
 }
 
-export interface Marked {
+export interface BannerResult {
   /** Of the edit; null where nothing is to be changed. */
   readonly body: Json | null;
   /** Refs of marks for which the message has no room. */
-  readonly noRoom: readonly string[];
+  readonly omitted: readonly string[];
 }
 
 const PLAIN_TEXT = 2_000;
@@ -24,47 +24,50 @@ const PLAIN_TEXT = 2_000;
  * A message as Discord has it, with marks on top, the newest uppermost. Everything else stays, buttons and pictures too: a
  * mark that would break a limit is left out and named, and one that is there already is not put there again.
  */
-export function withMarksOnTop(message: Json, marks: readonly MarkText[]): Marked {
+export function withBanners(message: Json, corrections: readonly Banner[]): BannerResult {
   const there = JSON.stringify([message['content'], message['components']]);
-  const missing = marks.filter(({ ref }) => !there.includes(ref));
+  const missing = corrections.filter(({ ref }) => !there.includes(ref));
   const { flags } = message;
   return typeof flags === 'number' && (flags & FLAG_COMPONENTS_V2) !== 0
     ? componentsWith(message, missing)
     : contentWith(message, missing);
 }
 
-function componentsWith(message: Json, marks: readonly MarkText[]): Marked {
+function componentsWith(message: Json, corrections: readonly Banner[]): BannerResult {
   const files = recordsOf(message['attachments']);
   const before = recordsOf(message['components']).map((component) => asSent(component, files));
   const all = [...everyOne(before)];
   let count = all.length;
-  let length = all.reduce((sum, { type, content }) => sum + (type === KIND.text ? textOf(content).length : 0), 0);
+  let length = all.reduce(
+    (sum, { type, content }) => sum + (type === COMPONENT_TYPE.text ? textOf(content).length : 0),
+    0,
+  );
   const top: Json[] = [];
-  const noRoom: string[] = [];
-  for (const { ref, full, short } of marks) {
-    const fitting = [full, short].find((text) => length + text.length <= MESSAGE_TEXT);
-    if (fitting === undefined || count === MESSAGE_COMPONENTS) {
-      noRoom.push(ref);
+  const omitted: string[] = [];
+  for (const { ref, full, short } of corrections) {
+    const fitting = [full, short].find((text) => length + text.length <= MAX_MESSAGE_TEXT);
+    if (fitting === undefined || count === MAX_MESSAGE_COMPONENTS) {
+      omitted.push(ref);
       continue;
     }
-    top.unshift({ type: KIND.text, content: fitting });
+    top.unshift({ type: COMPONENT_TYPE.text, content: fitting });
     count += 1;
     length += fitting.length;
   }
-  if (top.length === 0) return { body: null, noRoom };
-  return { body: { components: [...top, ...before], allowed_mentions: NOBODY }, noRoom };
+  if (top.length === 0) return { body: null, omitted: omitted };
+  return { body: { components: [...top, ...before], allowed_mentions: NO_MENTIONS }, omitted: omitted };
 }
 
-function contentWith(message: Json, marks: readonly MarkText[]): Marked {
+function contentWith(message: Json, corrections: readonly Banner[]): BannerResult {
   let content = textOf(message['content']);
-  const noRoom: string[] = [];
-  for (const { ref, full, short } of marks) {
+  const omitted: string[] = [];
+  for (const { ref, full, short } of corrections) {
     const fitting = [full, short].find((text) => `${text}\n${content}`.length <= PLAIN_TEXT);
-    if (fitting === undefined) noRoom.push(ref);
+    if (fitting === undefined) omitted.push(ref);
     else content = `${fitting}\n${content}`;
   }
-  const body = noRoom.length === marks.length ? null : { content, allowed_mentions: NOBODY };
-  return { body, noRoom };
+  const body = omitted.length === corrections.length ? null : { content, allowed_mentions: NO_MENTIONS };
+  return { body, omitted: omitted };
 }
 
 function isRecord(value: unknown): value is Json {
@@ -91,9 +94,9 @@ function asSent(component: Json, files: readonly Json[]): Json {
   const inner = (value: unknown): Json[] => recordsOf(value).map((each) => asSent(each, files));
   const media = (value: unknown): Json => ({ url: addressOf(value, files) });
   switch (rest['type']) {
-    case KIND.gallery:
+    case COMPONENT_TYPE.gallery:
       return { ...rest, items: recordsOf(rest['items']).map((item) => ({ ...item, media: media(item['media']) })) };
-    case KIND.file: {
+    case COMPONENT_TYPE.file: {
       const { name: _name, size: _size, ...file } = rest;
       return { ...file, file: media(file['file']) };
     }

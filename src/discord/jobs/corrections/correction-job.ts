@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Desk } from '../../../commands/command.ts';
-import { wrongsIn, type Wrong } from '../../../reply/cards/correction.ts';
+import { publishedErrors, type PublishedError } from '../../../reply/cards/correction.ts';
 import type { Store } from '../../../store/store.ts';
-import type { Errand } from '../job.ts';
-import { marker } from './annotate-messages.ts';
-import { teller } from './notify-channels.ts';
-import type { Spreading } from './pending-correction.ts';
-import type { CuratedIn } from '../job.ts';
+import type { Job } from '../job.ts';
+import { annotateMessages } from './annotate-messages.ts';
+import { notifyChannels } from './notify-channels.ts';
+import type { PendingCorrection } from './pending-correction.ts';
+import type { CurationChannelOf } from '../job.ts';
 
 /** A brief that was frozen before a correction may be posted six hours after it, with the error in it. */
 const LOOK = Temporal.Duration.from({ hours: 7 });
@@ -17,8 +17,8 @@ const ID_LENGTH = 22;
 
 interface SpreadOptions {
   readonly desk: Pick<Desk, 'stories' | 'clock'>;
-  readonly store: Pick<Store, 'marks' | 'ledger' | 'settings'>;
-  readonly curatedIn: CuratedIn;
+  readonly store: Pick<Store, 'corrections' | 'outbox' | 'settings'>;
+  readonly curatedIn: CurationChannelOf;
 }
 
 /**
@@ -26,20 +26,20 @@ interface SpreadOptions {
  * such a message one notice, and the editors a list of what could not be reached. A correction is what stands in the facts
  * that are served, from wherever it came there; it is known again by what it says, so that it is told once.
  */
-export function createSpread({ desk, store, curatedIn }: SpreadOptions): Errand {
-  const { marks } = store;
+export function createCorrectionJob({ desk, store, curatedIn }: SpreadOptions): Job {
+  const { corrections } = store;
   const busy = new Set<string>();
-  const noted = new WeakMap<Wrong['story'], ReadonlyMap<string, Wrong>>();
+  const noted = new WeakMap<PublishedError['story'], ReadonlyMap<string, PublishedError>>();
 
   /** By id. What is under embargo now is not among them: nothing is said of it. */
-  const current = async (now: Temporal.Instant): Promise<ReadonlyMap<string, Wrong>> => {
-    const found = new Map<string, Wrong>();
+  const current = async (now: Temporal.Instant): Promise<ReadonlyMap<string, PublishedError>> => {
+    const found = new Map<string, PublishedError>();
     for (const at of desk.stories.values()) {
       const { story } = at(now);
-      const known = noted.get(story) ?? new Map(wrongsIn(story).map((wrong) => [idOf(wrong), wrong]));
+      const known = noted.get(story) ?? new Map(publishedErrors(story).map((wrong) => [idOf(wrong), wrong]));
       if (!noted.has(story)) {
         const today = now.toZonedDateTimeISO(story.timezone).toPlainDate().toString();
-        await marks.note([...known].map(([id, wrong]) => asNoted(id, wrong, today)));
+        await corrections.record([...known].map(([id, wrong]) => asNoted(id, wrong, today)));
         noted.set(story, known);
       }
       for (const [id, wrong] of known) found.set(id, wrong);
@@ -47,25 +47,25 @@ export function createSpread({ desk, store, curatedIn }: SpreadOptions): Errand 
     return found;
   };
 
-  return async (announcer, postman) => {
+  return async (publisher, delivery) => {
     const now = desk.clock.now();
     const wrongs = await current(now);
-    const spreading = (await marks.open()).flatMap((correction): Spreading[] => {
+    const pending = (await corrections.openCorrections()).flatMap((correction): PendingCorrection[] => {
       const wrong = wrongs.get(correction.id);
       return wrong === undefined ? [] : [{ correction, wrong }];
     });
-    for (const { correction } of spreading) await marks.find(correction, now.subtract(SETTLED));
-    await marker(store, postman, busy)(new Map(spreading.map((one) => [one.correction.id, one])));
-    const tell = teller({ store, curatedIn, announcer, clock: desk.clock });
-    for (const one of spreading) {
+    for (const { correction } of pending) await corrections.queueAffected(correction, now.subtract(SETTLED));
+    await annotateMessages(store, delivery, busy)(new Map(pending.map((one) => [one.correction.id, one])));
+    const tell = notifyChannels({ store, curatedIn, announcer: publisher, clock: desk.clock });
+    for (const one of pending) {
       const done = await tell(one);
       const old = Temporal.Instant.compare(Temporal.Instant.from(one.correction.at).add(LOOK), now) < 0;
-      if (done && old) await marks.close(one.correction.id);
+      if (done && old) await corrections.close(one.correction.id);
     }
   };
 }
 
-function idOf({ story, fact, act, on, was, because }: Wrong): string {
+function idOf({ story, fact, act, on, was, because }: PublishedError): string {
   const said = act === 'correct' ? [on, was] : [because];
   return createHash('sha256')
     .update(JSON.stringify([story.id, fact.id, act, ...said]))
@@ -73,7 +73,7 @@ function idOf({ story, fact, act, on, was, because }: Wrong): string {
     .slice(0, ID_LENGTH);
 }
 
-const asNoted = (id: string, { story, fact, act, on }: Wrong, today: string) => ({
+const asNoted = (id: string, { story, fact, act, on }: PublishedError, today: string) => ({
   id,
   story: story.id,
   fact: fact.id,

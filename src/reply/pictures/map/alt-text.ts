@@ -1,7 +1,7 @@
 import type { Where } from '../../../data/model/fact.ts';
-import type { Words } from '../../model/styled-text.ts';
+import type { StyledText } from '../../model/styled-text.ts';
 import type { MapDrawing, MapPlace } from '../../model/picture.ts';
-import { say, word } from '../../i18n/translate.ts';
+import { translate, translateText } from '../../i18n/translate.ts';
 import type { Language } from '../../model/language.ts';
 
 /** What is said of a map, under it and beside it. */
@@ -9,7 +9,7 @@ export interface MapText {
   readonly alt: string;
   readonly notes: readonly string[];
   /** The line of the reply that says what the map shows. */
-  readonly line: Words;
+  readonly line: StyledText;
 }
 
 interface Seen {
@@ -34,9 +34,11 @@ export function describeMap(seen: Seen, language: Language): MapText {
   const without = unplaced.map(({ name }) => name);
   const hidden = same.map(({ where }) => where.name);
   const notes = [
-    ...(asked === null ? [word(language, 'map.asked', { place: place.name, around: centre.name })] : []),
-    ...(without.length === 0 ? [] : [word(language, 'map.noPoint', { names: few(without, MOST_NAMES, language) })]),
-    ...(hidden.length === 0 ? [] : [word(language, 'map.same', { names: few(hidden, MOST_NAMES, language) })]),
+    ...(asked === null ? [translateText(language, 'map.asked', { place: place.name, around: centre.name })] : []),
+    ...(without.length === 0
+      ? []
+      : [translateText(language, 'map.noPoint', { names: few(without, MOST_NAMES, language) })]),
+    ...(hidden.length === 0 ? [] : [translateText(language, 'map.same', { names: few(hidden, MOST_NAMES, language) })]),
   ];
   const shown = others.map((each) => marked(each, language));
   const own =
@@ -48,10 +50,12 @@ export function describeMap(seen: Seen, language: Language): MapText {
   const sentences = (most: number): string => {
     const parts = [
       asked === null
-        ? word(language, 'map.altAround', { n: kilometres, place: centre.name })
-        : word(language, 'map.alt', { n: kilometres, place: own.join('') }),
-      ...(shown.length === 0 ? [] : [word(language, 'map.altOthers', { names: few(shown, most, language) })]),
-      ...(named.length === 0 ? [] : [word(language, 'map.altCountries', { names: few(named, most, language) })]),
+        ? translateText(language, 'map.altAround', { n: kilometres, place: centre.name })
+        : translateText(language, 'map.alt', { n: kilometres, place: own.join('') }),
+      ...(shown.length === 0 ? [] : [translateText(language, 'map.altOthers', { names: few(shown, most, language) })]),
+      ...(named.length === 0
+        ? []
+        : [translateText(language, 'map.altCountries', { names: few(named, most, language) })]),
       ...notes,
     ];
     return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
@@ -61,14 +65,14 @@ export function describeMap(seen: Seen, language: Language): MapText {
   return {
     alt,
     notes,
-    line: say(language, 'map.onIt', { names: few([...own, ...shown], 12, language) }),
+    line: translate(language, 'map.onIt', { names: few([...own, ...shown], 12, language) }),
   };
 }
 
 const marked = ({ name, known }: MapPlace, language: Language): string =>
-  known === 'implied' ? word(language, 'map.altImplied', { place: name }) : name;
+  known === 'implied' ? translateText(language, 'map.altImplied', { place: name }) : name;
 
 function few(names: readonly string[], most: number, language: Language): string {
   const first = names.slice(0, most).join(', ');
-  return names.length <= most ? first : word(language, 'map.more', { names: first, n: names.length - most });
+  return names.length <= most ? first : translateText(language, 'map.more', { names: first, n: names.length - most });
 }

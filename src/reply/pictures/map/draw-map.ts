@@ -1,48 +1,48 @@
 import type { Atlas } from '../../../data/borders/borders.ts';
 import type { Rect } from '../rendering/geometry.ts';
 import type { Colours } from '../rendering/colours.ts';
-import type { Letters } from '../rendering/measure-text.ts';
-import type { Sheet } from '../rendering/sheet.ts';
-import { el, type Element } from '../rendering/svg.ts';
+import type { TextMeasure } from '../rendering/measure-text.ts';
+import type { PictureElements } from '../rendering/sheet.ts';
+import { element, type Element } from '../rendering/svg.ts';
 import type { MapDrawing } from '../../model/picture.ts';
-import { compose } from './place-names.ts';
+import { layOutLabels } from './place-names.ts';
 import { globe, scaleBar } from './scale-and-globe.ts';
 import { markRect, type Label } from './label-placement.ts';
-import { landIn, type Land } from './land.ts';
-import { askedMark, dashedBorder, placeMark } from './markers.ts';
-import { namedOf, radiusOf, sideOf, written, writtenAcross, type Named } from './name-labels.ts';
+import { landInFrame, type Land } from './land.ts';
+import { queriedPlaceMarker, dashedBorder, placeMarker } from './markers.ts';
+import { labelledPlaces, markerRadius, labelSide, drawLabel, drawAreaLabel, type Named } from './name-labels.ts';
 import { FRAME } from './projection.ts';
-import { word } from '../../i18n/translate.ts';
-import { under } from './legend.ts';
+import { translateText } from '../../i18n/translate.ts';
+import { legend } from './legend.ts';
 
 const NOTHING: Land = { countries: [], coast: '', borders: '', dashed: '', points: [] };
 
 /** A map as elements. A place that has no room for its name there is named under the map. */
-export function sketchMap(drawing: MapDrawing, colours: Colours, letters: Letters, atlas: Atlas): Sheet {
+export function sketchMap(drawing: MapDrawing, colours: Colours, letters: TextMeasure, atlas: Atlas): PictureElements {
   const { scope, language } = drawing;
-  const land = scope.borders === null ? NOTHING : landIn(scope, atlas[scope.borders], drawing.disputed);
-  const places = namedOf(drawing, letters);
+  const land = scope.borders === null ? NOTHING : landInFrame(scope, atlas[scope.borders], drawing.disputed);
+  const places = labelledPlaces(drawing, letters);
   const points = places.filter(({ place }) => place.as === 'point');
-  const marks = points.map((each) => markRect(each.spot, radiusOf(each)));
-  const pieces = [scaleBar(scope, language, colours, letters), globe(scope, atlas.world, marks, colours)];
-  const rects = [...marks, ...pieces.map(({ rect }) => rect)];
-  const { set, countries, left } = compose({ drawing, land, places, rects }, { colours, letters });
+  const corrections = points.map((each) => markRect(each.spot, markerRadius(each)));
+  const pieces = [scaleBar(scope, language, colours, letters), globe(scope, atlas.world, corrections, colours)];
+  const rects = [...corrections, ...pieces.map(({ rect }) => rect)];
+  const { set, countries, left } = layOutLabels({ drawing, land, places, rects }, { colours, letters });
 
   const names = left.flatMap(({ name, isOfStory }) => (isOfStory ? [name] : [])).join(', ');
   const notes = [
-    ...(names === '' ? [] : [word(language, 'map.noRoom', { names })]),
+    ...(names === '' ? [] : [translateText(language, 'map.noRoom', { names })]),
     ...drawing.notes,
-    ...(scope.borders === null ? [word(language, 'map.noBorders')] : []),
+    ...(scope.borders === null ? [translateText(language, 'map.noBorders')] : []),
   ];
   const shown = places.filter(({ isAsked }) => !isAsked).map(({ place }) => place);
-  const foot = under({ places: shown, dashed: land.dashed !== '', notes }, language, colours, letters);
+  const foot = legend({ places: shown, dashed: land.dashed !== '', notes }, language, colours, letters);
   const height = FRAME.h + foot.height;
   return {
     width: FRAME.w,
     height,
     elements: [
       ...ground(land, drawing, colours),
-      el('rect', { y: FRAME.h, width: FRAME.w, height: foot.height + 1, fill: colours.paper }),
+      element('rect', { y: FRAME.h, width: FRAME.w, height: foot.height + 1, fill: colours.paper }),
       ...countries,
       ...set.flatMap(({ label }) => (label.leader === null ? [] : [leader(label.leader, colours)])),
       // The one asked for lies lowest: its ring is greater than the dots, and would hide them.
@@ -55,24 +55,24 @@ export function sketchMap(drawing: MapDrawing, colours: Colours, letters: Letter
 }
 
 const markOf = ({ spot, place, isAsked }: Named, colours: Colours): readonly Element[] =>
-  isAsked ? askedMark(spot, place.known, colours) : [placeMark(spot, place.known, colours)];
+  isAsked ? queriedPlaceMarker(spot, place.known, colours) : [placeMarker(spot, place.known, colours)];
 
 const nameOf = (named: Named, rect: Rect, colours: Colours): Element[] =>
   named.place.as === 'point'
-    ? written(named, rect, sideOf(named.spot, rect), colours)
-    : writtenAcross(named, rect, colours);
+    ? drawLabel(named, rect, labelSide(named.spot, rect), colours)
+    : drawAreaLabel(named, rect, colours);
 
 /** Land, coasts and borders. They go a little beyond the frame; what stands under the map covers that. */
 function ground({ countries, coast, borders, dashed }: Land, { home, scope }: MapDrawing, colours: Colours): Element[] {
   const stroke = (d: string, width: number, more = {}): Element[] =>
-    d === '' ? [] : [el('path', { d, fill: 'none', stroke: colours.border, 'stroke-width': width, ...more })];
+    d === '' ? [] : [element('path', { d, fill: 'none', stroke: colours.border, 'stroke-width': width, ...more })];
   const bare = scope.borders === null ? colours.land : colours.sea;
   const filled = (isHome: boolean, fill: string): Element[] => {
     const d = countries.flatMap(({ name, path }) => ((name === home) === isHome ? [path] : [])).join('');
-    return d === '' ? [] : [el('path', { class: isHome ? 'home' : 'land', d, fill })];
+    return d === '' ? [] : [element('path', { class: isHome ? 'home' : 'land', d, fill })];
   };
   return [
-    el('rect', { width: FRAME.w, height: FRAME.h, fill: bare }),
+    element('rect', { width: FRAME.w, height: FRAME.h, fill: bare }),
     ...filled(false, colours.land),
     ...filled(true, colours.home),
     ...stroke(coast, 1),
@@ -82,7 +82,7 @@ function ground({ countries, coast, borders, dashed }: Land, { home, scope }: Ma
 }
 
 const leader = ([from, to]: NonNullable<Label['leader']>, { place }: Colours): Element =>
-  el('path', {
+  element('path', {
     class: 'leader',
     d: `M${from.map((part) => part.toFixed(1)).join(' ')}L${to.map((part) => part.toFixed(1)).join(' ')}`,
     stroke: place,

@@ -1,4 +1,4 @@
-import { overlaps, type Rect, type Spot } from '../rendering/geometry.ts';
+import { overlaps, type Rect, type Point } from '../rendering/geometry.ts';
 import type { Mask } from './raster-mask.ts';
 import { FRAME } from './projection.ts';
 
@@ -8,8 +8,8 @@ const STEP = 6;
 const CLEARANCES = [4, 12, 20, 30, 44, 60, 90];
 
 /** Where something lies wholly inside a shape of the frame, clear of all else; null where there is no such place. */
-export function roomIn(mask: Mask, { w, h }: Pick<Rect, 'w' | 'h'>, taken: readonly Rect[]): Rect | null {
-  let spots: Spot[] = [];
+export function freeSpaceIn(mask: Mask, { w, h }: Pick<Rect, 'w' | 'h'>, taken: readonly Rect[]): Rect | null {
+  let spots: Point[] = [];
   for (let y = EDGE; y + h < FRAME.h - EDGE; y += STEP) {
     for (let x = EDGE; x + w < FRAME.w - EDGE; x += STEP) {
       if (mask.covers({ x, y, w, h }) && !taken.some((other) => overlaps({ x, y, w, h }, other, 6))) spots.push([x, y]);
@@ -28,9 +28,9 @@ export function roomIn(mask: Mask, { w, h }: Pick<Rect, 'w' | 'h'>, taken: reado
 }
 
 /** Of several places the one nearest to the middle of them all. */
-function middleOf(spots: readonly Spot[]): Spot | [] {
+function middleOf(spots: readonly Point[]): Point | [] {
   const x = spots.reduce((all, spot) => all + spot[0], 0) / spots.length;
   const y = spots.reduce((all, spot) => all + spot[1], 0) / spots.length;
-  const away = (spot: Spot): number => Math.hypot(spot[0] - x, spot[1] - y);
+  const away = (spot: Point): number => Math.hypot(spot[0] - x, spot[1] - y);
   return spots.toSorted((a, b) => away(a) - away(b))[0] ?? [];
 }

@@ -1,10 +1,10 @@
-import { around, crosses, holds, meet, overlaps, within, type Rect, type Spot } from '../rendering/geometry.ts';
+import { around, crosses, holds, meet, overlaps, within, type Rect, type Point } from '../rendering/geometry.ts';
 import type { Mask } from './raster-mask.ts';
 import { FRAME } from './projection.ts';
 
 /** Something that wants a name beside it. */
 export interface Wanted {
-  readonly spot: Spot;
+  readonly spot: Point;
   /** Of its mark; 0 for the name of an area, which stands across its spot. */
   readonly radius: number;
   readonly w: number;
@@ -16,14 +16,14 @@ export interface Wanted {
 export interface Label {
   readonly rect: Rect;
   /** From the mark to the name, where the two do not touch. */
-  readonly leader: readonly [Spot, Spot] | null;
+  readonly leader: readonly [Point, Point] | null;
 }
 
 export interface Obstacles {
   /** Marks, furniture: what no name may cover. */
   readonly rects: readonly Rect[];
   /** Points of borders and coasts, which a name should rather not cover. */
-  readonly points: readonly Spot[];
+  readonly points: readonly Point[];
 }
 
 const EDGE = 6;
@@ -65,7 +65,7 @@ interface Option {
 function beside({ spot: [x, y], radius, w, h }: Wanted): Option[] {
   const away = radius + GAP;
   const slant = radius * 0.7 + 2;
-  const corners: readonly Spot[] = [
+  const corners: readonly Point[] = [
     [x + away, y - h / 2],
     [x + slant, y - slant - h],
     [x + slant, y + slant],
@@ -79,7 +79,7 @@ function beside({ spot: [x, y], radius, w, h }: Wanted): Option[] {
     label: { rect: { x: left, y: top, w, h }, leader: null },
     cost: n * 1.5,
   }));
-  const far = DISTANCES.flatMap((distance) => turns((dx, dy) => led([x, y], radius, distance, dx, dy, w, h)));
+  const far = DISTANCES.flatMap((distance) => turns((dx, dy) => leaderLine([x, y], radius, distance, dx, dy, w, h)));
   return [...near, ...far];
 }
 
@@ -90,8 +90,16 @@ const turns = (option: (dx: number, dy: number) => Option): Option[] =>
   });
 
 /** A name at the end of a leader line, which meets the middle of its near side or its lower or upper edge. */
-function led([x, y]: Spot, radius: number, distance: number, dx: number, dy: number, w: number, h: number): Option {
-  const end: Spot = [x + dx * (radius + distance), y + dy * (radius + distance)];
+function leaderLine(
+  [x, y]: Point,
+  radius: number,
+  distance: number,
+  dx: number,
+  dy: number,
+  w: number,
+  h: number,
+): Option {
+  const end: Point = [x + dx * (radius + distance), y + dy * (radius + distance)];
   const flat = Math.abs(dx) > 0.35;
   const left = flat ? (dx > 0 ? end[0] + 3 : end[0] - w - 3) : end[0] - w / 2;
   const top = flat ? end[1] - h / 2 : dy > 0 ? end[1] + 2 : end[1] - h - 2;
@@ -131,17 +139,17 @@ function isFree(
 }
 
 /** A name is better where it hides no border and does not seem to belong to another mark. */
-function disturbance({ rect }: Label, own: Spot, others: readonly Spot[], points: readonly Spot[]): number {
+function disturbance({ rect }: Label, own: Point, others: readonly Point[], points: readonly Point[]): number {
   const hidden = points.filter((point) => holds(rect, point)).length;
-  const middle: Spot = [rect.x + rect.w / 2, rect.y + rect.h / 2];
-  const near = (spot: Spot): number => Math.max(0, 1 - gapTo(rect, spot) / 18);
+  const middle: Point = [rect.x + rect.w / 2, rect.y + rect.h / 2];
+  const near = (spot: Point): number => Math.max(0, 1 - gapTo(rect, spot) / 18);
   const crowd = others.reduce((all, spot) => all + near(spot), 0);
   const outward = others.reduce((all, spot) => all + pull(middle, own, spot), 0);
   return (hidden === 0 ? 0 : BORDER + Math.min(12, hidden)) + 8 * crowd + Math.min(10, outward);
 }
 
 /** More for a name that stands on the side of a near neighbour. */
-function pull(middle: Spot, own: Spot, other: Spot): number {
+function pull(middle: Point, own: Point, other: Point): number {
   const [dx, dy] = [other[0] - own[0], other[1] - own[1]];
   const away = Math.hypot(dx, dy);
   if (away < 0.01 || away > 120) return 0;
@@ -150,8 +158,8 @@ function pull(middle: Spot, own: Spot, other: Spot): number {
   return (1 + cosine) * 4 * (1 - away / 120);
 }
 
-function gapTo({ x, y, w, h }: Rect, [px, py]: Spot): number {
+function gapTo({ x, y, w, h }: Rect, [px, py]: Point): number {
   return Math.hypot(Math.max(x - px, 0, px - x - w), Math.max(y - py, 0, py - y - h));
 }
 
-export const markRect = (spot: Spot, radius: number): Rect => around(spot, radius + 1);
+export const markRect = (spot: Point, radius: number): Rect => around(spot, radius + 1);

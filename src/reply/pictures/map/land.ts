@@ -1,10 +1,10 @@
 import { geoMercator, geoPath, type GeoContext, type GeoProjection } from 'd3-geo';
 import { mesh } from 'topojson-client';
 import { partsIn, type Region } from '../../../data/borders/borders.ts';
-import type { Spot } from '../rendering/geometry.ts';
+import type { Point } from '../rendering/geometry.ts';
 import type { Disputed } from '../../model/picture.ts';
-import { maskOf, type Mask } from './raster-mask.ts';
-import { boxOf, FRAME, scaleOf } from './projection.ts';
+import { rasterize, type Mask } from './raster-mask.ts';
+import { visibleBox, FRAME, unitsPerRadian } from './projection.ts';
 import type { Scope } from '../../model/picture.ts';
 
 export interface Country {
@@ -20,29 +20,29 @@ export interface Land {
   readonly borders: string;
   readonly dashed: string;
   /** The points of all borders and coasts in the frame, for labels to keep away from. */
-  readonly points: readonly Spot[];
+  readonly points: readonly Point[];
 }
 
 /** Beyond the frame, so that the strokes along the cut lie outside. */
 const BLEED = 12;
 
 /** What of the borders lies in the frame. */
-export function landIn(scope: Scope, region: Region, disputed: readonly Disputed[]): Land {
+export function landInFrame(scope: Scope, region: Region, disputed: readonly Disputed[]): Land {
   const projection = geoMercator()
     .rotate([-scope.lon, 0])
     .center([0, scope.lat])
-    .scale(scaleOf(scope))
+    .scale(unitsPerRadian(scope))
     .translate([FRAME.w / 2, FRAME.h / 2])
     .clipExtent([
       [-BLEED, -BLEED],
       [FRAME.w + BLEED, FRAME.h + BLEED],
     ])
     .precision(0);
-  const parts = Map.groupBy(partsIn(region, boxOf(scope, -0.05)), ({ country }) => country);
+  const parts = Map.groupBy(partsIn(region, visibleBox(scope, -0.05)), ({ country }) => country);
   const shapes = [...parts].flatMap(([name, pieces]): Country[] => {
     const coordinates = pieces.map(({ rings }) => rings);
-    const { path, rings } = drawn(projection, { type: 'MultiPolygon', coordinates });
-    return path === '' ? [] : [{ name, path, mask: maskOf(rings) }];
+    const { path, rings } = toPath(projection, { type: 'MultiPolygon', coordinates });
+    return path === '' ? [] : [{ name, path, mask: rasterize(rings) }];
   });
   const { borders } = region;
   const geometries = borders.objects.countries.geometries.filter(({ properties }) => parts.has(nameOf(properties)));
@@ -50,12 +50,12 @@ export function landIn(scope: Scope, region: Region, disputed: readonly Disputed
   const how = (a: string, b: string): Disputed['drawn'] =>
     disputed.find(({ between }) => between.includes(a) && between.includes(b))?.drawn ?? 'solid';
   const between = (wanted: Disputed['drawn']) =>
-    drawn(
+    toPath(
       projection,
       mesh(borders, countries, (a, b) => a !== b && how(nameOf(a.properties), nameOf(b.properties)) === wanted),
     );
   const [solid, dashed] = [between('solid'), between('dashed')];
-  const coast = drawn(
+  const coast = toPath(
     projection,
     mesh(borders, countries, (a, b) => a === b),
   );
@@ -70,7 +70,7 @@ export function landIn(scope: Scope, region: Region, disputed: readonly Disputed
 
 const nameOf = (properties: unknown): string => (properties as { readonly name: string }).name;
 
-const inFrame = ([x, y]: Spot): boolean => x >= 0 && y >= 0 && x <= FRAME.w && y <= FRAME.h;
+const inFrame = ([x, y]: Point): boolean => x >= 0 && y >= 0 && x <= FRAME.w && y <= FRAME.h;
 
 type Shape = Parameters<ReturnType<typeof geoPath>>[0];
 
@@ -78,8 +78,8 @@ type Shape = Parameters<ReturnType<typeof geoPath>>[0];
 const FINE = 0.5;
 
 /** A shape as a path, and as the points of its lines. */
-export function drawn(projection: GeoProjection, shape: Shape): { path: string; rings: Spot[][] } {
-  const rings: Spot[][] = [];
+export function toPath(projection: GeoProjection, shape: Shape): { path: string; rings: Point[][] } {
+  const rings: Point[][] = [];
   let path = '';
   let [lastX, lastY] = [0, 0];
   const context: GeoContext = {

@@ -1,16 +1,16 @@
-import type { Spot } from '../rendering/geometry.ts';
+import type { Point } from '../rendering/geometry.ts';
 import type { Colours } from '../rendering/colours.ts';
-import { el, type Element } from '../rendering/svg.ts';
+import { element, type Element } from '../rendering/svg.ts';
 import type { Known } from '../../model/picture.ts';
 
 export const RADIUS = { asked: 9, stated: 6, implied: 6, unused: 3.5 } as const;
 
 /** A place of the story: full where a source states that something happened there, hollow where it is implied. */
-export function placeMark([cx, cy]: Spot, known: Known, colours: Colours): Element {
+export function placeMarker([cx, cy]: Point, known: Known, colours: Colours): Element {
   const shared = { cx, cy, class: `mark ${known}` };
   switch (known) {
     case 'stated':
-      return el('circle', {
+      return element('circle', {
         ...shared,
         r: RADIUS.stated - 1,
         fill: colours.place,
@@ -18,7 +18,7 @@ export function placeMark([cx, cy]: Spot, known: Known, colours: Colours): Eleme
         'stroke-width': 1,
       });
     case 'implied':
-      return el('circle', {
+      return element('circle', {
         ...shared,
         r: RADIUS.implied - 1.5,
         fill: colours.land,
@@ -26,22 +26,27 @@ export function placeMark([cx, cy]: Spot, known: Known, colours: Colours): Eleme
         'stroke-width': 2.4,
       });
     case 'unused':
-      return el('circle', { ...shared, r: RADIUS.unused - 0.5, fill: colours.place });
+      return element('circle', { ...shared, r: RADIUS.unused - 0.5, fill: colours.place });
   }
 }
 
 /** The place asked for: greater, in a ring, and full or hollow like the others. */
-export function askedMark([cx, cy]: Spot, known: Known, colours: Colours): Element[] {
+export function queriedPlaceMarker([cx, cy]: Point, known: Known, colours: Colours): Element[] {
   const ring = { cx, cy, r: RADIUS.asked, fill: colours.land, stroke: colours.accent, 'stroke-width': 2.6 };
   const core = { cx, cy, r: 4.6, fill: colours.accent };
-  return [el('circle', { ...ring, class: `asked ${known}` }), ...(known === 'implied' ? [] : [el('circle', core)])];
+  return [
+    element('circle', { ...ring, class: `asked ${known}` }),
+    ...(known === 'implied' ? [] : [element('circle', core)]),
+  ];
 }
 
 /** What stands under the name of an area in place of a mark. */
-export function areaMark(x: number, y: number, w: number, known: Known, colour: string): Element[] {
+export function areaMarker(x: number, y: number, w: number, known: Known, colour: string): Element[] {
   if (known === 'unused') return [];
   const dash = known === 'implied' ? { 'stroke-dasharray': '5 4' } : {};
-  return [el('path', { class: `area ${known}`, d: `M${x} ${y}h${w}`, stroke: colour, 'stroke-width': 2, ...dash })];
+  return [
+    element('path', { class: `area ${known}`, d: `M${x} ${y}h${w}`, stroke: colour, 'stroke-width': 2, ...dash }),
+  ];
 }
 
 export const dashedBorder = { 'stroke-dasharray': '7 5' } as const;

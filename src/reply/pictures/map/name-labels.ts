@@ -1,23 +1,23 @@
-import type { Rect, Spot } from '../rendering/geometry.ts';
+import type { Rect, Point } from '../rendering/geometry.ts';
 import type { Colours } from '../rendering/colours.ts';
-import type { Letters, Type } from '../rendering/measure-text.ts';
+import type { TextMeasure, TypeStyle } from '../rendering/measure-text.ts';
 import type { Element } from '../rendering/svg.ts';
-import { ASCENT, line } from '../rendering/text-line.ts';
+import { ASCENT, textLine } from '../rendering/text-line.ts';
 import type { MapDrawing, MapPlace } from '../../model/picture.ts';
-import { areaMark, RADIUS } from './markers.ts';
+import { areaMarker, RADIUS } from './markers.ts';
 import { project } from './projection.ts';
 
 /** A line of a name. `as` tells whose it is, for its colour. */
 export interface Row {
   readonly text: string;
-  readonly type: Type;
+  readonly type: TypeStyle;
   readonly as: 'asked-name' | 'second-name' | 'place-name' | 'country-name';
 }
 
 /** A place with its name as it is to be set. */
 export interface Named {
   readonly place: MapPlace;
-  readonly spot: Spot;
+  readonly spot: Point;
   readonly rows: readonly Row[];
   readonly isAsked: boolean;
 }
@@ -29,7 +29,7 @@ const SPACING = 1.4;
 const LONGEST = 290;
 
 /** All places of a map, the one asked for first: of names that want one spot, the first has it. */
-export function namedOf({ asked, others, scope }: MapDrawing, letters: Letters): Named[] {
+export function labelledPlaces({ asked, others, scope }: MapDrawing, letters: TextMeasure): Named[] {
   const named = (place: MapPlace, rows: readonly Row[], isAsked: boolean): Named => ({
     place,
     spot: project(scope, place),
@@ -51,13 +51,13 @@ export function namedOf({ asked, others, scope }: MapDrawing, letters: Letters):
   ];
 }
 
-export const radiusOf = ({ place, isAsked }: Named): number => {
+export const markerRadius = ({ place, isAsked }: Named): number => {
   if (place.as !== 'point') return 0;
   return isAsked ? RADIUS.asked : RADIUS[place.known];
 };
 
 /** The room that a name needs; that of an area has its mark under it. */
-export const sizeOf = ({ rows, place }: Pick<Named, 'rows'> & { place?: MapPlace }, letters: Letters) => ({
+export const labelSize = ({ rows, place }: Pick<Named, 'rows'> & { place?: MapPlace }, letters: TextMeasure) => ({
   w: Math.max(
     ...rows.map(
       ({ text, type, as }) => letters.width(text, type) + (as === 'country-name' ? SPACING * text.length : 0),
@@ -69,7 +69,7 @@ export const sizeOf = ({ rows, place }: Pick<Named, 'rows'> & { place?: MapPlace
 });
 
 /** The ways in which the name of a country may be set, the best first: in one line or in two, in larger type or smaller. */
-export function settingsOf(name: string): Pick<Named, 'rows'>[] {
+export function labelStyles(name: string): Pick<Named, 'rows'>[] {
   const words = name.split(' ');
   const broken = words.slice(1).map((_, n) => [words.slice(0, n + 1).join(' '), words.slice(n + 1).join(' ')]);
   const longest = (lines: readonly string[]): number => Math.max(...lines.map((text) => text.length));
@@ -82,13 +82,13 @@ export function settingsOf(name: string): Pick<Named, 'rows'>[] {
 export type Side = 'start' | 'middle' | 'end';
 
 /** A name begins at its mark, or ends there. */
-export function sideOf([x]: Spot, rect: Rect): Side {
+export function labelSide([x]: Point, rect: Rect): Side {
   if (rect.x >= x) return 'start';
   return rect.x + rect.w <= x ? 'end' : 'middle';
 }
 
 /** A name where it was placed. */
-export function written({ rows }: Pick<Named, 'rows'>, rect: Rect, side: Side, colours: Colours): Element[] {
+export function drawLabel({ rows }: Pick<Named, 'rows'>, rect: Rect, side: Side, colours: Colours): Element[] {
   const fill = {
     'asked-name': colours.accent,
     'second-name': colours.ink,
@@ -100,7 +100,7 @@ export function written({ rows }: Pick<Named, 'rows'>, rect: Rect, side: Side, c
   return rows.map(({ text, type, as }) => {
     const base = y + type.size * (ASCENT + 0.1);
     y += type.size * LEADING;
-    return line(text, x, base, type, {
+    return textLine(text, x, base, type, {
       class: as,
       fill: fill[as],
       ...(side === 'start' ? {} : { 'text-anchor': side }),
@@ -115,9 +115,9 @@ export function written({ rows }: Pick<Named, 'rows'>, rect: Rect, side: Side, c
 }
 
 /** The name of an area, with its mark under it. */
-export function writtenAcross(named: Named, rect: Rect, colours: Colours): Element[] {
+export function drawAreaLabel(named: Named, rect: Rect, colours: Colours): Element[] {
   const colour = named.isAsked ? colours.accent : colours.place;
   const w = Math.min(rect.w, 64);
-  const mark = areaMark(rect.x + (rect.w - w) / 2, rect.y + rect.h - 1, w, named.place.known, colour);
-  return [...written(named, rect, 'middle', colours), ...mark];
+  const mark = areaMarker(rect.x + (rect.w - w) / 2, rect.y + rect.h - 1, w, named.place.known, colour);
+  return [...drawLabel(named, rect, 'middle', colours), ...mark];
 }

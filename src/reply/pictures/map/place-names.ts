@@ -1,19 +1,19 @@
 import type { Rect } from '../rendering/geometry.ts';
 import type { Colours } from '../rendering/colours.ts';
-import type { Letters } from '../rendering/measure-text.ts';
+import type { TextMeasure } from '../rendering/measure-text.ts';
 import type { Element } from '../rendering/svg.ts';
 import type { MapDrawing } from '../../model/picture.ts';
 import { placeLabels, type Label } from './label-placement.ts';
 import type { Country, Land } from './land.ts';
-import { radiusOf, settingsOf, sizeOf, written, writtenAcross, type Named } from './name-labels.ts';
-import { roomIn } from './free-space.ts';
+import { markerRadius, labelStyles, labelSize, drawLabel, drawAreaLabel, type Named } from './name-labels.ts';
+import { freeSpaceIn } from './free-space.ts';
 
 /** Countries of which less is seen are not named: a corner of one is no country to a reader. */
 const LEAST_AREA = 2600;
 
 export interface Pens {
   readonly colours: Colours;
-  readonly letters: Letters;
+  readonly letters: TextMeasure;
 }
 
 interface Page {
@@ -25,15 +25,15 @@ interface Page {
 }
 
 /** Every name of a map where it is to stand. */
-export interface Composition {
+export interface LabelLayout {
   readonly set: readonly { readonly named: Named; readonly label: Label }[];
   readonly countries: readonly Element[];
   /** What has no room for its name. */
-  readonly left: readonly Nameless[];
+  readonly left: readonly UnlabelledArea[];
 }
 
 /** A neighbour of which too little is seen need not be named; a place of the story has to be. */
-export interface Nameless {
+export interface UnlabelledArea {
   readonly name: string;
   readonly isOfStory: boolean;
 }
@@ -42,23 +42,23 @@ export interface Nameless {
  * Finds room for all names, the places first. Where a country has lost its name to a crowd of places, it goes before them,
  * if that leaves fewer without one.
  */
-export function compose(page: Page, pens: Pens): Composition {
+export function layOutLabels(page: Page, pens: Pens): LabelLayout {
   const one = inOrder(page, pens, 'places');
   if (one.left.length === 0) return one;
   const other = inOrder(page, pens, 'countries');
   return other.left.length < one.left.length ? other : one;
 }
 
-function inOrder(page: Page, pens: Pens, first: 'places' | 'countries'): Composition {
+function inOrder(page: Page, pens: Pens, first: 'places' | 'countries'): LabelLayout {
   const { places, rects, land } = page;
   const spread = places.filter(({ place }) => place.as !== 'country');
   const place = (taken: readonly Rect[]): (Label | null)[] =>
     placeLabels(
       spread.map((named) => ({
         spot: named.spot,
-        radius: radiusOf(named),
+        radius: markerRadius(named),
         inside: named.place.as === 'area' ? around(named, land.countries) : null,
-        ...sizeOf(named, pens.letters),
+        ...labelSize(named, pens.letters),
       })),
       { rects: taken, points: land.points },
     );
@@ -94,27 +94,27 @@ function along({ leader }: Label): Rect[] {
 interface Countries {
   readonly elements: readonly Element[];
   readonly rects: readonly Rect[];
-  readonly left: readonly Nameless[];
+  readonly left: readonly UnlabelledArea[];
 }
 
 /** Names the countries in the frame, those of the story in its own spelling, the greatest first. */
 function nameCountries({ drawing, land, places }: Page, taken: readonly Rect[], { colours, letters }: Pens): Countries {
   const elements: Element[] = [];
   const rects: Rect[] = [];
-  const left: Nameless[] = [];
+  const left: UnlabelledArea[] = [];
   for (const { name, mask } of land.countries.toSorted((a, b) => b.mask.area - a.mask.area)) {
     const own = places.find(({ place }) => place.country === name);
     if (own === undefined && mask.area < LEAST_AREA) continue;
     const plain = own?.place.name ?? drawing.names[name] ?? name;
     // A country of the story that has no room for its mark is still named like its neighbours.
-    const settings = [...(own === undefined ? [] : [own]), ...settingsOf(letters.clean(plain))];
+    const settings = [...(own === undefined ? [] : [own]), ...labelStyles(letters.clean(plain))];
     let isSet = false;
     for (const setting of settings) {
-      const rect = roomIn(mask, sizeOf(setting, letters), [...taken, ...rects]);
+      const rect = freeSpaceIn(mask, labelSize(setting, letters), [...taken, ...rects]);
       if (rect === null) continue;
       rects.push(rect);
       elements.push(
-        ...(setting === own ? writtenAcross(own, rect, colours) : written(setting, rect, 'middle', colours)),
+        ...(setting === own ? drawAreaLabel(own, rect, colours) : drawLabel(setting, rect, 'middle', colours)),
       );
       isSet = true;
       break;

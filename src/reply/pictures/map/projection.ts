@@ -1,6 +1,6 @@
 import type { Scope } from '../../model/picture.ts';
-import { outlinesIn, type Atlas, type Box, type Point } from '../../../data/borders/borders.ts';
-import type { Spot } from '../rendering/geometry.ts';
+import { outlinesIn, type Atlas, type Box, type Point as Coordinates } from '../../../data/borders/borders.ts';
+import type { Point } from '../rendering/geometry.ts';
 
 /** The map alone, without what stands under it, in units of the picture: legible at the width of a phone. */
 export const FRAME = { x: 0, y: 0, w: 600, h: 440 } as const;
@@ -14,19 +14,19 @@ const latitude = (northing: number): number => (Math.atan(Math.sinh(northing)) *
 const eastward = (from: number, to: number): number => ((((to - from + 180) % 360) + 360) % 360) - 180;
 
 /** Units of the picture for a radian at the middle of the map. */
-export const scaleOf = ({ lat, kilometres }: Scope): number =>
+export const unitsPerRadian = ({ lat, kilometres }: Scope): number =>
   (FRAME.w * EARTH_KM * Math.cos(radians(lat))) / kilometres;
 
 /** Where a point lies in the picture: Mercator, so that north is up everywhere and shapes are kept. */
-export function project(scope: Scope, { lon, lat }: Point): Spot {
-  const scale = scaleOf(scope);
+export function project(scope: Scope, { lon, lat }: Coordinates): Point {
+  const scale = unitsPerRadian(scope);
   const x = FRAME.w / 2 + scale * radians(eastward(scope.lon, lon));
   return [x, FRAME.h / 2 - scale * (northing(lat) - northing(scope.lat))];
 }
 
 /** What the frame shows, without a margin along each side (a share of its length). */
-export function boxOf(scope: Scope, margin = 0): Box {
-  const scale = scaleOf(scope);
+export function visibleBox(scope: Scope, margin = 0): Box {
+  const scale = unitsPerRadian(scope);
   const across = ((0.5 - margin) * FRAME.w) / scale;
   const up = ((0.5 - margin) * FRAME.h) / scale;
   const middle = northing(scope.lat);
@@ -42,7 +42,11 @@ interface Fit {
 }
 
 /** A scope that holds all of the points, the first of which it is about. */
-export function fitted(points: readonly [Point, ...Point[]], { margin, least }: Fit, atlas: Atlas): Scope {
+export function fitToPoints(
+  points: readonly [Coordinates, ...Coordinates[]],
+  { margin, least }: Fit,
+  atlas: Atlas,
+): Scope {
   const [first] = points;
   const xs = points.map(({ lon }) => eastward(first.lon, lon));
   const ys = points.map(({ lat }) => northing(lat));
@@ -63,12 +67,12 @@ const WIDEST_KM = 900;
 function widened(scope: Scope, atlas: Atlas): Scope {
   const borders = bordersFor(scope, atlas);
   if (borders === null || scope.kilometres >= WIDEST_KM) return { ...scope, borders };
-  if (outlinesIn(atlas[borders], boxOf(scope, 0.12)).size > 0) return { ...scope, borders };
+  if (outlinesIn(atlas[borders], visibleBox(scope, 0.12)).size > 0) return { ...scope, borders };
   return widened({ ...scope, kilometres: scope.kilometres * 1.3 }, atlas);
 }
 
 function bordersFor(scope: Scope, { near }: Atlas): Scope['borders'] {
-  const [west, south, east, north] = boxOf(scope);
+  const [west, south, east, north] = visibleBox(scope);
   const fine = near.borders.areas.some(([w, s, e, n]) => west >= w && south >= s && east <= e && north <= n);
   if (fine) return 'near';
   return scope.kilometres >= WORLD_KM ? 'world' : null;

@@ -1,4 +1,4 @@
-import type { Rect, Spot } from '../rendering/geometry.ts';
+import type { Rect, Point } from '../rendering/geometry.ts';
 import { FRAME } from './projection.ts';
 
 /** Side of a cell, in units of the picture. */
@@ -14,7 +14,7 @@ export interface Mask {
 }
 
 /** Fills the rings by the even-odd rule, row by row. */
-export function maskOf(rings: readonly (readonly Spot[])[]): Mask {
+export function rasterize(rings: readonly (readonly Point[])[]): Mask {
   const crossings = Array.from({ length: ROWS }, (): number[] => []);
   for (const ring of rings) {
     for (const [n, a] of ring.entries()) {

@@ -2,12 +2,12 @@ import { geoOrthographic } from 'd3-geo';
 import type { Region } from '../../../data/borders/borders.ts';
 import { overlaps, type Rect } from '../rendering/geometry.ts';
 import type { Colours } from '../rendering/colours.ts';
-import type { Letters } from '../rendering/measure-text.ts';
-import { el, type Element } from '../rendering/svg.ts';
-import { line, SMALL } from '../rendering/text-line.ts';
-import { word } from '../../i18n/translate.ts';
+import type { TextMeasure } from '../rendering/measure-text.ts';
+import { element, type Element } from '../rendering/svg.ts';
+import { textLine, SMALL } from '../rendering/text-line.ts';
+import { translateText } from '../../i18n/translate.ts';
 import type { Language } from '../../model/language.ts';
-import { drawn } from './land.ts';
+import { toPath } from './land.ts';
 import { FRAME } from './projection.ts';
 import type { Scope } from '../../model/picture.ts';
 
@@ -21,14 +21,14 @@ const EDGE = 10;
 const LONGEST = 140;
 
 /** North, and a bar of a round length: 1, 2 or 5 of some power of ten. */
-export function scaleBar(scope: Scope, language: Language, colours: Colours, letters: Letters): Piece {
+export function scaleBar(scope: Scope, language: Language, colours: Colours, letters: TextMeasure): Piece {
   const most = (scope.kilometres * LONGEST) / FRAME.w;
   const power = 10 ** Math.floor(Math.log10(most));
   const kilometres = power * ([5, 2, 1].find((step) => step * power <= most) ?? 1);
   const bar = (kilometres / scope.kilometres) * FRAME.w;
   const [n, unit] = kilometres < 1 ? ([kilometres * 1000, 'metres'] as const) : ([kilometres, 'kilometres'] as const);
-  const text = letters.clean(word(language, `map.${unit}`, { n: Math.round(n) }));
-  const north = letters.clean(word(language, 'map.north'));
+  const text = letters.clean(translateText(language, `map.${unit}`, { n: Math.round(n) }));
+  const north = letters.clean(translateText(language, 'map.north'));
   const label = letters.width(text, SMALL);
   const rect = { x: EDGE, y: FRAME.h - EDGE - 30, w: 48 + bar + label + 20, h: 30 };
   const { x, y } = rect;
@@ -38,22 +38,22 @@ export function scaleBar(scope: Scope, language: Language, colours: Colours, let
     rect,
     elements: [
       plate(rect, colours),
-      el('path', { d: `M${x + 14} ${y + 7}l5 9h-3.6v8h-2.8v-8h-3.6z`, fill: colours.ink }),
-      line(north, x + 23, base, SMALL, { fill: colours.ink }),
-      el('path', {
+      element('path', { d: `M${x + 14} ${y + 7}l5 9h-3.6v8h-2.8v-8h-3.6z`, fill: colours.ink }),
+      textLine(north, x + 23, base, SMALL, { fill: colours.ink }),
+      element('path', {
         class: 'scale',
         d: `M${left} ${y + 10}v9h${bar}v-9`,
         fill: 'none',
         stroke: colours.ink,
         'stroke-width': 2,
       }),
-      line(text, left + bar + 8, base, SMALL, { fill: colours.ink }),
+      textLine(text, left + bar + 8, base, SMALL, { fill: colours.ink }),
     ],
   };
 }
 
 const plate = (rect: Rect, { paper }: Colours): Element =>
-  el('rect', { x: rect.x, y: rect.y, width: rect.w, height: rect.h, rx: 4, fill: paper });
+  element('rect', { x: rect.x, y: rect.y, width: rect.w, height: rect.h, rx: 4, fill: paper });
 
 const GLOBE = 48;
 
@@ -76,11 +76,11 @@ export function globe(scope: Scope, world: Region, busy: readonly Rect[], colour
     .translate([x, y])
     .precision(0);
   const [mx = x, my = y] = projection([scope.lon, scope.lat]) ?? [];
-  const { path } = drawn(projection, { type: 'MultiPolygon', coordinates: world.parts.map(({ rings }) => rings) });
+  const { path } = toPath(projection, { type: 'MultiPolygon', coordinates: world.parts.map(({ rings }) => rings) });
   return {
     rect,
     elements: [
-      el('circle', {
+      element('circle', {
         cx: x,
         cy: y,
         r: GLOBE - 2,
@@ -89,8 +89,8 @@ export function globe(scope: Scope, world: Region, busy: readonly Rect[], colour
         'stroke-width': 1.5,
       }),
       // The rim closes the gaps that rounding has left between neighbours.
-      el('path', { d: path, fill: colours.line, stroke: colours.line, 'stroke-width': 0.6 }),
-      el('circle', { cx: mx, cy: my, r: 4.5, fill: colours.accent, stroke: colours.paper, 'stroke-width': 1.5 }),
+      element('path', { d: path, fill: colours.line, stroke: colours.line, 'stroke-width': 0.6 }),
+      element('circle', { cx: mx, cy: my, r: 4.5, fill: colours.accent, stroke: colours.paper, 'stroke-width': 1.5 }),
     ],
   };
 }

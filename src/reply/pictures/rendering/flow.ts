@@ -1,9 +1,9 @@
-import type { Letters, Type } from './measure-text.ts';
+import type { TextMeasure, TypeStyle } from './measure-text.ts';
 import type { Element } from './svg.ts';
-import { line } from './text-line.ts';
+import { textLine } from './text-line.ts';
 
 /** A sign of a legend: drawn around the middle of a box of its own width and the height of a line. */
-export interface Sign {
+export interface LegendEntry {
   readonly width: number;
   readonly draw: (x: number, y: number) => readonly Element[];
   readonly text: string;
@@ -16,7 +16,7 @@ interface Room {
 }
 
 interface Look {
-  readonly type: Type;
+  readonly type: TypeStyle;
   readonly fill: string;
   readonly leading: number;
 }
@@ -24,7 +24,7 @@ interface Look {
 const BETWEEN = 18;
 
 /** Sets signs with their words side by side, in as many lines as they need. `y` of the room is its top. */
-export function legend(signs: readonly Sign[], room: Room, look: Look, letters: Letters): Flow {
+export function drawLegend(signs: readonly LegendEntry[], room: Room, look: Look, letters: TextMeasure): Flow {
   let [x, y] = [room.x, room.y];
   const elements: Element[] = [];
   for (const sign of signs) {
@@ -35,7 +35,7 @@ export function legend(signs: readonly Sign[], room: Room, look: Look, letters: 
     elements.push(...sign.draw(x + sign.width / 2, y + look.leading / 2));
     for (const [n, text] of lines.entries()) {
       elements.push(
-        line(text, x + sign.width + 6, baseline(y + n * look.leading, look), look.type, { fill: look.fill }),
+        textLine(text, x + sign.width + 6, baseline(y + n * look.leading, look), look.type, { fill: look.fill }),
       );
     }
     if (lines.length > 1) [x, y] = [room.x, y + lines.length * look.leading];
@@ -52,11 +52,11 @@ export interface Flow {
 }
 
 /** A paragraph, broken into lines. */
-export function paragraph(text: string, { x, y, w }: Room, look: Look, letters: Letters): Flow {
+export function paragraph(text: string, { x, y, w }: Room, look: Look, letters: TextMeasure): Flow {
   const lines = letters.wrap(letters.clean(text), look.type, w);
   return {
     elements: lines.map((each, n) =>
-      line(each, x, baseline(y + n * look.leading, look), look.type, { fill: look.fill }),
+      textLine(each, x, baseline(y + n * look.leading, look), look.type, { fill: look.fill }),
     ),
     height: lines.length * look.leading,
     last: letters.width(lines.at(-1) ?? '', look.type),

@@ -6,7 +6,7 @@ export interface Rect {
   readonly h: number;
 }
 
-export type Spot = readonly [x: number, y: number];
+export type Point = readonly [x: number, y: number];
 
 export const overlaps = (a: Rect, b: Rect, gap = 0): boolean =>
   a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
@@ -17,10 +17,10 @@ export const within = (inner: Rect, outer: Rect): boolean =>
   inner.x + inner.w <= outer.x + outer.w &&
   inner.y + inner.h <= outer.y + outer.h;
 
-export const holds = ({ x, y, w, h }: Rect, [px, py]: Spot): boolean =>
+export const holds = ({ x, y, w, h }: Rect, [px, py]: Point): boolean =>
   px >= x && px <= x + w && py >= y && py <= y + h;
 
-export const around = ([x, y]: Spot, radius: number): Rect => ({
+export const around = ([x, y]: Point, radius: number): Rect => ({
   x: x - radius,
   y: y - radius,
   w: 2 * radius,
@@ -28,10 +28,10 @@ export const around = ([x, y]: Spot, radius: number): Rect => ({
 });
 
 /** Whether a straight line touches a rectangle. */
-export function crosses([from, to]: readonly [Spot, Spot], rect: Rect): boolean {
+export function crosses([from, to]: readonly [Point, Point], rect: Rect): boolean {
   if (holds(rect, from) || holds(rect, to)) return true;
   const { x, y, w, h } = rect;
-  const corners: Spot[] = [
+  const corners: Point[] = [
     [x, y],
     [x + w, y],
     [x + w, y + h],
@@ -41,7 +41,7 @@ export function crosses([from, to]: readonly [Spot, Spot], rect: Rect): boolean 
 }
 
 /** Whether two straight lines cross. */
-export function meet([a, b]: readonly [Spot, Spot], [c, d]: readonly [Spot, Spot]): boolean {
-  const side = (p: Spot, q: Spot, r: Spot): number => (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
+export function meet([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean {
+  const side = (p: Point, q: Point, r: Point): number => (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }

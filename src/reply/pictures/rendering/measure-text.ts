@@ -3,7 +3,7 @@ import type { Font } from './font-metrics.ts';
 export type Weight = 'regular' | 'bold';
 export type Fonts = Readonly<Record<Weight, Font>>;
 
-export interface Type {
+export interface TypeStyle {
   /** In units of the picture. */
   readonly size: number;
   readonly weight?: Weight;
@@ -14,7 +14,7 @@ const MISSING = '□';
 const ELLIPSIS = '…';
 
 /** Measures, breaks and cuts text as it will be drawn. One is made for each picture: it remembers what could not be written. */
-export class Letters {
+export class TextMeasure {
   readonly #fonts: Fonts;
   readonly #widths = { regular: new Map<string, number>(), bold: new Map<string, number>() };
   #worst = 0;
@@ -47,14 +47,14 @@ export class Letters {
     return Array.from(text).every((letter) => this.#fonts.regular.advance(letter.codePointAt(0) ?? 0) !== undefined);
   }
 
-  width(text: string, { size, weight = 'regular' }: Type): number {
+  width(text: string, { size, weight = 'regular' }: TypeStyle): number {
     let width = 0;
     for (const letter of text) width += this.#advance(letter, weight);
     return (width * size) / 1000;
   }
 
   /** Cuts between letters, with an ellipsis. */
-  fit(text: string, type: Type, most: number): string {
+  fit(text: string, type: TypeStyle, most: number): string {
     if (this.width(text, type) <= most) return text;
     let cut = '';
     for (const letter of text) {
@@ -65,7 +65,7 @@ export class Letters {
   }
 
   /** Breaks at spaces; a word that is too long for a line is broken between letters. */
-  wrap(text: string, type: Type, most: number): string[] {
+  wrap(text: string, type: TypeStyle, most: number): string[] {
     const lines: string[] = [];
     let line = '';
     for (const word of text.split(' ')) {
@@ -82,7 +82,7 @@ export class Letters {
     return line === '' ? lines : [...lines, line];
   }
 
-  #pieces(word: string, type: Type, most: number): string[] {
+  #pieces(word: string, type: TypeStyle, most: number): string[] {
     const pieces = [''];
     for (const letter of word) {
       const longer = (pieces.at(-1) ?? '') + letter;

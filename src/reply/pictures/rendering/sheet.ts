@@ -1,16 +1,16 @@
-import { el, serialise, type Element } from './svg.ts';
+import { element, elementToText, type Element } from './svg.ts';
 import { FAMILY } from './text-line.ts';
 
 /** A finished picture as elements, in units that are drawn as two pixels each. */
-export interface Sheet {
+export interface PictureElements {
   readonly width: number;
   readonly height: number;
   readonly elements: readonly Element[];
 }
 
-export const svgOf = ({ width, height, elements }: Sheet): string =>
-  serialise(
-    el(
+export const sheetToElement = ({ width, height, elements }: PictureElements): string =>
+  elementToText(
+    element(
       'svg',
       {
         xmlns: 'http://www.w3.org/2000/svg',

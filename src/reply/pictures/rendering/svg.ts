@@ -9,19 +9,19 @@ export interface Element {
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-export const el = (tag: string, attributes: Attributes, ...children: (Element | string)[]): Element => ({
+export const element = (tag: string, attributes: Attributes, ...children: (Element | string)[]): Element => ({
   tag,
   attributes,
   children,
 });
 
-export function serialise({ tag, attributes, children }: Element): string {
+export function elementToText({ tag, attributes, children }: Element): string {
   const written = Object.entries(attributes)
     .filter((entry) => entry[1] !== undefined)
     .map(([name, value]) => ` ${name}="${typeof value === 'number' ? rounded(value) : escaped(String(value))}"`)
     .join('');
   if (children.length === 0) return `<${tag}${written}/>`;
-  const inside = children.map((child) => (typeof child === 'string' ? escaped(child) : serialise(child)));
+  const inside = children.map((child) => (typeof child === 'string' ? escaped(child) : elementToText(child)));
   return `<${tag}${written}>${inside.join('')}</${tag}>`;
 }
 

@@ -1,21 +1,27 @@
-import type { Type } from './measure-text.ts';
-import { el, type Attributes, type Element } from './svg.ts';
+import type { TypeStyle } from './measure-text.ts';
+import { element, type Attributes, type Element } from './svg.ts';
 
 export const FAMILY = 'Source Sans 3';
 
 /**
  * Of a picture of 600 units, which a phone shows about 380 points wide: the smallest type is still read there, at 9.5 points.
  */
-export const SMALL: Type = { size: 15 };
-export const BODY: Type = { size: 17 };
-export const STRONG: Type = { size: 17, weight: 'bold' };
+export const SMALL: TypeStyle = { size: 15 };
+export const BODY: TypeStyle = { size: 17 };
+export const STRONG: TypeStyle = { size: 17, weight: 'bold' };
 
 /** How far the letters rise above the line that they stand on, as a share of their size. */
 export const ASCENT = 0.75;
 
 /** One line of text. `y` is the line that the letters stand on. */
-export function line(text: string, x: number, y: number, { size, weight }: Type, attributes: Attributes): Element {
-  return el(
+export function textLine(
+  text: string,
+  x: number,
+  y: number,
+  { size, weight }: TypeStyle,
+  attributes: Attributes,
+): Element {
+  return element(
     'text',
     { x, y, 'font-size': size, ...(weight === 'bold' ? { 'font-weight': 600 } : {}), ...attributes },
     text,

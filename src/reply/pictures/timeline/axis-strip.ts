@@ -1,14 +1,14 @@
 import type { Colours } from '../rendering/colours.ts';
-import type { Letters } from '../rendering/measure-text.ts';
-import { el, type Element } from '../rendering/svg.ts';
-import { line, SMALL } from '../rendering/text-line.ts';
-import { axisOf, CUT, type Axis, type Segment } from './axis.ts';
+import type { TextMeasure } from '../rendering/measure-text.ts';
+import { element, type Element } from '../rendering/svg.ts';
+import { textLine, SMALL } from '../rendering/text-line.ts';
+import { buildAxis, CUT_WIDTH, type Axis, type AxisSegment } from './axis.ts';
 import type { Item } from './items.ts';
-import { MARK, markAt } from './markers.ts';
-import { pack, type Packed } from './stack-items.ts';
-import { sayGap, ticksOf } from './ticks.ts';
+import { MARK, factMarker } from './markers.ts';
+import { stackItems, type StackedItem } from './stack-items.ts';
+import { formatGap, ticksFor } from './ticks.ts';
 
-export interface Strip {
+export interface AxisStrip {
   readonly elements: readonly Element[];
   readonly height: number;
   readonly isCut: boolean;
@@ -30,16 +30,16 @@ const GAP = 16;
 const END = 14;
 
 /** The axis with its marks: one lane above the other where there are several, the names of days and months below. */
-export function strip(
+export function axisStrip(
   items: readonly Item[],
   lanes: readonly string[],
   place: Place,
   language: string,
   colours: Colours,
-  letters: Letters,
-): Strip {
+  letters: TextMeasure,
+): AxisStrip {
   const [left, right] = [place.x, place.x + place.w];
-  const axis = axisOf(
+  const axis = buildAxis(
     items.map(({ extent }) => extent),
     left + END,
     place.w - 2 * END,
@@ -50,11 +50,11 @@ export function strip(
   let y = place.y;
   for (const [n, name] of named.entries()) {
     const mine = items.filter(({ lane }) => lanes.length === 0 || lane === n);
-    const packed = pack(mine, axis, [left, right]);
+    const packed = stackItems(mine, axis, [left, right]);
     const rows = Math.max(1, ...packed.map(({ row }) => row + 1));
     if (name !== '') {
       const text = letters.fit(letters.clean(name), { size: 16, weight: 'bold' }, place.w);
-      front.push(line(text, left, y + 17, { size: 16, weight: 'bold' }, { fill: colours.ink, class: 'lane' }));
+      front.push(textLine(text, left, y + 17, { size: 16, weight: 'bold' }, { fill: colours.ink, class: 'lane' }));
       y += LANE_NAME;
     }
     const base = y + rows * ROW + 3;
@@ -73,7 +73,7 @@ export function strip(
 }
 
 function drawn(
-  { item, x, row, size, bar, side }: Packed,
+  { item, x, row, size, bar, side }: StackedItem,
   base: number,
   right: number,
   left: number,
@@ -87,10 +87,10 @@ function drawn(
     ...(side === 'left' ? { 'text-anchor': 'end' } : {}),
   };
   const mark = [
-    ...markAt(x, y, size, { ...item, uncertain: item.extent.uncertain }, colours),
+    ...factMarker(x, y, size, { ...item, uncertain: item.extent.uncertain }, colours),
     ...(item.time === null
       ? []
-      : [line(item.time, side === 'left' ? x - size / 2 - 5 : x + beside, y + 5, SMALL, hour)]),
+      : [textLine(item.time, side === 'left' ? x - size / 2 - 5 : x + beside, y + 5, SMALL, hour)]),
   ];
   if (bar === null) return mark;
   const colour = colours.status[item.status];
@@ -106,15 +106,15 @@ function drawn(
   const stroke = { fill: 'none', stroke: colour, 'stroke-width': 2.4, 'stroke-linecap': 'round' };
   const kind = open ?? (about ? 'about' : 'span');
   return [
-    el('path', { class: `bar ${kind}`, d: `M${from.toFixed(1)} ${y}H${to.toFixed(1)}`, ...stroke, ...dash }),
-    el('path', { d: arrow, ...stroke }),
+    element('path', { class: `bar ${kind}`, d: `M${from.toFixed(1)} ${y}H${to.toFixed(1)}`, ...stroke, ...dash }),
+    element('path', { d: arrow, ...stroke }),
     ...mark,
   ];
 }
 
 const baseline = ({ segments }: Axis, y: number, colours: Colours): Element[] =>
   segments.map(({ x, w }) =>
-    el('path', {
+    element('path', {
       class: 'axis',
       d: `M${x.toFixed(1)} ${y}h${w.toFixed(1)}`,
       stroke: colours.line,
@@ -123,11 +123,18 @@ const baseline = ({ segments }: Axis, y: number, colours: Colours): Element[] =>
   );
 
 /** Every second unit of the calendar on a band, and the names of the units below. */
-function below(segment: Segment, top: number, foot: number, language: string, colours: Colours, letters: Letters) {
-  const ticks = ticksOf(segment, language, letters);
+function below(
+  segment: AxisSegment,
+  top: number,
+  foot: number,
+  language: string,
+  colours: Colours,
+  letters: TextMeasure,
+) {
+  const ticks = ticksFor(segment, language, letters);
   const back = ticks
     .filter((_, n) => n % 2 === 0)
-    .map(({ x, w }) => el('rect', { x, y: top, width: w, height: foot - top, fill: colours.band }));
+    .map(({ x, w }) => element('rect', { x, y: top, width: w, height: foot - top, fill: colours.band }));
   let free = segment.x - GAP;
   const front = ticks.flatMap(({ x, w, label, context, atStart }): Element[] => {
     const around = letters.width(context, SMALL);
@@ -136,18 +143,18 @@ function below(segment: Segment, top: number, foot: number, language: string, co
     if (isNamed) free = middle + around / 2;
     const centred = { 'text-anchor': 'middle' };
     return [
-      el('path', { class: 'tick', d: `M${x.toFixed(1)} ${foot}v6`, stroke: colours.line, 'stroke-width': 1.4 }),
+      element('path', { class: 'tick', d: `M${x.toFixed(1)} ${foot}v6`, stroke: colours.line, 'stroke-width': 1.4 }),
       ...(label === ''
         ? []
         : [
-            line(label, atStart ? x + 4 : x + w / 2, foot + 18, SMALL, {
+            textLine(label, atStart ? x + 4 : x + w / 2, foot + 18, SMALL, {
               fill: colours.ink,
               class: 'unit',
               ...(atStart ? {} : centred),
             }),
           ]),
       ...(isNamed
-        ? [line(context, middle, foot + 37, SMALL, { fill: colours.muted, class: 'context', ...centred })]
+        ? [textLine(context, middle, foot + 37, SMALL, { fill: colours.muted, class: 'context', ...centred })]
         : []),
     ];
   });
@@ -155,21 +162,21 @@ function below(segment: Segment, top: number, foot: number, language: string, co
 }
 
 /** Two slanted strokes across the axis, and under them how much time is left out. */
-function cuts({ segments }: Axis, foot: number, language: string, colours: Colours, letters: Letters): Element[] {
+function cuts({ segments }: Axis, foot: number, language: string, colours: Colours, letters: TextMeasure): Element[] {
   return segments.slice(1).flatMap((segment, n): Element[] => {
     const before = segments[n];
     if (before === undefined) return [];
-    const x = segment.x - CUT / 2;
-    const words = letters.clean(sayGap(segment.from - before.to, language)).split(' ');
+    const x = segment.x - CUT_WIDTH / 2;
+    const words = letters.clean(formatGap(segment.from - before.to, language)).split(' ');
     const stroke = { stroke: colours.muted, 'stroke-width': 1.8 };
     return [
-      el('path', {
+      element('path', {
         class: 'cut',
         d: `M${(x - 7).toFixed(1)} ${foot + 6}l6-12M${(x + 1).toFixed(1)} ${foot + 6}l6-12`,
         ...stroke,
       }),
       ...words.map((word, at) =>
-        line(word, x, foot + 20 + at * 16, SMALL, { fill: colours.muted, 'text-anchor': 'middle', class: 'gap' }),
+        textLine(word, x, foot + 20 + at * 16, SMALL, { fill: colours.muted, 'text-anchor': 'middle', class: 'gap' }),
       ),
     ];
   });

@@ -1,7 +1,7 @@
 import type { Extent } from './extent.ts';
 
 /** A stretch of the axis on which time runs evenly. Days as in an extent. */
-export interface Segment {
+export interface AxisSegment {
   readonly from: number;
   readonly to: number;
   readonly x: number;
@@ -9,7 +9,7 @@ export interface Segment {
 }
 
 export interface Axis {
-  readonly segments: readonly Segment[];
+  readonly segments: readonly AxisSegment[];
   /** Where a day begins, in units of the picture. */
   readonly x: (day: number) => number;
   /** How wide the stretch is that a day has there. */
@@ -22,7 +22,7 @@ type Span = readonly [from: number, to: number];
 const APART = 34;
 const MOST_CUTS = 3;
 /** The room of the sign for a cut. */
-export const CUT = 56;
+export const CUT_WIDTH = 56;
 /** Enough for a month and its year under it. */
 const NARROWEST = 84;
 /** Only what is empty for so many days, and for so much of the stretch, is worth a cut. */
@@ -33,7 +33,7 @@ const LEAST_SHARE = 0.15;
  * A true axis of time. Where the dates lie so unevenly that some could not be told apart, it is cut: in the longest empty
  * stretches, visibly, and time runs evenly within each segment that is left.
  */
-export function axisOf(extents: readonly Extent[], x: number, w: number): Axis {
+export function buildAxis(extents: readonly Extent[], x: number, w: number): Axis {
   const taken = merged(extents.map(({ from, to }) => [from, to] as const));
   const starts = [...new Set(extents.map(({ from }) => from))].toSorted((a, b) => a - b);
   let pieces: Span[][] = [taken];
@@ -80,19 +80,19 @@ function worstGap(pieces: readonly Span[][], starts: readonly number[], w: numbe
 function sharesOf(ranges: readonly Span[], starts: readonly number[], w: number): number[] {
   const counts = ranges.map(([from, to]) => starts.filter((day) => day >= from && day < to).length - 1);
   const all = counts.reduce((sum, count) => sum + count, 0);
-  const rest = w - CUT * (ranges.length - 1) - NARROWEST * ranges.length;
+  const rest = w - CUT_WIDTH * (ranges.length - 1) - NARROWEST * ranges.length;
   return counts.map((count) => NARROWEST + (all === 0 ? rest / ranges.length : (rest * count) / all));
 }
 
 function laidOut(ranges: readonly Span[], starts: readonly number[], x: number, w: number): Axis {
   const widths = sharesOf(ranges, starts, w);
   let left = x;
-  const segments = ranges.map(([from, to], n): Segment => {
+  const segments = ranges.map(([from, to], n): AxisSegment => {
     const segment = { from, to, x: left, w: widths[n] ?? 0 };
-    left += segment.w + CUT;
+    left += segment.w + CUT_WIDTH;
     return segment;
   });
-  const at = (day: number): Segment | undefined =>
+  const at = (day: number): AxisSegment | undefined =>
     segments.find(({ from, to }) => day >= from && day < to) ?? segments.findLast(({ to }) => day >= to) ?? segments[0];
   return {
     segments,

@@ -1,4 +1,4 @@
-import { sayDate, sayRange } from '../../i18n/dates.ts';
+import { formatDate, formatDateRange } from '../../i18n/dates.ts';
 import { dayNumber, dayOf } from './extent.ts';
 
 /** Units of the calendar by which facts are put together where their own dates are too many. */
@@ -6,7 +6,7 @@ export const STEPS = ['day', 'week', 'month', 'year', 'decade', 'century', 'mill
 export type Step = (typeof STEPS)[number];
 
 /** The unit around a day: its first day, and the first one after it, in days since 1970. */
-export function unitAround(step: Step, day: number): { readonly from: number; readonly to: number } {
+export function unitContaining(step: Step, day: number): { readonly from: number; readonly to: number } {
   const start = beginning(step, Temporal.PlainDate.from(dayOf(day)));
   const length = {
     day: { days: 1 },
@@ -40,12 +40,12 @@ function beginning(step: Step, date: Temporal.PlainDate): Temporal.PlainDate {
 }
 
 /** "Mon 3 April – Sun 9 April 2023", "April 2023", "2023", "2020–2029", "1900–1999". */
-export function sayUnit(step: Step, day: number, language: string): string {
-  const { from, to } = unitAround(step, day);
+export function formatUnit(step: Step, day: number, language: string): string {
+  const { from, to } = unitContaining(step, day);
   const open = { decade: 1, century: 2, millennium: 3 };
   if (step in open) {
     const digits = 4 - open[step as keyof typeof open];
-    return sayDate(dayOf(from).slice(0, digits).padEnd(4, 'X'), language);
+    return formatDate(dayOf(from).slice(0, digits).padEnd(4, 'X'), language);
   }
-  return sayRange({ from: dayOf(from), to: dayOf(to - 1) }, language);
+  return formatDateRange({ from: dayOf(from), to: dayOf(to - 1) }, language);
 }

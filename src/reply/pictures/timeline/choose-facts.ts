@@ -1,6 +1,6 @@
 import type { TimelineDrawing, TimelineFact } from '../../model/picture.ts';
 import type { Group } from './group-facts.ts';
-import { row, type Pens, type Piece } from './fact-list.ts';
+import { row, type TextStyles, type PictureBlock } from './fact-list.ts';
 
 /** A statement that would take more of the list than this is left to the words of the reply: it is never cut. */
 const LONGEST = 4 * 21 + 8;
@@ -9,13 +9,13 @@ const LONGEST = 4 * 21 + 8;
  * Chooses the facts that are written out where not all have room: from each date in turn, what happened before what was
  * said. What contradicts another is there with it, or not at all.
  */
-export function choose(
+export function chooseFacts(
   groups: readonly Group[],
   drawing: TimelineDrawing,
-  pens: Pens,
+  pens: TextStyles,
   room: number,
-): ReadonlyMap<TimelineFact, Piece> {
-  const chosen = new Map<TimelineFact, Piece>();
+): ReadonlyMap<TimelineFact, PictureBlock> {
+  const chosen = new Map<TimelineFact, PictureBlock>();
   const queues = groups.map(({ facts }) => facts.toSorted((a, b) => a.weight - b.weight));
   let left = room;
   while (queues.some((queue) => queue.length > 0)) {

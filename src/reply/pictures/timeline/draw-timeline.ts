@@ -1,18 +1,18 @@
-import { legend } from '../rendering/flow.ts';
+import { drawLegend } from '../rendering/flow.ts';
 import type { Colours } from '../rendering/colours.ts';
-import type { Letters } from '../rendering/measure-text.ts';
-import type { Sheet } from '../rendering/sheet.ts';
-import { el, type Element } from '../rendering/svg.ts';
-import { line, SMALL } from '../rendering/text-line.ts';
+import type { TextMeasure } from '../rendering/measure-text.ts';
+import type { PictureElements } from '../rendering/sheet.ts';
+import { element, type Element } from '../rendering/svg.ts';
+import { textLine, SMALL } from '../rendering/text-line.ts';
 import type { TimelineDrawing } from '../../model/picture.ts';
-import { word } from '../../i18n/translate.ts';
-import { choose } from './choose-facts.ts';
-import { groupsOf } from './group-facts.ts';
-import { grouped, numbered, type Item } from './items.ts';
-import { heading, headingOf, row, type Pens, type Piece } from './fact-list.ts';
+import { translateText } from '../../i18n/translate.ts';
+import { chooseFacts } from './choose-facts.ts';
+import { groupFacts } from './group-facts.ts';
+import { groupedItems, numbered, type Item } from './items.ts';
+import { heading, headingText, row, type TextStyles, type PictureBlock } from './fact-list.ts';
 import { STEPS, type Step } from './calendar-units.ts';
-import { strip, type Strip } from './axis-strip.ts';
-import { signsOf } from './legend.ts';
+import { axisStrip, type AxisStrip } from './axis-strip.ts';
+import { legendEntries } from './legend.ts';
 
 const WIDTH = 600;
 /** At two pixels a unit, within 2,000 pixels. */
@@ -29,33 +29,38 @@ const HIGHEST_STRIP = 400;
 const TITLE = { size: 24, weight: 'bold' } as const;
 
 /** A timeline as elements: every fact in its line, or, where they are too many, by date with their numbers. */
-export function sketchTimeline(drawing: TimelineDrawing, colours: Colours, letters: Letters): Sheet {
+export function sketchTimeline(drawing: TimelineDrawing, colours: Colours, letters: TextMeasure): PictureElements {
   const pens = { colours, letters };
   const single = drawing.facts.length <= MOST_NUMBERED ? whole(drawing, numbered(drawing.facts), pens, null) : null;
   if (single !== null && single.height <= HIGHEST) return single;
-  return whole(drawing, grouped(drawing.facts, stepFor(drawing, pens)), pens, CHOSEN);
+  return whole(drawing, groupedItems(drawing.facts, stepFor(drawing, pens)), pens, CHOSEN);
 }
 
 /** The finest unit of the calendar by which the marks leave room for the list. */
-function stepFor(drawing: TimelineDrawing, pens: Pens): Step {
-  const height = (step: Step): number => axisOf(drawing, grouped(drawing.facts, step), 0, pens).height;
+function stepFor(drawing: TimelineDrawing, pens: TextStyles): Step {
+  const height = (step: Step): number => axisOf(drawing, groupedItems(drawing.facts, step), 0, pens).height;
   return STEPS.find((step) => height(step) <= HIGHEST_STRIP) ?? 'millennium';
 }
 
-function axisOf({ lanes, language }: TimelineDrawing, items: readonly Item[], y: number, pens: Pens): Strip {
+function axisOf({ lanes, language }: TimelineDrawing, items: readonly Item[], y: number, pens: TextStyles): AxisStrip {
   const place = { x: EDGE, y, w: WIDTH - 2 * EDGE };
-  return strip(items, lanes, place, language, pens.colours, pens.letters);
+  return axisStrip(items, lanes, place, language, pens.colours, pens.letters);
 }
 
 /** `most` is the height that a grouped list may fill; null lists every fact. */
-function whole(drawing: TimelineDrawing, items: readonly Item[], pens: Pens, most: number | null): Sheet {
+function whole(
+  drawing: TimelineDrawing,
+  items: readonly Item[],
+  pens: TextStyles,
+  most: number | null,
+): PictureElements {
   const { colours, letters } = pens;
   const head = titled(drawing, pens);
   const axis = axisOf(drawing, items, head.height, pens);
-  const signs = signsOf(drawing, { items, isCut: axis.isCut, isGrouped: most !== null }, colours);
+  const signs = legendEntries(drawing, { items, isCut: axis.isCut, isGrouped: most !== null }, colours);
   const look = { type: SMALL, fill: colours.muted, leading: 22 };
   const room = (y: number) => ({ x: EDGE, y, w: WIDTH - 2 * EDGE });
-  const foot = legend(signs, room(0), look, letters).height + 30;
+  const foot = drawLegend(signs, room(0), look, letters).height + 30;
   const top = head.height + axis.height + 8;
   const pieces = most === null ? everyRow(drawing, pens) : someRows(drawing, pens, most - top - foot);
   const elements: Element[] = [...head.draw(0), ...axis.elements];
@@ -65,27 +70,27 @@ function whole(drawing: TimelineDrawing, items: readonly Item[], pens: Pens, mos
     y += piece.height;
   }
   const height = Math.ceil(y + foot);
-  const rule = el('path', { d: `M${EDGE} ${y + 8}h${WIDTH - 2 * EDGE}`, stroke: colours.line, 'stroke-width': 1 });
+  const rule = element('path', { d: `M${EDGE} ${y + 8}h${WIDTH - 2 * EDGE}`, stroke: colours.line, 'stroke-width': 1 });
   return {
     width: WIDTH,
     height,
     elements: [
-      el('rect', { width: WIDTH, height, fill: colours.paper }),
+      element('rect', { width: WIDTH, height, fill: colours.paper }),
       ...elements,
       rule,
-      ...legend(signs, room(y + 14), look, letters).elements,
+      ...drawLegend(signs, room(y + 14), look, letters).elements,
     ],
   };
 }
 
-function titled({ title, subtitle }: TimelineDrawing, { colours, letters }: Pens): Piece {
+function titled({ title, subtitle }: TimelineDrawing, { colours, letters }: TextStyles): PictureBlock {
   const lines = letters.wrap(letters.clean(title), TITLE, WIDTH - 2 * EDGE).slice(0, 2);
   const after = 16 + lines.length * 29;
   return {
     height: after + 32,
     draw: () => [
-      ...lines.map((text, n) => line(text, EDGE, 38 + n * 29, TITLE, { fill: colours.ink, class: 'title' })),
-      line(letters.fit(letters.clean(subtitle), SMALL, WIDTH - 2 * EDGE), EDGE, after + 18, SMALL, {
+      ...lines.map((text, n) => textLine(text, EDGE, 38 + n * 29, TITLE, { fill: colours.ink, class: 'title' })),
+      textLine(letters.fit(letters.clean(subtitle), SMALL, WIDTH - 2 * EDGE), EDGE, after + 18, SMALL, {
         fill: colours.muted,
         class: 'subtitle',
       }),
@@ -93,27 +98,28 @@ function titled({ title, subtitle }: TimelineDrawing, { colours, letters }: Pens
   };
 }
 
-function everyRow(drawing: TimelineDrawing, pens: Pens): Piece[] {
+function everyRow(drawing: TimelineDrawing, pens: TextStyles): PictureBlock[] {
   return drawing.facts.flatMap((fact, n) => {
     const before = drawing.facts[n - 1];
     const isNew = before === undefined || before.when !== fact.when;
     return [
-      ...(isNew ? [heading(headingOf(fact.when, drawing), [], [], pens)] : []),
+      ...(isNew ? [heading(headingText(fact.when, drawing), [], [], pens)] : []),
       row(fact, String(n + 1), drawing, pens),
     ];
   });
 }
 
 /** Every date with the number of its facts, and of each as many facts as have room, one after the other by turns. */
-function someRows(drawing: TimelineDrawing, pens: Pens, room: number): Piece[] {
+function someRows(drawing: TimelineDrawing, pens: TextStyles, room: number): PictureBlock[] {
   const { language } = drawing;
-  const groups = groupsOf(drawing, MOST_GROUPS);
-  const shown = choose(groups, drawing, pens, room - groups.length * 28);
+  const groups = groupFacts(drawing, MOST_GROUPS);
+  const shown = chooseFacts(groups, drawing, pens, room - groups.length * 28);
   return groups.flatMap((group) => {
     const rows = group.facts.flatMap((fact) => shown.get(fact) ?? []);
     const left = group.facts.length - rows.length;
-    const count = word(language, 'chart.facts', { n: group.facts.length });
-    const more = left > 0 && rows.length > 0 ? [`${count} · ${word(language, 'chart.more', { n: left })}`] : [];
+    const count = translateText(language, 'chart.facts', { n: group.facts.length });
+    const more =
+      left > 0 && rows.length > 0 ? [`${count} · ${translateText(language, 'chart.more', { n: left })}`] : [];
     return [heading(group.title, [...more, count], left > 0 ? group.facts : [], pens), ...rows];
   });
 }

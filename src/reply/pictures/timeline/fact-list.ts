@@ -1,18 +1,18 @@
-import { sayDate } from '../../i18n/dates.ts';
+import { formatDate } from '../../i18n/dates.ts';
 import type { Colours } from '../rendering/colours.ts';
-import type { Letters, Type } from '../rendering/measure-text.ts';
+import type { TextMeasure, TypeStyle } from '../rendering/measure-text.ts';
 import type { Element } from '../rendering/svg.ts';
-import { BODY, line, SMALL, STRONG } from '../rendering/text-line.ts';
+import { BODY, textLine, SMALL, STRONG } from '../rendering/text-line.ts';
 import type { TimelineDrawing, TimelineFact } from '../../model/picture.ts';
-import { word } from '../../i18n/translate.ts';
-import { MARK, markAt } from './markers.ts';
+import { translateText } from '../../i18n/translate.ts';
+import { MARK, factMarker } from './markers.ts';
 
-export interface Pens {
+export interface TextStyles {
   readonly colours: Colours;
-  readonly letters: Letters;
+  readonly letters: TextMeasure;
 }
 
-export interface Piece {
+export interface PictureBlock {
   readonly height: number;
   readonly draw: (y: number) => readonly Element[];
 }
@@ -22,8 +22,8 @@ const WIDTH = 552;
 const INDENT = 36;
 const LEADING = 21;
 
-export const headingOf = (when: string | null, { language }: TimelineDrawing): string =>
-  when === null ? word(language, 'chart.undated') : sayDate(when, language);
+export const headingText = (when: string | null, { language }: TimelineDrawing): string =>
+  when === null ? translateText(language, 'chart.undated') : formatDate(when, language);
 
 const TALLY = 38;
 
@@ -31,7 +31,12 @@ const TALLY = 38;
  * A date, what is to be remarked of it, and how many of the facts have each status.
  * @param remarks the first one is taken that leaves room for the counts.
  */
-export function heading(text: string, remarks: readonly string[], facts: readonly TimelineFact[], pens: Pens): Piece {
+export function heading(
+  text: string,
+  remarks: readonly string[],
+  facts: readonly TimelineFact[],
+  pens: TextStyles,
+): PictureBlock {
   const { colours, letters } = pens;
   const statuses = [...Map.groupBy(facts, ({ status }) => status)];
   const title = letters.fit(letters.clean(text), STRONG, WIDTH);
@@ -42,14 +47,14 @@ export function heading(text: string, remarks: readonly string[], facts: readonl
   return {
     height: 28,
     draw: (y) => [
-      line(title, X, y + 20, STRONG, { fill: colours.ink, class: 'date' }),
-      ...(said === '' ? [] : [line(said, after, y + 20, SMALL, { fill: colours.muted, class: 'count' })]),
+      textLine(title, X, y + 20, STRONG, { fill: colours.ink, class: 'date' }),
+      ...(said === '' ? [] : [textLine(said, after, y + 20, SMALL, { fill: colours.muted, class: 'count' })]),
       ...(fits(said) ? statuses : []).flatMap(([status, group], n) => {
         const x = counts(said) + n * TALLY;
         const inferred = group.every((fact) => fact.inferred);
         return [
-          ...markAt(x, y + 15, MARK.small, { status, inferred, text: '', uncertain: false }, colours),
-          line(String(group.length), x + 11, y + 20, SMALL, { fill: colours.muted, class: 'tally' }),
+          ...factMarker(x, y + 15, MARK.small, { status, inferred, text: '', uncertain: false }, colours),
+          textLine(String(group.length), x + 11, y + 20, SMALL, { fill: colours.muted, class: 'tally' }),
         ];
       }),
     ],
@@ -57,24 +62,29 @@ export function heading(text: string, remarks: readonly string[], facts: readonl
 }
 
 /** A fact in the list: its mark, its hour, its status in a word, who says it and what. */
-export function row(fact: TimelineFact, text: string, drawing: TimelineDrawing, { colours, letters }: Pens): Piece {
-  const status = letters.clean(word(drawing.language, `status.${fact.status}`));
+export function row(
+  fact: TimelineFact,
+  text: string,
+  drawing: TimelineDrawing,
+  { colours, letters }: TextStyles,
+): PictureBlock {
+  const status = letters.clean(translateText(drawing.language, `status.${fact.status}`));
   const hour = fact.time === null ? '' : `${fact.time} `;
-  const lead: Type = { size: 15, weight: 'bold' };
+  const lead: TypeStyle = { size: 15, weight: 'bold' };
   const indent = letters.width(hour, lead) + letters.width(`${status} `, lead) + 5;
   const lines = hanging(letters.clean(fact.says), indent, letters);
   const size = text === '' ? MARK.small : MARK.great;
   return {
     height: Math.max(30, lines.length * LEADING + 8),
     draw: (y) => [
-      ...markAt(X + MARK.great / 2, y + 4 + 11, size, { ...fact, text, uncertain: false }, colours),
-      ...(hour === '' ? [] : [line(hour.trim(), X + INDENT, y + 20, lead, { fill: colours.ink, class: 'hour' })]),
-      line(status, X + INDENT + letters.width(hour, lead), y + 20, lead, {
+      ...factMarker(X + MARK.great / 2, y + 4 + 11, size, { ...fact, text, uncertain: false }, colours),
+      ...(hour === '' ? [] : [textLine(hour.trim(), X + INDENT, y + 20, lead, { fill: colours.ink, class: 'hour' })]),
+      textLine(status, X + INDENT + letters.width(hour, lead), y + 20, lead, {
         fill: colours.status[fact.status],
         class: 'status',
       }),
       ...lines.map((each, n) =>
-        line(each, X + INDENT + (n === 0 ? indent : 0), y + 20 + n * LEADING, BODY, {
+        textLine(each, X + INDENT + (n === 0 ? indent : 0), y + 20 + n * LEADING, BODY, {
           fill: colours.ink,
           class: 'says',
         }),
@@ -84,7 +94,7 @@ export function row(fact: TimelineFact, text: string, drawing: TimelineDrawing, 
 }
 
 /** Breaks a text whose first line begins after what stands before it. */
-function hanging(text: string, indent: number, letters: Letters): string[] {
+function hanging(text: string, indent: number, letters: TextMeasure): string[] {
   const room = WIDTH - INDENT;
   const first = letters.wrap(text, BODY, room - indent)[0] ?? '';
   // A single word that had to be broken would be worse than a line that is left empty.

@@ -1,6 +1,6 @@
 import type { Shown, TimelineFact } from '../../model/picture.ts';
 import { extentOf, type Extent } from './extent.ts';
-import { unitAround, type Step } from './calendar-units.ts';
+import { unitContaining, type Step } from './calendar-units.ts';
 
 /** One mark of the timeline: a fact, or several of one date and status. */
 export interface Item {
@@ -24,11 +24,11 @@ export const numbered = (facts: readonly TimelineFact[]): Item[] =>
   });
 
 /** A mark for all facts of one date, or of one unit of the calendar, that have one status and lane. */
-export function grouped(facts: readonly TimelineFact[], step: Step): Item[] {
+export function groupedItems(facts: readonly TimelineFact[], step: Step): Item[] {
   const alike = Map.groupBy(facts, (fact) => {
     const { when, time, status, inferred, lane } = fact;
     const extent = extentOf(fact);
-    const date = extent === null || step === 'day' ? [when, time] : [unitAround(step, extent.from).from];
+    const date = extent === null || step === 'day' ? [when, time] : [unitContaining(step, extent.from).from];
     return [...date, status, inferred, lane].join('|');
   });
   return [...alike.values()].flatMap((group) => {
@@ -43,7 +43,7 @@ export function grouped(facts: readonly TimelineFact[], step: Step): Item[] {
     return [
       isExact
         ? { ...shared, extent, time: first.time }
-        : { ...shared, extent: { ...WHOLE, ...unitAround(step, extent.from) }, time: null },
+        : { ...shared, extent: { ...WHOLE, ...unitContaining(step, extent.from) }, time: null },
     ];
   });
 }

@@ -1,6 +1,6 @@
 import type { Colours } from '../rendering/colours.ts';
-import { el, type Element } from '../rendering/svg.ts';
-import { line } from '../rendering/text-line.ts';
+import { element, type Element } from '../rendering/svg.ts';
+import { textLine } from '../rendering/text-line.ts';
 import type { Shown } from '../../model/picture.ts';
 
 export const MARK = { great: 26, small: 15 } as const;
@@ -33,7 +33,7 @@ export interface Mark {
 }
 
 /** The mark of a fact: its shape tells the status; it is full where the date is stated, hollow where it is inferred. */
-export function markAt(x: number, y: number, size: number, mark: Mark, colours: Colours): Element[] {
+export function factMarker(x: number, y: number, size: number, mark: Mark, colours: Colours): Element[] {
   const colour = colours.status[mark.status];
   const stroke = size > 20 ? 2.2 : 1.8;
   const paint = {
@@ -47,16 +47,18 @@ export function markAt(x: number, y: number, size: number, mark: Mark, colours: 
   const shape = SHAPES[mark.status];
   const outline =
     shape === null
-      ? el('circle', { cx: x, cy: y, r: radius, ...paint })
-      : el('path', { d: scaled(shape, x, y, radius), ...paint });
+      ? element('circle', { cx: x, cy: y, r: radius, ...paint })
+      : element('path', { d: scaled(shape, x, y, radius), ...paint });
   const fill = mark.inferred ? colour : colours.paper;
   const type = { size: mark.text.length > 2 ? 12 : 15, weight: 'bold' as const };
   const base = y + type.size * 0.34 + size * SINK[mark.status];
   return [
     outline,
-    ...(mark.text === '' ? [] : [line(mark.text, x, base, type, { fill, 'text-anchor': 'middle', class: 'number' })]),
+    ...(mark.text === ''
+      ? []
+      : [textLine(mark.text, x, base, type, { fill, 'text-anchor': 'middle', class: 'number' })]),
     ...(mark.uncertain
-      ? [line('?', x + size / 2 + 2, y + 6, { size: 17, weight: 'bold' }, { fill: colour, class: 'uncertain' })]
+      ? [textLine('?', x + size / 2 + 2, y + 6, { size: 17, weight: 'bold' }, { fill: colour, class: 'uncertain' })]
       : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { Item } from './items.ts';
 import { MARK } from './markers.ts';
 
 /** An item where it stands: rows count upwards from the axis. */
-export interface Packed {
+export interface StackedItem {
   readonly item: Item;
   readonly x: number;
   readonly row: number;
@@ -25,14 +25,14 @@ interface Taken {
  * Stands items above the axis so that none hides another: each at its date, in the lowest row that is free there. Several of
  * one day share the stretch of that day side by side where it is wide enough.
  */
-export function pack(items: readonly Item[], axis: Axis, ends: readonly [number, number]): Packed[] {
+export function stackItems(items: readonly Item[], axis: Axis, ends: readonly [number, number]): StackedItem[] {
   const rows: Taken[][] = [];
   const isFree = (row: number, { from, to }: Taken): boolean =>
     !(rows[row] ?? []).some((other) => from < other.to + GAP && other.from < to + GAP);
   const take = (row: number, taken: Taken): void => {
     rows[row] = [...(rows[row] ?? []), taken];
   };
-  return inTurn(items).map((item): Packed => {
+  return inTurn(items).map((item): StackedItem => {
     const size = item.text === '' ? MARK.small : MARK.great;
     const company = items.filter((other) => isShort(other) && other.extent.from === item.extent.from).length;
     const options = placesOf(item, size, axis, ends, company);
@@ -59,12 +59,12 @@ const isLong = ({ span, open, about }: Item['extent']): boolean => span || open 
 interface Place {
   readonly x: number;
   readonly taken: Taken;
-  readonly bar: Packed['bar'];
-  readonly side: Packed['side'];
+  readonly bar: StackedItem['bar'];
+  readonly side: StackedItem['side'];
 }
 
 /** The room of a printed hour beside its mark, and of a question mark. */
-export const HOUR = 46;
+export const HOUR_LABEL_WIDTH = 46;
 const QUESTION = 12;
 /** What is seen at least of a stretch on both sides of its mark. */
 const TAIL = 9;
@@ -78,8 +78,8 @@ function placesOf(
 ): Place[] {
   const { extent } = item;
   const half = size / 2;
-  const beside = (item.time === null ? 0 : HOUR) + (extent.uncertain ? QUESTION : 0);
-  const at = (x: number, bar: Packed['bar'] = null): Place => {
+  const beside = (item.time === null ? 0 : HOUR_LABEL_WIDTH) + (extent.uncertain ? QUESTION : 0);
+  const at = (x: number, bar: StackedItem['bar'] = null): Place => {
     const side = x + half + beside > last ? 'left' : 'right';
     const [before, after] = side === 'left' ? [beside, 0] : [0, beside];
     const taken = { from: Math.min(x - half - before, bar?.[0] ?? x), to: Math.max(x + half + after, bar?.[1] ?? x) };

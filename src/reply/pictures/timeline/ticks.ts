@@ -1,6 +1,6 @@
-import type { Letters } from '../rendering/measure-text.ts';
+import type { TextMeasure } from '../rendering/measure-text.ts';
 import { SMALL } from '../rendering/text-line.ts';
-import type { Segment } from './axis.ts';
+import type { AxisSegment } from './axis.ts';
 import { dayNumber, dayOf } from './extent.ts';
 
 /** A unit of the calendar on the axis, from its beginning to its end as far as the segment shows it. */
@@ -69,7 +69,7 @@ const UNITS: readonly Unit[] = [
 const GAP = 10;
 
 /** The finest units of the calendar whose names have room side by side. */
-export function ticksOf(segment: Segment, language: string, letters: Letters): Tick[] {
+export function ticksFor(segment: AxisSegment, language: string, letters: TextMeasure): Tick[] {
   const perDay = segment.w / (segment.to - segment.from);
   const fits = ({ days, label }: Unit): boolean =>
     letters.width(formatted(label, language)('2023-09-27'), SMALL) + GAP <= days * perDay;
@@ -77,7 +77,7 @@ export function ticksOf(segment: Segment, language: string, letters: Letters): T
   return unit === undefined ? [] : inSegment(unit, segment, language, letters);
 }
 
-function inSegment(unit: Unit, segment: Segment, language: string, letters: Letters): Tick[] {
+function inSegment(unit: Unit, segment: AxisSegment, language: string, letters: TextMeasure): Tick[] {
   const perDay = segment.w / (segment.to - segment.from);
   const ticks: Tick[] = [];
   const say = formatted(unit.label, language);
@@ -118,7 +118,7 @@ function formatted(options: Intl.DateTimeFormatOptions, language: string): Forma
 }
 
 /** How much time a cut leaves out: "28 days", "57 years". */
-export function sayGap(days: number, language: string): string {
+export function formatGap(days: number, language: string): string {
   const [unit, n] =
     days < 60
       ? (['day', days] as const)

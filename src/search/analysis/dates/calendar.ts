@@ -1,11 +1,11 @@
 /** The first and last day, both included. `null` is an open end. */
-export interface Days {
+export interface DayRange {
   readonly from: Temporal.PlainDate;
   readonly to: Temporal.PlainDate;
 }
 
 /** A time as it was typed, before it is known against which day it counts. */
-export type Said =
+export type RelativeDate =
   | { readonly kind: 'day'; readonly day: number; readonly month: number; readonly year: number | null }
   | {
       readonly kind: 'month';
@@ -20,10 +20,10 @@ export type Said =
   | { readonly kind: 'span'; readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
 
 /** One time that was met in the text, from token `at` up to but not including token `end`. */
-export interface Point {
+export interface DateExpression {
   readonly at: number;
   readonly end: number;
-  readonly said: Said;
+  readonly said: RelativeDate;
   /** The weekday that stood beside a day of the month: "Wednesday 31 May". */
   readonly weekday: number | null;
   /** The words may mean something else: they count only behind a word of time, or alone. */
@@ -35,13 +35,13 @@ export interface Point {
 type PlainDate = Temporal.PlainDate;
 
 /** The day, or null where the calendar has none: 31 June, 29 February 2023. */
-export function dayOf(year: number, month: number, day: number): PlainDate | null {
+export function toDay(year: number, month: number, day: number): PlainDate | null {
   if (month < 1 || month > 12 || day < 1 || year < 1 || year > 9999) return null;
   const first = Temporal.PlainDate.from({ year, month, day: 1 });
   return day <= first.daysInMonth ? first.with({ day }) : null;
 }
 
-export function monthOf(year: number, month: number, part = 0): Days {
+export function toMonth(year: number, month: number, part = 0): DayRange {
   const first = Temporal.PlainDate.from({ year, month, day: 1 });
   const last = first.with({ day: first.daysInMonth });
   if (part === 1) return { from: first, to: first.with({ day: 10 }) };
@@ -50,7 +50,7 @@ export function monthOf(year: number, month: number, part = 0): Days {
   return { from: first, to: last };
 }
 
-export function weekOf(day: PlainDate): Days {
+export function toWeek(day: PlainDate): DayRange {
   const from = day.subtract({ days: day.dayOfWeek - 1 });
   return { from, to: from.add({ days: 6 }) };
 }
@@ -65,7 +65,7 @@ const LEAP_GAP = 8;
 /** The nearest such day, the earlier one of two that are equally near; or the latest that is not after `today`. */
 function yearless(day: number, month: number, today: PlainDate, mode: Mode): PlainDate | null {
   const years = Array.from({ length: 2 * LEAP_GAP + 1 }, (_, at) => today.year - LEAP_GAP + at);
-  const found = years.flatMap((year) => dayOf(year, month, day) ?? []);
+  const found = years.flatMap((year) => toDay(year, month, day) ?? []);
   if (mode === 'latest') return found.findLast((date) => !later(date, today)) ?? null;
   const distance = (date: PlainDate): number => Math.abs(today.until(date).total('days'));
   return found.toSorted((a, b) => distance(a) - distance(b) || Temporal.PlainDate.compare(a, b))[0] ?? null;
@@ -92,19 +92,19 @@ function weekday(wanted: number, which: 'latest' | 'last' | 'this' | 'next', tod
  * With `latest`, and `today` the other end of a span, it is the latest one not after that end.
  * Null: the calendar has no such day.
  */
-export function resolve(said: Said, today: PlainDate, mode: Mode = 'nearest'): Days | null {
+export function resolveDate(said: RelativeDate, today: PlainDate, mode: Mode = 'nearest'): DayRange | null {
   if (said.kind === 'span') return said;
-  if (said.kind === 'year') return { from: monthOf(said.year, 1).from, to: monthOf(said.year, 12).to };
+  if (said.kind === 'year') return { from: toMonth(said.year, 1).from, to: toMonth(said.year, 12).to };
   if (said.kind === 'month') {
-    if (said.year !== null) return monthOf(said.year, said.month, said.part);
+    if (said.year !== null) return toMonth(said.year, said.month, said.part);
     const isThis = said.month === today.month;
-    return monthOf(isThis && said.last ? today.year - 1 : yearOfMonth(said.month, today, mode), said.month, said.part);
+    return toMonth(isThis && said.last ? today.year - 1 : yearOfMonth(said.month, today, mode), said.month, said.part);
   }
   const day =
     said.kind === 'weekday'
       ? weekday(said.weekday, said.which, today)
       : said.year === null
         ? yearless(said.day, said.month, today, mode)
-        : dayOf(said.year, said.month, said.day);
+        : toDay(said.year, said.month, said.day);
   return day && { from: day, to: day };
 }

@@ -1,12 +1,12 @@
-import { dayOf, type Point, type Said } from './calendar.ts';
-import { numeric } from './numeric-date.ts';
-import { relative } from './relative-date.ts';
-import { inYear, type Token } from './tokens.ts';
+import { toDay, type DateExpression, type RelativeDate } from './calendar.ts';
+import { parseNumericDate } from './numeric-date.ts';
+import { parseRelativeDate } from './relative-date.ts';
+import { yearOf, type DateToken } from './tokens.ts';
 import * as words from './vocabulary.ts';
 
 const SHORT_YEAR = /^\d\d$/;
 
-function dayNumber(list: readonly Token[], at: number): { day: number; end: number } | null {
+function dayNumber(list: readonly DateToken[], at: number): { day: number; end: number } | null {
   const token = list[at];
   if (!token) return null;
   if (token.kind === 'word') {
@@ -27,9 +27,9 @@ function dayNumber(list: readonly Token[], at: number): { day: number; end: numb
 }
 
 /** The year behind a month: "2023", ", 2023", "'23". */
-function yearAfter(list: readonly Token[], at: number): { year: number | null; end: number } {
+function yearAfter(list: readonly DateToken[], at: number): { year: number | null; end: number } {
   const skip = list[at]?.raw === ',' || list[at]?.raw === '.' || words.OF.has(list[at]?.key ?? '') ? 1 : 0;
-  const year = inYear(list[at + skip]);
+  const year = yearOf(list[at + skip]);
   if (year !== null) {
     // "1. lipnja 2023. godine": the year's own full stop, then the word for it.
     const next = at + skip + 1;
@@ -43,7 +43,7 @@ function yearAfter(list: readonly Token[], at: number): { year: number | null; e
   return { year: null, end: at };
 }
 
-function monthAt(list: readonly Token[], at: number): { month: number; end: number } | null {
+function monthAt(list: readonly DateToken[], at: number): { month: number; end: number } | null {
   const token = list[at];
   const month = token && token.kind === 'word' ? words.MONTHS.get(token.key) : undefined;
   if (token === undefined || month === undefined) return null;
@@ -52,11 +52,11 @@ function monthAt(list: readonly Token[], at: number): { month: number; end: numb
   const goesOn =
     abbreviated &&
     /^[\p{L}\p{N}]/u.test(list[at + 2]?.raw ?? '') &&
-    (inYear(list[at + 2]) !== null || token.key.length <= 4);
+    (yearOf(list[at + 2]) !== null || token.key.length <= 4);
   return { month, end: goesOn ? at + 2 : at + 1 };
 }
 
-const point = (at: number, end: number, said: Said, more: Partial<Point> = {}): Point => ({
+const point = (at: number, end: number, said: RelativeDate, more: Partial<DateExpression> = {}): DateExpression => ({
   at,
   end,
   said,
@@ -66,7 +66,7 @@ const point = (at: number, end: number, said: Said, more: Partial<Point> = {}): 
   ...more,
 });
 
-function dayFirst(list: readonly Token[], at: number): Point | null {
+function dayFirst(list: readonly DateToken[], at: number): DateExpression | null {
   const number = dayNumber(list, at);
   if (!number) return null;
   const of = words.OF.has(list[number.end]?.key ?? '') ? 1 : 0;
@@ -74,15 +74,15 @@ function dayFirst(list: readonly Token[], at: number): Point | null {
   if (!month) return null;
   const after = list[month.end];
   const word = list[month.end - 1];
-  if (word?.raw === 'may' && after && words.AFTER_MAY.has(after.key)) return null;
+  if (word?.raw === 'may' && after && words.VERB_AFTER_MAY.has(after.key)) return null;
   const { year, end } = yearAfter(list, month.end);
   return point(at, end, { kind: 'day', day: number.day, month: month.month, year });
 }
 
-function monthFirst(list: readonly Token[], at: number): Point | null {
+function monthFirst(list: readonly DateToken[], at: number): DateExpression | null {
   const month = monthAt(list, at);
   if (!month) return null;
-  const doubtful = words.DOUBTFUL.has(list[at]?.key ?? '');
+  const doubtful = words.AMBIGUOUS_DATE_WORDS.has(list[at]?.key ?? '');
   const full = yearAfter(list, month.end);
   if (full.year !== null)
     return point(at, full.end, { kind: 'month', month: month.month, year: full.year, part: 0, last: false });
@@ -93,30 +93,34 @@ function monthFirst(list: readonly Token[], at: number): Point | null {
   if (number && number.day >= 1 && number.day <= 31 && !(counted && doubtful)) {
     const { year, end } = yearAfter(list, number.end);
     const said = { kind: 'day', day: number.day, month: month.month, year } as const;
-    if (year !== null || dayOf(2024, said.month, said.day)) return point(at, end, said);
+    if (year !== null || toDay(2024, said.month, said.day)) return point(at, end, said);
   }
   return point(at, month.end, { kind: 'month', month: month.month, year: null, part: 0, last: false }, { doubtful });
 }
 
-function weekdayFirst(list: readonly Token[], at: number): Point | null {
+function weekdayFirst(list: readonly DateToken[], at: number): DateExpression | null {
   const token = list[at];
   const weekday = token && token.kind === 'word' ? words.WEEKDAYS.get(token.key) : undefined;
   if (!token || weekday === undefined) return null;
   let next = at + 1;
   while (next < at + 4 && (/^[.,]$/.test(list[next]?.raw ?? '') || words.ARTICLES.has(list[next]?.key ?? '')))
     next += 1;
-  const dated = numeric(list, next) ?? dayFirst(list, next) ?? monthFirst(list, next);
+  const dated = parseNumericDate(list, next) ?? dayFirst(list, next) ?? monthFirst(list, next);
   if (dated && dated.said.kind === 'day') return { ...dated, at, weekday };
   const said = { kind: 'weekday', weekday, which: 'latest' } as const;
-  const part = words.DAYPARTS.has(list[at + 1]?.key ?? '') ? 1 : 0;
-  return point(at, at + 1 + part, said, { doubtful: part === 0 && words.DOUBTFUL.has(token.key) });
+  const part = words.PARTS_OF_DAY.has(list[at + 1]?.key ?? '') ? 1 : 0;
+  return point(at, at + 1 + part, said, { doubtful: part === 0 && words.AMBIGUOUS_DATE_WORDS.has(token.key) });
 }
 
 /** The time that begins at a token, or null. Prepositions are not part of it. */
-export function pointAt(list: readonly Token[], at: number, today: Temporal.PlainDate): Point | null {
+export function dateExpressionAt(
+  list: readonly DateToken[],
+  at: number,
+  today: Temporal.PlainDate,
+): DateExpression | null {
   return (
-    numeric(list, at) ??
-    relative(list, at, today) ??
+    parseNumericDate(list, at) ??
+    parseRelativeDate(list, at, today) ??
     dayFirst(list, at) ??
     weekdayFirst(list, at) ??
     monthFirst(list, at)

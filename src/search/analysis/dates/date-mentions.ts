@@ -1,12 +1,12 @@
-import { dayOf, later, resolve, type Days, type Point, type Said } from './calendar.ts';
-import { pointAt } from './date-expression.ts';
-import { inYear, tokens, wordSet, type Token } from './tokens.ts';
+import { toDay, later, resolveDate, type DayRange, type DateExpression, type RelativeDate } from './calendar.ts';
+import { dateExpressionAt } from './date-expression.ts';
+import { yearOf, tokens, wordSet, type DateToken } from './tokens.ts';
 import * as words from './vocabulary.ts';
 
 type Day = Temporal.PlainDate;
 
 /** One time that a text speaks of. `start` and `end` are UTF-16 offsets, prepositions included. */
-export interface Mention {
+export interface DateMention {
   readonly start: number;
   readonly end: number;
   /** The first and last day, both included; null is an open end. Both null only where `impossible` is set. */
@@ -41,25 +41,25 @@ const DIRECTIONS: readonly (readonly [Direction, ReadonlySet<string>])[] = [
   ['at', words.AT],
 ];
 
-function directionAt(list: readonly Token[], at: number): Direction | null {
+function directionAt(list: readonly DateToken[], at: number): Direction | null {
   const key = list[at]?.key ?? '';
   return DIRECTIONS.find(([, set]) => set.has(key))?.[0] ?? null;
 }
 
 /** Where the time itself may begin: behind a preposition and an article. */
-function skip(list: readonly Token[], at: number): number {
+function skip(list: readonly DateToken[], at: number): number {
   let next = at;
   while (next < at + 3 && (words.ARTICLES.has(list[next]?.key ?? '') || words.AT.has(list[next]?.key ?? ''))) next += 1;
   return next;
 }
 
-function pointFrom(list: readonly Token[], at: number, today: Day): Point | null {
-  const first = pointAt(list, at, today);
+function pointFrom(list: readonly DateToken[], at: number, today: Day): DateExpression | null {
+  const first = dateExpressionAt(list, at, today);
   if (first) return first;
   const next = skip(list, at);
-  const year = inYear(list[next]);
+  const year = yearOf(list[next]);
   if (next > at) {
-    const found = pointAt(list, next, today);
+    const found = dateExpressionAt(list, next, today);
     if (found) return found;
   }
   if (year === null || /^[.,/%-]?\d/.test(glued(list, next))) return null;
@@ -70,7 +70,7 @@ function pointFrom(list: readonly Token[], at: number, today: Day): Point | null
 }
 
 /** What touches the token from behind, two tokens far. */
-function glued(list: readonly Token[], at: number): string {
+function glued(list: readonly DateToken[], at: number): string {
   const [one, two, three] = [list[at], list[at + 1], list[at + 2]];
   if (!one || !two || two.start !== one.end) return '';
   return two.raw + (three && three.start === two.end ? three.raw : '');
@@ -79,7 +79,12 @@ function glued(list: readonly Token[], at: number): string {
 const DASH = /^[-–—]$/;
 
 /** The second end of a span: "– 31 May", "to Wednesday", "and 31 May". `head` is what a bare day number before it takes over. */
-function farEnd(list: readonly Token[], at: number, direction: Direction | null, today: Day): Point | null {
+function rangeEnd(
+  list: readonly DateToken[],
+  at: number,
+  direction: Direction | null,
+  today: Day,
+): DateExpression | null {
   const token = list[at];
   if (!token) return null;
   const joins =
@@ -89,16 +94,22 @@ function farEnd(list: readonly Token[], at: number, direction: Direction | null,
 }
 
 /** A bare day number before the second end: the "29" of "29–31 May" and of "between 29 and 31 May". */
-function bareHead(list: readonly Token[], at: number, direction: Direction | null, today: Day) {
+function isBareDate(list: readonly DateToken[], at: number, direction: Direction | null, today: Day) {
   const start = skip(list, at);
   const token = list[start];
   if (!token || token.kind !== 'number' || token.key.length > 2) return null;
   let next = start + 1;
   const ending = list[next];
   if (ending && ending.start === token.end && (ending.raw === '.' || words.ORDINAL_ENDINGS.has(ending.key))) next += 1;
-  const far = farEnd(list, next, direction, today);
+  const far = rangeEnd(list, next, direction, today);
   if (!far || far.said.kind !== 'day') return null;
-  const near: Point = { ...far, at: start, end: next, said: { ...far.said, day: Number(token.key) }, weekday: null };
+  const near: DateExpression = {
+    ...far,
+    at: start,
+    end: next,
+    said: { ...far.said, day: Number(token.key) },
+    weekday: null,
+  };
   return { near, far };
 }
 
@@ -106,29 +117,31 @@ interface Met {
   readonly at: number;
   readonly end: number;
   readonly direction: Direction | null;
-  readonly near: Point;
-  readonly far: Point | null;
+  readonly near: DateExpression;
+  readonly far: DateExpression | null;
 }
 
-function meet(list: readonly Token[], at: number, today: Day): Met | null {
+function meet(list: readonly DateToken[], at: number, today: Day): Met | null {
   const direction = directionAt(list, at);
   const start = direction === null ? at : at + 1;
   const tail = direction === null && words.ARTICLES.has(list[at]?.key ?? '') ? skip(list, at) : start;
   // "vor 3 Tagen" begins with a word that may also be "before": the longer reading goes first.
-  const ago = direction === 'before' ? pointAt(list, at, today) : null;
+  const ago = direction === 'before' ? dateExpressionAt(list, at, today) : null;
   if (ago) return { at, end: ago.end, direction: 'at', near: ago, far: null };
-  const head = bareHead(list, tail, direction, today);
+  const head = isBareDate(list, tail, direction, today);
   if (head) return { at, end: head.far.end, direction, near: head.near, far: head.far };
   const near =
-    direction === null && tail === at ? (pointAt(list, at, today) ?? lone(list, at)) : pointFrom(list, tail, today);
+    direction === null && tail === at
+      ? (dateExpressionAt(list, at, today) ?? lone(list, at))
+      : pointFrom(list, tail, today);
   if (!near) return null;
-  const far = farEnd(list, near.end, direction, today);
+  const far = rangeEnd(list, near.end, direction, today);
   return { at, end: far?.end ?? near.end, direction, near, far };
 }
 
 /** A year without a preposition: only at an end of what was typed, where it can be nothing but a filter, and none of old. */
-function lone(list: readonly Token[], at: number): Point | null {
-  const year = inYear(list[at]);
+function lone(list: readonly DateToken[], at: number): DateExpression | null {
+  const year = yearOf(list[at]);
   if (year === null || year < 1900 || (at > 0 && at < list.length - 1) || glued(list, at) !== '') return null;
   return {
     at,
@@ -140,23 +153,23 @@ function lone(list: readonly Token[], at: number): Point | null {
   };
 }
 
-function dependsOnToday(said: Said): boolean {
+function dependsOnToday(said: RelativeDate): boolean {
   return said.kind === 'weekday' || said.kind === 'span' || (said.kind !== 'year' && said.year === null);
 }
 
 /** Both ends of a span: each counts against the other, the far end against today. */
-function bothEnds(near: Said, far: Said, today: Day): Days | null {
+function bothEnds(near: RelativeDate, far: RelativeDate, today: Day): DayRange | null {
   const open = dependsOnToday(far) && far.kind !== 'span';
   if (open && near.kind === 'day' && near.year !== null) {
-    const from = resolve(near, today);
-    const to = from && resolve(far, from.from.add({ years: 1 }).subtract({ days: 1 }), 'latest');
+    const from = resolveDate(near, today);
+    const to = from && resolveDate(far, from.from.add({ years: 1 }).subtract({ days: 1 }), 'latest');
     return from && to && { from: from.from, to: to.to };
   }
-  const to = resolve(far, today);
-  const from = to && resolve(near, to.from, 'latest');
+  const to = resolveDate(far, today);
+  const from = to && resolveDate(near, to.from, 'latest');
   if (!from || !to) return null;
   // "from 31 May to 29 May": the ends were swapped, not eleven months apart.
-  const recent = near.kind === 'day' && near.year === null ? resolve(near, today) : null;
+  const recent = near.kind === 'day' && near.year === null ? resolveDate(near, today) : null;
   if (recent && later(recent.from, to.to) && recent.from.since(to.to).days < from.from.until(to.to).days) {
     return { from: to.from, to: recent.to };
   }
@@ -165,7 +178,7 @@ function bothEnds(near: Said, far: Said, today: Day): Days | null {
 
 function ends(met: Met, today: Day): { from: Day | null; to: Day | null } | null {
   if (met.far) return bothEnds(met.near.said, met.far.said, today);
-  const days = resolve(met.near.said, today);
+  const days = resolveDate(met.near.said, today);
   if (!days) return null;
   if (met.direction === 'since') return { from: days.from, to: null };
   if (met.direction === 'until') return { from: null, to: days.to };
@@ -174,10 +187,10 @@ function ends(met: Met, today: Day): { from: Day | null; to: Day | null } | null
   return days;
 }
 
-function mentionOf(text: string, list: readonly Token[], met: Met, today: Day): Mention {
+function mentionOf(text: string, list: readonly DateToken[], met: Met, today: Day): DateMention {
   const days = ends(met, today);
   const { near, far } = met;
-  const of = (token: Token | undefined, fallback: number) => token?.start ?? fallback;
+  const of = (token: DateToken | undefined, fallback: number) => token?.start ?? fallback;
   const start = of(list[met.at], 0);
   const end = list[met.end - 1]?.end ?? text.length;
   const single = far === null && (met.direction === null || met.direction === 'at' || met.direction === 'about');
@@ -185,7 +198,7 @@ function mentionOf(text: string, list: readonly Token[], met: Met, today: Day): 
   const span =
     near.said.kind === 'month' && near.said.part === 0 ? 'month' : near.said.kind === 'year' ? 'year' : 'span';
   const exact =
-    near.said.kind === 'day' && near.said.year !== null ? dayOf(near.said.year, near.said.month, near.said.day) : null;
+    near.said.kind === 'day' && near.said.year !== null ? toDay(near.said.year, near.said.month, near.said.day) : null;
   return {
     start,
     end,
@@ -200,7 +213,7 @@ function mentionOf(text: string, list: readonly Token[], met: Met, today: Day): 
 }
 
 /** Whether a word that may be something else is a date here: "in march" is, "to march" and "on the march" are not. */
-function isDate(list: readonly Token[], met: Met): boolean {
+function isDate(list: readonly DateToken[], met: Met): boolean {
   // "the May elections" is a month by its capital, "the march" and "the Sun" are not.
   const month = /^(?:May|March)$/.test(list[met.near.at]?.raw ?? '') && met.at > 0;
   if (list[met.near.at - 1]?.key === 'the') return month;
@@ -211,9 +224,9 @@ function isDate(list: readonly Token[], met: Met): boolean {
 }
 
 /** Every time that a text speaks of, in order, none overlapping. `today` decides what "Monday" and "1 June" mean. */
-export function findDates(text: string, today: Day): Mention[] {
+export function findDates(text: string, today: Day): DateMention[] {
   const list = tokens(text);
-  const found: Mention[] = [];
+  const found: DateMention[] = [];
   for (let at = 0; at < list.length; at += 1) {
     const met = meet(list, at, today);
     if (!met) continue;

@@ -1,9 +1,9 @@
-import { dayOf, type Point, type Said } from './calendar.ts';
-import type { Token } from './tokens.ts';
+import { toDay, type DateExpression, type RelativeDate } from './calendar.ts';
+import type { DateToken } from './tokens.ts';
 import { OF } from './vocabulary.ts';
 
 /** The tokens from `at` on that touch each other, as long as they are digits and date separators; "1. 6. 2023" may have gaps. */
-function run(list: readonly Token[], at: number): { text: string; ends: number[] } {
+function run(list: readonly DateToken[], at: number): { text: string; ends: number[] } {
   let text = '';
   const ends: number[] = [];
   for (let i = at; i < list.length && i < at + 6; i += 1) {
@@ -19,7 +19,7 @@ function run(list: readonly Token[], at: number): { text: string; ends: number[]
 
 const SLASHED = /^(\d{1,2})\/(\d{1,2})$/;
 
-const FORMS: readonly [RegExp, (found: RegExpExecArray) => Said | null][] = [
+const FORMS: readonly [RegExp, (found: RegExpExecArray) => RelativeDate | null][] = [
   [/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/, (m) => day(m[4], m[3], m[1])],
   [/^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/, (m) => day(m[1], m[3], m[4])],
   [/^((?:19|20)\d\d)-(\d{2})(?!\d)/, (m) => month(m[2], m[1])],
@@ -31,15 +31,15 @@ const FORMS: readonly [RegExp, (found: RegExpExecArray) => Said | null][] = [
 /** Two digits are of the century of 2000 below 70, as POSIX reads them. */
 const century = (year: string) => (year.length === 2 ? (Number(year) < 70 ? 2000 : 1900) + Number(year) : Number(year));
 
-function day(first = '', second = '', year?: string): Said & { kind: 'day' } {
+function day(first = '', second = '', year?: string): RelativeDate & { kind: 'day' } {
   return { kind: 'day', day: Number(first), month: Number(second), year: year === undefined ? null : century(year) };
 }
 
 /** "24/7" is a day and "50/50" is none. */
-const ofCalendar = (said: Said & { kind: 'day' }): Said | null =>
-  dayOf(2024, said.month, said.day) !== null || dayOf(2024, said.day, said.month) !== null ? said : null;
+const ofCalendar = (said: RelativeDate & { kind: 'day' }): RelativeDate | null =>
+  toDay(2024, said.month, said.day) !== null || toDay(2024, said.day, said.month) !== null ? said : null;
 
-function month(number = '', year = ''): Said | null {
+function month(number = '', year = ''): RelativeDate | null {
   const value = Number(number);
   return value >= 1 && value <= 12 ? { kind: 'month', month: value, year: Number(year), part: 0, last: false } : null;
 }
@@ -49,7 +49,7 @@ function month(number = '', year = ''): Said | null {
  * American order gives a date (5/31/2023), that one is taken and marked as not sure. "1.6" alone is a number, and "1/6" may be
  * one: it counts as a day behind a word of time, or alone.
  */
-export function numeric(list: readonly Token[], at: number): Point | null {
+export function parseNumericDate(list: readonly DateToken[], at: number): DateExpression | null {
   const first = list[at];
   if (!first || first.kind !== 'number' || first.key.length > 4) return null;
   const before = list[at - 1];

@@ -1,6 +1,6 @@
 import { findDates } from './date-mentions.ts';
 
-export interface AskedAt {
+export interface DateContext {
   readonly now: Temporal.Instant;
   /** IANA zone of the story: it decides which day "today" is. */
   readonly timezone: string;
@@ -8,7 +8,7 @@ export interface AskedAt {
   readonly bare?: boolean;
 }
 
-export type ReadDates =
+export type ParsedDates =
   | {
       /** 'YYYY-MM-DD', both ends included; null is an open end. */
       readonly from: string | null;
@@ -35,7 +35,7 @@ const BARE = /(?<![\d.,])\d{1,2}\.(?:0?[1-9]|1[0-2])(?=$|\s(?![%‰\d]))/g;
  * weekday without a year or week is the latest one not after now: a desk looks back, and the answer prints the date that
  * was understood. "Tomorrow", "next Monday" and dates with a year may lie ahead.
  */
-export function readDates(typed: string, { now, timezone, bare = false }: AskedAt): ReadDates | null {
+export function parseDates(typed: string, { now, timezone, bare = false }: DateContext): ParsedDates | null {
   const text = bare ? typed.replace(BARE, '$&.') : typed;
   const found = findDates(text, now.toZonedDateTimeISO(timezone).toPlainDate());
   const first = found.find((mention) => mention.impossible !== null) ?? found[0];

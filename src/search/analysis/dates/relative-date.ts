@@ -1,5 +1,5 @@
-import { monthOf, weekOf, type Days, type Point, type Said } from './calendar.ts';
-import { inYear, plain, type Token } from './tokens.ts';
+import { toMonth, toWeek, type DayRange, type DateExpression, type RelativeDate } from './calendar.ts';
+import { yearOf, plain, type DateToken } from './tokens.ts';
 import * as words from './vocabulary.ts';
 
 type Phrase = { readonly keys: readonly string[]; readonly days: number };
@@ -33,15 +33,15 @@ const SMALL = new Map<string, number>([
   ),
 ]);
 
-function count(token: Token | undefined): number | null {
+function count(token: DateToken | undefined): number | null {
   if (!token) return null;
   if (token.kind === 'number') return token.key.length <= 3 ? Number(token.key) : null;
   return SMALL.get(token.key) ?? null;
 }
 
 type Day = Temporal.PlainDate;
-const span = ({ from, to }: Days): Said => ({ kind: 'span', from, to });
-const made = (at: number, end: number, said: Said, sure = true): Point => ({
+const span = ({ from, to }: DayRange): RelativeDate => ({ kind: 'span', from, to });
+const made = (at: number, end: number, said: RelativeDate, sure = true): DateExpression => ({
   at,
   end,
   said,
@@ -51,32 +51,32 @@ const made = (at: number, end: number, said: Said, sure = true): Point => ({
 });
 
 /** The week, month, year or week-end that lies `step` from the current one. */
-function unitOf(unit: number, step: number, today: Day): Days | null {
-  if (unit === 7) return weekOf(today.add({ days: 7 * step }));
-  if (unit === 365) return { from: monthOf(today.year + step, 1).from, to: monthOf(today.year + step, 12).to };
+function unitOf(unit: number, step: number, today: Day): DayRange | null {
+  if (unit === 7) return toWeek(today.add({ days: 7 * step }));
+  if (unit === 365) return { from: toMonth(today.year + step, 1).from, to: toMonth(today.year + step, 12).to };
   if (unit === 30) {
     const then = today.add({ months: step });
-    return monthOf(then.year, then.month);
+    return toMonth(then.year, then.month);
   }
   if (unit !== 2) return null;
   const back = today.dayOfWeek >= 6 && step < 0 ? -1 : today.dayOfWeek < 6 && step <= 0 ? -1 : Math.max(step, 0);
-  const monday = weekOf(today.add({ days: 7 * back })).from;
+  const monday = toWeek(today.add({ days: 7 * back })).from;
   return { from: monday.add({ days: 5 }), to: monday.add({ days: 6 }) };
 }
 
 /** "3 days ago" is one day; "2 weeks ago" the week that holds it, "a year ago" the month: nobody means the very day. */
-function ago(n: number, unit: number, today: Day): Said | null {
+function ago(n: number, unit: number, today: Day): RelativeDate | null {
   if (unit === 0) return span({ from: today.subtract({ days: Math.ceil(n / 24) }), to: today });
   if (unit === 1) {
     const day = today.subtract({ days: n });
     return { kind: 'span', from: day, to: day };
   }
-  if (unit === 7) return span(weekOf(today.subtract({ weeks: n })));
+  if (unit === 7) return span(toWeek(today.subtract({ weeks: n })));
   const then = unit === 30 ? today.subtract({ months: n }) : unit === 365 ? today.subtract({ years: n }) : null;
-  return then && span(monthOf(then.year, then.month));
+  return then && span(toMonth(then.year, then.month));
 }
 
-function phrase(list: readonly Token[], at: number, today: Day): Point | null {
+function phrase(list: readonly DateToken[], at: number, today: Day): DateExpression | null {
   for (const { keys, days } of PHRASES.get(list[at]?.key ?? '') ?? []) {
     let next = at;
     const fits = keys.every((key) => {
@@ -92,13 +92,13 @@ function phrase(list: readonly Token[], at: number, today: Day): Point | null {
 }
 
 /** "3 days ago", "vor 3 Tagen", "il y a 3 jours", "prije 3 dana", "πριν από 3 μέρες". */
-function distance(list: readonly Token[], at: number, today: Day): Point | null {
+function distance(list: readonly DateToken[], at: number, today: Day): DateExpression | null {
   const key = list[at]?.key ?? '';
   const french = key === 'il' && list[at + 1]?.key === 'y' && list[at + 2]?.key === 'a';
   const fronted = french ? 3 : words.BEFORE.has(key) && key !== 'before' && key !== 'avant' ? 1 : 0;
   const start = at + fronted + (fronted > 0 && list[at + fronted]?.key === 'απο' ? 1 : 0);
   const n = count(list[start]);
-  const unit = words.UNITS.get(list[start + 1]?.key ?? '');
+  const unit = words.CALENDAR_UNITS.get(list[start + 1]?.key ?? '');
   if (n === null || unit === undefined) return null;
   const behind = fronted === 0 && words.AGO.has(list[start + 2]?.key ?? '');
   const said = fronted > 0 || behind ? ago(n, unit, today) : null;
@@ -106,11 +106,11 @@ function distance(list: readonly Token[], at: number, today: Day): Point | null 
 }
 
 /** "last week", "past 3 days", "letzte Woche", "lundi dernier", "this month", "next Monday", "end of May", "mid-April". */
-function turned(list: readonly Token[], at: number, today: Day): Point | null {
+function turned(list: readonly DateToken[], at: number, today: Day): DateExpression | null {
   const key = list[at]?.key ?? '';
   const step = words.LAST.has(key) ? -1 : words.THIS.has(key) ? 0 : words.NEXT.has(key) ? 1 : null;
   if (step !== null) return near(list, at, at + 1, step, today);
-  const part = words.PARTS.get(key);
+  const part = words.MONTH_PARTS.get(key);
   if (part !== undefined) return partOf(list, at, part, today);
   // French and Greek put the word behind: "la semaine dernière".
   const after = list[at + 1]?.key ?? '';
@@ -121,34 +121,35 @@ function turned(list: readonly Token[], at: number, today: Day): Point | null {
   return null;
 }
 
-function near(list: readonly Token[], at: number, next: number, step: number, today: Day): Point | null {
+function near(list: readonly DateToken[], at: number, next: number, step: number, today: Day): DateExpression | null {
   const token = list[next];
   if (!token) return null;
   const n = count(token);
-  const counted = n === null ? undefined : words.UNITS.get(list[next + 1]?.key ?? '');
+  const counted = n === null ? undefined : words.CALENDAR_UNITS.get(list[next + 1]?.key ?? '');
   if (n !== null && counted !== undefined) {
     if (step >= 0) return null;
     const from = counted === 0 ? today.subtract({ days: Math.ceil(n / 24) }) : today.subtract({ days: n * counted });
     return made(at, next + 2 + (words.LAST.has(list[next + 2]?.key ?? '') ? 1 : 0), span({ from, to: today }));
   }
-  const unit = words.WEEK_OR_SUNDAY.has(token.key) ? 7 : words.UNITS.get(token.key);
+  const unit = words.WEEK_OR_SUNDAY.has(token.key) ? 7 : words.CALENDAR_UNITS.get(token.key);
   const whole = unit === undefined ? null : unitOf(unit, step, today);
   if (whole) return made(at, next + 1, span(whole), unit !== 2);
   const weekday = words.WEEKDAYS.get(token.key);
   const which = step < 0 ? 'last' : step > 0 ? 'next' : 'this';
-  const part = words.DAYPARTS.has(list[next + 1]?.key ?? '') ? 1 : 0;
+  const part = words.PARTS_OF_DAY.has(list[next + 1]?.key ?? '') ? 1 : 0;
   if (weekday !== undefined) return made(at, next + 1 + part, { kind: 'weekday', weekday, which });
   const month = words.MONTHS.get(token.key);
   if (month === undefined) return null;
   // "last march" is a month, "the last march" and "this march" may be a demonstration.
-  const march = words.DOUBTFUL.has(token.key) && (step === 0 || words.ARTICLES.has(list[at - 1]?.key ?? ''));
+  const march =
+    words.AMBIGUOUS_DATE_WORDS.has(token.key) && (step === 0 || words.ARTICLES.has(list[at - 1]?.key ?? ''));
   const year =
-    inYear(list[next + 1]) ?? (step > 0 ? today.year + (month > today.month ? 0 : 1) : step === 0 ? today.year : null);
-  const end = next + 1 + (inYear(list[next + 1]) === null ? 0 : 1);
+    yearOf(list[next + 1]) ?? (step > 0 ? today.year + (month > today.month ? 0 : 1) : step === 0 ? today.year : null);
+  const end = next + 1 + (yearOf(list[next + 1]) === null ? 0 : 1);
   return { ...made(at, end, { kind: 'month', month, year, part: 0, last: step < 0 }), doubtful: march };
 }
 
-function partOf(list: readonly Token[], at: number, part: number, today: Day): Point | null {
+function partOf(list: readonly DateToken[], at: number, part: number, today: Day): DateExpression | null {
   let next = at + 1;
   while (
     next < at + 4 &&
@@ -158,23 +159,23 @@ function partOf(list: readonly Token[], at: number, part: number, today: Day): P
   }
   const month = words.MONTHS.get(list[next]?.key ?? '');
   if (month !== undefined) {
-    const year = inYear(list[next + 1]);
+    const year = yearOf(list[next + 1]);
     return made(at, next + (year === null ? 1 : 2), { kind: 'month', month, year, part, last: false }, false);
   }
   // "early Monday", "late on Wednesday": a part of that day.
   if (words.AT.has(list[next]?.key ?? '')) next += 1;
   const weekday = words.WEEKDAYS.get(list[next]?.key ?? '');
   if (weekday !== undefined && part !== 2) {
-    const daypart = words.DAYPARTS.has(list[next + 1]?.key ?? '') ? 2 : 1;
+    const daypart = words.PARTS_OF_DAY.has(list[next + 1]?.key ?? '') ? 2 : 1;
     return made(at, next + daypart, { kind: 'weekday', weekday, which: 'latest' });
   }
   const step = words.LAST.has(list[next]?.key ?? '') ? -1 : words.THIS.has(list[next]?.key ?? '') ? 0 : null;
-  if (step === null || words.UNITS.get(list[next + 1]?.key ?? '') !== 30) return null;
+  if (step === null || words.CALENDAR_UNITS.get(list[next + 1]?.key ?? '') !== 30) return null;
   const then = today.add({ months: step });
-  return made(at, next + 2, span(monthOf(then.year, then.month, part)), false);
+  return made(at, next + 2, span(toMonth(then.year, then.month, part)), false);
 }
 
 /** A time told from today, or null. */
-export function relative(list: readonly Token[], at: number, today: Day): Point | null {
+export function parseRelativeDate(list: readonly DateToken[], at: number, today: Day): DateExpression | null {
   return phrase(list, at, today) ?? distance(list, at, today) ?? turned(list, at, today);
 }

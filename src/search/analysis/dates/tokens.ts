@@ -1,5 +1,5 @@
 /** A stretch of text as dates and numbers are read from it. `start` and `end` are UTF-16 offsets of the text. */
-export interface Token {
+export interface DateToken {
   /** Lower case, without diacritics, Serbian Cyrillic as Latin, a possessive ending and an elided article cut off. */
   readonly key: string;
   readonly raw: string;
@@ -64,8 +64,8 @@ function keyOf(raw: string): string {
 }
 
 /** Words, runs of digits and single signs, in order; white space falls out. */
-export function tokens(text: string): Token[] {
-  const found: Token[] = [];
+export function tokens(text: string): DateToken[] {
+  const found: DateToken[] = [];
   for (const match of text.matchAll(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\d+|\S/gu)) {
     const raw = match[0];
     const kind = /^\d/.test(raw) ? 'number' : /^[\p{L}\p{M}]/u.test(raw) ? 'word' : 'sign';
@@ -81,7 +81,7 @@ export function tokens(text: string): Token[] {
 }
 
 /** A vocabulary line: `'1 january jan, 2 february feb'` → Map of word to number. */
-export function lexicon(lines: readonly string[]): ReadonlyMap<string, number> {
+export function wordTable(lines: readonly string[]): ReadonlyMap<string, number> {
   const map = new Map<string, number>();
   for (const entry of lines.flatMap((line) => line.split(','))) {
     const [value, ...words] = entry.trim().split(/\s+/);
@@ -95,5 +95,5 @@ export function wordSet(...lines: readonly string[]): ReadonlySet<string> {
 }
 
 /** The token as a year from 1000 to 2099. */
-export const inYear = (token: Token | undefined): number | null =>
+export const yearOf = (token: DateToken | undefined): number | null =>
   token && /^(?:1\d|20)\d\d$/.test(token.key) ? Number(token.key) : null;

@@ -1,10 +1,10 @@
-import { lexicon, wordSet } from './tokens.ts';
+import { wordTable, wordSet } from './tokens.ts';
 
 /**
  * The words of dates in English, German, French, Croatian, Serbian (both scripts: Cyrillic is read as Latin), Greek and
  * Albanian, with the case forms that stand in dates. All languages are read at once, whatever the asker's own is.
  */
-export const MONTHS = lexicon([
+export const MONTHS = wordTable([
   '1 january jan, 2 february feb, 3 march mar, 4 april apr, 5 may, 6 june jun, 7 july jul, 8 august aug',
   '9 september sept sep, 10 october oct, 11 november nov, 12 december dec',
   '1 januar jänner jaenner, 2 februar feber, 3 märz maerz mär, 5 mai, 6 juni, 7 juli, 10 oktober okt, 12 dezember dez',
@@ -28,7 +28,7 @@ export const MONTHS = lexicon([
 ]);
 
 /** 1 is Monday, 7 Sunday, as in ISO 8601. */
-export const WEEKDAYS = lexicon([
+export const WEEKDAYS = wordTable([
   '1 monday mon, 2 tuesday tues tue, 3 wednesday wed, 4 thursday thurs thur thu, 5 friday fri, 6 saturday sat, 7 sunday sun',
   '1 montag, 2 dienstag, 3 mittwoch, 4 donnerstag, 5 freitag, 6 samstag sonnabend, 7 sonntag',
   '1 lundi, 2 mardi, 3 mercredi, 4 jeudi, 5 vendredi, 6 samedi, 7 dimanche',
@@ -44,13 +44,13 @@ export const WEEKDAYS = lexicon([
  * Words that are more often something else: a verb, a demonstration, a newspaper, an ordinal. They are a date only
  * beside a number or behind a word of time, or where nothing else is asked.
  */
-export const DOUBTFUL = wordSet(
+export const AMBIGUOUS_DATE_WORDS = wordSet(
   'may march mar mars mai maj marte jan dec mon sat sun wed fri thu tue sep aug nov oct jul jun avg diel',
   'δευτερα τριτη τεταρτη πεμπτη τριτης τεταρτης πεμπτης δευτερας μαρ',
 );
 
 /** After "20 may": then it was the verb. */
-export const AFTER_MAY = wordSet('have be not also still never yet well already get go come need want take only');
+export const VERB_AFTER_MAY = wordSet('have be not also still never yet well already get go come need want take only');
 
 export const ARTICLES = wordSet('the der den dem des die das le la les l un ο η το την τη τον της του τις τους te e');
 export const OF = wordSet('of de du des του of');
@@ -83,7 +83,7 @@ export const NEXT = wordSet(
 );
 
 /** 1 day, 7 week, 30 month, 365 year, 0 hour. */
-export const UNITS = lexicon([
+export const CALENDAR_UNITS = wordTable([
   '0 hours hour hrs stunden sati sata časova heures ώρες',
   '1 day days tag tage tagen dan dana dane jour jours ημέρα ημέρες μέρα μέρες dite',
   '7 week weeks woche wochen tjedan tjedna tjedana tjedni sedmica sedmice sedmicu semaine semaines εβδομάδα εβδομάδες javë',
@@ -96,7 +96,7 @@ export const WEEK_OR_SUNDAY = wordSet('nedelja nedelje nedelju');
 export const AGO = wordSet('ago πριν zuvor ranije');
 
 /** 1 the first ten days, 2 the middle, 3 the rest. */
-export const PARTS = lexicon([
+export const MONTH_PARTS = wordTable([
   '1 beginning start early anfang početkom početak početka αρχές αρχή début, 2 mid middle mitte sredinom sredina μέσα mi',
   '3 end late ende krajem kraj τέλη τέλος fin',
 ]);
@@ -139,12 +139,12 @@ export const RELATIVE: readonly (readonly [days: number, phrases: readonly strin
 ];
 
 /** A part of the day that may follow a weekday: "Monday morning", "Montag früh", "la lundi matin". */
-export const DAYPARTS = wordSet(
+export const PARTS_OF_DAY = wordSet(
   'morning afternoon evening night noon früh abend nachmittag vormittag mittag nacht ujutro ujutru navečer uveče popodne',
   'matin soir midi πρωί βράδυ απόγευμα μεσημέρι',
 );
 
-export const ORDINAL_WORDS = lexicon([
+export const ORDINAL_WORDS = wordTable([
   '1 first, 2 second, 3 third, 4 fourth, 5 fifth, 6 sixth, 7 seventh, 8 eighth, 9 ninth, 10 tenth, 11 eleventh',
   '12 twelfth, 13 thirteenth, 14 fourteenth, 15 fifteenth, 16 sixteenth, 17 seventeenth, 18 eighteenth, 19 nineteenth',
   '20 twentieth, 30 thirtieth, 1 ersten erster premier prvi prvog prvoga πρώτη πρώτης',

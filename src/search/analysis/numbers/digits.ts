@@ -1,5 +1,5 @@
 /** A number in digits: its value and its UTF-16 offsets. */
-export interface Digits {
+export interface DigitNumber {
   readonly start: number;
   readonly end: number;
   readonly value: number;
@@ -19,7 +19,7 @@ const RUN = /(?<![\p{L}\p{N}])\d+(?:[.,:/-]\d+)*/gu;
  * - otherwise decimal (3,5; 3.5; 0.125; 1234.567).
  * Null where it is no number: 1.6.2023, 12:30, 2023-06-01.
  */
-export function valueOf(printed: string, percent = false): number | null {
+export function parseDigits(printed: string, percent = false): number | null {
   if (/[:/-]/.test(printed)) return null;
   const [whole = '', ...groups] = printed.split(/[.,]/);
   const signs = printed.replace(/\d/g, '');
@@ -38,8 +38,8 @@ export function valueOf(printed: string, percent = false): number | null {
 }
 
 /** Every number in digits. Digits that touch a letter in front ("f039") are no number. */
-export function digitsIn(text: string): Digits[] {
-  const found: Digits[] = [];
+export function numbersInDigits(text: string): DigitNumber[] {
+  const found: DigitNumber[] = [];
   for (const match of text.matchAll(GROUPED)) {
     const end = match.index + match[0].length;
     const value = Number(match[0].replace(new RegExp(GAP, 'gu'), '').replace(',', '.'));
@@ -60,19 +60,19 @@ export function digitsIn(text: string): Digits[] {
   return found.toSorted((a, b) => a.start - b.start);
 }
 
-function single(text: string, start: number, printed: string): Digits[] {
+function single(text: string, start: number, printed: string): DigitNumber[] {
   const end = start + printed.length;
   const percent = /^\s?(?:%|per ?cent|prozent|posto|odsto|pour cent)/iu.test(text.slice(end, end + 12));
   const range = /^(\d+(?:[.,]\d+)*)-(\d+(?:[.,]\d+)*)$/.exec(printed);
   if (range) {
     const [, low = '', high = ''] = range;
-    const [a, b] = [valueOf(low, percent), valueOf(high, percent)];
+    const [a, b] = [parseDigits(low, percent), parseDigits(high, percent)];
     if (a === null || b === null) return [];
     return [
       { start, end: start + low.length, value: a },
       { start: end - high.length, end, value: b },
     ];
   }
-  const value = valueOf(printed, percent);
+  const value = parseDigits(printed, percent);
   return value === null || printed.length > 18 ? [] : [{ start, end, value }];
 }

@@ -1,8 +1,8 @@
-import type { Token } from '../dates/tokens.ts';
-import { LANGUAGES, SHARED, type Language } from './vocabulary.ts';
+import type { DateToken } from '../dates/tokens.ts';
+import { LANGUAGES, AMBIGUOUS_NUMBER_WORDS, type Language } from './vocabulary.ts';
 
 /** A run of number words: its value and the index behind its last token. */
-export interface Composed {
+export interface NumberWords {
   readonly value: number;
   readonly end: number;
   readonly words: number;
@@ -92,7 +92,7 @@ function take(sum: Sum, key: string, language: Language, first: boolean): boolea
   return true;
 }
 
-function read(list: readonly Token[], at: number, start: number | null, language: Language): Composed | null {
+function read(list: readonly DateToken[], at: number, start: number | null, language: Language): NumberWords | null {
   const sum: Sum = { total: 0, current: start ?? 0, ceiling: Infinity };
   let end = at;
   let words = 0;
@@ -113,14 +113,20 @@ function read(list: readonly Token[], at: number, start: number | null, language
  * The number words that begin at a token, in the language that reads most of them. `start` is a number in digits right
  * before them: then only a scale counts ("1.2 million", "3 hundred").
  */
-export function composeAt(list: readonly Token[], at: number, start: number | null = null): Composed | null {
-  let best: Composed | null = null;
+export function numberWordsAt(list: readonly DateToken[], at: number, start: number | null = null): NumberWords | null {
+  let best: NumberWords | null = null;
   for (const language of LANGUAGES) {
     if (start !== null && !language.times.has(list[at]?.key ?? '')) continue;
     const found = read(list, at, start, language);
     if (found && (!best || found.end > best.end)) best = found;
   }
-  if (best && start === null && best.words === 1 && SHARED.has(list[at]?.key ?? '') && list[at]?.key !== 'six')
+  if (
+    best &&
+    start === null &&
+    best.words === 1 &&
+    AMBIGUOUS_NUMBER_WORDS.has(list[at]?.key ?? '') &&
+    list[at]?.key !== 'six'
+  )
     return null;
   return best;
 }

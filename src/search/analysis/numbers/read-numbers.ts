@@ -1,7 +1,18 @@
-import { composeAt } from './number-words.ts';
-import { digitsIn } from './digits.ts';
-import { ABOUT, CURRENCY, FEW, FEW_OF, OVER, PERCENT, SUFFIXES, THAN, UNDER, VAGUE } from './vocabulary.ts';
-import { plain, tokens, type Token } from '../dates/tokens.ts';
+import { numberWordsAt } from './number-words.ts';
+import { numbersInDigits } from './digits.ts';
+import {
+  ABOUT,
+  CURRENCY,
+  VAGUE_MULTIPLIERS,
+  VAGUE_MULTIPLIERS_WITH_OF,
+  OVER,
+  PERCENT,
+  SUFFIXES,
+  THAN,
+  UNDER,
+  VAGUE_AMOUNTS,
+} from './vocabulary.ts';
+import { plain, tokens, type DateToken } from '../dates/tokens.ts';
 
 /** A number that a text holds. `start` and `end` are UTF-16 offsets, "about" and the unit included. */
 export interface NumberMention {
@@ -16,7 +27,7 @@ export interface NumberMention {
   readonly printed: string;
 }
 
-const VAGUE_WORDS = new Map(VAGUE.map(([word, low, high]) => [plain(word), [low, high] as const]));
+const VAGUE_WORDS = new Map(VAGUE_AMOUNTS.map(([word, low, high]) => [plain(word), [low, high] as const]));
 
 interface Core {
   readonly at: number;
@@ -25,7 +36,7 @@ interface Core {
 }
 
 /** Words that look like a number and are none: "no one", "one another", "each one". */
-function isPronoun(list: readonly Token[], at: number): boolean {
+function isPronoun(list: readonly DateToken[], at: number): boolean {
   if (list[at]?.key !== 'one') return false;
   const before = list[at - 1]?.key ?? '';
   return (
@@ -33,10 +44,10 @@ function isPronoun(list: readonly Token[], at: number): boolean {
   );
 }
 
-function vague(list: readonly Token[], at: number): Core | null {
+function vague(list: readonly DateToken[], at: number): Core | null {
   const key = list[at]?.key ?? '';
-  if (FEW.has(key)) {
-    const scale = FEW_OF.get(list[at + 1]?.key ?? '');
+  if (VAGUE_MULTIPLIERS.has(key)) {
+    const scale = VAGUE_MULTIPLIERS_WITH_OF.get(list[at + 1]?.key ?? '');
     if (scale === 12) return { at, end: at + 2, value: [24, 99] };
     if (scale !== undefined) return { at, end: at + 2, value: [2 * scale, 10 * scale - 1] };
     const amount = VAGUE_WORDS.get(list[at + 1]?.key ?? '');
@@ -50,22 +61,22 @@ function vague(list: readonly Token[], at: number): Core | null {
 }
 
 /** "a dozen", "half a dozen", "a hundred", "half a million", "a couple of", "both". */
-function phrase(list: readonly Token[], at: number): Core | null {
+function phrase(list: readonly DateToken[], at: number): Core | null {
   const key = list[at]?.key ?? '';
   const second = list[at + 1]?.key ?? '';
   const article = /^(a|an|ein|une|un)$/;
   if (article.test(key) && second === 'couple') return { at, end: at + 2, value: 2 };
   if (key === 'half' && article.test(second)) {
-    const scale = composeAt(list, at + 2, 1);
+    const scale = numberWordsAt(list, at + 2, 1);
     return scale && { at, end: scale.end, value: scale.value / 2 };
   }
   if (!article.test(key)) return null;
-  const scale = composeAt(list, at + 1, 1);
+  const scale = numberWordsAt(list, at + 1, 1);
   return scale && { at, end: scale.end, value: scale.value };
 }
 
 function coreAt(
-  list: readonly Token[],
+  list: readonly DateToken[],
   at: number,
   digits: ReadonlyMap<number, { end: number; value: number }>,
 ): Core | null {
@@ -80,20 +91,20 @@ function coreAt(
     if (touching !== undefined && (next?.key !== 'm' || next.raw === 'M'))
       return { at, end: end + 1, value: number.value * touching };
     // "1st", "2nd", "5m", "s1": letters on a number make something else of it.
-    if (next && next.start === number.end && next.kind === 'word' && composeAt(list, end, number.value) === null)
+    if (next && next.start === number.end && next.kind === 'word' && numberWordsAt(list, end, number.value) === null)
       return null;
-    const scaled = composeAt(list, end, number.value);
+    const scaled = numberWordsAt(list, end, number.value);
     return scaled ? { at, end: scaled.end, value: scaled.value } : { at, end, value: number.value };
   }
   if (token.kind !== 'word' || isPronoun(list, at)) return null;
   const found = phrase(list, at) ?? vague(list, at);
   if (found) return found;
-  const words = composeAt(list, at);
+  const words = numberWordsAt(list, at);
   return words && { at, end: words.end, value: words.value };
 }
 
 /** "200 to 300", "200–300", "between 200 and 300", "two or three": one amount with two limits. */
-function widened(list: readonly Token[], core: Core, digits: Parameters<typeof coreAt>[2]): Core {
+function widened(list: readonly DateToken[], core: Core, digits: Parameters<typeof coreAt>[2]): Core {
   const between = /^(between|zwischen|izmedu|entre|μεταξυ)$/.test(list[core.at - 1]?.key ?? '');
   const join = list[core.end];
   const joins =
@@ -107,7 +118,7 @@ function widened(list: readonly Token[], core: Core, digits: Parameters<typeof c
   return { at: between ? core.at - 1 : core.at, end: far.end, value: [core.value, far.value] };
 }
 
-function unitAt(list: readonly Token[], at: number): { unit: string; end: number } | null {
+function unitAt(list: readonly DateToken[], at: number): { unit: string; end: number } | null {
   const [key, next, third] = [list[at]?.key ?? '', list[at + 1]?.key ?? '', list[at + 2]?.key ?? ''];
   if (key === '%' || PERCENT.has(key))
     return /^(points?|poena)$/.test(next) ? { unit: 'points', end: at + 2 } : { unit: '%', end: at + 1 };
@@ -119,7 +130,10 @@ function unitAt(list: readonly Token[], at: number): { unit: string; end: number
 }
 
 /** What stands before: "about", "more than", "at least", "up to". */
-function bounds(list: readonly Token[], core: Core): { at: number; value: NumberMention['value']; approx: boolean } {
+function bounds(
+  list: readonly DateToken[],
+  core: Core,
+): { at: number; value: NumberMention['value']; approx: boolean } {
   const [before = '', earlier = ''] = [list[core.at - 1]?.key, list[core.at - 2]?.key];
   const low = typeof core.value === 'number' ? core.value : core.value[0];
   const high = typeof core.value === 'number' ? core.value : core.value[1];
@@ -138,11 +152,11 @@ function bounds(list: readonly Token[], core: Core): { at: number; value: Number
 /**
  * Every number of a text, in digits or words: English, German, French, Croatian and Serbian (both scripts), Greek. What
  * is no count is left out: dates in digits, times of day, ordinals, ids such as "f039". How points and commas are read
- * stands at `valueOf`.
+ * stands at `parseDigits`.
  */
-export function readNumbers(text: string): NumberMention[] {
+export function findNumbers(text: string): NumberMention[] {
   const list = tokens(text);
-  const digits = new Map(digitsIn(text).map((number) => [number.start, number]));
+  const digits = new Map(numbersInDigits(text).map((number) => [number.start, number]));
   const found: NumberMention[] = [];
   for (let at = 0; at < list.length; at += 1) {
     const first = coreAt(list, at, digits);
@@ -166,10 +180,10 @@ export function readNumbers(text: string): NumberMention[] {
  * The text with every plain number in one form, so that an index and a query meet: "1.200", "1 200" and "twelve hundred"
  * become "1200", "3,5 per cent" becomes "3.5%". Vague amounts ("a few dozen") stay as they are.
  */
-export function foldNumbers(text: string): string {
+export function normalizeNumbers(text: string): string {
   let out = '';
   let last = 0;
-  for (const { start, end, value, unit, printed } of readNumbers(text)) {
+  for (const { start, end, value, unit, printed } of findNumbers(text)) {
     if (typeof value !== 'number') continue;
     const words = /^\p{L}+\s/u.exec(printed)?.[0] ?? '';
     const lead = ABOUT.has(plain(words.trim())) ? words : '';

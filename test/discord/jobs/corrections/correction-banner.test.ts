@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withMarksOnTop } from '../../../../src/discord/jobs/corrections/correction-banner.ts';
+import { withBanners } from '../../../../src/discord/jobs/corrections/correction-banner.ts';
 
 const V2 = 1 << 15;
 const text = (content: string) => ({ type: 10, content, id: 7 });
@@ -12,7 +12,7 @@ const topOf = (body: unknown, count = 1): unknown[] =>
 
 describe('a mark on a message', () => {
   it('stands on top in full, the newest uppermost, and over everything that was there', () => {
-    const { body, noRoom } = withMarksOnTop(message(container(text('before'))), [mark, other]);
+    const { body, omitted: noRoom } = withBanners(message(container(text('before'))), [mark, other]);
     expect(topOf(body, 2)).toStrictEqual([other.full, mark.full]);
     expect(body).toMatchObject({ components: [{}, {}, { type: 17, components: [{ content: 'before' }] }] });
     expect(body).toMatchObject({ allowed_mentions: { parse: [] } });
@@ -21,8 +21,8 @@ describe('a mark on a message', () => {
 
   it('is not put there twice', () => {
     const marked = message(text(mark.full), container(text('before')));
-    expect(withMarksOnTop(marked, [mark])).toStrictEqual({ body: null, noRoom: [] });
-    expect(topOf(withMarksOnTop(marked, [mark, other]).body, 2)).toStrictEqual([other.full, mark.full]);
+    expect(withBanners(marked, [mark])).toStrictEqual({ body: null, noRoom: [] });
+    expect(topOf(withBanners(marked, [mark, other]).body, 2)).toStrictEqual([other.full, mark.full]);
   });
 
   it.for([
@@ -31,16 +31,16 @@ describe('a mark on a message', () => {
     ['short', 4_000 - mark.short.length, [mark.short]],
     ['not at all', 4_001 - mark.short.length, null],
   ] as const)('is put there %s where %i letters are taken', ([, letters, expected]) => {
-    const { body, noRoom } = withMarksOnTop(message(container(text('x'.repeat(letters)))), [mark]);
+    const { body, omitted: noRoom } = withBanners(message(container(text('x'.repeat(letters)))), [mark]);
     expect(body === null ? null : topOf(body)).toStrictEqual(expected);
     expect(noRoom).toStrictEqual(expected === null ? [mark.ref] : []);
   });
 
   it('is left out where it would be the 41st component, and nothing gives way', () => {
     const full = message(...Array.from({ length: 40 }, () => text('x')));
-    expect(withMarksOnTop(full, [mark])).toStrictEqual({ body: null, noRoom: [mark.ref] });
+    expect(withBanners(full, [mark])).toStrictEqual({ body: null, noRoom: [mark.ref] });
     const nearly = message(...Array.from({ length: 39 }, () => text('x')));
-    const { body, noRoom } = withMarksOnTop(nearly, [mark, other]);
+    const { body, omitted: noRoom } = withBanners(nearly, [mark, other]);
     expect((body as { components: unknown[] }).components).toHaveLength(40);
     expect([topOf(body), noRoom]).toStrictEqual([[mark.full], [other.ref]]);
   });
@@ -69,7 +69,7 @@ describe('a mark on a message', () => {
         { id: '89', filename: 'notes.txt', url: 'http://files/notes.txt?ex=1' },
       ],
     };
-    expect(withMarksOnTop(shown, [mark]).body).toStrictEqual({
+    expect(withBanners(shown, [mark]).body).toStrictEqual({
       allowed_mentions: { parse: [] },
       components: [
         { type: 10, content: mark.full },
@@ -92,8 +92,8 @@ describe('a mark on a message', () => {
 
   it('stands over the text of a message of the older kind, within its 2,000 letters', () => {
     const old = { flags: 0, content: 'before', components: [] };
-    expect(withMarksOnTop(old, [mark]).body).toMatchObject({ content: `${mark.full}\nbefore` });
-    expect(withMarksOnTop({ ...old, content: 'x'.repeat(1_999) }, [mark])).toStrictEqual({
+    expect(withBanners(old, [mark]).body).toMatchObject({ content: `${mark.full}\nbefore` });
+    expect(withBanners({ ...old, content: 'x'.repeat(1_999) }, [mark])).toStrictEqual({
       body: null,
       noRoom: [mark.ref],
     });

@@ -68,7 +68,7 @@ describe('a correction', () => {
     expect(CHANNELS.map((channel) => notices(room, channel).length)).toStrictEqual([1, 1, 1, 1]);
     const edits = room.it.room.log.filter(({ summary }) => summary.startsWith('PATCH /channels'));
     expect(edits).toHaveLength(4);
-    expect(await room.store.marks.open()).toStrictEqual([]);
+    expect(await room.store.corrections.openCorrections()).toStrictEqual([]);
     expect(room.reports.filter((report) => 'error' in report)).toStrictEqual([]);
   });
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { createEditor } from '../../../../src/discord/jobs/brief-writer.ts';
-import { openSchedule, type Schedule } from '../../../../src/discord/jobs/scheduler.ts';
-import { createSpread } from '../../../../src/discord/jobs/corrections/correction-job.ts';
-import { shown as showing } from '../../../../src/stories/embargo-views.ts';
-import { openDesk } from '../../../../src/create-desk.ts';
-import type { Outlet } from '../../../../src/discord/delivery/channel-api.ts';
+import { createBriefWriter } from '../../../../src/discord/jobs/brief-writer.ts';
+import { createScheduler, type Scheduler } from '../../../../src/discord/jobs/scheduler.ts';
+import { createCorrectionJob } from '../../../../src/discord/jobs/corrections/correction-job.ts';
+import { buildStoryViews as showing } from '../../../../src/stories/embargo-views.ts';
+import { loadDesk } from '../../../../src/create-desk.ts';
+import type { ChannelApi } from '../../../../src/discord/delivery/channel-api.ts';
 import { openStore, type Store } from '../../../../src/store/store.ts';
 import { handClock } from '../../../store/engines.ts';
 import { CALL_FAULTS, type CallFault, type Discord, openDiscord } from '../../digest-discord.ts';
@@ -28,7 +28,7 @@ const AFTERWARDS = [
 
 const clock = handClock(START);
 const stories = join(import.meta.dirname, '../../../fixtures/stories');
-const { desk: world } = await openDesk({ STORIES_DIR: stories }, clock);
+const { desk: world } = await loadDesk({ STORIES_DIR: stories }, clock);
 const before = world.stories.get(STORY)?.(clock.now()).story ?? expect.fail();
 const fact = before.facts.get('h03') ?? expect.fail();
 const after = { ...before, facts: new Map(before.facts).set('h03', { ...fact, ...quay, version: 'corrected' }) };
@@ -42,7 +42,7 @@ interface Case {
 }
 
 interface Control {
-  readonly outlet?: (discord: Discord) => Outlet;
+  readonly outlet?: (discord: Discord) => ChannelApi;
   readonly store?: (store: Store) => Store;
   readonly processes?: 1 | 2;
 }
@@ -83,17 +83,17 @@ async function opened({ fault, from, length }: Case, control: Control) {
       return value;
     };
   };
-  const faulty = { ...store, marks: each(store.marks, through), ledger: each(store.ledger, through) };
+  const faulty = { ...store, marks: each(store.corrections, through), ledger: each(store.outbox, through) };
   const given = control.store?.(faulty) ?? faulty;
   const desk = { ...world, stories: corrected, store: given, clock };
   const curatedIn = () => Promise.resolve({ server: 's1', channel: DESK });
-  const open = (): Schedule =>
-    openSchedule({
+  const open = (): Scheduler =>
+    createScheduler({
       store: given,
       outlet: control.outlet?.(discord) ?? discord,
-      editor: createEditor(desk),
+      editor: createBriefWriter(desk),
       clock,
-      errands: [createSpread({ desk, store: given, curatedIn })],
+      errands: [createCorrectionJob({ desk, store: given, curatedIn })],
       report: () => undefined,
     });
   const schedules = Array.from({ length: control.processes ?? 1 }, open);
@@ -170,7 +170,7 @@ it('ends right with two processes at once', { timeout: 120_000 }, async () => {
 
 it('holds up no channel for one in which an edit hangs', { timeout: 60_000 }, async () => {
   const { promise: hanging, resolve: end } = Promise.withResolvers<undefined>();
-  const outlet = (discord: Discord): Outlet => ({
+  const outlet = (discord: Discord): ChannelApi => ({
     ...discord,
     async edit(channel, ...given) {
       if (channel === CHANNELS[0]) await hanging;
@@ -207,11 +207,11 @@ it.for<[string, Control]>([
       processes: 2,
       store: (store) => {
         let claims = 0;
-        const claim: Store['ledger']['claim'] = async (subject, ...rest) => {
+        const enqueue: Store['outbox']['enqueue'] = async (subject, ...rest) => {
           claims += 1;
-          return store.ledger.claim({ ...subject, edition: `${subject.edition}${claims}` }, ...rest);
+          return store.outbox.enqueue({ ...subject, edition: `${subject.edition}${claims}` }, ...rest);
         };
-        return { ...store, ledger: { ...store.ledger, claim } };
+        return { ...store, outbox: { ...store.outbox, enqueue } };
       },
     },
   ],

@@ -1,13 +1,13 @@
 import { vi } from 'vitest';
-import { createEditor } from '../../../../src/discord/jobs/brief-writer.ts';
-import { openSchedule, type Report, type Schedule } from '../../../../src/discord/jobs/scheduler.ts';
-import { createSpread } from '../../../../src/discord/jobs/corrections/correction-job.ts';
-import { shown as showing } from '../../../../src/stories/embargo-views.ts';
+import { createBriefWriter } from '../../../../src/discord/jobs/brief-writer.ts';
+import { createScheduler, type JobReport, type Scheduler } from '../../../../src/discord/jobs/scheduler.ts';
+import { createCorrectionJob } from '../../../../src/discord/jobs/corrections/correction-job.ts';
+import { buildStoryViews as showing } from '../../../../src/stories/embargo-views.ts';
 import { defaultWorld } from '@factdesk/discord-emulator';
 import type { RoomOptions } from '@factdesk/discord-emulator';
-import { openStore, type Place, type Store } from '../../../../src/store/store.ts';
+import { openStore, type DatabaseTarget, type Store } from '../../../../src/store/store.ts';
 import { handClock } from '../../../store/engines.ts';
-import type { Draw } from '../../../../src/discord/attachments/uploads.ts';
+import type { DrawPicture } from '../../../../src/discord/attachments/uploads.ts';
 import { desk as world, ids, joined, type JoinOptions, openLog } from '../../joined-bot.ts';
 
 /** Half an hour before the brief of a Monday. */
@@ -29,11 +29,11 @@ const more = [
 const wide = { ...defaultWorld, guilds: [{ ...harbour, channels: [...harbour.channels, ...more] }, ...others] };
 
 interface NewsroomOptions {
-  readonly place?: Place;
+  readonly place?: DatabaseTarget;
   readonly room?: RoomOptions;
   readonly bot?: JoinOptions['bot'];
   /** Draws the picture of a brief. */
-  readonly draw?: Draw;
+  readonly draw?: DrawPicture;
   /** Puts something between the schedule and its store. */
   readonly between?: (store: Store) => Store;
 }
@@ -66,15 +66,15 @@ export async function newsroom({ place, room, bot, draw, between = (store) => st
     zone: 'Europe/London',
     days: [1, 2, 3, 4, 5, 6, 7],
   });
-  const reports: Report[] = [];
-  const another = (): Schedule =>
-    openSchedule({
+  const reports: JobReport[] = [];
+  const another = (): Scheduler =>
+    createScheduler({
       store: between(store),
       outlet: it.bot.outlet,
-      editor: createEditor(desk(), draw === undefined ? null : { draw, wait: 1_000, log: openLog() }),
+      editor: createBriefWriter(desk(), draw === undefined ? null : { draw, wait: 1_000, log: openLog() }),
       clock,
       errands: [
-        createSpread({
+        createCorrectionJob({
           desk: desk(),
           store: between(store),
           curatedIn: () => Promise.resolve({ server: ids.harbour, channel: ids.corrections }),

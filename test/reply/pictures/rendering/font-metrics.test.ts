@@ -2,11 +2,11 @@ import { Resvg } from '@resvg/resvg-js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFont } from '../../../../src/reply/pictures/rendering/font-metrics.ts';
-import { Letters } from '../../../../src/reply/pictures/rendering/measure-text.ts';
+import { TextMeasure } from '../../../../src/reply/pictures/rendering/measure-text.ts';
 import { FAMILY } from '../../../../src/reply/pictures/rendering/text-line.ts';
 import { kit } from '../read-picture.ts';
 
-const letters = (): Letters => new Letters(kit.fonts);
+const letters = (): TextMeasure => new TextMeasure(kit.fonts);
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** How far a text reaches as the renderer draws it, between two bars that mark its ends. */

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDates } from '../../../../src/search/analysis/dates/date-mentions.ts';
-import { readDates } from '../../../../src/search/analysis/dates/read-dates.ts';
+import { parseDates } from '../../../../src/search/analysis/dates/read-dates.ts';
 
 /** Thursday 1 June 2023, eight in the evening in Belgrade. */
 const THURSDAY = { now: Temporal.Instant.from('2023-06-01T20:00:00+02:00'), timezone: 'Europe/Belgrade' };
-const read = (text: string) => readDates(text, THURSDAY);
+const read = (text: string) => parseDates(text, THURSDAY);
 const days = (text: string) => {
   const found = read(text);
   if (found === null) return null;
@@ -119,8 +119,8 @@ describe('which of many days', () => {
 
   it("counts from the day in the story's zone, not in Greenwich", () => {
     const now = Temporal.Instant.from('2023-05-31T22:30:00Z');
-    expect(readDates('today', { now, timezone: 'Europe/Belgrade' })).toMatchObject({ from: '2023-06-01' });
-    expect(readDates('today', { now, timezone: 'America/New_York' })).toMatchObject({ from: '2023-05-31' });
+    expect(parseDates('today', { now, timezone: 'Europe/Belgrade' })).toMatchObject({ from: '2023-06-01' });
+    expect(parseDates('today', { now, timezone: 'America/New_York' })).toMatchObject({ from: '2023-05-31' });
   });
 
   it('puts the day first, and the month first only where nothing else gives a date', () => {
@@ -226,7 +226,7 @@ describe('what is no date', () => {
   });
 
   it('takes "31.5" for a day only where nothing but a time can be meant', () => {
-    const asTime = (text: string): unknown => readDates(text, { ...THURSDAY, bare: true });
+    const asTime = (text: string): unknown => parseDates(text, { ...THURSDAY, bare: true });
     expect(asTime('31.5')).toMatchObject({ from: '2023-05-31', to: '2023-05-31' });
     expect(asTime('from 29.5 to 31.05')).toMatchObject({ from: '2023-05-29', to: '2023-05-31' });
     expect(asTime('30.2')).toMatchObject({ impossible: '30.2' });
@@ -279,7 +279,7 @@ describe('properties', () => {
   it.each(Object.entries(WRITERS))('reads back every day written as %s', (_, write) => {
     fc.assert(
       fc.property(anyDay, (date) => {
-        expect(readDates(write(date), THURSDAY)).toMatchObject({
+        expect(parseDates(write(date), THURSDAY)).toMatchObject({
           from: date.toString(),
           to: date.toString(),
           mismatch: false,
@@ -329,7 +329,7 @@ describe('properties', () => {
         (from, length, sign) => {
           const to = from.add({ days: length });
           const write = (date: Temporal.PlainDate) => date.toLocaleString('en-GB', { dateStyle: 'long' });
-          const found = readDates(`from ${write(from)} ${sign} ${write(to)}`, THURSDAY);
+          const found = parseDates(`from ${write(from)} ${sign} ${write(to)}`, THURSDAY);
           expect(found).toMatchObject({ from: from.toString(), to: to.toString() });
         },
       ),

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldNumbers, readNumbers } from '../../../../src/search/analysis/numbers/read-numbers.ts';
+import { normalizeNumbers, findNumbers } from '../../../../src/search/analysis/numbers/read-numbers.ts';
 
-const values = (text: string) => readNumbers(text).map(({ value }) => value);
+const values = (text: string) => findNumbers(text).map(({ value }) => value);
 const only = (text: string) => {
-  const [first, ...others] = readNumbers(text);
+  const [first, ...others] = findNumbers(text);
   return others.length === 0 ? first : undefined;
 };
 
@@ -141,10 +141,10 @@ describe('numbers in words', () => {
 describe('one form for the index and the query', () => {
   it('folds every writing of a number to the same digits', () => {
     for (const text of ['1.200 people', '1 200 people', 'twelve hundred people'])
-      expect(foldNumbers(text)).toBe('1200 people');
-    expect(foldNumbers('only 3,5 per cent voted')).toBe('only 3.5% voted');
-    expect(foldNumbers('about 400')).toBe('about 400');
-    expect(foldNumbers('a few dozen, on 1.6.2023')).toBe('a few dozen, on 1.6.2023');
+      expect(normalizeNumbers(text)).toBe('1200 people');
+    expect(normalizeNumbers('only 3,5 per cent voted')).toBe('only 3.5% voted');
+    expect(normalizeNumbers('about 400')).toBe('about 400');
+    expect(normalizeNumbers('a few dozen, on 1.6.2023')).toBe('a few dozen, on 1.6.2023');
   });
 });
 
@@ -227,12 +227,12 @@ describe('properties', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         let last = 0;
-        for (const { start, end, printed } of readNumbers(text)) {
+        for (const { start, end, printed } of findNumbers(text)) {
           expect(start).toBeGreaterThanOrEqual(last);
           expect(text.slice(start, end)).toBe(printed);
           last = end;
         }
-        expect(typeof foldNumbers(text)).toBe('string');
+        expect(typeof normalizeNumbers(text)).toBe('string');
       }),
       { numRuns: 3000 },
     );
