@@ -16,8 +16,8 @@ export const forgetMe = {
     const language = languageFor(ask);
     const { user } = ask.from;
     if (desk.store === null || user === null) throw new ReaderError(translateText(language, 'forget.nowhere'));
-    const { users: people } = desk.store;
-    const { misses, questions, proposals, named } = await people.forget(people.hash(user));
+    const { users } = desk.store;
+    const { misses, questions, proposals, named } = await users.forget(users.hash(user));
     const item = (words: Line['words']) => ({ lines: [{ as: 'item' as const, words }] });
     const counted = (key: MessageKey, n: number) => (n === 0 ? [] : [item(translate(language, key, { n }))]);
     const button = translateText(language, 'door.delete');

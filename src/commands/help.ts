@@ -11,7 +11,7 @@ export const help = {
   answer: (ask, desk) =>
     helpCard(
       storyOf(ask, desk).story,
-      desk.commands.map(({ definition: data }) => topicOf(data, languageFor(ask))),
+      desk.commands.map(({ definition }) => topicOf(definition, languageFor(ask))),
       languageFor(ask),
     ),
 } satisfies Command;

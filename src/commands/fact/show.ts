@@ -53,11 +53,11 @@ async function waitingFor(
   { id }: Fact,
   story: string,
   server: string,
-  { proposals, pseudonyms: actors }: Store,
+  { proposals, pseudonyms }: Store,
 ): Promise<FactRecord['waiting']> {
   const open = await proposals.list({ story, server, states: ['open'], limit: MOST_WAITING });
   const about = open.filter(({ change }) => change.on === 'fact' && change.id === id);
-  const names = await actors.names(about.map(({ proposer }) => proposer));
+  const names = await pseudonyms.names(about.map(({ proposer }) => proposer));
   return about.map(({ act, proposer }) => ({ act: `act.${act}` as const, name: names.get(proposer) ?? '' }));
 }
 

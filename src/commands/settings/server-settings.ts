@@ -39,7 +39,7 @@ export async function assignRole(ask: Ask, desk: Desk, store: Store): Promise<bo
  * Claims the story of the channel for this server, and has its proposals wait in this channel; or gives it up. Whether
  * something was changed.
  */
-export async function setCurationChannel(ask: Ask, desk: Desk, { curationClaims: curators }: Store): Promise<boolean> {
+export async function setCurationChannel(ask: Ask, desk: Desk, { curationClaims }: Store): Promise<boolean> {
   const where = optionText(ask, 'curation');
   if (where === '') return false;
   const language = languageFor(ask);
@@ -47,7 +47,7 @@ export async function setCurationChannel(ask: Ask, desk: Desk, { curationClaims:
   const { channel, lacks } = ask.from;
   const { story } = storyOf(ask, desk);
   if (where !== 'here') {
-    if (!(await curators.release(story.id, server)))
+    if (!(await curationClaims.release(story.id, server)))
       throw new ReaderError(translateText(language, 'settings.notCurated'));
     return true;
   }
@@ -55,7 +55,7 @@ export async function setCurationChannel(ask: Ask, desk: Desk, { curationClaims:
   if (lacks.length > 0 || channel === null) {
     throw new ReaderError(translateText(language, 'digest.lacks', { permissions: lacks.join(', ') }));
   }
-  if (!(await curators.claim(story.id, server, channel)))
+  if (!(await curationClaims.claim(story.id, server, channel)))
     throw new ReaderError(translateText(language, 'settings.claimed'));
   return true;
 }

@@ -96,7 +96,7 @@ async function checked(
 }
 
 function draftModal(
-  { definition: data }: Command,
+  { definition }: Command,
   { option, fields, menu }: DraftInput,
   typed: Ask['options'],
   locale: APIChatInputApplicationCommandInteraction['locale'],
@@ -104,7 +104,7 @@ function draftModal(
   const language = languageOf(locale);
   const title = menu.name_localizations?.[locale] ?? menu.name;
   return {
-    custom_id: `1.draft.${data.name}`,
+    custom_id: `1.draft.${definition.name}`,
     title: truncate(title, MODAL_TITLE_LENGTH),
     components: Object.entries(fields).map(([name, label]) => {
       const whole = name === option;

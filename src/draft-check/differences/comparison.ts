@@ -29,7 +29,7 @@ export interface Comparison {
 /** The facts that a part of the sentence may be held against: those of its clause, or all where it has none. */
 export function factsForClause(start: number, { reading, matches }: Comparison): readonly FactMatch[] {
   const clause = clauseAt(reading, start);
-  const own = matches.filter(({ saidIn: home }) => home.has(clause));
+  const own = matches.filter(({ saidIn }) => saidIn.has(clause));
   return own.length > 0 ? own : matches;
 }
 

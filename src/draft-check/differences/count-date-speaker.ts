@@ -21,10 +21,10 @@ function countedElsewhere(
   const about = ({ fact }: FactMatch['entry']) => fact.figure !== undefined && fact.who.some((id) => named.has(id));
   // "NATO soldiers killed three protesters" does not count those who demonstrated.
   const near = measured.filter(
-    ({ entry, factShare: ofFact, shared, matchedItems: items, lost }) =>
+    ({ entry, factShare, shared, matchedItems: items, lost }) =>
       !matches.some((other) => other.entry === entry) &&
       (matches.length > 0 || lost.length === 0) &&
-      ((ofFact >= 0.35 && shared > 1) || (items.size > 0 && about(entry))),
+      ((factShare >= 0.35 && shared > 1) || (items.size > 0 && about(entry))),
   );
   const outcomes = near.map(({ entry }) => ({ entry, outcome: compareCount(count, entry) }));
   return outcomes.some(({ outcome }) => outcome === 'agrees')
@@ -69,7 +69,7 @@ function datedElsewhere(
 ): FactMatch | undefined {
   const nearest = nearestTo(date, reading);
   if (!nearest || matches.length === 0) return undefined;
-  const near = measured.filter(({ factShare: ofFact, matchedItems: items }) => ofFact >= 0.6 && items.has(nearest));
+  const near = measured.filter(({ factShare, matchedItems: items }) => factShare >= 0.6 && items.has(nearest));
   const outcomes = near.map((match) => ({ match, outcome: compareDay(reading.text, date, match.entry) }));
   return outcomes.some(({ outcome }) => outcome === 'agrees')
     ? undefined
@@ -151,9 +151,9 @@ export function speakerDifferences(all: Comparison): Difference[] {
       compareSpeaker(speech, entry, base) === 'agrees' && (!count || compareCount(count, entry) !== 'differs');
     if (related.some(excused)) return told;
     // A long sentence may hold more facts than were tied to it: one of this speaker's that it also speaks of is enough.
-    const own = ({ entry, shared, draftShare: ofDraft }: FactMatch) =>
+    const own = ({ entry, shared, draftShare }: FactMatch) =>
       shared > 0 &&
-      ofDraft >= 0.3 &&
+      draftShare >= 0.3 &&
       entry.fact.said_by !== undefined &&
       compareSpeaker(speech, entry, base) === 'agrees';
     if (entries.every(({ fact }) => fact.said_by === undefined) && all.measured.some(own)) return told;
@@ -173,8 +173,8 @@ const MEANT =
   /\b(?:will|would|should|must|shall|ought|ha(?:ve|s|d) to|want|wish|plan|intend|aim|tr(?:y|ied)|attempt|seek|sought|hope|demand|call|urge|ask|appeal|need|meant|supposed|stop|prevent|block|bar|could not|unable)/iu;
 
 /** What the fact only intends, told as done. */
-const isDone = (text: string, { entry, draftShare: ofDraft }: FactMatch): boolean =>
-  entry.fact.kind === 'position' && entry.core.has('intend') && ofDraft >= 0.6 && !MEANT.test(text);
+const isDone = (text: string, { entry, draftShare }: FactMatch): boolean =>
+  entry.fact.kind === 'position' && entry.core.has('intend') && draftShare >= 0.6 && !MEANT.test(text);
 
 export function certaintyDifferences({ reading, matches }: Comparison): Difference[] {
   const wrong = matches.find(

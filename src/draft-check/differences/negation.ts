@@ -20,14 +20,14 @@ export function negationDifferences(all: Comparison): Difference[] {
   const verbatim = new Set(wordings.flatMap(({ fact }) => fact?.id ?? []));
   const related = relatedFacts(all);
   return matches.flatMap((match): Difference[] => {
-    const { entry, matchedItems: items, saidIn: home, draftShare: ofDraft } = match;
+    const { entry, matchedItems: items, saidIn, draftShare } = match;
     const denied = onlyOneDenies(
-      [...items].filter(({ clause }) => home.has(clause)),
+      [...items].filter(({ clause }) => saidIn.has(clause)),
       entry,
     );
     if (!denied || verbatim.has(entry.fact.id)) return [];
     // Of two facts that replace each other, the older one is still true of its time.
-    const older = related.some((other) => other.draftShare >= ofDraft * 0.8 && saysAlike(other, denied));
+    const older = related.some((other) => other.draftShare >= draftShare * 0.8 && saysAlike(other, denied));
     if (older && !isPresent(reading.text) && !agreesOnDay(reading, match)) return [];
     return [{ kind: 'negation', draft: reading.text, base: entry.fact.says, fact: entry.fact.id }];
   });

@@ -6,7 +6,7 @@ import { entityNames } from '../model/entity-names.ts';
 
 /** Whether a fact is so surely meant that another place in it is an error and not another event. */
 function isSure(match: FactMatch, { measured }: Comparison): boolean {
-  const { evidence, draftShare: ofDraft, factShare: ofFact, shared } = match;
+  const { evidence, draftShare, factShare, shared } = match;
   if (evidence > 0) return true;
   const places = match.entry.fact.where;
   // Barbed wire around two town halls: a third one is another thing, not an error about one of the two.
@@ -20,7 +20,7 @@ function isSure(match: FactMatch, { measured }: Comparison): boolean {
       !other.entry.fact.where.some((id) => places.includes(id)) &&
       other.entry.fact.where.length > 0,
   );
-  return !twin && ofDraft >= 0.8 && ofFact >= 0.55 && shared >= 2;
+  return !twin && draftShare >= 0.8 && factShare >= 0.55 && shared >= 2;
 }
 
 const placeFault = ({ said }: PlaceMention, { entry }: FactMatch, { base }: Comparison): Difference => ({
@@ -45,7 +45,7 @@ export function placeDifferences(all: Comparison): {
     const outcomes = held.map((match) => ({ match, outcome: comparePlace(place, match.entry, all.base) }));
     if (outcomes.some(({ outcome }) => outcome === 'agrees')) return [];
     const alike = (match: FactMatch) =>
-      held.some(({ shared, draftShare: ofDraft }) => match.shared >= shared && match.draftShare >= ofDraft * 0.8);
+      held.some(({ shared, draftShare }) => match.shared >= shared && match.draftShare >= draftShare * 0.8);
     const twin = all.measured.find((match) => alike(match) && comparePlace(place, match.entry, all.base) === 'agrees');
     if (twin) {
       more.add(twin);

@@ -87,7 +87,7 @@ function kindOf(draft: Odd, base: Odd, reading: ParsedSentence, entry: FactEntry
  */
 export function swappedNames(
   reading: ParsedSentence,
-  { entry, draftShare: ofDraft, factShare: ofFact, saidIn: home }: FactMatch,
+  { entry, draftShare, factShare, saidIn }: FactMatch,
   base: CheckerIndex,
   hidden: (start: number) => boolean,
 ): SwappedName[] {
@@ -99,7 +99,7 @@ export function swappedNames(
     DIRECTION.test(term.key);
   const properBase = (term: Term, at: number) =>
     (term.capital && at > 0) || known(term) || inName(term, entry, 'who') || DIRECTION.test(term.key);
-  const inHome = (term: Term) => home.has(reading.clauses[reading.terms.indexOf(term)] ?? 0);
+  const inHome = (term: Term) => saidIn.has(reading.clauses[reading.terms.indexOf(term)] ?? 0);
   const named = (term: Term) =>
     reading.names.some(
       ({ ids, start, end }) => term.start >= start && term.start < end && ids.some((id) => entry.ids.has(id)),
@@ -142,5 +142,5 @@ export function swappedNames(
   const [draft, ...moreDraft] = drafts.filter(({ proper }) => proper);
   const [other, ...moreBase] = bases.filter(({ proper, term }) => proper && !said.has(term.concept));
   const single = draft && other && moreDraft.length === 0 && moreBase.length === 0;
-  return single && ofDraft >= 0.5 && ofFact >= 0.55 ? [swap(draft, other)] : [];
+  return single && draftShare >= 0.5 && factShare >= 0.55 ? [swap(draft, other)] : [];
 }

@@ -39,20 +39,18 @@ export function candidateFacts(items: readonly SentenceItem[], base: CheckerInde
 const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
 
 /** Whether a fact is what the sentence speaks of, and not merely near. */
-function speaksOf(
-  { shared, draftShare: ofDraft, factShare: ofFact, evidence, entry, counted }: FactMatch,
-  lost: boolean,
-): boolean {
-  if (lost && (shared < 3 || ofDraft < 0.6)) return false;
+function speaksOf({ shared, draftShare, factShare, evidence, entry, counted }: FactMatch, lost: boolean): boolean {
+  if (lost && (shared < 3 || draftShare < 0.6)) return false;
   const figure = counted && entry.fact.kind === 'figure';
-  if (figure && (ofDraft >= 0.85 || evidence >= 2 || (evidence >= 1.5 && ofFact >= 0.8 && ofDraft >= 0.5))) return true;
-  if (shared === 0 && evidence >= 2.5 && ofDraft >= 0.5 && ofFact >= 0.3) return true;
-  if (shared === 0 && !(entry.fact.kind === 'role' && ofDraft > 0.6 && evidence >= 1)) return false;
-  if (ofDraft >= 0.5 && ofFact >= 0.45) return true;
-  if (ofFact >= 0.8 && ofDraft >= 0.35) return true;
-  if (ofDraft >= 0.9 && ofFact >= 0.1 && evidence >= 1) return true;
-  if (ofDraft >= 0.7 && ofFact >= 0.2 && (evidence > 0 || (shared >= 2 && ofFact >= 0.25))) return true;
-  return evidence >= 2 && ofDraft >= 0.35 && (ofFact >= 0.3 || (ofDraft >= 0.55 && ofFact >= 0.1));
+  if (figure && (draftShare >= 0.85 || evidence >= 2 || (evidence >= 1.5 && factShare >= 0.8 && draftShare >= 0.5)))
+    return true;
+  if (shared === 0 && evidence >= 2.5 && draftShare >= 0.5 && factShare >= 0.3) return true;
+  if (shared === 0 && !(entry.fact.kind === 'role' && draftShare > 0.6 && evidence >= 1)) return false;
+  if (draftShare >= 0.5 && factShare >= 0.45) return true;
+  if (factShare >= 0.8 && draftShare >= 0.35) return true;
+  if (draftShare >= 0.9 && factShare >= 0.1 && evidence >= 1) return true;
+  if (draftShare >= 0.7 && factShare >= 0.2 && (evidence > 0 || (shared >= 2 && factShare >= 0.25))) return true;
+  return evidence >= 2 && draftShare >= 0.35 && (factShare >= 0.3 || (draftShare >= 0.55 && factShare >= 0.1));
 }
 
 /** Of two facts that replace each other, the one that says the contrary of the sentence is the less likely to be meant. */

@@ -143,7 +143,7 @@ export function scoreMatch(
   base: CheckerIndex,
 ): FactMatch {
   const words = heldWords(entry, reading, base);
-  const { saidIn: home, matchedItems: items, clauses, found, names, draftShare: ofDraft, factShare: ofFact } = words;
+  const { saidIn, matchedItems: items, clauses, found, names, draftShare, factShare } = words;
   let bonus = 0;
   let evidence = Math.min(names, 1);
   const weigh = (outcome: Outcome, agrees: number, differs: number, proves: boolean) => {
@@ -152,7 +152,7 @@ export function scoreMatch(
   };
   const at = (start: number) => {
     const clause = clauseAt(reading, start);
-    return home.has(clause) || !clauses.has(clause);
+    return saidIn.has(clause) || !clauses.has(clause);
   };
   let counted = false;
   for (const count of reading.counts) {
@@ -176,18 +176,18 @@ export function scoreMatch(
   evidence += there ? (away ? 1.5 : 0.5) : 0;
   if (
     onlyOneDenies(
-      [...items].filter(({ clause }) => home.has(clause)),
+      [...items].filter(({ clause }) => saidIn.has(clause)),
       entry,
     )
   )
     bonus -= 0.2;
-  const score = found * (0.4 + 0.6 * ofDraft) * (0.5 + 0.5 * ofFact) + bonus * Math.log(1 + base.facts.length);
+  const score = found * (0.4 + 0.6 * draftShare) * (0.5 + 0.5 * factShare) + bonus * Math.log(1 + base.facts.length);
   return {
     entry,
     score,
-    draftShare: ofDraft,
-    factShare: ofFact,
-    saidIn: home,
+    draftShare: draftShare,
+    factShare: factShare,
+    saidIn: saidIn,
     matchedItems: items,
     shared: words.shared,
     lost: words.lost,
