@@ -10,7 +10,7 @@ import { commandsIn, type Asked } from './world/state.ts';
 
 /** What a user saw come of what they did. */
 export interface Seen {
-  /** `message`: a new answer. `update`: the message under the component changed. `errorReply`: Discord's red line. */
+  /** `message`: a new answer. `update`: the message under the component changed. `failed`: Discord's red line. */
   readonly kind: 'message' | 'update' | 'modal' | 'choices' | 'done' | 'failed';
   /** Milliseconds from the act to the sight, on the room's clock. */
   readonly ms: number;

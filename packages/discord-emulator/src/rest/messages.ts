@@ -60,7 +60,7 @@ function referenceOf(call: Call, channel: Channel): Record<string, unknown> {
   };
 }
 
-/** Newest first; `before`, `after` and `enclosingPlaces` are ids, and need not be those of messages that exist. */
+/** Newest first; `before`, `after` and `around` are ids, and need not be those of messages that exist. */
 function history(call: Call): Answer {
   const channel = channelFor(call);
   const limit = Number(call.query.get('limit') ?? 50);
