@@ -1,17 +1,34 @@
 import { type Language, LANGUAGES } from '../model/language.ts';
 import { memoize } from '../../memoize.ts';
-import { de } from './locales/de/index.ts';
-import { el } from './locales/el/index.ts';
-import { en } from './locales/en/index.ts';
-import type { Translated } from './locales/plural-forms.ts';
-import { fr } from './locales/fr/index.ts';
-import { hr } from './locales/hr/index.ts';
+import de from './locales/de.json' with { type: 'json' };
+import el from './locales/el.json' with { type: 'json' };
+import en from './locales/en.json' with { type: 'json' };
+import fr from './locales/fr.json' with { type: 'json' };
+import hr from './locales/hr.json' with { type: 'json' };
 import type { StyledSpan, StyledText } from '../model/styled-text.ts';
 
 export type MessageKey = keyof typeof en;
-export type MessageCatalogue = Translated<typeof en>;
 
-export const CATALOGUES: Readonly<Record<Language, MessageCatalogue>> = { en, el, hr, de, fr };
+/** An entry that counts: its forms by the plural rules of the language. */
+export type Forms = { readonly [Rule in Intl.LDMLPluralRule]?: string } & { readonly other: string };
+export type MessageCatalogue = Readonly<Record<MessageKey, string | Forms>>;
+
+/** A catalogue that has every key of the English one and no other, and no form that no language has. */
+export type Complete<Entries> = MessageCatalogue & {
+  readonly [K in keyof Entries]: K extends MessageKey
+    ? string | { readonly [Form in keyof Entries[K]]: Form extends Intl.LDMLPluralRule ? string : never }
+    : never;
+};
+
+const catalogues = { en, el, hr, de, fr };
+
+/**
+ * The bot's own words. `{name}` is a place for a value; an entry with several forms is chosen by `{n}` after the plural
+ * rules of the language. Facts and snippets are never translated: they stay in the language of the story.
+ */
+export const CATALOGUES: Readonly<Record<Language, MessageCatalogue>> = catalogues satisfies {
+  readonly [L in Language]: Complete<(typeof catalogues)[L]>;
+};
 
 interface Grammar {
   readonly plurals: Intl.PluralRules;

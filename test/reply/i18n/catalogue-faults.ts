@@ -1,4 +1,4 @@
-import type { Forms } from '../../../src/reply/i18n/locales/plural-forms.ts';
+import type { Forms } from '../../../src/reply/i18n/translate.ts';
 import type { Language } from '../../../src/reply/model/language.ts';
 
 export type Entry = string | Forms;

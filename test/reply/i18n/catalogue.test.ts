@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
-import { CATALOGUES, translateText, type MessageKey } from '../../../src/reply/i18n/translate.ts';
+import hr from '../../../src/reply/i18n/locales/hr.json' with { type: 'json' };
+import { CATALOGUES, translateText, type Complete, type MessageKey } from '../../../src/reply/i18n/translate.ts';
 import { LANGUAGES, type Language } from '../../../src/reply/model/language.ts';
 import { faultsOf, formsOf, idleExceptions, type Entries, type Entry } from './catalogue-faults.ts';
 
 const english: Entries = CATALOGUES.en;
+
+/** The keys of a file as they stand there: of two that are the same, the reader of JSON would keep the last and be silent. */
+const keysIn = (file: string): string[] => [...file.matchAll(/^ {2}"([^"]+)":/gm)].map(([, key = '']) => key);
 
 describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   const catalogue: Entries = CATALOGUES[language];
@@ -12,6 +17,11 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   it('has every key, every place for a value and every plural form', () => {
     expect(Object.keys(catalogue).length).toBeGreaterThan(300);
     expect(faultsOf(language, catalogue, english)).toEqual([]);
+  });
+
+  it('has every key once, in the order of the English file', () => {
+    const file = new URL(`../../../src/reply/i18n/locales/${language}.json`, import.meta.url);
+    expect(keysIn(readFileSync(file, 'utf8'))).toEqual(Object.keys(english));
   });
 
   it('says nothing as English does without a reason that still holds', () => {
@@ -154,6 +164,32 @@ describe('a fault in a catalogue', () => {
     ],
   ])('is found: %s', (_what, language, catalogue, fault) => {
     expect(faultsOf(language, catalogue, english)).toContain(fault);
+  });
+
+  it('is found: a key that stands there twice', () => {
+    const file = '{\n  "a": "x",\n  "b": {\n    "one": "y",\n    "other": "z"\n  },\n\n  "a": "w"\n}\n';
+    expect(keysIn(file)).toEqual(['a', 'b', 'a']);
+  });
+
+  it('is found by the type checker: a key left out, one too many, a form that no language has', () => {
+    const { 'who.is': _, ...short } = hr;
+    const long = { ...hr, 'who.isnt': 'Tko nije' };
+    const misspelt = { ...hr, 'foot.facts': { one: '{n} činjenica', fw: '{n} činjenice', other: '{n} činjenica' } };
+    const endless = { ...hr, 'foot.facts': { one: '{n} činjenica', few: '{n} činjenice' } };
+    hr satisfies Complete<typeof hr>;
+    // @ts-expect-error Each of these wants its error: without one, `tsc` stops here.
+    short satisfies Complete<typeof short>;
+    // @ts-expect-error
+    long satisfies Complete<typeof long>;
+    // @ts-expect-error
+    misspelt satisfies Complete<typeof misspelt>;
+    // @ts-expect-error
+    endless satisfies Complete<typeof endless>;
+    expect([short, long, misspelt].map((each) => faultsOf('hr', each, english)[0])).toEqual([
+      'who.is: is missing',
+      'who.isnt: is no key of the English catalogue',
+      'foot.facts: wants the form “few”',
+    ]);
   });
 
   it('is found: what Discord would cut', () => {
