@@ -22,7 +22,7 @@ import { type Health, openHealth } from './health.ts';
 import { type LiveStories, watchStories } from './stories/live-stories.ts';
 import { createDesk, requireStories } from './create-desk.ts';
 import { type RenderPool, createRenderPool } from './reply/pictures/render-pool.ts';
-import type { Room } from '@factdesk/discord-emulator';
+import type { Emulator } from '@factdesk/discord-emulator';
 import { openStore, type Store } from './store/store.ts';
 
 /** Nobody waits at a screen for a brief: it may take longer than an answer. */
@@ -35,7 +35,7 @@ function exitWith(up: unknown): never {
   process.exit(1);
 }
 
-/** The wiring: settings, then the store, then the stories, then the room if there is no token, and Discord's gateway last. */
+/** The wiring: settings, then the store, then the stories, then the emulator if there is no token, and Discord's gateway last. */
 async function run(): Promise<void> {
   const config = processConfig();
   const shard = ownShard();
@@ -43,7 +43,7 @@ async function run(): Promise<void> {
     return runShardManager(config, config.DISCORD_TOKEN);
   const open: {
     bot?: Bot;
-    room?: Room;
+    emulator?: Emulator;
     store?: Store;
     live?: LiveStories;
     schedule?: Scheduler;
@@ -55,7 +55,7 @@ async function run(): Promise<void> {
     await open.schedule?.stop();
     await open.bot?.stop();
     await open.drawer?.close();
-    await open.room?.close();
+    await open.emulator?.close();
     await open.live?.stop();
     await open.store?.close();
   };
@@ -79,8 +79,8 @@ async function run(): Promise<void> {
   const desk = createDesk(live.stories, systemClock, open.store, live);
   live.start();
   if (config.DISCORD_TOKEN === null) {
-    // With a token the room would cost 50 MB and half a second for nothing.
-    const { startRoom } = await import('@factdesk/discord-emulator');
+    // With a token the emulator would cost 50 MB and half a second for nothing.
+    const { startEmulator } = await import('@factdesk/discord-emulator');
     const { planFrom } = await import('@factdesk/discord-emulator');
     const faults = config.ROOM_FAULTS === null ? {} : { plan: planFrom(config.ROOM_FAULTS) };
     const briefNow = {
@@ -88,14 +88,14 @@ async function run(): Promise<void> {
       run: async (channel: string) =>
         open.schedule === undefined ? 'The bot is not there yet.' : postNow(open.schedule, channel),
     };
-    open.room = await startRoom({ port: config.ROOM_PORT, extras: [briefNow], ...faults });
+    open.emulator = await startEmulator({ port: config.ROOM_PORT, extras: [briefNow], ...faults });
   }
   const renderPool = createRenderPool();
   open.drawer = renderPool;
   const draw: DrawPicture = async (picture, theme) => renderPool.draw(picture, theme);
   open.bot = await startBot({
-    token: config.DISCORD_TOKEN ?? open.room?.token ?? '',
-    api: open.room?.api ?? config.DISCORD_API,
+    token: config.DISCORD_TOKEN ?? open.emulator?.token ?? '',
+    api: open.emulator?.api ?? config.DISCORD_API,
     shard,
     desk,
     log,
@@ -126,9 +126,9 @@ async function run(): Promise<void> {
   if (config.DISCORD_TOKEN !== null && (shard === null || shard.id === 0)) {
     process.stdout.write(`To invite the bot into a server, open:\n\n${inviteLink(open.bot.application)}\n\n`);
   }
-  if (open.room !== undefined) {
+  if (open.emulator !== undefined) {
     process.stdout.write(
-      `No DISCORD_TOKEN is set, so here is a room of your own. It is not Discord, and it is on this machine alone:\n\n${open.room.address}\n\n`,
+      `No DISCORD_TOKEN is set, so a local emulator of Discord has started. It runs on this machine alone. Open:\n\n${open.emulator.address}\n\n`,
     );
   }
 }

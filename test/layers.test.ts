@@ -247,7 +247,7 @@ describe('the import law', () => {
     ['src/discord/interactions/user.ts', "import type { Route } from '../handlers/router.ts';"],
     ['src/commands/lookup/as-of.ts', "import { who } from '../who.ts';"],
     ['src/reply/model/card.ts', "import { Client } from 'discord.js';"],
-    ['src/discord/bot.ts', "import { startRoom } from '../../packages/discord-emulator/src/emulator.ts';"],
+    ['src/discord/bot.ts', "import { startEmulator } from '../../packages/discord-emulator/src/emulator.ts';"],
     ['src/commands/who.ts', "import { openStore } from '../store/store.ts';"],
     ['src/commands/who.ts', "const late = await import('../discord/rendering/render-card.ts');"],
     ['src/search/engine/bm25f.ts', "export { default } from 'fuse.js';"],

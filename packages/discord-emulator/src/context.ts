@@ -1,5 +1,5 @@
 import type { Bus } from './event-bus.ts';
-import type { RoomClock } from './clock.ts';
+import type { EmulatorClock } from './clock.ts';
 import type { Occasions } from './faults/injector.ts';
 import type { Extra } from './web-server/host-buttons.ts';
 import type { JsonObject } from './json.ts';
@@ -57,10 +57,10 @@ export interface Call {
  */
 export type Judge = (call: Call, form: Form, json: unknown) => void;
 
-/** What every part of the room is given. Nothing is held in a module. */
+/** What every part of the emulator is given. Nothing is held in a module. */
 export interface Core {
   readonly state: State;
-  readonly clock: RoomClock;
+  readonly clock: EmulatorClock;
   readonly newId: NewId;
   /** An unguessable word of url-safe letters. */
   readonly secretWord: () => string;

@@ -20,9 +20,9 @@ export async function listen(core: () => Core, gateway: GatewayServer, port: num
     serve(core(), rest, request, response).catch((error: unknown) => {
       core().log.write(
         'rest',
-        `the room itself failed: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+        `the emulator itself failed: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
       );
-      if (!response.headersSent) refuse(response, 500, 'The room itself failed.');
+      if (!response.headersSent) refuse(response, 500, 'The emulator itself failed.');
       else response.destroy();
     });
   });

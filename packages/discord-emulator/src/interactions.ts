@@ -105,7 +105,7 @@ export function onlyFor(asked: Asked, flags: number): string | null {
 /** Half an hour: what a test may want to look up after its interaction's token has run out. */
 const REMEMBERED_MS = 1_800_000;
 
-/** Tokens that ran out long ago are dropped, so that a room that runs for days does not grow for ever. */
+/** Tokens that ran out long ago are dropped, so that an emulator that runs for days does not grow for ever. */
 function forgetOld(core: Core): void {
   const oldest = core.clock.now() - core.settings.tokenMs - REMEMBERED_MS;
   for (const [token, asked] of core.state.asked) {

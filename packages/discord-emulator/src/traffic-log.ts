@@ -1,5 +1,5 @@
 import type { LogEntry } from './web-client/protocol.d.ts';
-import type { RoomClock } from './clock.ts';
+import type { EmulatorClock } from './clock.ts';
 
 export type { LogEntry };
 
@@ -10,7 +10,7 @@ export interface Log {
 }
 
 /** Keeps the last `limit` entries; the numbers go on counting. */
-export function openLog(clock: RoomClock, limit: number): Log {
+export function openLog(clock: EmulatorClock, limit: number): Log {
   const entries: LogEntry[] = [];
   let n = 0;
   return {

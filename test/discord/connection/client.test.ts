@@ -3,11 +3,11 @@ import { type APIInteraction, Client, Events, GatewayDispatchEvents, GatewayInte
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../src/discord/connection/client.ts';
 import { DEFAULT_IDS as ids } from '@factdesk/discord-emulator';
-import { startRoom } from '@factdesk/discord-emulator';
+import { startEmulator } from '@factdesk/discord-emulator';
 
 /** One question, and what a client of discord.js has made of it besides telling that it came: objects, and whom it keeps. */
 async function asked(open: (api: string) => Client): Promise<{ made: number; keeps: boolean }> {
-  const room = await startRoom();
+  const room = await startEmulator();
   const client = open(room.api);
   try {
     let made = 0;

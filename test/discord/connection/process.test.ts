@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scripted } from '@factdesk/discord-emulator';
-import { startRoom } from '@factdesk/discord-emulator';
+import { startEmulator } from '@factdesk/discord-emulator';
 import { ids, textIn } from '../joined-bot.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -72,7 +72,7 @@ describe('npm start', () => {
 
   it('with a token joins, answers, and finishes on SIGTERM what was begun', async () => {
     const hang = { kind: 'delay', ms: 700 } as const;
-    const room = await startRoom({ plan: scripted({ 'POST /interactions/:interaction/:token/callback': [hang] }) });
+    const room = await startEmulator({ plan: scripted({ 'POST /interactions/:interaction/:token/callback': [hang] }) });
     const started = run({ DISCORD_TOKEN: room.token, DISCORD_API: room.api });
     await started.printed(/^https:\/\/discord\.com\/oauth2\/authorize\?\S+permissions=117760$/m);
     const asked = room.as(ids.reporter).in(ids.desk).slash('who', { name: 'edda-brandt' });
@@ -91,7 +91,7 @@ describe('npm start', () => {
   });
 
   it('ends with a sentence and a code when Discord closes it out later', async () => {
-    const room = await startRoom();
+    const room = await startEmulator();
     const started = run({ DISCORD_TOKEN: room.token, DISCORD_API: room.api });
     await started.printed(/"joined"/);
     room.gateway.closeAll(4014);
@@ -103,7 +103,7 @@ describe('npm start', () => {
 
 describe('a start that cannot be', () => {
   it('with a token that Discord refuses', async () => {
-    const room = await startRoom();
+    const room = await startEmulator();
     const started = run({ DISCORD_TOKEN: 'not-the-token', DISCORD_API: room.api });
     expect(await started.end).toBe(1);
     expect(sentenceOf(started)).toContain('Discord refused the token of the bot.');
@@ -148,7 +148,7 @@ describe('npm run deploy', () => {
     run({ DISCORD_TOKEN: room.token, DISCORD_API: room.api }, 'scripts/deploy-commands.ts', ...args);
 
   it('prints the plan in words, and writes it unless it is a dry run', async () => {
-    const room = await startRoom();
+    const room = await startEmulator();
     const dry = deploying(room, '--dry-run');
     expect(await dry.end).toBe(0);
     expect(dry.out()).toMatch(

@@ -21,7 +21,7 @@ function invalidate(connection: Connection | undefined, resumable: boolean): voi
 /** Without a close frame the client sees 1006: nobody may send that code. */
 function drop(connection: Connection | undefined, code: number): void {
   if (code === 1006) connection?.socket.terminate();
-  else connection?.close(code, 'closed by the room');
+  else connection?.close(code, 'closed by the emulator');
 }
 
 export interface GatewayServer extends Gateway {
@@ -30,7 +30,7 @@ export interface GatewayServer extends Gateway {
   end(): void;
 }
 
-/** The gateway of one room; `core` is asked for late, because the two know each other. */
+/** The gateway of one emulator; `core` is asked for late, because the two know each other. */
 export function openGateway(core: () => Core): GatewayServer {
   const server = new WebSocketServer({ noServer: true, maxPayload: 65_536 });
   let opened: Desk | null = null;

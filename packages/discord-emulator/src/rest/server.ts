@@ -96,7 +96,7 @@ function answerOf(core: Core, error: unknown): Answer {
   if (error instanceof ApiError) return { status: error.status, body: error.body };
   core.log.write(
     'rest',
-    `the room itself failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    `the emulator itself failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   );
   return { status: 500, body: { message: '500: Internal Server Error', code: 0 } };
 }

@@ -63,7 +63,7 @@ const root = document.querySelector('#page');
 function draw(view) {
   document.documentElement.dataset['theme'] = view.theme;
   if (view.state && view.channel) window.history.replaceState(null, '', `#${view.user}/${view.channel}`);
-  if (root) render(h(App, { room: { view, act } }), root);
+  if (root) render(h(App, { client: { view, act } }), root);
 }
 
 store.subscribe(draw);

@@ -9,7 +9,7 @@ interface Overwrite {
   readonly deny: string;
 }
 
-/** A channel, thread or direct channel in Discord's own shape, as far as the room knows it. */
+/** A channel, thread or direct channel in Discord's own shape, as far as the emulator knows it. */
 export interface Channel {
   readonly id: string;
   readonly type: number;
@@ -58,7 +58,7 @@ export interface Stored {
 
 export interface Asked {
   readonly id: string;
-  /** The how-manieth interaction of this room it is, from 1 on. */
+  /** The how-manieth interaction of this emulator it is, from 1 on. */
   readonly ordinal: number;
   readonly token: string;
   /** The page's own name for what its user did. */
