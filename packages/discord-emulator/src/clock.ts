@@ -1,8 +1,8 @@
-/** The emulator's own way to the time: nothing outside this folder is imported, so that the emulator stays a second referee. */
+/** The emulator's own clock: it imports nothing of the bot, so that it can judge it. */
 export interface EmulatorClock {
   /** Milliseconds since 1970, UTC. */
   now(): number;
-  /** Runs `act` once, `ms` milliseconds from now; the returned function calls it off. */
+  /** Runs `act` once, `ms` milliseconds from now; the returned function cancels it. */
   after(ms: number, act: () => void): () => void;
 }
 
@@ -10,7 +10,7 @@ export const systemClock: EmulatorClock = {
   now: () => Date.now(),
   after(ms, act) {
     const timer = setTimeout(act, ms);
-    // What is still to happen keeps no process alive: the server does, until it is closed.
+    // Timers keep no process alive: the server does, until it is closed.
     timer.unref();
     return () => clearTimeout(timer);
   },

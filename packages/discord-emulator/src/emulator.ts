@@ -48,9 +48,9 @@ export interface Emulator {
   readonly change: Changes;
   /** A user of the world, in a channel. */
   as(user: string): { in(channel: string): Person };
-  /** What a message's JSON does not say: who alone sees it, and who would be pinged. */
+  /** What a message's JSON does not say: its one reader, if private, and who would be pinged. */
   stored(message: string): Stored | undefined;
-  /** Resolves once no REST call is under way: hanging ones and late ones are done then. */
+  /** Resolves once no REST call is in progress, hanging and late ones included. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }

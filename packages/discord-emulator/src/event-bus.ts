@@ -4,7 +4,7 @@ import type {
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
 
-/** What somebody can see happen. `only` is the one person who sees it; null means everyone who sees the channel. */
+/** What a user can see. `only` is the one person who sees it; null means everyone who sees the channel. */
 export type EmulatorEvent =
   | { type: 'message_create' | 'message_update'; message: APIMessage; only: string | null }
   | { type: 'message_delete'; channel: string; id: string; only: string | null }
@@ -15,7 +15,7 @@ export type EmulatorEvent =
 
 export interface Bus {
   tell(event: EmulatorEvent): void;
-  /** The returned function ends the listening. */
+  /** The returned function unsubscribes. */
   listen(hear: (event: EmulatorEvent) => void): () => void;
 }
 

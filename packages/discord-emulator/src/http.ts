@@ -12,7 +12,7 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1 alone. Port 0 means any that is free. */
+/** Listens on 127.0.0.1 only. Port 0 means any that is free. */
 export async function listen(core: () => Core, gateway: GatewayServer, port: number): Promise<HttpServer> {
   let rest: ServeRest | null = null;
   const server = createServer((request, response) => {

@@ -8,7 +8,7 @@ import type { Core } from './context.ts';
 import { objectOf, objectsOf, textOf, type JsonObject } from './json.ts';
 import { commandsIn, type Asked } from './world/state.ts';
 
-/** What a user saw come of what they did. */
+/** What a user saw after an act. */
 export interface Seen {
   /** `message`: a new answer. `update`: the message under the component changed. `failed`: Discord's red line. */
   readonly kind: 'message' | 'update' | 'modal' | 'choices' | 'done' | 'failed';

@@ -21,7 +21,7 @@ export type ServeRest = (
   query: string,
 ) => Promise<void>;
 
-/** Answers calls under `/api/v10`: finds the route, looks at who asks, counts, judges, acts, and writes it all down. */
+/** Serves `/api/v10`: finds the route, checks the token, counts, validates, acts, and logs. */
 export function serveRest(core: Core): ServeRest {
   const find = routesOf([...peopleRoutes, ...commandRoutes, ...messageRoutes, ...callbackRoutes, ...webhookRoutes]);
   const limits = openLimits(core.clock);

@@ -99,7 +99,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
   };
 
   const act = {
-    /** Reads everything anew, at the start and whenever the link to the emulator was lost. */
+    /** Reads everything, at the start and whenever the connection to the emulator was lost. */
     refresh: async () => {
       const { answer, heard } = await askFor(api.state);
       const state = heard.flatMap((event) => (event.type === 'state' ? [event.state] : [])).at(-1) ?? answer;
@@ -111,7 +111,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
       await loadMessages();
     },
     /**
-     * Comes in; while the emulator is not there yet, tries again. Nothing is shown before the emulator's events are heard: what
+     * Connects; retries while the emulator does not answer. Nothing is shown before the emulator's events are heard: what
      * came of a word said earlier than that would never be told.
      */
     start: () => {

@@ -4,7 +4,7 @@ import { App } from './app.js';
 import { h, render } from './html.js';
 import { createStore } from './store.js';
 
-/** How often relative times are written anew, in milliseconds. */
+/** How often relative times are updated, in milliseconds. */
 const TICK = 15_000;
 const THEME = 'theme';
 

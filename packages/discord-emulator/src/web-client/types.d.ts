@@ -52,7 +52,7 @@ export interface OpenMenu {
 /** Everything that the page shows, as one value. */
 export interface View {
   readonly state: State | null;
-  /** Whether the emulator is heard from. */
+  /** Whether the emulator answers. */
   readonly linked: boolean;
   readonly user: string;
   /** Null in the direct messages. */

@@ -63,7 +63,7 @@ export function permissionsIn(guild: Guild | null, channel: Channel, user: strin
   bits = (bits & ~deny) | allow;
   const own = overwrites.find((one) => one.type === 1 && one.id === user);
   if (own) bits = (bits & ~BigInt(own.deny)) | BigInt(own.allow);
-  // Without sight of a channel nothing else counts there (permissions.mdx, "implicit permissions").
+  // Without VIEW_CHANNEL no other permission counts (permissions.mdx, "implicit permissions").
   return bits & PERMISSION.ViewChannel ? bits : 0n;
 }
 
