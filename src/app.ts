@@ -7,7 +7,7 @@ import { type Bot, startBot } from './discord/bot.ts';
 import { createBriefWriter } from './discord/jobs/brief-writer.ts';
 import { inviteLink } from './discord/connection/invite-link.ts';
 import { describeError } from './discord/log.ts';
-import { openLog } from './discord/logger.ts';
+import { openLog } from './discord/log.ts';
 import { type ShardManager, startShards } from './discord/connection/sharding.ts';
 import { postNow } from './discord/jobs/post-brief-now.ts';
 import { createScheduler, type Scheduler } from './discord/jobs/scheduler.ts';

@@ -19,6 +19,7 @@ import { createDeduplicator } from './connection/deduplicate.ts';
 import { createTurnQueue } from './interactions/turn-queue.ts';
 import type { DrawPicture } from './attachments/uploads.ts';
 import { watchConnection } from './connection/watchdog.ts';
+import { withTimeout } from './with-timeout.ts';
 
 export interface BotOptions {
   readonly token: string;
@@ -160,17 +161,4 @@ function checkSignIns(
   desk: Desk,
 ): void {
   if (remaining <= SIGN_INS_KEPT) throw sessionLimitError(remaining, desk.clock.now().add({ milliseconds: ms }));
-}
-
-/** What comes of `work` within `ms`, else undefined. */
-async function withTimeout<Value>(work: Promise<Value>, ms: number): Promise<Value | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -3,6 +3,7 @@ import type { Picture, Theme } from '../../reply/model/picture.ts';
 import { cardText } from '../../reply/plain-text.ts';
 import { MAX_ALT_TEXT } from '../limits.ts';
 import { describeError, type Log } from '../log.ts';
+import { withTimeout } from '../with-timeout.ts';
 import type { FileUpload } from '../format/message.ts';
 import { truncate } from '../format/text.ts';
 
@@ -51,18 +52,12 @@ async function drawnOf(
   { draw, wait, log }: PictureOptions,
 ): Promise<FileUpload | null> {
   if (draw === null) return null;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, wait, null);
-  });
   try {
-    const data = await Promise.race([draw(picture, theme), late]);
-    if (data !== null) return { name: safe(picture.name), data, alt: truncate(picture.alt, MAX_ALT_TEXT) };
+    const data = await withTimeout(draw(picture, theme), wait);
+    if (data !== undefined) return { name: safe(picture.name), data, alt: truncate(picture.alt, MAX_ALT_TEXT) };
     log.warn({ picture: picture.drawing.kind }, 'a picture took too long and was left out');
   } catch (error) {
     log.warn({ picture: picture.drawing.kind, error: describeError(error) }, 'a picture could not be drawn');
-  } finally {
-    clearTimeout(timer);
   }
   return null;
 }

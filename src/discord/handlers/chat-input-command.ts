@@ -1,8 +1,7 @@
 import type { APIChatInputApplicationCommandInteraction } from 'discord-api-types/v10';
 import { appliesTo } from '../../commands/ask.ts';
-import { displayName } from '../interactions/user.ts';
 import { toAsk } from '../interactions/parse-ask.ts';
-import { contextOf } from '../interactions/context.ts';
+import { contextOf, displayName } from '../interactions/context.ts';
 import { replyToAsk } from '../interactions/answer-ask.ts';
 import {
   type PendingReply,

@@ -6,10 +6,9 @@ import type {
 import { entryPoint } from '../../commands/permissions/rules.ts';
 import type { Ask, Command, ModalField, Modal, MessageCommand } from '../../commands/command.ts';
 import { languageOf, translateText } from '../../reply/i18n/translate.ts';
-import { denialFor } from '../interactions/permission.ts';
+import { denialFor, withPermission } from '../interactions/permission.ts';
 import type { InteractionContext } from '../interactions/context.ts';
 import { decodeCustomIds, encodeCustomIds } from '../components/custom-id.ts';
-import { withPermission } from '../interactions/with-permission.ts';
 import { FLAG_EPHEMERAL, MODAL_TEXT_LENGTH, MODAL_TITLE_LENGTH, MAX_OPTION_TEXT } from '../limits.ts';
 import { COMPONENT_TYPE } from '../format/message.ts';
 import { replyToAsk } from '../interactions/answer-ask.ts';

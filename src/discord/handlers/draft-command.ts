@@ -9,7 +9,7 @@ import type { Ask, Command, DraftInput } from '../../commands/command.ts';
 import { languageOf, translateText } from '../../reply/i18n/translate.ts';
 import { toAsk } from '../interactions/parse-ask.ts';
 import type { InteractionContext } from '../interactions/context.ts';
-import { withPermission } from '../interactions/with-permission.ts';
+import { withPermission } from '../interactions/permission.ts';
 import { MODAL_TEXT_LENGTH, MODAL_TITLE_LENGTH, MAX_OPTION_TEXT } from '../limits.ts';
 import { COMPONENT_TYPE } from '../format/message.ts';
 import { replyToAsk } from '../interactions/answer-ask.ts';

@@ -8,7 +8,7 @@ import { languageOf, translateText } from '../../reply/i18n/translate.ts';
 import { customIdsIn } from '../components/action-rows.ts';
 import { decodeState, checksum } from '../components/custom-id.ts';
 import { handleDraftModal, DRAFT_MODAL_ID } from './draft-command.ts';
-import { withPermission } from '../interactions/with-permission.ts';
+import { withPermission } from '../interactions/permission.ts';
 import { MODAL_TITLE_LENGTH } from '../limits.ts';
 import { COMPONENT_TYPE } from '../format/message.ts';
 import { type PendingReply, type HandlerContext, immediately, confirmation, refusal } from '../interactions/reply.ts';

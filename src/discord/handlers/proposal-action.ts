@@ -1,7 +1,7 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import type { Ask } from '../../commands/command.ts';
 import { PROPOSAL_ACTIONS, type ProposalAction } from '../../reply/model/card.ts';
-import { withPermission } from '../interactions/with-permission.ts';
+import { withPermission } from '../interactions/permission.ts';
 import { replyToAsk } from '../interactions/answer-ask.ts';
 import type { PendingReply, HandlerContext, Reply } from '../interactions/reply.ts';
 import { replaceIfEphemeral, modalOrAnswer } from './command-modal.ts';

@@ -13,6 +13,7 @@ import { handleDraftMessageCommand, handleDraftCommand } from './draft-command.t
 import { handleModalSubmit } from './modal-submit.ts';
 import { FLAG_EPHEMERAL } from '../limits.ts';
 import { describeError } from '../log.ts';
+import { withTimeout } from '../with-timeout.ts';
 import { COMPONENT_TYPE, withoutFiles } from '../format/message.ts';
 import { handleComponent } from './component.ts';
 import { type PendingReply, type HandlerContext, immediately, refusal, type Reply } from '../interactions/reply.ts';
@@ -78,8 +79,8 @@ async function sendReply(
   until: number,
 ): Promise<void> {
   const { courier } = responder;
-  const soon = await within(reply, Math.max(0, until - performance.now()));
-  if (soon !== null) {
+  const soon = await withTimeout(reply, Math.max(0, until - performance.now()));
+  if (soon !== undefined) {
     for (const each of withFallbacks(soon, to)) {
       const delivery = await sendAndRecord(each, to, responder, async (sent) =>
         courier.respond(to, callbackOf(each), sent),
@@ -155,17 +156,4 @@ function callbackOf(reply: Reply): Callback {
   return update
     ? { type: CALLBACK_TYPE.update, message: { ...message, flags: message.flags & ~FLAG_EPHEMERAL } }
     : { type: CALLBACK_TYPE.message, message };
-}
-
-/** The value if it is there within `ms`, else null. */
-async function within<Value>(value: Promise<Value>, ms: number): Promise<Value | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, ms, null);
-  });
-  try {
-    return await Promise.race([value, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

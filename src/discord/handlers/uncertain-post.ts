@@ -1,5 +1,5 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
-import { withPermission } from '../interactions/with-permission.ts';
+import { withPermission } from '../interactions/permission.ts';
 import { COMPONENT_TYPE, BUTTON_STYLE } from '../format/message.ts';
 import { type PendingReply, type HandlerContext, immediately, confirmation, refusal } from '../interactions/reply.ts';
 

@@ -6,7 +6,8 @@ import type { Origin } from '../../commands/permissions/rank.ts';
 import { ReaderError } from '../../errors.ts';
 import type { Theme } from '../../reply/model/picture.ts';
 import { languageOf, translateText } from '../../reply/i18n/translate.ts';
-import { displayName } from './user.ts';
+import { withTimeout } from '../with-timeout.ts';
+import { stripInvisible } from '../format/escape.ts';
 
 /** What holds where somebody asks: whose channel it is, and what was set for it. */
 export interface InteractionContext extends Pick<Ask, 'locale' | 'story' | 'from'> {
@@ -72,19 +73,18 @@ export async function contextOf(interaction: APIInteraction, desk: Desk): Promis
   const { guild_id: server = null, channel } = interaction;
   const own = 'locale' in interaction ? interaction.locale : 'en';
   const reading = channel === undefined ? undefined : desk.store?.settings.at(server, channel.id);
-  const { language = own, story = null, share = false, theme = 'dark', roles } = (await inTime(reading, own)) ?? {};
+  const settings = reading === undefined ? {} : await withTimeout(reading, STORE_MS);
+  if (settings === undefined) throw new ReaderError(translateText(languageOf(own), 'door.noStore'));
+  const { language = own, story = null, share = false, theme = 'dark', roles } = settings;
   return { locale: language, story, from: originOf(interaction, roles), share, theme };
 }
 
-async function inTime<Value>(reading: Promise<Value> | undefined, locale: string): Promise<Value | undefined> {
-  if (reading === undefined) return undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ReaderError(translateText(languageOf(locale), 'door.noStore'))), STORE_MS);
-  });
-  try {
-    return await Promise.race([reading, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** How the person who acts is called where they act. */
+export function displayName({ member, user }: Pick<APIInteraction, 'member' | 'user'>): string {
+  const person = member?.user ?? user;
+  return stripInvisible(member?.nick ?? person?.global_name ?? person?.username ?? '');
 }
+
+/** The id of the person who acts; empty if Discord does not say. */
+export const userId = ({ member, user }: Pick<APIInteraction, 'member' | 'user'>): string =>
+  (member?.user ?? user)?.id ?? '';
