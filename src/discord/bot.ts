@@ -54,7 +54,7 @@ export interface Bot {
 }
 
 /** Whoever asks sees within a second that somebody is there, and in a burst all can be told so before Discord gives up. */
-const PATIENCE_MS = 1_000;
+const DEFER_AFTER_MS = 1_000;
 /** What a picture shows is in the words too, so nobody waits long for it. */
 const DRAWING_MS = 1_500;
 const STARTING_MS = 30_000;
@@ -76,7 +76,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     desk,
     log,
     onLost: lost,
-    deferAfterMs: patience = PATIENCE_MS,
+    deferAfterMs = DEFER_AFTER_MS,
     silenceMs: silence = GATEWAY_SILENCE_MS,
   } = options;
   checkCredentials(api, token);
@@ -89,17 +89,17 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     post: async (route, request) => client.rest.setToken(token).post(route, request),
     patch: async (route, request) => client.rest.setToken(token).patch(route, request),
   };
-  const responder = {
+  const context = {
     desk,
     log,
     api,
-    patience,
+    deferAfterMs,
     commands: new Map(desk.commands.map((command) => [command.definition.name, command])),
     menus: new Map(
       desk.commands.flatMap((command) => messageCommandsOf(command).map(({ name }) => [name, command] as const)),
     ),
     studio: { draw: options.draw ?? null, wait: options.drawTimeoutMs ?? DRAWING_MS, log },
-    courier: createInteractionResponder(webhooks, log),
+    responder: createInteractionResponder(webhooks, log),
     turn: createTurnQueue(),
     board: createProposalBoard({ rest: own, desk, log }),
   };
@@ -110,7 +110,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   // there, and the question would be lost.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     if (!isNew(interaction.id)) return;
-    const answer = handleInteraction(interaction, responder).finally(() => begun.delete(answer));
+    const answer = handleInteraction(interaction, context).finally(() => begun.delete(answer));
     begun.add(answer);
   });
 
@@ -147,7 +147,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     if (application === undefined) throw unreachableError(api);
     joined = true;
     log.info({ application }, 'joined');
-    void responder.board.postMissing();
+    void context.board.postMissing();
     if (!client.isReady()) throw unreachableError(api);
     return { application, isOpen: () => client.isReady(), outlet: clientChannelApi(client, own), stop: leave };
   } catch (error) {

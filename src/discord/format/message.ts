@@ -41,6 +41,7 @@ export const COMPONENT_TYPE = {
 } as const;
 
 export const BUTTON_STYLE = { main: 1, plain: 2 } as const;
+export const INPUT_STYLE = { line: 1, paragraph: 2 } as const;
 
 export type Button = APIButtonComponentWithCustomId;
 export type Select = APIStringSelectComponent;

@@ -10,7 +10,7 @@ import { languageOf, translateText } from '../../reply/i18n/translate.ts';
 import type { ShownFact } from '../../store/corrections/shown-facts.ts';
 import { denialFor } from './permission.ts';
 import { paginateCard, renderCard, type RenderOptions } from '../rendering/render-card.ts';
-import type { HandlerContext, Reply, MessageReply } from './reply.ts';
+import { type HandlerContext, type Reply, type MessageReply, sentenceReply } from './reply.ts';
 import type { ShownAsk } from '../components/ask-state.ts';
 import { answerAsTextFile, attachmentsOf } from '../attachments/uploads.ts';
 
@@ -79,6 +79,9 @@ export async function replyToAsk(
   { theme, sharedBy }: { readonly theme: Theme; readonly sharedBy: string | null },
   answers: HandlerContext,
 ): Promise<Reply> {
+  const { draft } = answers.commands.get(ask.command) ?? {};
+  if (draft !== undefined && (ask.options[draft.option] ?? '').trim() === '')
+    return sentenceReply(translateText(languageOf(ask.locale), 'draft.noText'));
   const card = await answerAsk(ask, answers);
   const shown = await renderAnswer(card, ask, { page: 0, sharedBy }, theme, answers);
   const { proposal } = card;

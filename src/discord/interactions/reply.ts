@@ -67,7 +67,7 @@ export function errorReply(to: APIInteraction, log: Log, error: unknown): Reply 
   return refusal(to, 'door.failed');
 }
 
-type Sentence = MessageKey & `${'door' | 'draft'}.${string}`;
+export type Sentence = MessageKey & `${'door' | 'draft'}.${string}`;
 
 /** A sentence in place of an answer, for the one who acted, in their own language where none is given. */
 export const refusal = (to: APIInteraction, key: Sentence, locale = 'locale' in to ? to.locale : 'en'): Reply =>

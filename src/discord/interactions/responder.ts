@@ -17,10 +17,10 @@ import { describeError, type Log } from '../log.ts';
 import type { Message, FileUpload } from '../format/message.ts';
 
 /**
- * `refusal`: Discord took the request and would not have it; another may still be tried. `unsure`: the time is over, and a
- * try whose answer never came may have arrived.
+ * `refused`: Discord rejected the request as malformed; another reply may be tried. `lost`: no reply can be sent any more.
+ * `unsure`: the time is over, and an attempt whose response never came may have arrived.
  */
-type DeliveryResult = 'delivered' | 'refused' | 'lost' | 'unsure';
+export type DeliveryResult = 'delivered' | 'refused' | 'lost' | 'unsure';
 
 /** The one callback of an interaction: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
 export type Callback =

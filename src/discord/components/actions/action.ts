@@ -1,3 +1,4 @@
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { Desk } from '../../../commands/command.ts';
 import type { Card } from '../../../reply/model/card.ts';
 import type { MessageKey } from '../../../reply/i18n/translate.ts';
@@ -56,11 +57,13 @@ export interface Action {
   /**
    * `turn`: the message itself changes, if it is the presser's own; others get a private answer.
    * `post`: a new message for everybody. `apart`: a new one for the presser alone.
-   * `form`: a window asks for more (`forms.ts`). `remove`: the message is deleted, if it is the presser's own.
+   * `form`: a modal opens (`modal`). `remove`: the message is deleted, if it is the presser's own.
    */
   readonly effect: 'turn' | 'post' | 'apart' | 'form' | 'remove';
   /** The buttons that an answer gets; none where the action makes no sense. */
   buttons(showing: AnswerView): readonly ButtonSpec[];
   /** Of `turn`, `post` and `apart` alone. */
   run?(pressed: ActionPress): Promise<ActionResult>;
+  /** Of `form` alone: the modal for the state of the message. `locale` is the presser's own. */
+  modal?(state: string, locale: string): APIModalInteractionResponseCallbackData;
 }
