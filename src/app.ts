@@ -105,7 +105,7 @@ async function run(): Promise<void> {
   open.schedule = createScheduler({
     store: open.store,
     outlet: open.bot.outlet,
-    editor: createBriefWriter(desk, { draw, wait: DRAWING_MS, log }),
+    editor: createBriefWriter(desk, { draw, timeoutMs: DRAWING_MS, log }),
     clock: systemClock,
     errands: createJobs(desk, open.store, live),
     report: (report) =>

@@ -98,7 +98,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     menus: new Map(
       desk.commands.flatMap((command) => messageCommandsOf(command).map(({ name }) => [name, command] as const)),
     ),
-    studio: { draw: options.draw ?? null, wait: options.drawTimeoutMs ?? DRAWING_MS, log },
+    pictureOptions: { draw: options.draw ?? null, timeoutMs: options.drawTimeoutMs ?? DRAWING_MS, log },
     responder: createInteractionResponder(webhooks, log),
     turn: createTurnQueue(),
     board: createProposalBoard({ rest: own, desk, log }),

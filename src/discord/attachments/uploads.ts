@@ -14,7 +14,7 @@ export interface PictureOptions {
   /** null where nothing can be drawn: the answers then go out in words alone. */
   readonly draw: DrawPicture | null;
   /** How long an answer waits for its pictures, in ms. */
-  readonly wait: number;
+  readonly timeoutMs: number;
   readonly log: Log;
 }
 
@@ -29,10 +29,10 @@ const safe = (name: string): string => name.replace(/[^\w.-]+/g, '-');
 export async function attachmentsOf(
   { pictures = [], files = [] }: Card,
   theme: Theme,
-  studio: PictureOptions,
+  pictureOptions: PictureOptions,
 ): Promise<FileUpload[]> {
   const shown = pictures.slice(0, MOST_PICTURES);
-  const drawn = await Promise.all(shown.map(async (picture) => drawnOf(picture, theme, studio)));
+  const drawn = await Promise.all(shown.map(async (picture) => drawnOf(picture, theme, pictureOptions)));
   const made = files
     .slice(0, MOST_FILES)
     .map(({ name, text }): FileUpload => ({ name: safe(name), data: Buffer.from(text), alt: null }));
@@ -49,11 +49,11 @@ export const answerAsTextFile = (card: Card, name: string, locale: string): File
 async function drawnOf(
   picture: Picture,
   theme: Theme,
-  { draw, wait, log }: PictureOptions,
+  { draw, timeoutMs, log }: PictureOptions,
 ): Promise<FileUpload | null> {
   if (draw === null) return null;
   try {
-    const data = await withTimeout(draw(picture, theme), wait);
+    const data = await withTimeout(draw(picture, theme), timeoutMs);
     if (data !== undefined) return { name: safe(picture.name), data, alt: truncate(picture.alt, MAX_ALT_TEXT) };
     log.warn({ picture: picture.drawing.kind }, 'a picture took too long and was left out');
   } catch (error) {

@@ -111,8 +111,7 @@ export const commandModal: Handler<APIModalSubmitInteraction, ModalSubmission> =
     const found = decodeCustomIds(data.custom_id, [data.custom_id, ...fields.keys()]);
     const ask = found === null ? null : decodeAsk(found.state);
     const command = commands.get(ask?.command ?? '');
-    if (ask === null || (command?.modal ?? command?.draft) === undefined || command === undefined)
-      return { refused: 'door.stale' };
+    if (ask === null || command === undefined || !hasModal(command)) return { refused: 'door.stale' };
     const written = new Map([...fields].map(([id, value]) => [id.split('.')[2] ?? '', value]));
     return { value: { ask, command, written } };
   },
@@ -140,6 +139,8 @@ export const commandModal: Handler<APIModalSubmitInteraction, ModalSubmission> =
   },
 };
 
+const hasModal = (command: Command): boolean => command.modal !== undefined || command.draft !== undefined;
+
 const OLD_DRAFT_ID = /^1\.draft\.([a-z][a-z_-]{0,31})$/;
 
 /** Reads modals for drafts of earlier versions: they name the command alone, and each field is named for its option. */
@@ -153,8 +154,8 @@ export const oldDraftModal: Handler<APIModalSubmitInteraction, ModalSubmission> 
     const ask = { command: name, options: {}, now: desk.clock.now(), locale: locale ?? 'en', story: null };
     return { value: { ask, command, written: modalFields(data.components) } };
   },
-  entry: commandModal.entry,
-  run: commandModal.run,
+  entry: (value) => commandModal.entry(value),
+  run: async (value, at) => commandModal.run(value, at),
 };
 
 function valueOf({ option, as }: ModalField, written: ReadonlyMap<string, string>): string {

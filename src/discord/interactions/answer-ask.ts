@@ -39,13 +39,13 @@ export async function renderAnswer(
   asked: ShownAsk,
   { page, sharedBy }: Pick<RenderOptions, 'page' | 'sharedBy'>,
   theme: Theme,
-  { desk, commands, studio }: HandlerContext,
+  { desk, commands, pictureOptions }: HandlerContext,
 ): Promise<Omit<MessageReply, 'update'>> {
   const card = sharedBy === null ? whole : { ...whole, sections: whole.sections.filter(({ own }) => own !== true) };
   const once = appliesTo(commands.get(asked.command)?.notRepeatable, asked);
   // Of an answer without buttons only the first page is shown; a second one is only asked whether there is one.
   const pages = paginateCard(card, asked.locale, once ? 2 : undefined);
-  const uploads = page === 0 ? await attachmentsOf(card, theme, studio) : [];
+  const uploads = page === 0 ? await attachmentsOf(card, theme, pictureOptions) : [];
   const noted = once && (pages.length > 1 || card.checks.length > 0);
   const remembers = desk.store !== null && asked.from.channel !== null;
   const view = {

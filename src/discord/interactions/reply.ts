@@ -40,7 +40,7 @@ export interface HandlerContext {
   /** Those that take a draft, by the names of their menus. */
   readonly menus: ReadonlyMap<string, Command>;
   readonly log: Log;
-  readonly studio: PictureOptions;
+  readonly pictureOptions: PictureOptions;
   /** Resolves when it is the asker's turn (`turns.ts`). */
   readonly turn: () => Promise<void>;
   /** Where proposals wait. */

@@ -338,7 +338,8 @@ describe('a press on what only another person sees', () => {
       locale: 'en-GB',
       data: {
         component_type: 2,
-        custom_id: buttonsOf({ components: components as [] }).find((one) => one.label === label)?.id,
+        custom_id:
+          buttonsOf({ components: components as [] }).find((one) => one.label === label)?.id ?? '1.del..0.aaaa..',
       },
       message: { flags: 64 | 32_768, components, interaction_metadata: { user: { id: ids.reporter } } },
     }) as unknown as APIMessageComponentInteraction;
