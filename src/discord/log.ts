@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 
-/** Where the door writes what happened. What people type never goes there. */
+/** A log. What people type is never written to it. */
 export interface Log {
   debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
@@ -9,8 +9,8 @@ export interface Log {
 }
 
 /**
- * An error as it may be logged: its kind, its codes and where it was thrown. Not its message, which may quote what was
- * typed, and not the address of a request, which holds the token of the interaction.
+ * An error as it may be logged: its kind, its codes and where it was thrown. Its message is left out, because it may quote
+ * what was typed, and so is the address of a request, which holds the token of the interaction.
  */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { kind: typeof error };
@@ -25,10 +25,10 @@ export function describeError(error: unknown): object {
   };
 }
 
-/** What discord.js hangs on its errors: the address of a request holds the interaction's token, its body what was typed. */
+/** Fields that discord.js adds to its errors: the URL of a request holds the interaction's token, the body what was typed. */
 const SECRET = ['url', 'requestBody', 'rawError', 'token', 'headers'];
 
-/** A log on standard error, one JSON object a line: standard output is for people. */
+/** Logs to standard error, one JSON object a line. Standard output is for people. */
 export const openLog = (level: string): Log =>
   pino(
     {

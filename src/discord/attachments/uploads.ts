@@ -7,11 +7,11 @@ import { withTimeout } from '../with-timeout.ts';
 import type { FileUpload } from '../format/message.ts';
 import { truncate } from '../format/text.ts';
 
-/** Draws a picture as a PNG. May take its time, and may fail. */
+/** Draws a picture as a PNG. May be slow, and may fail. */
 export type DrawPicture = (picture: Picture, theme: Theme) => Promise<Uint8Array>;
 
 export interface PictureOptions {
-  /** null where nothing can be drawn: the answers then go out in words alone. */
+  /** null where nothing can be drawn: answers then have no pictures. */
   readonly draw: DrawPicture | null;
   /** How long an answer waits for its pictures, in ms. */
   readonly timeoutMs: number;
@@ -22,10 +22,10 @@ export interface PictureOptions {
 const MOST_PICTURES = 10;
 const MOST_FILES = 3;
 
-/** Discord keeps nothing else in a name, and a name that it changed would be shown by no component. */
+/** Discord replaces any other character, and a component would then not find its file. */
 const safe = (name: string): string => name.replace(/[^\w.-]+/g, '-');
 
-/** The pictures that could be drawn in time, and the files. Nothing about a failure but its kind goes into the log. */
+/** The pictures that could be drawn in time, and the files. */
 export async function attachmentsOf(
   { pictures = [], files = [] }: Card,
   theme: Theme,
@@ -39,7 +39,7 @@ export async function attachmentsOf(
   return [...drawn.filter((upload) => upload !== null), ...made];
 }
 
-/** The whole answer as plain text: what stands on no page, and what is to be taken along. */
+/** The whole answer as plain text, for answers of which only one page is shown. */
 export const answerAsTextFile = (card: Card, name: string, locale: string): FileUpload => ({
   name: `${safe(name)}.txt`,
   data: Buffer.from(`${cardText(card, locale)}\n`),

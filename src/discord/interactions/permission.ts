@@ -7,7 +7,7 @@ import { languageOf, translateText } from '../../reply/i18n/translate.ts';
 import { type InteractionContext, contextOf } from './context.ts';
 import { type PendingReply, type HandlerContext, catchErrors, type Reply, sentenceReply } from './reply.ts';
 
-/** The sentence for somebody to whom a way in is not open, asked anew at each click; null where it is open. */
+/** The sentence that refuses an entry; null where the rules allow it. Asked at each interaction, never cached. */
 export async function denialFor(
   entry: string,
   { from, story, locale }: Pick<Ask, 'from' | 'story' | 'locale'>,
@@ -20,15 +20,15 @@ export async function denialFor(
 }
 
 /**
- * Lets somebody in through a menu, a button or a window (`button:post`), if that is open to them, to be answered alone. A
- * command is let in where it is answered (`answerAsk`), whichever way led there.
+ * Does the work if the rules allow the entry: a menu, a component or a modal, such as `button:post`. Commands are checked in
+ * `answerAsk`, from wherever they come.
  */
 export const withPermission = (
   to: APIInteraction,
   entry: string,
   { desk, log }: Pick<HandlerContext, 'desk' | 'log'>,
   work: (here: InteractionContext) => Promise<Reply>,
-  /** The story that it is about, where that is not the one of the channel. */
+  /** The story, where it is not the one of the channel. */
   about?: () => Promise<string | null>,
 ): PendingReply => ({
   reply: catchErrors(to, log, async () => {
