@@ -7,7 +7,7 @@ import { type Bot, startBot } from './discord/bot.ts';
 import { createBriefWriter } from './discord/jobs/brief-writer.ts';
 import { inviteLink } from './discord/connection/invite-link.ts';
 import { describeError } from './discord/log.ts';
-import { openLog } from './discord/logger.ts';
+import { openLog } from './discord/log.ts';
 import { type ShardManager, startShards } from './discord/connection/sharding.ts';
 import { postNow } from './discord/jobs/post-brief-now.ts';
 import { createScheduler, type Scheduler } from './discord/jobs/scheduler.ts';
@@ -105,7 +105,7 @@ async function run(): Promise<void> {
   open.schedule = createScheduler({
     store: open.store,
     outlet: open.bot.outlet,
-    editor: createBriefWriter(desk, { draw, wait: DRAWING_MS, log }),
+    editor: createBriefWriter(desk, { draw, timeoutMs: DRAWING_MS, log }),
     clock: systemClock,
     errands: createJobs(desk, open.store, live),
     report: (report) =>

@@ -47,7 +47,7 @@ export interface DeliveryContext {
  * It rests on one thing that cannot be proved from here: a request that is under way lands before Discord forgets the
  * nonce (minutes).
  *
- * `refusal` and `uncertain` are left open for the caller, who tells somebody first and then finishes the posting.
+ * After `refused` and `uncertain` the entry is still open: the caller tells somebody first, then finishes it.
  */
 export async function deliver(held: LeasedEntry, delivery: DeliveryContext): Promise<DeliveryOutcome> {
   let counts: RetryCounts = held;

@@ -1,10 +1,13 @@
+import type { APIInteraction } from 'discord-api-types/v10';
 import { checkPermission } from '../../commands/permissions/rules.ts';
 import type { Ask, Desk } from '../../commands/command.ts';
 import { curationClaimOf } from '../../commands/curation/context.ts';
 import { storyIdOf } from '../../commands/ask.ts';
 import { languageOf, translateText } from '../../reply/i18n/translate.ts';
+import { type InteractionContext, contextOf } from './context.ts';
+import { type PendingReply, type HandlerContext, catchErrors, type Reply, sentenceReply } from './reply.ts';
 
-/** The sentence for somebody to whom a way in is not open, asked anew at each click; null where it is open. */
+/** The sentence that refuses an entry; null where the rules allow it. Asked at each interaction, never cached. */
 export async function denialFor(
   entry: string,
   { from, story, locale }: Pick<Ask, 'from' | 'story' | 'locale'>,
@@ -15,3 +18,24 @@ export async function denialFor(
   const why = checkPermission(entry, from, curating, desk.rules);
   return why === null ? null : translateText(languageOf(locale), `may.${why}`);
 }
+
+/**
+ * Does the work if the rules allow the entry: a menu, a component or a modal, such as `button:post`. Commands are checked in
+ * `answerAsk`, from wherever they come.
+ */
+export const withPermission = (
+  to: APIInteraction,
+  entry: string,
+  { desk, log }: Pick<HandlerContext, 'desk' | 'log'>,
+  work: (here: InteractionContext) => Promise<Reply>,
+  /** The story, where it is not the one of the channel. */
+  about?: () => Promise<string | null>,
+): PendingReply => ({
+  reply: catchErrors(to, log, async () => {
+    const channel = await contextOf(to, desk);
+    const here = about === undefined ? channel : { ...channel, story: await about() };
+    const no = await denialFor(entry, here, desk);
+    return no === null ? work(here) : sentenceReply(no);
+  }),
+  shared: false,
+});

@@ -8,11 +8,11 @@ import { FLAG_COMPONENTS_V2, UNKNOWN_MESSAGE } from '../limits.ts';
 import { describeError, type Log } from '../log.ts';
 import { renderCard } from '../rendering/render-card.ts';
 
-/** The channel in which proposals wait: each has one message there, which is kept as the proposal is. */
+/** Keeps one message for each proposal in the curation channel, and keeps it up to date. */
 export interface ProposalBoard {
-  /** Posts the card of a proposal, or brings it up to date. Never rejects: the next card, or the next start, tries again. */
+  /** Posts the card of a proposal, or edits it. Never rejects: the next update, or the next start, tries again. */
   update(proposal: string): Promise<void>;
-  /** Posts what could not be posted before. */
+  /** Posts cards that could not be posted before. */
   postMissing(): Promise<void>;
 }
 
@@ -22,13 +22,13 @@ interface BoardOptions {
   readonly log: Log;
 }
 
-/** As many as wait in a story at most are looked at when the bot starts. */
+/** Proposals of a story that are looked at when the bot starts. */
 const MOST = 500;
 
 export function createProposalBoard({ rest, desk, log }: BoardOptions): ProposalBoard {
-  // One after the other: of two edits of one card the newer has to come last.
+  // One after the other, so that the newer of two edits comes last.
   let last: Promise<void> = Promise.resolve();
-  // What Discord did not take is tried again with the next one.
+  // Ids of proposals whose last update failed.
   const missed = new Set<string>();
   const inTurn = async (work: () => Promise<void>): Promise<void> => {
     const turn = last.then(work).catch((error: unknown) => {
@@ -41,7 +41,7 @@ export function createProposalBoard({ rest, desk, log }: BoardOptions): Proposal
   const post = async ({ id, version, story }: Proposal, body: object): Promise<void> => {
     const curating = await desk.store?.curationClaims.of(story);
     if (curating === null || curating === undefined) return;
-    // Two processes, or one that starts anew in between, post it once.
+    // With one nonce, two processes, or one that restarts in between, post it once.
     const nonce = hash('sha256', `${id} ${version}`, 'base64url').slice(0, 24);
     const posted = await rest.post(Routes.channelMessages(curating.channel), {
       body: { ...body, nonce, enforce_nonce: true },

@@ -9,7 +9,7 @@ import { languageOf, translate, translateText } from '../../reply/i18n/translate
 import type { Language } from '../../reply/model/language.ts';
 import { withAgeNotes } from '../../reply/cards/time-notes.ts';
 import type { OutboxMessage } from '../../store/outbox/outbox-entry.ts';
-import { uncertainPostButtons } from '../handlers/uncertain-post.ts';
+import { uncertainPostButtons } from '../components/uncertain-post-buttons.ts';
 import { ACCENT_COLOUR, toChannelMessages, channelMessageBody } from '../rendering/channel-message.ts';
 import { withPicture } from '../delivery/picture.ts';
 import type { BriefWriter, BriefRequest } from './daily-brief.ts';

@@ -4,24 +4,24 @@ import { MAX_MESSAGE_COMPONENTS, MAX_MESSAGE_TEXT } from '../limits.ts';
 import { splitBlock } from './split-block.ts';
 import { lineToMarkdown, toMarkdown } from '../format/markdown.ts';
 
-/** What one message shows: its texts in order, a separator between each two, and the facts in them. */
+/** One message: its texts in order, with a separator between each two, and the ids of the facts in them. */
 export interface Page {
   readonly texts: readonly string[];
   readonly facts: readonly string[];
 }
 
-/** Three screens of a phone. A block that began before this may still make the page longer. */
+/** UTF-16 units: three screens of a phone. A block that began before this may make the page longer. */
 const COMFORT = 3_000;
-/** A title or a foot beyond this is not repeated on every page: it flows with the rest. */
+/** A longer title or foot is not repeated on every page. */
 const REPEATED = 500;
 /**
- * Kept free on every page for who asked and for "Did you mean", so that an answer has the same pages before and after it is
- * posted.
+ * Space on every page for who asked and for "Did you mean", so that an answer has the same pages before and after it is
+ * shared.
  */
 export const ASKED_BY_LENGTH = 400;
-/** The container, three rows and ten buttons at most; a gallery and three files. */
+/** Components beside texts: the container, three rows, ten buttons, a gallery and three files. */
 const OTHERS = 18;
-/** Texts of one page between head and foot; before each but the first stands a separator. */
+/** Texts of one page between title and foot. Each but the first needs a separator before it. */
 const TEXTS = Math.floor((MAX_MESSAGE_COMPONENTS - OTHERS) / 2) - 2;
 
 interface Part {
@@ -30,8 +30,8 @@ interface Part {
 }
 
 /**
- * Lays an answer out in pages, each within Discord's limits. A page ends between blocks; nothing is left out. Title and
- * foot stand on every page, a heading again where its section goes on. Beyond `most` pages nothing is laid out.
+ * Lays an answer out in pages, each within Discord's limits. A page ends between blocks, and nothing is left out. Title and
+ * foot are on every page; a heading is repeated where its section continues. It stops after `most` pages.
  */
 export function paginate(card: Card, continued: string, most = Number.POSITIVE_INFINITY): readonly Page[] {
   const goesOn = (): string => lineToMarkdown({ as: 'small', words: [{ em: continued }] });
@@ -69,7 +69,7 @@ export function paginate(card: Card, continued: string, most = Number.POSITIVE_I
     .map(({ texts, facts }) => ({ texts: withEnds(head ?? '', texts, foot ?? ''), facts: [...facts] }));
 }
 
-/** What a part shows, as far as it is wanted: a heading is shown even over nothing. */
+/** The pieces of a part, as far as they are read. A heading without blocks is shown too. */
 function* piecesOf({ heading: over, blocks }: Part, longest: number, goesOn: () => string) {
   let none = true;
   for (const block of blocks) {
@@ -81,7 +81,7 @@ function* piecesOf({ heading: over, blocks }: Part, longest: number, goesOn: () 
   if (none && over !== '') yield { piece: '', fact: undefined };
 }
 
-/** The title stands in one text with what follows it where that has no heading of its own: it is the same thought. */
+/** The title shares a text with what follows, unless that has a heading of its own. */
 function withEnds(head: string, [first = '', ...rest]: readonly string[], foot: string): string[] {
   const apart = first.startsWith('###') || head === '';
   const top = apart ? [head, first] : [`${head}\n${first}`];
@@ -104,12 +104,12 @@ function partsOf(card: Card, titleFlows: boolean, footFlows: boolean): Part[] {
 
 const fixed = (text: string): string | null => (text.length > REPEATED ? null : text);
 
-/** Discord takes the signs off the end of a heading that ends with `#`, so such a one stands in bold alone. */
+/** Discord strips `#` from the end of a heading, so a heading that ends with one is plain text. */
 function heading(level: '##' | '###' | '', words: StyledText): string {
   const text = toMarkdown(words).trim();
   if (text === '') return '';
   return level === '' || text.endsWith('#') ? text : `${level} ${text}`;
 }
 
-/** Blocks of one line stand close, as a list does; others are set apart. */
+/** Blocks of one line are close, like a list; others have an empty line between them. */
 const gap = (before: string, after: string): string => (before.includes('\n') || after.includes('\n') ? '\n\n' : '\n');

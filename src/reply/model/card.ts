@@ -69,7 +69,7 @@ export interface CheckedSentence {
 
 /** An answer as a value. It knows nothing of Discord: the door lays it out as a message, `ask` as plain text. */
 export interface Card {
-  /** `refusal`: the question could not be taken (too long, a date that does not exist, no such story). */
+  /** `refused`: the question could not be taken (too long, a date that does not exist, no such story). */
   readonly outcome: 'answer' | 'nothing' | 'refused';
   readonly title: StyledText;
   /** Lines under the title, before the sections. */

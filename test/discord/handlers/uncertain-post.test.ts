@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBriefWriter } from '../../../src/discord/jobs/brief-writer.ts';
-import { parseUncertainPostId } from '../../../src/discord/handlers/uncertain-post.ts';
+import { parseUncertainPostId } from '../../../src/discord/components/uncertain-post-buttons.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { desk as world, ids, joined, textIn } from '../joined-bot.ts';
 import { buttonsOf } from '../sample-commands.ts';

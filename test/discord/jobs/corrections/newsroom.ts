@@ -71,7 +71,7 @@ export async function newsroom({ place, room, bot, draw, between = (store) => st
     createScheduler({
       store: between(store),
       outlet: it.bot.outlet,
-      editor: createBriefWriter(desk(), draw === undefined ? null : { draw, wait: 1_000, log: openLog() }),
+      editor: createBriefWriter(desk(), draw === undefined ? null : { draw, timeoutMs: 1_000, log: openLog() }),
       clock,
       errands: [
         createCorrectionJob({

@@ -1,6 +1,7 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import { afterAll, describe, expect, it } from 'vitest';
-import { handleComponent } from '../../../src/discord/handlers/component.ts';
+import { dispatch } from '../../../src/discord/handlers/handler.ts';
+import { componentHandlers } from '../../../src/discord/handlers/registry.ts';
 import { renderCard } from '../../../src/discord/rendering/render-card.ts';
 import type { HandlerContext } from '../../../src/discord/interactions/reply.ts';
 import { buildIndex } from '../../../src/search/story-search.ts';
@@ -337,7 +338,8 @@ describe('a press on what only another person sees', () => {
       locale: 'en-GB',
       data: {
         component_type: 2,
-        custom_id: buttonsOf({ components: components as [] }).find((one) => one.label === label)?.id,
+        custom_id:
+          buttonsOf({ components: components as [] }).find((one) => one.label === label)?.id ?? '1.del..0.aaaa..',
       },
       message: { flags: 64 | 32_768, components, interaction_metadata: { user: { id: ids.reporter } } },
     }) as unknown as APIMessageComponentInteraction;
@@ -353,14 +355,14 @@ describe('a press on what only another person sees', () => {
       [ids.reporter, true],
       [ids.stranger, false],
     ] as const) {
-      const { reply, shared } = handleComponent(forged('Next', components, presser), answers);
+      const { reply, shared } = dispatch(forged('Next', components, presser), componentHandlers, answers);
       expect(shared).toBe(false);
       expect(await reply).toMatchObject({ update, message: { flags: 64 | 32_768 } });
     }
   });
 
   it('deletes nothing, for there is nothing to delete: the button is not on it', async () => {
-    const { reply } = handleComponent(forged('Delete mine', [], ids.stranger), answers);
+    const { reply } = dispatch(forged('Delete mine', [], ids.stranger), componentHandlers, answers);
     expect(JSON.stringify(await reply)).toContain('no longer fits the answer');
   });
 });
