@@ -5,7 +5,6 @@ import type { Desk } from '../commands/command.ts';
 import type { ReaderError } from '../errors.ts';
 import { checkCredentials } from './connection/credentials.ts';
 import { createClient, createInteractionRest, ignoreSocketErrors } from './connection/client.ts';
-import { createProposalBoard } from './interactions/proposal-board.ts';
 import { createInteractionResponder } from './interactions/responder.ts';
 import { messageCommandsOf } from './registration/command-diff.ts';
 import { GATEWAY_SILENCE_MS } from './limits.ts';
@@ -32,6 +31,8 @@ export interface BotOptions {
   readonly draw?: DrawPicture;
   /** Called once if the connection is lost for good: the process should end with the sentence. */
   readonly onLost: (reason: ReaderError) => void;
+  /** Called when the card of a proposal may be out of date. Must not reject. */
+  readonly onProposalChange?: (proposal: string) => Promise<void>;
   /** How long an answer may take before it is announced, in ms. */
   readonly deferAfterMs?: number;
   /** How long an answer waits for its pictures, in ms. */
@@ -47,7 +48,7 @@ export interface Bot {
   /** Whether the gateway is open. */
   isOpen(): boolean;
   /** For posts in channels, by the bot's own name and within Discord's limits. */
-  readonly outlet: ChannelApi;
+  readonly channelApi: ChannelApi;
   /** Takes nothing new, finishes what was begun, and leaves. */
   stop(): Promise<void>;
 }
@@ -100,7 +101,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     studio: { draw: options.draw ?? null, wait: options.drawTimeoutMs ?? DRAWING_MS, log },
     courier: createInteractionResponder(webhooks, log),
     turn: createTurnQueue(),
-    board: createProposalBoard({ rest: own, desk, log }),
+    updateProposalCard: async (proposal: string) => options.onProposalChange?.(proposal),
   };
 
   const isNew = createDeduplicator();
@@ -146,9 +147,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     if (application === undefined) throw unreachableError(api);
     joined = true;
     log.info({ application }, 'joined');
-    void responder.board.postMissing();
     if (!client.isReady()) throw unreachableError(api);
-    return { application, isOpen: () => client.isReady(), outlet: clientChannelApi(client, own), stop: leave };
+    return { application, isOpen: () => client.isReady(), channelApi: clientChannelApi(client, own), stop: leave };
   } catch (error) {
     await leave();
     throw refusal ?? toStartError(error, api);

@@ -9,6 +9,6 @@ export const answersAt = (desk: HandlerContext['desk']): HandlerContext => ({
   log: openLog(),
   studio: { draw: null, wait: 1, log: openLog() },
   turn: async () => {},
-  board: { update: async () => {}, postMissing: async () => {} },
+  updateProposalCard: async () => {},
   api: '',
 });

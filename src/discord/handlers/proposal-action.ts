@@ -30,7 +30,7 @@ export function handleProposalAction(
   { deed: action, id, version }: ProposalActionId,
   answers: HandlerContext,
 ): PendingReply {
-  const { desk, commands, board: proposalBoard } = answers;
+  const { desk, commands, updateProposalCard } = answers;
   const about = async (): Promise<string | null> => (await desk.store?.proposals.get(id))?.story ?? null;
   let isIn = false;
   const { reply, shared } = withPermission(
@@ -50,7 +50,7 @@ export function handleProposalAction(
   // Whatever came of it: the card may be of another time, and then has to say what holds now.
   const shown = async (): Promise<Reply> => {
     const came = await reply;
-    return isIn && 'message' in came ? { ...came, after: async () => proposalBoard.update(id) } : came;
+    return isIn && 'message' in came ? { ...came, after: async () => updateProposalCard(id) } : came;
   };
   return { reply: shown(), shared };
 }

@@ -3,7 +3,6 @@ import type { Command, Desk } from '../../commands/command.ts';
 import { ReaderError } from '../../errors.ts';
 import type { Card } from '../../reply/model/card.ts';
 import { languageOf, translateText, type MessageKey } from '../../reply/i18n/translate.ts';
-import type { ProposalBoard } from './proposal-board.ts';
 import { describeError, type Log } from '../log.ts';
 import type { ShownFact } from '../../store/corrections/shown-facts.ts';
 import type { Message } from '../format/message.ts';
@@ -43,8 +42,8 @@ export interface HandlerContext {
   readonly studio: PictureOptions;
   /** Resolves when it is the asker's turn (`turns.ts`). */
   readonly turn: () => Promise<void>;
-  /** Where proposals wait. */
-  readonly board: ProposalBoard;
+  /** Called when a proposal, or what its card says, may have changed. Never rejects. */
+  readonly updateProposalCard: (proposal: string) => Promise<void>;
   /** The address of Discord's API: a room on this machine serves its files itself. */
   readonly api: string;
 }
