@@ -9,11 +9,15 @@ import * as corrections from './migrations/004-corrections.ts';
 import * as pictures from './migrations/005-pictures.ts';
 import * as proposalCards from './migrations/006-proposal-cards.ts';
 
+interface Up {
+  readonly up: (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
+}
+
 /**
  * By the name that databases have recorded: a recorded name never changes, whatever its file is called. A migration that
  * was released never changes either, and none can be undone.
  */
-const MIGRATIONS: Readonly<Record<string, { up(db: Kysely<unknown>, types: ColumnTypes): Promise<void> }>> = {
+const MIGRATIONS: Readonly<Record<string, Up>> = {
   '001-settings-and-misses': settingsAndFeedback,
   '002-digests': digests,
   '003-curation': curation,
