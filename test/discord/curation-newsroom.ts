@@ -4,6 +4,7 @@ import type { Desk } from '../../src/commands/command.ts';
 import { watchStories } from '../../src/stories/live-stories.ts';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Person } from '@factdesk/discord-emulator';
+import type { ChannelApi } from '../../src/discord/delivery/channel-api.ts';
 import { createBriefWriter } from '../../src/discord/jobs/brief-writer.ts';
 import { createProposalCards } from '../../src/discord/jobs/proposal-cards.ts';
 import { createScheduler, type JobReport, type Scheduler } from '../../src/discord/jobs/scheduler.ts';
@@ -23,7 +24,7 @@ export interface Curating extends Joined {
   readonly stranger: Person;
   readonly history: Desk['history'];
   /** Another process that posts and edits cards. */
-  another(): Scheduler;
+  another(through?: Store, channelApi?: ChannelApi): Scheduler;
   readonly reports: readonly JobReport[];
   /** The cards in the channel of proposals, oldest first. */
   cards(): readonly APIMessage[];
@@ -81,11 +82,11 @@ export async function curating(options: JoinOptions & { readonly folder?: string
     knows,
     bot: { ...options.bot, onProposalChange: async (id) => open.scheduler?.updateProposalCard(id) },
   });
-  const another = (): Scheduler => {
-    const desk = { ...world, ...knows, store, clock };
+  const another = (through = store, channelApi = it.bot.channelApi): Scheduler => {
+    const desk = { ...world, ...knows, store: through, clock };
     return createScheduler({
-      store,
-      channelApi: it.bot.channelApi,
+      store: through,
+      channelApi,
       briefWriter: createBriefWriter(desk),
       proposalCards: createProposalCards(desk),
       clock,

@@ -21,7 +21,7 @@ async function meaningOf(store: Store) {
     store;
   const list = await proposals.list({ ...here, states: ['draft', 'open', 'approved', 'rejected', 'withdrawn'] });
   const names = await pseudonyms.names(list.flatMap(({ authors, approvals }) => [...authors, ...approvals]));
-  const named = (actors: readonly string[]) => actors.map((actor) => names.get(actor)).toSorted();
+  const named = (actors: readonly string[]) => actors.map((actor) => names.get(actor) ?? actor).toSorted();
   const states = ['open', 'answered', 'dropped'] as const;
   const asked = await questions.list({ ...here, states });
   const answeredId = asked.find(({ answer }) => answer === 'f002')?.id ?? '';
