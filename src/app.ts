@@ -16,6 +16,7 @@ import { createCorrectionJob } from './discord/jobs/corrections/correction-job.t
 import { answeredQuestionsJob } from './discord/jobs/answered-questions.ts';
 import { staleFactsJob } from './discord/jobs/stale-facts.ts';
 import { rejectedFilesJob } from './discord/jobs/rejected-files.ts';
+import { createProposalCards } from './discord/jobs/proposal-cards.ts';
 import type { DrawPicture } from './discord/attachments/uploads.ts';
 import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
@@ -100,14 +101,16 @@ async function run(): Promise<void> {
     desk,
     log,
     draw,
+    onProposalChange: async (proposal) => open.schedule?.updateProposalCard(proposal),
     onLost: (reason) => void stop().finally(() => exitWith(reason)),
   });
   open.schedule = createScheduler({
     store: open.store,
-    outlet: open.bot.outlet,
-    editor: createBriefWriter(desk, { draw, timeoutMs: DRAWING_MS, log }),
+    channelApi: open.bot.channelApi,
+    briefWriter: createBriefWriter(desk, { draw, timeoutMs: DRAWING_MS, log }),
     clock: systemClock,
-    errands: createJobs(desk, open.store, live),
+    jobs: createJobs(desk, open.store, live),
+    proposalCards: createProposalCards({ ...desk, store: open.store }),
     report: (report) =>
       'error' in report
         ? log.error({ error: describeError(report.error) }, 'something could not be posted')
@@ -133,7 +136,7 @@ async function run(): Promise<void> {
   }
 }
 
-/** What is told of the facts without being asked. */
+/** Notices about facts that nobody has to ask for. */
 function createJobs(desk: Desk, store: Store, { refusals }: LiveStories): Job[] {
   const curatedIn = (story: string) => store.curationClaims.of(story);
   return [

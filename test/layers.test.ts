@@ -52,6 +52,7 @@ const PLACES: readonly string[] = [
   'reply/cards',
   'reply/brief',
   'reply/export',
+  'store/database/migrations',
   'store/database',
   'store/audit',
   'store/curation',

@@ -5,7 +5,6 @@ import type { Desk } from '../commands/command.ts';
 import type { ReaderError } from '../errors.ts';
 import { checkCredentials } from './connection/credentials.ts';
 import { createClient, createInteractionRest, ignoreSocketErrors } from './connection/client.ts';
-import { createProposalBoard } from './interactions/proposal-board.ts';
 import { createInteractionResponder } from './interactions/responder.ts';
 import { messageCommandsOf } from './registration/command-diff.ts';
 import { GATEWAY_SILENCE_MS } from './limits.ts';
@@ -33,6 +32,8 @@ export interface BotOptions {
   readonly draw?: DrawPicture;
   /** Called once if the connection is lost for good. The process should end with the message of the error. */
   readonly onLost: (reason: ReaderError) => void;
+  /** Called when the card of a proposal may be out of date. Must not reject. */
+  readonly onProposalChange?: (proposal: string) => Promise<void>;
   /** How long an answer may take before it is deferred, in ms. */
   readonly deferAfterMs?: number;
   /** How long an answer waits for its pictures, in ms. */
@@ -48,7 +49,7 @@ export interface Bot {
   /** Whether the gateway is open. */
   isOpen(): boolean;
   /** Posts in channels as the bot. */
-  readonly outlet: ChannelApi;
+  readonly channelApi: ChannelApi;
   /** Takes no new interactions, finishes those that began, and disconnects. */
   stop(): Promise<void>;
 }
@@ -100,7 +101,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     pictureOptions: { draw: options.draw ?? null, timeoutMs: options.drawTimeoutMs ?? DRAWING_MS, log },
     responder: createInteractionResponder(webhooks, log),
     turn: createTurnQueue(),
-    board: createProposalBoard({ rest: own, desk, log }),
+    updateProposalCard: async (proposal: string) => options.onProposalChange?.(proposal),
   };
 
   const isNew = createDeduplicator();
@@ -145,9 +146,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     if (application === undefined) throw unreachableError(api);
     joined = true;
     log.info({ application }, 'joined');
-    void context.board.postMissing();
     if (!client.isReady()) throw unreachableError(api);
-    return { application, isOpen: () => client.isReady(), outlet: clientChannelApi(client, own), stop: leave };
+    return { application, isOpen: () => client.isReady(), channelApi: clientChannelApi(client, own), stop: leave };
   } catch (error) {
     await leave();
     throw refusal ?? toStartError(error, api);

@@ -47,9 +47,13 @@ export const MAX_OPTION_TEXT = 100;
 export const INTERACTION_DEADLINE_MS = 3_000;
 
 /** Error codes of the API: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+export const UNKNOWN_CHANNEL = 10_003;
 export const UNKNOWN_MESSAGE = 10_008;
 export const UNKNOWN_INTERACTION = 10_062;
+export const TOO_MANY_EDITS_OF_OLD_MESSAGES = 30_046;
 export const ALREADY_ACKNOWLEDGED = 40_060;
+export const MISSING_ACCESS = 50_001;
+export const MISSING_PERMISSIONS = 50_013;
 
 /** https://docs.discord.com/developers/resources/message#message-object-message-flags */
 export const FLAG_EPHEMERAL = 1 << 6;

@@ -6,13 +6,15 @@ import { type Audit, audit } from './audit/audit-log.ts';
 import { type CurationClaims, curationClaims } from './curation/curation-claims.ts';
 import { type Digests, digests } from './digests/digest-schedules.ts';
 import { type Outbox, createOutbox } from './outbox/outbox.ts';
-import { type DatabaseEngine, migrate } from './database/migrations.ts';
-import { type CorrectionQueue, marks } from './corrections/correction-queue.ts';
+import { migrate } from './database/migrations.ts';
+import type { DatabaseEngine } from './database/migrations/column-types.ts';
+import { type CorrectionQueue, correctionQueue } from './corrections/correction-queue.ts';
 import { type Feedback, feedback } from './settings/feedback.ts';
 import { hashKey, type Users, users } from './settings/users.ts';
 import { openPostgres } from './database/postgres.ts';
 import { type Proposals, proposals } from './curation/proposals.ts';
 import { type Questions, questions } from './curation/open-questions.ts';
+import { type ProposalCards, proposalCards } from './outbox/proposal-cards.ts';
 import { type Revisions, revisions } from './curation/revisions.ts';
 import { type SettingsTable, settings } from './settings/settings.ts';
 import { type ShownFacts, shown } from './corrections/shown-facts.ts';
@@ -35,6 +37,7 @@ export interface Store {
   readonly users: Users;
   readonly pseudonyms: Pseudonyms;
   readonly proposals: Proposals;
+  readonly proposalCards: ProposalCards;
   readonly revisions: Revisions;
   readonly snapshots: Snapshots;
   readonly audit: Audit;
@@ -77,12 +80,13 @@ function storeOn({ db, version }: Connected, key: string, clock: Clock): Store {
     feedback: feedback(db, clock),
     questions: questions(db, clock),
     shown: shown(db),
-    corrections: marks(db, clock),
+    corrections: correctionQueue(db, clock),
     digests: digests(db, clock),
     outbox: createOutbox(db, clock),
     users: known,
     pseudonyms: pseudonyms(db, (user) => known.hash(user)),
     proposals: proposals(db, clock),
+    proposalCards: proposalCards(db, clock),
     revisions: revisions(db, clock),
     snapshots: snapshots(db, clock),
     audit: audit(db, clock),

@@ -9,6 +9,6 @@ export const answersAt = (desk: HandlerContext['desk']): HandlerContext => ({
   log: openLog(),
   pictureOptions: { draw: null, timeoutMs: 1, log: openLog() },
   turn: async () => {},
-  board: { update: async () => {}, postMissing: async () => {} },
+  updateProposalCard: async () => {},
   api: '',
 });

@@ -19,7 +19,7 @@ export const proposalAction: Handler<APIMessageComponentInteraction, ProposalAct
   entry: ({ action }) => `button:${action}`,
   story: async ({ id }, { desk }) => (await desk.store?.proposals.get(id))?.story ?? null,
   async run({ action, id, version }, { interaction, here, context }) {
-    const { desk, commands, board, log } = context;
+    const { desk, commands, updateProposalCard, log } = context;
     const { locale, story, from, theme } = here;
     const options = { action, proposal: `${id}.${version}` };
     const ask: Ask = { command: COMMAND, options, now: desk.clock.now(), locale, story, from };
@@ -27,6 +27,6 @@ export const proposalAction: Handler<APIMessageComponentInteraction, ProposalAct
       replaceIfEphemeral(interaction.message.flags, await replyToAsk(ask, { theme, sharedBy: null }, context));
     const reply = await catchErrors(interaction, log, () => modalOrAnswer(ask, commands.get(COMMAND), answer, context));
     // Also after an error: the card may be out of date, and must then show the proposal as it is now.
-    return 'message' in reply ? { ...reply, after: async () => board.update(id) } : reply;
+    return 'message' in reply ? { ...reply, after: async () => updateProposalCard(id) } : reply;
   },
 };

@@ -88,6 +88,6 @@ export async function replyToAsk(
   return {
     ...shown,
     update: false,
-    ...(proposal !== undefined && { after: async () => answers.board.update(proposal.id) }),
+    ...(proposal !== undefined && { after: async () => answers.updateProposalCard(proposal.id) }),
   };
 }

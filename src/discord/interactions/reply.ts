@@ -3,7 +3,6 @@ import type { Command, Desk } from '../../commands/command.ts';
 import { ReaderError } from '../../errors.ts';
 import type { Card } from '../../reply/model/card.ts';
 import { languageOf, translateText, type MessageKey } from '../../reply/i18n/translate.ts';
-import type { ProposalBoard } from './proposal-board.ts';
 import { describeError, type Log } from '../log.ts';
 import type { ShownFact } from '../../store/corrections/shown-facts.ts';
 import type { Message } from '../format/message.ts';
@@ -43,7 +42,8 @@ export interface HandlerContext {
   readonly pictureOptions: PictureOptions;
   /** Resolves when it is the asker's turn (`turn-queue.ts`). */
   readonly turn: () => Promise<void>;
-  readonly board: ProposalBoard;
+  /** Called when a proposal, or what its card says, may have changed. Never rejects. */
+  readonly updateProposalCard: (proposal: string) => Promise<void>;
   /** The URL of Discord's API. An emulator serves its own attachments. */
   readonly api: string;
 }

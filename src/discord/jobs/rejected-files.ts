@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import { rejectedFilesNotice, type RejectedFiles } from '../../reply/cards/notices.ts';
 import type { Store } from '../../store/store.ts';
-import { noticeSubject } from '../delivery/publisher.ts';
+import { noticeKey } from '../delivery/outbox-consumer.ts';
 import { ACCENT_COLOUR, channelLanguage, toChannelMessages } from '../rendering/channel-message.ts';
-import type { Job } from './job.ts';
-import type { CurationChannelOf } from './job.ts';
+import type { CurationChannelOf, Job } from './job.ts';
 
 export interface RejectedStoryFiles extends RejectedFiles {
   /** Of the files. */
@@ -22,7 +21,7 @@ interface RefusedOptions {
 
 /** Tells the editors of a story what is wrong with its files, once for each version of them. */
 export function rejectedFilesJob({ refusals, store, curatedIn, clock }: RefusedOptions): Job {
-  return async (publisher) => {
+  return async (consumer) => {
     for (const refused of refusals()) {
       const desk = await curatedIn(refused.id);
       const edition = editionOf(refused);
@@ -35,7 +34,7 @@ export function rejectedFilesJob({ refusals, store, curatedIn, clock }: RefusedO
         language,
         ACCENT_COLOUR.correction,
       );
-      await publisher.publishOnce(noticeSubject('refused', edition, desk, { now: clock.now() }), {
+      await consumer.publishOnce(noticeKey('refused', edition, desk, { now: clock.now() }), {
         messages,
         memo: null,
       });

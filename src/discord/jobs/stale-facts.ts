@@ -1,10 +1,9 @@
 import type { Desk } from '../../commands/command.ts';
 import { staleFactsNotice } from '../../reply/cards/notices.ts';
 import type { Store } from '../../store/store.ts';
-import { noticeSubject } from '../delivery/publisher.ts';
+import { noticeKey } from '../delivery/outbox-consumer.ts';
 import { ACCENT_COLOUR, channelLanguage, toChannelMessages } from '../rendering/channel-message.ts';
-import type { Job } from './job.ts';
-import type { CurationChannelOf } from './job.ts';
+import type { CurationChannelOf, Job } from './job.ts';
 
 /** Hours on the wall clock of the story: nobody is asked at night. */
 const FROM = 9;
@@ -23,7 +22,7 @@ interface OldOptions {
 export function staleFactsJob({ desk, store, curatedIn }: OldOptions): Job {
   /** By story, the day of its last look: a story of a hundred thousand facts is not looked through every few seconds. */
   const looked = new WeakMap<object, string>();
-  return async (publisher) => {
+  return async (consumer) => {
     const now = desk.clock.now();
     for (const at of desk.stories.values()) {
       const { story } = at(now);
@@ -42,7 +41,7 @@ export function staleFactsJob({ desk, store, curatedIn }: OldOptions): Job {
         const language = await channelLanguage(store, editors, story);
         const messages = toChannelMessages(card(language), story, language, ACCENT_COLOUR.desk);
         const memo = JSON.stringify(facts.map(({ id, version }) => `${id} ${version}`));
-        await publisher.publishOnce(noticeSubject('stale', story.id, editors, { now, date: today }), {
+        await consumer.publishOnce(noticeKey('stale', story.id, editors, { now, date: today }), {
           messages,
           memo,
         });

@@ -83,7 +83,7 @@ const correctionOf = ({ act, state: _state, ...row }: Tables['correction']): Cor
   act: act === 'retract' ? 'retract' : 'correct',
 });
 
-export function marks(db: Kysely<Tables>, clock: Clock): CorrectionQueue {
+export function correctionQueue(db: Kysely<Tables>, clock: Clock): CorrectionQueue {
   const waitingFor = (all: Kysely<Tables>, message: string) =>
     all
       .selectFrom('mark')

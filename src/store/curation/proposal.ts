@@ -29,8 +29,6 @@ export interface Proposal extends Omit<NewProposal, 'state'> {
   readonly authors: readonly string[];
   /** Actors who approve of this version. */
   readonly approvals: readonly string[];
-  /** The message that shows it. */
-  readonly card: { readonly channel: string; readonly message: string } | null;
   /** ISO, UTC. */
   readonly at: string;
   readonly decided: string | null;
@@ -57,7 +55,7 @@ export function toProposal(
   authors: readonly string[],
   approvals: readonly string[],
 ): Proposal {
-  const { change, act, state, channel, message, subject: _subject, newest: _newest, ...rest } = row;
+  const { change, act, state, subject: _subject, newest: _newest, ...rest } = row;
   return {
     ...rest,
     act: act as Act,
@@ -65,6 +63,5 @@ export function toProposal(
     state: STATES.includes(state) ? (state as Proposal['state']) : 'withdrawn',
     authors: [row.proposer, ...authors.filter((actor) => actor !== row.proposer)],
     approvals,
-    card: channel === null || message === null ? null : { channel, message },
   };
 }

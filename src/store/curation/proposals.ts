@@ -29,7 +29,6 @@ export interface Proposals {
   reject(id: string, version: number, actor: string, why: string): Promise<boolean>;
   /** Only whoever proposed it withdraws it; false otherwise, or when it was edited or decided meanwhile. */
   withdraw(id: string, version: number, actor: string): Promise<boolean>;
-  carded(id: string, channel: string, message: string): Promise<void>;
 }
 
 const UNDECIDED = ['draft', 'open'];
@@ -82,8 +81,8 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
           subject: id,
           body: { ...given, proposer: undefined },
         });
-        const text = { reason: kept(given.reason), was: kept(given.was) };
-        const open = { channel: null, message: null, decided: null, why: null, at };
+        const text = { reason: storableOrNull(given.reason), was: storableOrNull(given.was) };
+        const open = { decided: null, why: null, at };
         const newest = await latestRevision(all, story, subject);
         await all
           .insertInto('proposal')
@@ -133,8 +132,8 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
           act: now.act,
           change: JSON.stringify(now.change),
           subject,
-          reason: kept(now.reason),
-          was: kept(now.was),
+          reason: storableOrNull(now.reason),
+          was: storableOrNull(now.was),
           base: now.base,
           question: now.question,
           newest: await latestRevision(all, now.story, subject),
@@ -202,13 +201,10 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
         await set(all, id, { state: 'withdrawn', decided: at });
         return true;
       }),
-    async carded(id, channel, message) {
-      await set(db, id, { channel, message });
-    },
   };
 }
 
-const kept = (text: string | null): string | null => (text === null ? null : toStorableText(text));
+const storableOrNull = (text: string | null): string | null => (text === null ? null : toStorableText(text));
 
 function never(id: string): never {
   throw new Error(`The proposal ${id} is gone in the middle of its own transaction.`);

@@ -1,5 +1,3 @@
-import type { MarksTables } from './corrections-migration.ts';
-
 /**
  * The rows as they lie in either engine. Ids and instants are text, JSON is text, a flag does not occur; users stand as
  * keyed hashes only.
@@ -136,8 +134,6 @@ interface ProposalRow {
   newest: number;
   state: string;
   proposer: string;
-  channel: string | null;
-  message: string | null;
   question: string | null;
   at: string;
   decided: string | null;
@@ -213,7 +209,46 @@ interface CuratorRow {
   channel: string;
 }
 
-export interface Tables extends MarksTables {
+interface CorrectionRow {
+  id: string;
+  story: string;
+  fact: string;
+  act: string;
+  day: string;
+  at: string;
+  state: string;
+}
+
+/** A version of a fact that has the correction. */
+interface CorrectedRow {
+  correction: string;
+  version: string;
+}
+
+interface MarkRow {
+  correction: string;
+  message: string;
+  channel: string;
+  server: string | null;
+  state: string;
+  reason: string | null;
+}
+
+/** The lease of a message that needs a banner. */
+interface MarkingRow {
+  message: string;
+  channel: string;
+  lease: string;
+  token: number;
+  tries: number;
+  refusals: number;
+}
+
+export interface Tables {
+  correction: CorrectionRow;
+  corrected: CorrectedRow;
+  mark: MarkRow;
+  marking: MarkingRow;
   secret: SecretRow;
   setting: SettingRow;
   miss: MissRow;

@@ -183,7 +183,7 @@ describe('the token at work', () => {
     const room = { plan: scripted({ 'GET /channels/:channel/messages': [refused, null, refused] }) };
     await using it = await joined({ room });
     const call = async (): Promise<string> =>
-      (await it.bot.outlet.history(ids.desk, null, 1, AbortSignal.timeout(5_000))).is;
+      (await it.bot.channelApi.history(ids.desk, null, 1, AbortSignal.timeout(5_000))).is;
     expect(await call()).toBe('failed');
     expect(await call()).toBe('read');
     expect(it.lost).toEqual([]);

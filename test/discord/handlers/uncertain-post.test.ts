@@ -30,7 +30,7 @@ async function doubt() {
   await store.settings.set('server', ids.harbour, { notices: ids.corrections });
   const trouble = { ...subject, kind: 'uncertain', code: 'history', posting: held.id } as const;
   const notice = await createBriefWriter(desk).notice(trouble);
-  const posted = await it.bot.outlet.post(
+  const posted = await it.bot.channelApi.post(
     notice?.target ?? '',
     notice?.message.body ?? {},
     AbortSignal.timeout(10_000),

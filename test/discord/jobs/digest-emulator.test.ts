@@ -75,8 +75,8 @@ async function morning({ channel, messages, fault: given }: Run) {
   const schedule = createScheduler({
     store,
     clock,
-    outlet: clientChannelApi(client),
-    editor: {
+    channelApi: clientChannelApi(client),
+    briefWriter: {
       brief: () => Promise.resolve({ memo: null, messages: messages.map((body) => ({ body, facts: [] })) }),
       notice({ kind, code }) {
         troubles.push(`${kind} ${code}`);

@@ -28,7 +28,7 @@ export function annotateMessages(
   busy: Set<string>,
 ) {
   const { corrections } = store;
-  const { outlet, clock, lease, signal } = delivery;
+  const { channelApi, clock, lease, signal } = delivery;
 
   const putOff = async (
     held: LeasedMessage,
@@ -70,12 +70,12 @@ export function annotateMessages(
       return;
     }
     const limited = AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_TIMEOUT_MS)]);
-    const reading = await outlet.read(held.channel, message, limited);
+    const reading = await channelApi.read(held.channel, message, limited);
     if (reading.is === 'deleted') return unreached(held, 'deleted');
     if (reading.is !== 'read') return putOff(held, reading);
     const { body, omitted } = withBanners(reading.message, await texts(held, pending));
     if (body !== null) {
-      const edit = await outlet.edit(held.channel, message, body, limited);
+      const edit = await channelApi.edit(held.channel, message, body, limited);
       if (edit.is === 'deleted') return unreached(held, 'deleted');
       if (edit.is !== 'edited') return putOff(held, edit);
     }

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Desk } from '../../../commands/command.ts';
 import { publishedErrors, type PublishedError } from '../../../reply/cards/correction.ts';
 import type { Store } from '../../../store/store.ts';
-import type { Job } from '../job.ts';
 import { annotateMessages } from './annotate-messages.ts';
 import { notifyChannels } from './notify-channels.ts';
 import type { PendingCorrection } from './pending-correction.ts';
-import type { CurationChannelOf } from '../job.ts';
+import type { CurationChannelOf, Job } from '../job.ts';
 
 /** A brief that was frozen before a correction may be posted six hours after it, with the error in it. */
 const LOOK = Temporal.Duration.from({ hours: 7 });
@@ -47,7 +46,7 @@ export function createCorrectionJob({ desk, store, curatedIn }: SpreadOptions): 
     return found;
   };
 
-  return async (publisher, delivery) => {
+  return async (consumer, delivery) => {
     const now = desk.clock.now();
     const wrongs = await current(now);
     const pending = (await corrections.openCorrections()).flatMap((correction): PendingCorrection[] => {
@@ -56,7 +55,7 @@ export function createCorrectionJob({ desk, store, curatedIn }: SpreadOptions): 
     });
     for (const { correction } of pending) await corrections.queueAffected(correction, now.subtract(SETTLED));
     await annotateMessages(store, delivery, busy)(new Map(pending.map((one) => [one.correction.id, one])));
-    const tell = notifyChannels({ store, curatedIn, announcer: publisher, clock: desk.clock });
+    const tell = notifyChannels({ store, curatedIn, consumer, clock: desk.clock });
     for (const one of pending) {
       const done = await tell(one);
       const old = Temporal.Instant.compare(Temporal.Instant.from(one.correction.at).add(LOOK), now) < 0;

@@ -3,7 +3,8 @@ import { correctionNotice, unreachedList, type Unreached } from '../../../reply/
 import type { AffectedMessage } from '../../../store/corrections/correction-queue.ts';
 import type { Payload } from '../../../store/outbox/outbox-entry.ts';
 import type { Store } from '../../../store/store.ts';
-import { type NoticePublisher, noticeSubject } from '../../delivery/publisher.ts';
+import { noticeKey } from '../../delivery/outbox-consumer.ts';
+import type { OutboxConsumer } from '../../delivery/outbox-kind.ts';
 import { ACCENT_COLOUR, channelLanguage, toChannelMessages } from '../../rendering/channel-message.ts';
 import type { PendingCorrection } from './pending-correction.ts';
 import type { CurationChannelOf } from '../job.ts';
@@ -20,12 +21,12 @@ const UNDER_WAY = 'open';
 interface TellerOptions {
   readonly store: Pick<Store, 'corrections' | 'outbox' | 'settings'>;
   readonly curatedIn: CurationChannelOf;
-  readonly announcer: NoticePublisher;
+  readonly consumer: OutboxConsumer;
   readonly clock: Clock;
 }
 
 /** Tells each channel once, and the editors once what was not reached; true when nothing more is to come. */
-export function notifyChannels({ store, curatedIn, announcer: publisher, clock }: TellerOptions) {
+export function notifyChannels({ store, curatedIn, consumer, clock }: TellerOptions) {
   const { corrections, outbox } = store;
 
   const inChannel = async (
@@ -46,8 +47,8 @@ export function notifyChannels({ store, curatedIn, announcer: publisher, clock }
     const reference =
       newest === undefined ? {} : { message_reference: { message_id: newest, fail_if_not_exists: false } };
     const payload: Payload = { messages: [{ ...first, body: { ...first.body, ...reference } }, ...rest], memo: null };
-    await publisher.publishOnce(
-      noticeSubject('correction', correction.id, { server, channel }, { now: clock.now() }),
+    await consumer.publishOnce(
+      noticeKey('correction', correction.id, { server, channel }, { now: clock.now() }),
       payload,
     );
   };
@@ -57,7 +58,7 @@ export function notifyChannels({ store, curatedIn, announcer: publisher, clock }
     if (desk === null) return;
     const language = await channelLanguage(store, desk, wrong.story);
     const messages = toChannelMessages(unreachedList(wrong, list, language), wrong.story, language, ACCENT_COLOUR.desk);
-    await publisher.publishOnce(noticeSubject('unreached', correction.id, desk, { now: clock.now() }), {
+    await consumer.publishOnce(noticeKey('unreached', correction.id, desk, { now: clock.now() }), {
       messages,
       memo: null,
     });

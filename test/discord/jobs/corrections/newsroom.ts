@@ -70,10 +70,10 @@ export async function newsroom({ place, room, bot, draw, between = (store) => st
   const another = (): Scheduler =>
     createScheduler({
       store: between(store),
-      outlet: it.bot.outlet,
-      editor: createBriefWriter(desk(), draw === undefined ? null : { draw, timeoutMs: 1_000, log: openLog() }),
+      channelApi: it.bot.channelApi,
+      briefWriter: createBriefWriter(desk(), draw === undefined ? null : { draw, timeoutMs: 1_000, log: openLog() }),
       clock,
-      errands: [
+      jobs: [
         createCorrectionJob({
           desk: desk(),
           store: between(store),

@@ -1,8 +1,7 @@
-import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
-import { GENESIS_HASH } from './timestamp.ts';
-import type { Tables } from './schema.ts';
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
+import type { ColumnTypes } from './column-types.ts';
 
-/** Columns of text; `*` is part of the key, `#` a whole number, `=` bytes, `?` may be empty. */
+/** Columns of text. `*` is part of the key, `#` an integer, `=` bytes, `?` may be null. */
 const TABLES: Readonly<Record<string, string>> = {
   asker: '*question *channel *hash',
   actor: '*id hash name',
@@ -18,7 +17,7 @@ const TABLES: Readonly<Record<string, string>> = {
   curator: '*story server channel',
 };
 
-const INDEXES: readonly (readonly [table: keyof Tables, ...columns: string[]])[] = [
+const INDEXES: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['asker', 'hash'],
   ['proposal', 'story', 'server', 'state', 'at'],
   ['author', 'actor'],
@@ -29,20 +28,16 @@ const INDEXES: readonly (readonly [table: keyof Tables, ...columns: string[]])[]
   ['curator', 'server'],
 ];
 
-/** The tables of curation; open questions get an owner, an answer and more than one asker. */
-export async function createCurationTables(
-  db: Kysely<Tables>,
-  text: RawBuilder<unknown>,
-  bytes: RawBuilder<unknown>,
-): Promise<void> {
+/** Tables of curation. An open question gets an owner, an answer and several askers. */
+export async function up(db: Kysely<unknown>, { text, bytes }: ColumnTypes): Promise<void> {
   for (const [name, row] of Object.entries(TABLES)) {
-    const columns = row.split(/\s+/u).map((column) => ({ column: column.replaceAll(/[*#=?]/gu, ''), marks: column }));
+    const columns = row.split(/\s+/u).map((flagged) => ({ column: flagged.replaceAll(/[*#=?]/gu, ''), flagged }));
     let table: CreateTableBuilder<string> = db.schema.createTable(name);
-    for (const { column, marks: corrections } of columns) {
-      const type = corrections.endsWith('#') ? ('integer' as const) : corrections.endsWith('=') ? bytes : text;
-      table = table.addColumn(column, type, (made) => (corrections.endsWith('?') ? made : made.notNull()));
+    for (const { column, flagged } of columns) {
+      const type = flagged.endsWith('#') ? ('integer' as const) : flagged.endsWith('=') ? bytes : text;
+      table = table.addColumn(column, type, (made) => (flagged.endsWith('?') ? made : made.notNull()));
     }
-    const key = columns.filter(({ marks: corrections }) => corrections.startsWith('*')).map(({ column }) => column);
+    const key = columns.filter(({ flagged }) => flagged.startsWith('*')).map(({ column }) => column);
     await table.addPrimaryKeyConstraint(`${name}_key`, key as never).execute();
   }
   for (const [table, ...columns] of INDEXES) {
@@ -54,7 +49,7 @@ export async function createCurationTables(
   }
   await db.schema.createIndex('actor_hash').on('actor').column('hash').unique().execute();
   await db.schema.createIndex('revision_id').on('revision').column('id').unique().execute();
-  await db.insertInto('chain').values({ name: 'head', seq: 0, hash: GENESIS_HASH }).execute();
+  await sql`insert into chain (name, seq, hash) values ('head', 0, ${'0'.repeat(64)})`.execute(db);
   await db.schema.alterTable('question').addColumn('owner', text).execute();
   await db.schema.alterTable('question').addColumn('answer', text).execute();
   await sql`insert into asker (question, channel, hash) select id, channel, coalesce(asker, '') from question`.execute(

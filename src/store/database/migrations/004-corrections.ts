@@ -1,52 +1,8 @@
-import type { Kysely, RawBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { ColumnTypes } from './column-types.ts';
 
-interface CorrectionRow {
-  id: string;
-  story: string;
-  fact: string;
-  act: string;
-  day: string;
-  at: string;
-  state: string;
-}
-
-/** A version of a fact that has the correction. */
-interface CorrectedRow {
-  correction: string;
-  version: string;
-}
-
-interface MarkRow {
-  correction: string;
-  message: string;
-  channel: string;
-  server: string | null;
-  state: string;
-  reason: string | null;
-}
-
-/** Whose a message is while it is being marked. */
-interface MarkingRow {
-  message: string;
-  channel: string;
-  lease: string;
-  token: number;
-  tries: number;
-  refusals: number;
-}
-
-export interface MarksTables {
-  correction: CorrectionRow;
-  corrected: CorrectedRow;
-  mark: MarkRow;
-  marking: MarkingRow;
-}
-
-/** Corrections, the versions of facts that have them, and the messages that are to be marked with them. */
-export async function createCorrectionTables(
-  { schema }: Pick<Kysely<unknown>, 'schema'>,
-  text: RawBuilder<unknown>,
-): Promise<void> {
+/** Corrections, the versions of facts that have them, and the messages that need a banner. */
+export async function up({ schema }: Kysely<unknown>, { text }: ColumnTypes): Promise<void> {
   await schema.alterTable('shown').addColumn('server', text).execute();
   await schema
     .createTable('correction')
@@ -76,7 +32,7 @@ export async function createCorrectionTables(
     .addPrimaryKeyConstraint('mark_key', ['correction', 'message'])
     .execute();
   await schema.createIndex('mark_waiting').on('mark').columns(['state', 'message']).execute();
-  // One row a message, so that two corrections of it are never written over each other.
+  // One lease a message: two corrections of it are edited in one after the other.
   await schema
     .createTable('marking')
     .addColumn('message', text, (column) => column.primaryKey())
