@@ -6,8 +6,7 @@ import { type Config, ownShard, processConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { createBriefWriter } from './discord/jobs/brief-writer.ts';
 import { inviteLink } from './discord/connection/invite-link.ts';
-import { describeError } from './discord/log.ts';
-import { openLog } from './discord/log.ts';
+import { describeError, type Log, openLog } from './discord/log.ts';
 import { type ShardManager, startShards } from './discord/connection/sharding.ts';
 import { postNow } from './discord/jobs/post-brief-now.ts';
 import { createScheduler, type Scheduler } from './discord/jobs/scheduler.ts';
@@ -21,6 +20,7 @@ import type { DrawPicture } from './discord/attachments/uploads.ts';
 import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
 import { type LiveStories, watchStories } from './stories/live-stories.ts';
+import type { IndexCache, IndexReport } from './search/story-search.ts';
 import { createDesk, requireStories } from './create-desk.ts';
 import { type RenderPool, createRenderPool } from './reply/pictures/render-pool.ts';
 import type { Emulator } from '@factdesk/discord-emulator';
@@ -71,6 +71,7 @@ async function run(): Promise<void> {
     folder: config.STORIES_DIR,
     store: open.store,
     clock: systemClock,
+    indexCache: openIndexCache(config.INDEX_DIR, log),
     report: ({ id, problems }) =>
       log.error({ story: id, problems: problems.length }, 'a story does not pass: npm run -s facts -- check tells why'),
     trouble: (error) => log.error({ error: describeError(error) }, 'the stories could not be looked at'),
@@ -134,6 +135,15 @@ async function run(): Promise<void> {
       `No DISCORD_TOKEN is set, so a local emulator of Discord has started. It runs on this machine alone. Open:\n\n${open.emulator.address}\n\n`,
     );
   }
+}
+
+function openIndexCache(folder: string | null, log: Log): IndexCache | null {
+  if (folder === null) return null;
+  const report = ({ problem, ...index }: IndexReport): void => {
+    if (problem !== null) log.warn({ ...index, problem }, 'an index could not be kept or used');
+    log.info(index, index.source === 'disk' ? 'an index was read from disk' : 'an index was built');
+  };
+  return { folder, report };
 }
 
 /** Notices about facts that nobody has to ask for. */

@@ -50,6 +50,12 @@ export const SETTINGS = {
     help: 'The SQLite file of what is remembered, where no DATABASE_URL is set. :memory: forgets all at the end.',
     read: (text) => (text === ':memory:' ? text : resolve(text)),
   }),
+  INDEX_DIR: row({
+    unit: 'folder, or none',
+    default: 'data/index',
+    help: 'Where the search indexes are kept for the next start. none: each start builds them.',
+    read: (text) => (text === 'none' ? null : resolve(text)),
+  }),
   ROOM_PORT: row({
     unit: 'port, 0 to 65535',
     default: '0',

@@ -3,6 +3,7 @@ import { withholds } from '../data/embargo.ts';
 import type { Story } from '../data/model/fact.ts';
 import type { StoryFiles } from '../data/files/read-folder.ts';
 import { linked, type LoadFailure } from '../data/load.ts';
+import type { IndexCache } from '../search/story-search.ts';
 import type { Revision } from '../data/revisions/revision.ts';
 import type { Store } from '../store/store.ts';
 import type { FolderSnapshot, ValidationRequest, StoryReader } from './story-reader.ts';
@@ -21,6 +22,8 @@ export interface BaseOptions {
   readonly folder: string;
   readonly store: Store | null;
   readonly clock: Clock;
+  /** Where indexes are kept between starts; absent or null to build each. */
+  readonly indexCache?: IndexCache | null;
   /** Told once for each version of the files. */
   readonly report: (refused: RejectedStory) => void;
   /** false: what is read is taken over at once, though a file may just be written. For a test alone. */
@@ -184,7 +187,7 @@ export class StoryRegistry {
     from: Pick<ValidationRequest, 'files' | 'revisions'>,
     story: Story,
   ): Promise<void> {
-    const at = await buildStoryViews(story);
+    const at = await buildStoryViews(story, this.#options.indexCache ?? null);
     Object.assign(held, { good: from.files, laid: JSON.stringify(from.revisions), story });
     const isNew = !this.stories.has(id);
     this.stories.set(id, at);

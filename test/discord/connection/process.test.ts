@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { scripted } from '@factdesk/discord-emulator';
 import { startEmulator } from '@factdesk/discord-emulator';
 import { ids, textIn } from '../joined-bot.ts';
@@ -27,6 +29,7 @@ function run(settings: Readonly<Record<string, string>>, script = 'src/main.ts',
     STORIES_DIR: join(root, 'test/fixtures/stories'),
     DISCORD_TOKEN: '',
     DATABASE_FILE: ':memory:',
+    INDEX_DIR: 'none',
     ...settings,
   };
   const child = spawn(process.execPath, [join(root, script), ...args], { cwd: join(root, 'test/fixtures'), env });
@@ -98,6 +101,30 @@ describe('npm start', () => {
     expect(await started.end).toBe(1);
     expect(sentenceOf(started)).toContain('does not let this bot hear what it asked for');
     await room.close();
+  });
+});
+
+describe('the index on disk', () => {
+  it('is built at the first start, read at the second, and built again when a fact has changed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'factdesk-started-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const stories = join(folder, 'stories');
+    cpSync(join(root, 'test/fixtures/stories'), stories, { recursive: true });
+    const sourceAtStart = async (): Promise<string | undefined> => {
+      const started = run({ STORIES_DIR: stories, INDEX_DIR: join(folder, 'index') });
+      await started.printed(/^http:\/\/127/m);
+      started.child.kill('SIGTERM');
+      expect(await started.end).toBe(0);
+      return /"story":"harbour-flood","facts":\d+,"source":"(\w+)"/.exec(started.errors())?.[1];
+    };
+    expect(await sourceAtStart()).toBe('built');
+    expect(await sourceAtStart()).toBe('disk');
+    const facts = join(stories, 'harbour-flood/facts/flood.yml');
+    const before = readFileSync(facts, 'utf8');
+    const after = before.replace(/^( +says: .*)\.$/m, '$1 indeed.');
+    expect(after).not.toBe(before);
+    writeFileSync(facts, after);
+    expect(await sourceAtStart()).toBe('built');
   });
 });
 

@@ -16,6 +16,7 @@ it('shares the servers between two processes, each answering in its own, and end
     PATH: process.env['PATH'] ?? '',
     STORIES_DIR: join(root, 'test/fixtures/stories'),
     DATABASE_FILE: join(folder, 'store.sqlite'),
+    INDEX_DIR: join(folder, 'index'),
     DISCORD_TOKEN: room.token,
     DISCORD_API: room.api,
     PROCESSES: '2',
