@@ -4,7 +4,7 @@ import { languageOf, translateText } from '../reply/i18n/translate.ts';
 import type { Language } from '../reply/model/language.ts';
 import { roleLine } from '../reply/cards/answer.ts';
 import type { Ask, Choice, Desk } from './command.ts';
-import type { Origin } from './permissions/rank.ts';
+import type { Origin } from './permissions.ts';
 
 /**
  * The story that an Ask is about: the one of its channel, or the only one that there is.

@@ -4,16 +4,19 @@ import { readMemo } from '../reply/brief/memo.ts';
 import { formatDate } from '../reply/i18n/dates.ts';
 import { usableFacts } from '../data/queries/fact-relations.ts';
 import { beginsOnOrAfter } from '../data/queries/chronology.ts';
-import type { Ask, Command, Desk } from './command.ts';
+import type { Ask, Desk } from './command.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { slashCommand } from './definition.ts';
+import { EVERYONE } from './permissions.ts';
+import { defineCommand } from './definition/define-command.ts';
 import { languageFor, storyOf } from './ask.ts';
 import { dayOption } from './lookup/option-filters.ts';
 import { localDay } from './local-day.ts';
 
 /** Where the story stands, on demand, by the composer of the daily post. */
-export const brief = {
-  definition: slashCommand('brief', [{ name: 'since' }, { name: 'as_of' }]),
+export const brief = defineCommand({
+  name: 'brief',
+  options: [{ name: 'since' }, { name: 'as_of' }],
+  permission: EVERYONE,
   queryOption: 'since',
   async answer(ask, desk) {
     const index = storyOf(ask, desk);
@@ -31,7 +34,7 @@ export const brief = {
     );
   },
   autocomplete: completeOption,
-} satisfies Command;
+});
 
 /** The brief of a channel: new is what it was not told by its last one. */
 export async function channelBrief(ask: Ask, desk: Desk): Promise<Card> {

@@ -9,7 +9,7 @@ import type { TentativeChange } from '../data/revisions/revision.ts';
 import type { Card } from '../reply/model/card.ts';
 import type { MessageKey } from '../reply/i18n/translate.ts';
 import type { Store } from '../store/store.ts';
-import type { Origin, Rules } from './permissions/rank.ts';
+import type { Origin, Rules } from './permissions.ts';
 import type { DraftChecker } from '../draft-check/checker-pool.ts';
 import type { StoryIndex } from '../search/story-search.ts';
 
@@ -113,9 +113,11 @@ export interface Command {
   readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** The option that free text goes to (`ask -- who kurti`); null for a command that takes none. */
   readonly queryOption: string | null;
-  /** Only the asker sees the answer, whatever was set for the channel. Of some subcommands alone where these are named. */
+  /** Rules of its entry points. Without a rule an entry point is closed. */
+  readonly rules?: Rules;
+  /** Only the asker sees the answer, whatever was set for the channel; or only the answers of the named subcommands. */
   readonly ephemeral?: true | readonly string[];
-  /** Not to be asked again by a button: it would do the thing a second time, or an id could not hold the question. */
+  /** No button asks it again: it would act a second time, or no custom id could hold the question. Or only these subcommands. */
   readonly notRepeatable?: true | readonly string[];
   readonly draft?: DraftInput;
   /** Other menus than that of a draft. */

@@ -3,7 +3,7 @@ import type { Fields, Yaml } from '../../data/revisions/revision.ts';
 import type { Card } from '../../reply/model/card.ts';
 import { translateText } from '../../reply/i18n/translate.ts';
 import type { Proposal } from '../../store/curation/proposals.ts';
-import { RANKS } from '../permissions/rank.ts';
+import { RANKS } from '../permissions.ts';
 import type { Ask, Desk, Modal } from '../command.ts';
 import {
   curationContext,

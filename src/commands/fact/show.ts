@@ -6,7 +6,7 @@ import { factRecordCard, type FactRecord, type FactVersion } from '../../reply/c
 import type { Language } from '../../reply/model/language.ts';
 import type { RecordedRevision } from '../../store/curation/revisions.ts';
 import type { Store } from '../../store/store.ts';
-import { checkPermission } from '../permissions/rules.ts';
+import { checkPermission } from '../permissions.ts';
 import type { Ask, Desk } from '../command.ts';
 import { curationClaimOf } from '../curation/context.ts';
 import { languageFor, storyOf } from '../ask.ts';

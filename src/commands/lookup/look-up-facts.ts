@@ -10,7 +10,7 @@ import {
   type StoryIndex,
 } from '../../search/story-search.ts';
 import type { Ask, Desk } from '../command.ts';
-import type { OptionName } from '../definition.ts';
+import type { OptionName } from '../definition/discord-definition.ts';
 import { languageFor, storyOf, optionText } from '../ask.ts';
 import { datesIn, inRange, intersectDates, optionFilters, type FactFilter } from './option-filters.ts';
 

@@ -3,7 +3,7 @@ import type {
   APIMessageApplicationCommandInteraction,
   APIModalSubmitInteraction,
 } from 'discord-api-types/v10';
-import { entryPoint } from '../../commands/permissions/rules.ts';
+import { entryPoint } from '../../commands/permissions.ts';
 import type { Ask, Command, ModalField, Modal, MessageCommand } from '../../commands/command.ts';
 import { languageOf, translateText } from '../../reply/i18n/translate.ts';
 import { denialFor } from '../interactions/permission.ts';

@@ -1,4 +1,4 @@
-import { checkPermission } from '../../commands/permissions/rules.ts';
+import { checkPermission } from '../../commands/permissions.ts';
 import type { Ask, Desk } from '../../commands/command.ts';
 import { curationClaimOf } from '../../commands/curation/context.ts';
 import { storyIdOf } from '../../commands/ask.ts';
