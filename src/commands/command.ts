@@ -8,6 +8,7 @@ import type { Checked } from '../data/check.ts';
 import type { TentativeChange } from '../data/revisions/revision.ts';
 import type { Card } from '../reply/model/card.ts';
 import type { MessageKey } from '../reply/i18n/translate.ts';
+import type { Proposal } from '../store/curation/proposals.ts';
 import type { Store } from '../store/store.ts';
 import type { Origin, Rules } from './permissions.ts';
 import type { DraftChecker } from '../draft-check/checker-pool.ts';
@@ -24,6 +25,10 @@ export interface Ask {
   /** The story of the channel; null where none is set. */
   readonly story: string | null;
   readonly from: Origin;
+  /** The entry point whose rule was checked before this Ask was made (`command:fact.approve`): it is not checked twice. */
+  readonly permitted?: string;
+  /** The proposal whose button was pressed, as it was read for that check. */
+  readonly proposal?: Proposal;
 }
 
 /** An Ask that is still being typed. */

@@ -1,6 +1,7 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import type { Ask } from '../../commands/command.ts';
 import { PROPOSAL_ACTIONS, type ProposalAction } from '../../reply/model/card.ts';
+import type { Proposal } from '../../store/curation/proposals.ts';
 import { withPermission } from '../interactions/with-permission.ts';
 import { replyToAsk } from '../interactions/answer-ask.ts';
 import type { PendingReply, HandlerContext, Reply } from '../interactions/reply.ts';
@@ -31,7 +32,11 @@ export function handleProposalAction(
   answers: HandlerContext,
 ): PendingReply {
   const { desk, commands, board: proposalBoard } = answers;
-  const about = async (): Promise<string | null> => (await desk.store?.proposals.get(id))?.story ?? null;
+  let proposal: Proposal | null = null;
+  const about = async (): Promise<string | null> => {
+    proposal = (await desk.store?.proposals.get(id)) ?? null;
+    return proposal?.story ?? null;
+  };
   let isIn = false;
   const { reply, shared } = withPermission(
     interaction,
@@ -40,7 +45,17 @@ export function handleProposalAction(
     async ({ locale, story, from, theme }) => {
       isIn = true;
       const options = { action: action, proposal: `${id}.${version}` };
-      const ask: Ask = { command: COMMAND, options, now: desk.clock.now(), locale, story, from };
+      const ask: Ask = {
+        command: COMMAND,
+        options,
+        now: desk.clock.now(),
+        locale,
+        story,
+        from,
+        // The button has the rule of its subcommand.
+        permitted: `command:${COMMAND}.${action}`,
+        ...(proposal && { proposal }),
+      };
       const answer = async (): Promise<Reply> =>
         replaceIfEphemeral(interaction.message.flags, await replyToAsk(ask, { theme, sharedBy: null }, answers));
       return modalOrAnswer(ask, commands.get(COMMAND), answer, answers);
