@@ -10,7 +10,7 @@ import { EVERYONE } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { languageFor, storyOf } from './ask.ts';
 import { dayOption } from './lookup/option-filters.ts';
-import { localDay } from './local-day.ts';
+import { localDay } from '../local-day.ts';
 
 /** Where the story stands, on demand, by the composer of the daily post. */
 export const brief = defineCommand({
@@ -29,7 +29,7 @@ export const brief = defineCommand({
     const asked = await openQuestions(desk, story.id, ask.from.server);
     return compose(
       story,
-      { today: localDay(story.timezone, ask.now), known, since: formatDate(since, language), asked },
+      { today: localDay(ask.now, story.timezone), known, since: formatDate(since, language), asked },
       language,
     );
   },
@@ -42,13 +42,12 @@ export async function channelBrief(ask: Ask, desk: Desk): Promise<Card> {
   const language = languageFor(ask);
   const { channel } = ask.from;
   const last = desk.store === null || channel === null ? null : await desk.store.outbox.last(channel);
-  const at = last === null ? null : Temporal.Instant.from(last.due).toZonedDateTimeISO(story.timezone);
   return compose(
     story,
     {
-      today: localDay(story.timezone, ask.now),
+      today: localDay(ask.now, story.timezone),
       known: readMemo(last?.memo ?? null, story),
-      since: at === null ? null : formatDate(at.toPlainDate().toString(), language),
+      since: last === null ? null : formatDate(localDay(Temporal.Instant.from(last.due), story.timezone), language),
       asked: await openQuestions(desk, story.id, ask.from.server),
     },
     language,

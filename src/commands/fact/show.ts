@@ -11,6 +11,7 @@ import type { Ask, Desk } from '../command.ts';
 import { curationClaimOf } from '../curation/context.ts';
 import { languageFor, storyOf } from '../ask.ts';
 import { requireFact } from '../curation/named-fact.ts';
+import { localDay } from '../../local-day.ts';
 
 /** Versions that are shown: who wants to know more has the audit log. */
 const MOST_VERSIONS = 20;
@@ -45,8 +46,7 @@ export async function show(ask: Ask, desk: Desk): Promise<Card> {
 export function daysSince(on: string | undefined, now: Temporal.Instant, zone: string): number | null {
   const date = on === undefined ? null : parseEdtf(on);
   if (date === null || 'message' in date || date.to === null) return null;
-  const today = now.toZonedDateTimeISO(zone).toPlainDate();
-  return Temporal.PlainDate.from(date.to).until(today).days;
+  return Temporal.PlainDate.from(date.to).until(localDay(now, zone)).days;
 }
 
 async function waitingFor(
@@ -69,8 +69,7 @@ async function placesOf(
   language: Language,
 ): Promise<FactRecord['shown']> {
   const all = await shown.of(story, id);
-  const day = (at: string): string =>
-    formatDate(Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString(), language);
+  const day = (at: string): string => formatDate(localDay(Temporal.Instant.from(at), zone), language);
   return [...Map.groupBy(all, ({ channel }) => channel)].map(([channel, messages]) => ({
     channel,
     dates: [...new Set(messages.map(({ at }) => day(at)))],

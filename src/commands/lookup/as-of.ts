@@ -7,7 +7,7 @@ import { translate, translateText } from '../../reply/i18n/translate.ts';
 import { parseDates } from '../../search/analysis/dates/read-dates.ts';
 import type { Ask, Choice, Command, Desk, Typing } from '../command.ts';
 import { choiceLabel, languageFor, storyIdOf, storyOf, optionText } from '../ask.ts';
-import { localDay } from '../local-day.ts';
+import { localDay } from '../../local-day.ts';
 
 /** The option of every look-up that asks for the base as it stood. */
 const AS_OF = 'as_of';
@@ -81,7 +81,7 @@ export function parseInstant(text: string, now: Temporal.Instant, timezone: stri
   const read = parseDates(said === '' ? text : text.replace(said, ' '), { now, timezone });
   if (read !== null && 'impossible' in read) return null;
   if (read === null && hour === undefined) return null;
-  const today = localDay(timezone, now);
+  const today = localDay(now, timezone);
   const day = read === null ? today : (read.to ?? read.from ?? today);
   const date = Temporal.PlainDate.from(day);
   if (hour !== undefined) {
@@ -96,7 +96,7 @@ export function parseInstant(text: string, now: Temporal.Instant, timezone: stri
 function withCurrentAgeNotes(card: Card, ask: Ask, desk: Desk): Card {
   const id = storyIdOf(ask, desk);
   const story = id === null ? undefined : desk.stories.get(id)?.(ask.now).story;
-  return story === undefined ? card : withAgeNotes(card, story, localDay(story.timezone, ask.now), languageFor(ask));
+  return story === undefined ? card : withAgeNotes(card, story, localDay(ask.now, story.timezone), languageFor(ask));
 }
 
 /** Choices of a command; of its option for an earlier time, the moments at which the base changed, newest first. */

@@ -8,6 +8,7 @@ import { createNoticePublisher } from '../delivery/publisher.ts';
 import { type DeliveryOutcome, LEASE_DURATION, type DeliveryContext } from '../delivery/deliver.ts';
 import type { ChannelApi } from '../delivery/channel-api.ts';
 import { type BriefWriter, createBriefJob } from './daily-brief.ts';
+import { localDay } from '../../local-day.ts';
 
 const TICK_MS = 15_000;
 /** Channels that one look at the clock posts to at the same time. */
@@ -92,7 +93,7 @@ export function createScheduler(options: ScheduleOptions): Scheduler {
     const on = await store.digests.on();
     const left = (await store.outbox.pending()).map((posting) => () => briefs.resume(posting, on));
     const now = clock.now();
-    const since = now.subtract(LOOK).toZonedDateTimeISO('UTC').toPlainDate().toString();
+    const since = localDay(now.subtract(LOOK), 'UTC');
     const key = (channel: string, edition: string, date: string): string => JSON.stringify([channel, edition, date]);
     const known = new Set(
       (await store.outbox.briefs(since)).map(({ channel, edition, date }) => key(channel, edition, date)),
@@ -143,7 +144,7 @@ export function createScheduler(options: ScheduleOptions): Scheduler {
   const extraOf = async (digest: DigestSchedule): Promise<PostNowResult> => {
     const { channel, edition, zone } = digest;
     const at = clock.now();
-    const date = at.toZonedDateTimeISO(zone).toPlainDate().toString();
+    const date = localDay(at, zone);
     const known = await store.outbox.briefs(date);
     const before = known.some((one) => one.channel === channel && one.edition === edition && one.date === date);
     if (before) return { edition, date, is: 'before' };
