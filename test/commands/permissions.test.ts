@@ -112,3 +112,11 @@ describe('a way in', () => {
     expect(checkPermission('', chief, null, PERMISSION_RULES)).toBe('unknown');
   });
 });
+
+describe('the rules', () => {
+  it('are declared once for each entry point, so that none loosens another', () => {
+    const declared = commands.flatMap(({ rules = new Map<string, unknown>() }) => [...rules.keys()]);
+    expect(declared.length).toBeGreaterThan(50);
+    expect(declared.filter((entry, at) => declared.indexOf(entry) !== at)).toEqual([]);
+  });
+});
