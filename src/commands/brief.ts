@@ -12,7 +12,7 @@ import { languageFor, storyOf } from './ask.ts';
 import { dayOption } from './lookup/option-filters.ts';
 import { localDay } from '../local-day.ts';
 
-/** Where the story stands, on demand, by the composer of the daily post. */
+/** The daily brief on demand. */
 export const brief = defineCommand({
   name: 'brief',
   options: [{ name: 'since' }, { name: 'as_of' }],
@@ -36,7 +36,7 @@ export const brief = defineCommand({
   autocomplete: completeOption,
 });
 
-/** The brief of a channel: new is what it was not told by its last one. */
+/** The brief of a channel: new is what its last brief did not have. */
 export async function channelBrief(ask: Ask, desk: Desk): Promise<Card> {
   const { story } = storyOf(ask, desk);
   const language = languageFor(ask);
@@ -54,10 +54,9 @@ export async function channelBrief(ask: Ask, desk: Desk): Promise<Card> {
   );
 }
 
-/** More open questions than these are on no brief. */
 const MOST_ASKED = 50;
 
-/** What is not known yet of a story, as the desk of a server has logged it, oldest first. */
+/** Open questions that a server has logged about a story, oldest first. */
 export async function openQuestions({ store }: Desk, story: string, server: string | null): Promise<readonly Asked[]> {
   const open = (await store?.questions.list({ story, server, limit: MOST_ASKED })) ?? [];
   const names = await store?.pseudonyms.names(open.flatMap(({ owner }) => owner ?? []));

@@ -5,7 +5,7 @@ import { defineCommand } from './definition/define-command.ts';
 import { SEARCH_OPTIONS } from './search.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
 
-/** A claim that a source also reports in its own voice is not only a claim, so that stands apart. */
+/** Facts that a source reports in its own voice are more than claims, so they are listed apart. */
 const GROUPS: readonly FactGroup[] = [
   { heading: 'claim.said', holds: ({ said_by: speaker }) => speaker !== undefined },
   { heading: 'claim.own', holds: ({ said_by: speaker }) => speaker === undefined },

@@ -13,11 +13,10 @@ import { languageFor, storyOf } from '../ask.ts';
 import { requireFact } from '../curation/named-fact.ts';
 import { localDay } from '../../local-day.ts';
 
-/** Versions that are shown: who wants to know more has the audit log. */
 const MOST_VERSIONS = 20;
 const MOST_WAITING = 100;
 
-/** The whole record of a fact. Where it was shown, and what waits, is told to those who curate it. */
+/** The whole record of a fact. Only its curators see where it was shown and which proposals are open. */
 export async function show(ask: Ask, desk: Desk): Promise<Card> {
   const fact = requireFact(ask, desk);
   const { story } = storyOf(ask, desk);
@@ -42,7 +41,7 @@ export async function show(ask: Ask, desk: Desk): Promise<Card> {
   );
 }
 
-/** Whole days from a date on; null for a date of no day. */
+/** Whole days since a date; null for a date that is not one day. */
 export function daysSince(on: string | undefined, now: Temporal.Instant, zone: string): number | null {
   const date = on === undefined ? null : parseEdtf(on);
   if (date === null || 'message' in date || date.to === null) return null;
@@ -76,7 +75,7 @@ async function placesOf(
   }));
 }
 
-/** How the fact came to be, newest first: at each approval, and each time its files were loaded with another text of it. */
+/** Versions of a fact, newest first: one for each approval, and one for each load of the files that changed it. */
 async function versionsOf(
   { id }: Fact,
   story: Story,
