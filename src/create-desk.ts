@@ -1,7 +1,6 @@
 import type { Clock } from './clock.ts';
-import { PERMISSION_RULES } from './commands/permissions/rules.ts';
 import type { Desk } from './commands/command.ts';
-import { commands } from './commands/index.ts';
+import { commands, PERMISSION_RULES } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { readAtlas } from './data/borders/borders.ts';
 import { loadStories, type LoadFailure } from './data/load.ts';

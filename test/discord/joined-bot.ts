@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Clock } from '../../src/clock.ts';
-import type { Rule } from '../../src/commands/permissions/rank.ts';
-import { EVERYONE } from '../../src/commands/permissions/rules.ts';
+import { type Rule, EVERYONE } from '../../src/commands/permissions.ts';
 import type { Command, Desk } from '../../src/commands/command.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import type { Log } from '../../src/discord/log.ts';

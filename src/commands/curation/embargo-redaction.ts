@@ -5,8 +5,8 @@ import { translateText } from '../../reply/i18n/translate.ts';
 import type { Language } from '../../reply/model/language.ts';
 
 /**
- * What a change names that this story does not have, as far as it may be shown: the same sentence for what is nowhere and for
- * what is under embargo, so that nobody finds out by proposing. The checker of the files, who knows both, is not asked then.
+ * Problems for ids that the served story does not have. An id under embargo gets the same sentence as one that does not
+ * exist, so that no proposal finds it out. The checker of the files, which knows both, is not asked then.
  */
 export function unknownReferences(change: Change, { sources, who, facts }: Story, language: Language): Problem[] {
   if (change.on !== 'fact') return [];
@@ -28,7 +28,7 @@ const listed = (value: Yaml | null | undefined): readonly Yaml[] => (Array.isArr
 
 const ELSEWHERE = /^(The quote is not in [a-z0-9-]+), it is in ([a-z0-9-]+)\.$/;
 
-/** A problem without what is held back: that a quote stands in another source is told only of one that may be shown. */
+/** A problem without ids under embargo: it names the other source of a quote only if that source is served. */
 export function redactEmbargoed(problem: Problem, { sources }: Story): Problem {
   const [, start, other] = ELSEWHERE.exec(problem.message) ?? [];
   if (start === undefined || other === undefined || sources.has(other)) return problem;

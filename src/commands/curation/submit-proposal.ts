@@ -101,7 +101,7 @@ export async function requireProposal({
   ask,
 }: CurationContext): Promise<{ readonly proposal: Proposal; readonly version: number }> {
   const [, id = '', version] = /^([\w-]{1,40})(?:\.(\d{1,6}))?$/.exec((ask.options['proposal'] ?? '').trim()) ?? [];
-  const proposal = await store.proposals.get(id);
+  const proposal = ask.proposal?.id === id ? ask.proposal : await store.proposals.get(id);
   if (proposal === null || proposal.story !== index.story.id) {
     throw new ReaderError(translateText(language, 'proposal.unknown'));
   }

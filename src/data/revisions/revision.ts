@@ -9,6 +9,7 @@ import { readYaml } from '../yaml/read-yaml.ts';
 import { YamlDocuments } from './yaml-documents.ts';
 import { textAt } from '../yaml/tree.ts';
 import type { Plain, Yaml } from '../yaml/write-yaml.ts';
+import { localDay } from '../../local-day.ts';
 
 export type { Yaml } from '../yaml/write-yaml.ts';
 
@@ -85,7 +86,7 @@ function lay(sheets: YamlDocuments, revision: Revision, zone: string): void {
 
 /** What follows from the act itself, beyond the fields that were proposed. */
 function ofAct(before: Plain | undefined, { act, was, reason, at, by }: Revision, zone: string): Fields {
-  const on = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const on = localDay(Temporal.Instant.from(at), zone);
   const signed = { by: signature(by), on };
   switch (act) {
     case 'correct': {

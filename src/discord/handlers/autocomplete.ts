@@ -3,7 +3,7 @@ import type {
   APIApplicationCommandOptionChoice,
 } from 'discord-api-types/v10';
 import { autocompleteAsOf } from '../../commands/lookup/as-of.ts';
-import { entryPoint } from '../../commands/permissions/rules.ts';
+import { entryPoint } from '../../commands/permissions.ts';
 import type { Command, Desk } from '../../commands/command.ts';
 import { toTyping } from '../interactions/parse-ask.ts';
 import { denialFor } from '../interactions/permission.ts';

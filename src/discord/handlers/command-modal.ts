@@ -1,5 +1,5 @@
 import type { APIComponentInLabel, APIModalSubmitInteraction } from 'discord-api-types/v10';
-import { entryPoint } from '../../commands/permissions/rules.ts';
+import { entryPoint } from '../../commands/permissions.ts';
 import type { Ask, Command, DraftInput, Modal, ModalField } from '../../commands/command.ts';
 import { languageOf, translateText } from '../../reply/i18n/translate.ts';
 import type { Language } from '../../reply/model/language.ts';
@@ -116,7 +116,7 @@ export const commandModal: Handler<APIModalSubmitInteraction, ModalSubmission> =
     return { value: { ask, command, written } };
   },
   entry: ({ ask }) => `form:${entryPoint(ask)}`,
-  story: async ({ ask }) => ask.story,
+  subject: async ({ ask }) => ({ story: ask.story }),
   run: async ({ ask, command, written }, { interaction, here, context }) => {
     const { desk } = context;
     const { locale, story, from, theme } = here;

@@ -1,6 +1,6 @@
 import type { APIMessageComponentInteraction, APIModalSubmitInteraction } from 'discord-api-types/v10';
 import type { InteractionContext } from '../interactions/context.ts';
-import { withPermission } from '../interactions/permission.ts';
+import { type Subject, withPermission } from '../interactions/permission.ts';
 import {
   type HandlerContext,
   immediately,
@@ -23,8 +23,8 @@ export interface Handler<Interaction extends WithCustomId, Value = unknown> {
   /** The rule in `commands/permissions/rules.ts` that says who may do this. */
   entry(value: Value): string;
   run(value: Value, at: HandlerRun<Interaction>): Promise<Reply>;
-  /** The story it is about; the story of the channel where it is left out. */
-  story?(value: Value, context: HandlerContext): Promise<string | null>;
+  /** What it is about; the story of the channel where it is left out. Read before the permission is checked. */
+  subject?(value: Value, context: HandlerContext): Promise<Subject>;
   /** Whether everybody sees the answer. Discord must know when the answer is deferred. */
   isShared?(value: Value): boolean;
 }
@@ -47,8 +47,8 @@ export function dispatch<Interaction extends WithCustomId>(
   const parsed = handler.parse(interaction, context);
   if ('refused' in parsed) return immediately(refusal(interaction, parsed.refused));
   const { value } = parsed;
-  const story = handler.story?.bind(handler, value, context);
+  const subject = handler.subject?.bind(handler, value, context);
   const run = async (here: InteractionContext): Promise<Reply> => handler.run(value, { interaction, here, context });
-  const { reply } = withPermission(interaction, handler.entry(value), context, run, story);
+  const { reply } = withPermission(interaction, handler.entry(value), context, run, subject);
   return { reply, shared: handler.isShared?.(value) ?? false };
 }

@@ -17,12 +17,25 @@ export const proposalAction: Handler<APIMessageComponentInteraction, ProposalAct
     return value === null ? { refused: 'door.stale' } : { value };
   },
   entry: ({ action }) => `button:${action}`,
-  story: async ({ id }, { desk }) => (await desk.store?.proposals.get(id))?.story ?? null,
+  async subject({ id }, { desk }) {
+    const proposal = (await desk.store?.proposals.get(id)) ?? null;
+    return { story: proposal?.story ?? null, ...(proposal && { proposal }) };
+  },
   async run({ action, id, version }, { interaction, here, context }) {
     const { desk, commands, updateProposalCard, log } = context;
-    const { locale, story, from, theme } = here;
+    const { theme, locale, story, from, proposal } = here;
     const options = { action, proposal: `${id}.${version}` };
-    const ask: Ask = { command: COMMAND, options, now: desk.clock.now(), locale, story, from };
+    const ask: Ask = {
+      command: COMMAND,
+      options,
+      now: desk.clock.now(),
+      locale,
+      story,
+      from,
+      // The button has the rule of its subcommand.
+      permitted: `command:${COMMAND}.${action}`,
+      ...(proposal && { proposal }),
+    };
     const answer = async (): Promise<Reply> =>
       replaceIfEphemeral(interaction.message.flags, await replyToAsk(ask, { theme, sharedBy: null }, context));
     const reply = await catchErrors(interaction, log, () => modalOrAnswer(ask, commands.get(COMMAND), answer, context));

@@ -1,5 +1,5 @@
 import { answerAsOf, deskAsOf } from '../../commands/lookup/as-of.ts';
-import { entryPoint } from '../../commands/permissions/rules.ts';
+import { entryPoint } from '../../commands/permissions.ts';
 import type { Ask, Desk } from '../../commands/command.ts';
 import { appliesTo, storyOf } from '../../commands/ask.ts';
 import { refusalCard } from '../../reply/cards/answer.ts';

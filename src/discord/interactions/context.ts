@@ -1,8 +1,6 @@
 import type { APIInteraction } from 'discord-api-types/v10';
-import type { Roles } from '../../commands/permissions/rank.ts';
-import { rankOf } from '../../commands/permissions/rules.ts';
+import { type Roles, rankOf, type Origin } from '../../commands/permissions.ts';
 import type { Ask, Desk } from '../../commands/command.ts';
-import type { Origin } from '../../commands/permissions/rank.ts';
 import { ReaderError } from '../../errors.ts';
 import type { Theme } from '../../reply/model/picture.ts';
 import { languageOf, translateText } from '../../reply/i18n/translate.ts';
@@ -10,7 +8,7 @@ import { withTimeout } from '../with-timeout.ts';
 import { stripInvisible } from '../format/escape.ts';
 
 /** The channel of an interaction, its settings, and who acts. */
-export interface InteractionContext extends Pick<Ask, 'locale' | 'story' | 'from'> {
+export interface InteractionContext extends Pick<Ask, 'locale' | 'story' | 'from' | 'proposal'> {
   /** Whether answers are for everybody by default. */
   readonly share: boolean;
   /** Of pictures. */

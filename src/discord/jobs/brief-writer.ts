@@ -14,6 +14,7 @@ import { ACCENT_COLOUR, toChannelMessages, channelMessageBody } from '../renderi
 import { withPicture } from '../delivery/picture.ts';
 import type { BriefWriter, BriefRequest } from './daily-brief.ts';
 import { type PictureOptions, attachmentsOf } from '../attachments/uploads.ts';
+import { localDay } from '../../local-day.ts';
 
 /** Writes what the schedule posts: the brief of a channel's story, and notices to those who look after the bot. */
 export function createBriefWriter(desk: Desk, studio: PictureOptions | null = null): BriefWriter {
@@ -65,8 +66,7 @@ export function createBriefWriter(desk: Desk, studio: PictureOptions | null = nu
   };
 }
 
-const zoned = (instant: string, zone: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+const zoned = (instant: string, zone: string): string => localDay(Temporal.Instant.from(instant), zone);
 
 /** A late brief says so, and names the days on which there was none. */
 function withNotes(card: Card, { late, at, missed }: BriefRequest, zone: string, language: Language): Card {

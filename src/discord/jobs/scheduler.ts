@@ -11,6 +11,7 @@ import { type BriefWriter, createDailyBriefs } from './daily-brief.ts';
 import type { Job } from './job.ts';
 import { outboxKinds } from './outbox-kinds.ts';
 import type { ProposalCardJob } from './proposal-cards.ts';
+import { localDay } from '../../local-day.ts';
 
 const TICK_MS = 15_000;
 /** Entries and briefs that one tick works on at the same time. */
@@ -102,7 +103,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     const on = await digests.on();
     const resumed = (await outbox.pending()).map((id) => () => consumer.resume(id));
     const now = clock.now();
-    const since = now.subtract(LOOK_BACK).toZonedDateTimeISO('UTC').toPlainDate().toString();
+    const since = localDay(now.subtract(LOOK_BACK), 'UTC');
     const key = (channel: string, edition: string, date: string): string => JSON.stringify([channel, edition, date]);
     const known = new Set(
       (await outbox.briefs(since)).map(({ channel, edition, date }) => key(channel, edition, date)),

@@ -4,6 +4,7 @@ import type { Store } from '../../store/store.ts';
 import { noticeKey } from '../delivery/outbox-consumer.ts';
 import { ACCENT_COLOUR, channelLanguage, toChannelMessages } from '../rendering/channel-message.ts';
 import type { CurationChannelOf, Job } from './job.ts';
+import { localDay } from '../../local-day.ts';
 
 /** Hours on the wall clock of the story: nobody is asked at night. */
 const FROM = 9;
@@ -26,9 +27,9 @@ export function staleFactsJob({ desk, store, curatedIn }: OldOptions): Job {
     const now = desk.clock.now();
     for (const at of desk.stories.values()) {
       const { story } = at(now);
-      const here = now.toZonedDateTimeISO(story.timezone);
-      const today = here.toPlainDate().toString();
-      if (here.hour < FROM || here.hour >= TO || looked.get(story) === today) continue;
+      const { hour } = now.toZonedDateTimeISO(story.timezone);
+      const today = localDay(now, story.timezone);
+      if (hour < FROM || hour >= TO || looked.get(story) === today) continue;
       if (Object.keys(story.shelf_life).length === 0) continue;
       const editors = await curatedIn(story.id);
       if (editors === null) continue;

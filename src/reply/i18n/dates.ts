@@ -3,6 +3,7 @@ import type { Fact } from '../../data/model/fact.ts';
 import type { StyledText } from '../model/styled-text.ts';
 import { DATE_WORDS, type DateWords } from './date-words.ts';
 import { languageOf, translateText } from './translate.ts';
+import { localDay } from '../../local-day.ts';
 
 /** Days as 'YYYY-MM-DD', both included; null is an open end. */
 export interface Range {
@@ -162,6 +163,7 @@ export function formatFactDate(
 
 /** "Wed 31 May 2023, 14:05" in the zone of the story. */
 export function formatInstant(instant: string, zone: string, language: string): string {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  return `${formatDate(at.toPlainDate().toString(), language)}, ${at.toPlainTime().toString().slice(0, 5)}`;
+  const at = Temporal.Instant.from(instant);
+  const time = at.toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
+  return `${formatDate(localDay(at, zone), language)}, ${time}`;
 }

@@ -1,3 +1,5 @@
+import { localDay } from '../../local-day.ts';
+
 /** A brief that is missed by more is not posted: it is named in the next one. */
 const WINDOW = Temporal.Duration.from({ hours: 6 });
 /** A brief that comes later than this says so. The due-check runs twice a minute; a restart takes seconds. */
@@ -44,7 +46,7 @@ function on(timing: ScheduleRule, date: Temporal.PlainDate): DueBrief | null {
 }
 
 function localDate(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(zone).toPlainDate();
+  return Temporal.PlainDate.from(localDay(instant, zone));
 }
 
 /** What is due now and may still be posted, whether or not it already was. */

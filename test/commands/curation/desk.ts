@@ -1,4 +1,5 @@
-import { checkPermission, type Refusal, rankOf } from '../../../src/commands/permissions/rules.ts';
+import { checkPermission, type Refusal, rankOf } from '../../../src/commands/permissions.ts';
+import { PERMISSION_RULES } from '../../../src/commands/index.ts';
 import { TERMINAL } from '../../../src/commands/ask.ts';
 import { checkStory } from '../../../src/data/check.ts';
 import type { StoryFiles } from '../../../src/data/files/read-folder.ts';
@@ -135,7 +136,7 @@ export class Desk {
   #barred(entry: string, name: string): Refusal | null {
     const roles = this.#without.has(name) ? [] : ['r1'];
     const from = { ...TERMINAL, server: 's1', roles, rank: rankOf(roles, ROLES) };
-    return checkPermission(entry, from, { server: 's1', channel: 'c1' });
+    return checkPermission(entry, from, { server: 's1', channel: 'c1' }, PERMISSION_RULES);
   }
 
   #at(at: number): Proposal {

@@ -6,6 +6,7 @@ import { annotateMessages } from './annotate-messages.ts';
 import { notifyChannels } from './notify-channels.ts';
 import type { PendingCorrection } from './pending-correction.ts';
 import type { CurationChannelOf, Job } from '../job.ts';
+import { localDay } from '../../../local-day.ts';
 
 /** A brief that was frozen before a correction may be posted six hours after it, with the error in it. */
 const LOOK = Temporal.Duration.from({ hours: 7 });
@@ -37,7 +38,7 @@ export function createCorrectionJob({ desk, store, curatedIn }: SpreadOptions): 
       const { story } = at(now);
       const known = noted.get(story) ?? new Map(publishedErrors(story).map((wrong) => [idOf(wrong), wrong]));
       if (!noted.has(story)) {
-        const today = now.toZonedDateTimeISO(story.timezone).toPlainDate().toString();
+        const today = localDay(now, story.timezone);
         await corrections.record([...known].map(([id, wrong]) => asNoted(id, wrong, today)));
         noted.set(story, known);
       }

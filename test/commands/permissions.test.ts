@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Rank } from '../../../src/commands/permissions/rank.ts';
-import { checkPermission, PERMISSION_RULES } from '../../../src/commands/permissions/rules.ts';
-import type { Origin } from '../../../src/commands/permissions/rank.ts';
-import { commands } from '../../../src/commands/index.ts';
-import { TERMINAL } from '../../../src/commands/ask.ts';
-import { actions } from '../../../src/discord/components/actions/index.ts';
-import { messageCommandsOf } from '../../../src/discord/registration/command-diff.ts';
-import { PROPOSAL_ACTIONS } from '../../../src/reply/model/card.ts';
+import { type Rank, checkPermission, type Origin } from '../../src/commands/permissions.ts';
+import { commands, PERMISSION_RULES } from '../../src/commands/index.ts';
+import { TERMINAL } from '../../src/commands/ask.ts';
+import { actions } from '../../src/discord/components/actions/index.ts';
+import { messageCommandsOf } from '../../src/discord/registration/command-diff.ts';
+import { PROPOSAL_ACTIONS } from '../../src/reply/model/card.ts';
 
 /** Each command, or each of its subcommands; what of it is offered while it is typed; its menus and its windows. */
 const ENTRIES = commands.flatMap((command) => {
@@ -93,7 +91,7 @@ describe('a way in', () => {
   it('is open to whom the table says, in every cell: entry × rank × place', () => {
     const wrong = cells.flatMap(({ entry, name, person, place }) => {
       const from = { ...TERMINAL, ...person, server: PLACES[place] };
-      const may = checkPermission(entry, from, { server: DESK, channel: '3' }) === null;
+      const may = checkPermission(entry, from, { server: DESK, channel: '3' }, PERMISSION_RULES) === null;
       return may === mayByTable(entry, person, place) ? [] : [`${entry} for ${name} in ${place}: ${String(may)}`];
     });
     expect(wrong).toEqual([]);
@@ -103,14 +101,22 @@ describe('a way in', () => {
   it('is closed, where the base would be changed, before any server curates the story', () => {
     const chief = { ...TERMINAL, server: DESK, rank: 'administrator', managesServer: true } as const;
     const open = [...PERMISSION_RULES.keys()].filter(
-      (entry) => wanted(entry).endsWith('@ desk') && checkPermission(entry, chief, null) === null,
+      (entry) => wanted(entry).endsWith('@ desk') && checkPermission(entry, chief, null, PERMISSION_RULES) === null,
     );
     expect(open).toEqual([]);
   });
 
   it('without a rule is open to nobody, not to an administrator either', () => {
     const chief = { ...TERMINAL, server: DESK, rank: 'administrator', managesServer: true } as const;
-    expect(checkPermission('command:nuke', chief, { server: DESK, channel: '2' })).toBe('unknown');
-    expect(checkPermission('', chief, null)).toBe('unknown');
+    expect(checkPermission('command:nuke', chief, { server: DESK, channel: '2' }, PERMISSION_RULES)).toBe('unknown');
+    expect(checkPermission('', chief, null, PERMISSION_RULES)).toBe('unknown');
+  });
+});
+
+describe('the rules', () => {
+  it('are declared once for each entry point, so that none loosens another', () => {
+    const declared = commands.flatMap(({ rules = new Map<string, unknown>() }) => [...rules.keys()]);
+    expect(declared.length).toBeGreaterThan(50);
+    expect(declared.filter((entry, at) => declared.indexOf(entry) !== at)).toEqual([]);
   });
 });

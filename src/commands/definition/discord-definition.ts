@@ -10,65 +10,66 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { translateText, type MessageKey } from '../reply/i18n/translate.ts';
-import { LANGUAGES } from '../reply/model/language.ts';
+import { translateText, type MessageKey } from '../../reply/i18n/translate.ts';
+import { LANGUAGES } from '../../reply/model/language.ts';
 
 type Named<Prefix extends string> =
   Extract<MessageKey, `${Prefix}.${string}`> extends `${Prefix}.${infer Name}` ? Name : never;
 export type CommandName = Named<'command'>;
 export type OptionName = Named<'field'>;
 export type ChoiceName = Named<'choice'>;
+export type MessageCommandName = Named<'menu'>;
 /** The subcommands that the catalogue describes for a command. */
 export type SubcommandName<Name extends string> = Named<`does.${Name}`>;
 
-const MOST_QUESTION = 100;
-/** As long as Discord lets an option be. */
-const MOST_TEXT = 6000;
+/** UTF-16 units. */
+const MAX_QUERY_LENGTH = 100;
+/** Discord's limit for an option. */
+const MAX_TEXT_LENGTH = 6000;
 
 /** An option of a command: text, with autocomplete unless it has fixed choices. */
 export interface Option {
   readonly name: OptionName;
-  /** Described by another entry than that of its name: what means one thing to a search means another to a proposal. */
+  /** The entry that describes it, where that of its name means something else: `kind` of a search and of a proposal. */
   readonly about?: Named<'option'>;
   readonly required?: true;
   readonly choices?: readonly ChoiceName[];
-  /** A whole text and no question: as long as Discord takes it, without autocomplete. */
+  /** A whole text: as long as Discord allows, without autocomplete. */
   readonly long?: true;
-  /** A text of which there is no list to choose from: without autocomplete. */
+  /** Free text without autocomplete. */
   readonly free?: true;
-  /** A file that is sent along. */
+  /** An uploaded file. */
   readonly file?: true;
   /** A role of the server, by its id. */
   readonly role?: true;
 }
 
-/** One thing that a command with subcommands does, with its own options and no others. */
-export interface Subcommand<Name extends string> {
+/** What Discord is told of a subcommand: its own options and no others. */
+interface SubcommandDefinition<Name extends string> {
   readonly name: SubcommandName<Name>;
   readonly options: readonly Option[];
-  /** `own` leaves out the option that shows the answer to everybody. */
-  readonly who: 'all' | 'own';
+  readonly ephemeral?: true;
 }
 
 /**
- * A slash command as Discord takes it. Its words stand in the catalogue: `name.` and `command.` for the command, `field.`
- * and `option.` for an option, `choice.` for what an option may be. Discord sends the English name, whichever was picked.
- * `own` leaves out the option that shows the answer to everybody.
+ * A slash command as Discord takes it. The catalogue has its words: `name.` and `command.` for the command, `field.` and
+ * `option.` for an option, `choice.` for a choice. Discord sends the English name, whichever language it was picked in.
+ * An ephemeral command has no option `share`.
  */
-export function slashCommand(
+export function commandDefinition(
   name: CommandName,
   options: readonly Option[],
-  who: 'all' | 'own' = 'all',
+  ephemeral?: true,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const command = newBuilder(name);
-  add(command, options, who);
+  addOptions(command, options, ephemeral);
   return command.toJSON();
 }
 
-/** A command whose subcommands are named by `verb.` and described by `does.`; the door puts which one it is into `action`. */
-export function slashCommandGroup<Name extends CommandName>(
+/** A slash command with subcommands: the catalogue names them by `verb.` and describes them by `does.`. */
+export function commandGroupDefinition<Name extends CommandName>(
   name: Name,
-  subcommands: readonly Subcommand<Name>[],
+  subcommands: readonly SubcommandDefinition<Name>[],
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const command = newBuilder(name);
   for (const each of subcommands) {
@@ -78,14 +79,14 @@ export function slashCommandGroup<Name extends CommandName>(
         .setNameLocalizations(localised(keyOf(`verb.${each.name}`)))
         .setDescription(translateText('en', keyOf(`does.${name}.${each.name}`)))
         .setDescriptionLocalizations(localised(keyOf(`does.${name}.${each.name}`)));
-      add(builder, each.options, each.who);
+      addOptions(builder, each.options, each.ephemeral);
       return builder;
     });
   }
   return command.toJSON();
 }
 
-/** TypeScript does not put two names together to the key that they were taken from. */
+/** TypeScript cannot see that two parts of a key make the key again. */
 const keyOf = (key: string): MessageKey => key as MessageKey;
 
 const newBuilder = (name: CommandName): SlashCommandBuilder =>
@@ -95,10 +96,10 @@ const newBuilder = (name: CommandName): SlashCommandBuilder =>
     .setDescription(translateText('en', `command.${name}`))
     .setDescriptionLocalizations(localised(`command.${name}`));
 
-function add(
+function addOptions(
   to: SlashCommandBuilder | SlashCommandSubcommandBuilder,
   options: readonly Option[],
-  who: 'all' | 'own',
+  ephemeral?: true,
 ): void {
   for (const option of options) {
     const { required = false } = option;
@@ -106,19 +107,19 @@ function add(
     else if (option.role === true) to.addRoleOption((builder) => describe(builder, option).setRequired(required));
     else to.addStringOption((builder) => addStringOption(builder, option));
   }
-  if (who === 'all') to.addBooleanOption((builder) => describe(builder, { name: 'share' }));
+  if (ephemeral !== true) to.addBooleanOption((builder) => describe(builder, { name: 'share' }));
 }
 
 const MESSAGE_MENU = 3;
 
-/** A command in Discord's menu of a message. Its name stands in the catalogue, under `menu.`. */
-export const messageCommand = (name: Named<'menu'>): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
+/** A command in Discord's menu of a message, by its key `menu.` in the catalogue. */
+export const messageCommand = (name: MessageCommandName): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
   type: MESSAGE_MENU,
   name: translateText('en', `menu.${name}`),
   name_localizations: localised(`menu.${name}`),
 });
 
-/** Discord knows these languages by our tags, and shows English where a language is left out: as for what it says alike. */
+/** Discord uses the same language tags. It shows English for a language that is left out, so equal texts are left out. */
 function localised(key: MessageKey): LocalizationMap {
   const english = translateText('en', key);
   const texts = LANGUAGES.map((language) => [language, translateText(language, key)] as const);
@@ -138,7 +139,7 @@ function addStringOption(builder: SlashCommandStringOption, option: Option): Sla
   const { required, choices, long, free } = option;
   describe(builder, option)
     .setRequired(required ?? false)
-    .setMaxLength(long === true ? MOST_TEXT : MOST_QUESTION);
+    .setMaxLength(long === true ? MAX_TEXT_LENGTH : MAX_QUERY_LENGTH);
   if (long === true || free === true) return builder;
   return choices === undefined ? builder.setAutocomplete(true) : builder.addChoices(...choices.map(choiceOf));
 }

@@ -1,13 +1,15 @@
-import { ReaderError } from '../errors.ts';
-import { translateText } from '../reply/i18n/translate.ts';
-import { storyCard } from '../reply/cards/story.ts';
-import type { Command } from './command.ts';
-import { slashCommand } from './definition.ts';
-import { choiceLabel, languageFor, storyOf, optionText } from './ask.ts';
+import { ReaderError } from '../../errors.ts';
+import { translateText } from '../../reply/i18n/translate.ts';
+import { storyCard } from '../../reply/cards/story.ts';
+import { EVERYONE } from '../permissions.ts';
+import { defineCommand } from '../definition/define-command.ts';
+import { choiceLabel, languageFor, storyOf, optionText } from '../ask.ts';
 
 /** The story of the channel: shown to everybody, set by those who manage the channel. */
-export const story = {
-  definition: slashCommand('story', [{ name: 'story' }]),
+export const story = defineCommand({
+  name: 'story',
+  options: [{ name: 'story' }],
+  permission: EVERYONE,
   queryOption: 'story',
   notRepeatable: true,
   async answer(ask, desk) {
@@ -35,4 +37,4 @@ export const story = {
       .filter(({ name, value }) => name.toLocaleLowerCase().includes(text) || value.includes(text))
       .slice(0, 25);
   },
-} satisfies Command;
+});

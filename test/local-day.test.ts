@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { localDay } from '../../src/commands/local-day.ts';
-import { numbers } from '../numbers.ts';
+import { localDay } from '../src/local-day.ts';
+import { numbers } from './numbers.ts';
 
 const SEED = 20_261_126;
 /** Clocks that change at midnight, by half an hour, by a whole day, and not at all. */
@@ -17,7 +17,7 @@ it(`tells the day of any instant in any zone, whichever was asked for before (se
     at = random() < 0.01 ? (first ?? 0) + random() * ((end ?? 0) - (first ?? 0)) : at + random() * 2e7;
     const now = Temporal.Instant.fromEpochMilliseconds(Math.floor(at));
     const zone = ZONES[Math.floor(random() * ZONES.length)] ?? 'UTC';
-    expect([zone, now, localDay(zone, now)]).toEqual([
+    expect([zone, now, localDay(now, zone)]).toEqual([
       zone,
       now,
       now.toZonedDateTimeISO(zone).toPlainDate().toString(),
@@ -29,6 +29,6 @@ it(`tells the day of any instant in any zone, whichever was asked for before (se
     [-1, '2026-03-07'],
     [0, '2026-03-08'],
   ] as const) {
-    expect(localDay('America/Havana', midnight.add({ milliseconds: ms }))).toBe(day);
+    expect(localDay(midnight.add({ milliseconds: ms }), 'America/Havana')).toBe(day);
   }
 });

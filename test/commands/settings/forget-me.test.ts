@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Ask } from '../../src/commands/command.ts';
-import { TERMINAL } from '../../src/commands/ask.ts';
-import { forgetMe } from '../../src/commands/forget-me.ts';
-import { cardText } from '../../src/reply/plain-text.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
-import { desk, NOW } from './ask-command.ts';
+import type { Ask } from '../../../src/commands/command.ts';
+import { TERMINAL } from '../../../src/commands/ask.ts';
+import { forgetMe } from '../../../src/commands/settings/forget-me.ts';
+import { cardText } from '../../../src/reply/plain-text.ts';
+import { openStore, type Store } from '../../../src/store/store.ts';
+import { desk, NOW } from '../ask-command.ts';
 
 const askBy = (user: string | null): Ask => ({
   command: 'forget-me',

@@ -1,9 +1,9 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { slashCommandGroup } from '../../src/commands/definition.ts';
-import { commands } from '../../src/commands/index.ts';
-import { diffCommands } from '../../src/discord/registration/command-diff.ts';
-import { LANGUAGES, type Language } from '../../src/reply/model/language.ts';
+import { commandGroupDefinition } from '../../../src/commands/definition/discord-definition.ts';
+import { commands } from '../../../src/commands/index.ts';
+import { diffCommands } from '../../../src/discord/registration/command-diff.ts';
+import { LANGUAGES, type Language } from '../../../src/reply/model/language.ts';
 import { commandSetRules } from '@factdesk/discord-emulator';
 import type { JsonObject } from '@factdesk/discord-emulator';
 
@@ -104,7 +104,7 @@ describe('a command with subcommands', () => {
   });
 
   it('may let one of them show its answer to everybody, and take a role, a free text or a file', () => {
-    const { options = [] } = slashCommandGroup('digest', [
+    const { options = [] } = commandGroupDefinition('digest', [
       {
         name: 'set',
         options: [
@@ -112,7 +112,6 @@ describe('a command with subcommands', () => {
           { name: 'text', free: true },
           { name: 'file', file: true },
         ],
-        who: 'all',
       },
     ]);
     const [set] = options as Declared[];

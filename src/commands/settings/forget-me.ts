@@ -1,14 +1,16 @@
-import { ReaderError } from '../errors.ts';
-import { EMPTY_CARD } from '../reply/cards/answer.ts';
-import type { Line } from '../reply/model/card.ts';
-import { translate, translateText, type MessageKey } from '../reply/i18n/translate.ts';
-import type { Command } from './command.ts';
-import { slashCommand } from './definition.ts';
-import { languageFor } from './ask.ts';
+import { ReaderError } from '../../errors.ts';
+import { EMPTY_CARD } from '../../reply/cards/answer.ts';
+import type { Line } from '../../reply/model/card.ts';
+import { translate, translateText, type MessageKey } from '../../reply/i18n/translate.ts';
+import { EVERYONE } from '../permissions.ts';
+import { defineCommand } from '../definition/define-command.ts';
+import { languageFor } from '../ask.ts';
 
 /** Deletes what is kept about the asker, in every server, and says how much that was. */
-export const forgetMe = {
-  definition: slashCommand('forget-me', [], 'own'),
+export const forgetMe = defineCommand({
+  name: 'forget-me',
+  options: [],
+  permission: EVERYONE,
   queryOption: null,
   ephemeral: true,
   notRepeatable: true,
@@ -34,4 +36,4 @@ export const forgetMe = {
       foot: [{ as: 'small', words: translate(language, 'forget.rest', { button }) }],
     };
   },
-} satisfies Command;
+});
