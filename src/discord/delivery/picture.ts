@@ -6,7 +6,7 @@ type Body = OutboxMessage['body'];
 const recordsIn = (value: unknown): Readonly<Record<string, unknown>>[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
 
-/** The message with a picture under the first text of its container, and with the facts that the picture shows. */
+/** Adds a picture below the first text of the container, and the facts that the picture shows. */
 export function withPicture({ body }: OutboxMessage, file: PictureFile, facts: OutboxMessage['facts']): OutboxMessage {
   const gallery = {
     type: COMPONENT_TYPE.gallery,

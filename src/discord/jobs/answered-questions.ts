@@ -10,7 +10,7 @@ interface AnswersOptions {
   readonly store: Pick<Store, 'questions' | 'settings'>;
 }
 
-/** Tells each channel once what was asked there and is in the base now. What is under embargo waits for its instant. */
+/** Posts the answer once in each channel that asked the question. An answer under embargo waits until it ends. */
 export function answeredQuestionsJob({ desk, store }: AnswersOptions): Job {
   return async (consumer) => {
     const now = desk.clock.now();

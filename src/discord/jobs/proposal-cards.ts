@@ -20,7 +20,7 @@ export interface ProposalCardJob {
   readonly update: (proposal: string, consumer: OutboxConsumer, context: DeliveryContext) => Promise<void>;
 }
 
-/** A story that this process has not loaded may be loaded by another one. */
+/** Another process may have loaded the story that this one has not. */
 const NOT_LOADED_RETRY = Temporal.Duration.from({ minutes: 1 });
 
 export function createProposalCards(desk: Desk & { readonly store: Store }): ProposalCardJob {

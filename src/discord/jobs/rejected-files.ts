@@ -11,22 +11,22 @@ export interface RejectedStoryFiles extends RejectedFiles {
   readonly version: string;
 }
 
-interface RefusedOptions {
-  /** Stories whose files do not pass now. */
+interface RejectedFilesOptions {
+  /** Stories whose files do not pass the check now. */
   readonly refusals: () => readonly RejectedStoryFiles[];
   readonly store: Pick<Store, 'outbox' | 'settings'>;
   readonly curatedIn: CurationChannelOf;
   readonly clock: Clock;
 }
 
-/** Tells the editors of a story what is wrong with its files, once for each version of them. */
-export function rejectedFilesJob({ refusals, store, curatedIn, clock }: RefusedOptions): Job {
+/** Tells the editors of a story which problems its files have, once for each version of the files. */
+export function rejectedFilesJob({ refusals, store, curatedIn, clock }: RejectedFilesOptions): Job {
   return async (consumer) => {
     for (const refused of refusals()) {
       const desk = await curatedIn(refused.id);
       const edition = editionOf(refused);
       if (desk === null || (await store.outbox.told('refused', edition)).has(desk.channel)) continue;
-      // Nothing may be loaded of the story, so its own language may not be known.
+      // The story may not be loaded at all, so its language may be unknown.
       const language = await channelLanguage(store, desk, { language: 'en' });
       const messages = toChannelMessages(
         rejectedFilesNotice(refused, language),

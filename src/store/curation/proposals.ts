@@ -8,7 +8,7 @@ import { latestRevision } from './revisions.ts';
 import type { Tables } from '../database/schema.ts';
 import { toStorableText } from '../database/storable-text.ts';
 
-/** Changes that wait for an editor. Each act is one transaction with its row in the log. */
+/** Changes that need an editor's approval. Each act is one transaction with its row in the audit log. */
 export interface Proposals {
   add(proposal: NewProposal): Promise<Proposal>;
   get(id: string): Promise<Proposal | null>;
@@ -19,15 +19,15 @@ export interface Proposals {
     states: readonly Proposal['state'][];
     limit: number;
   }): Promise<readonly Proposal[]>;
-  /** The next version, without the approvals of this one. null when somebody was faster, or it is decided. */
+  /** Makes the next version, without approvals. null when it was edited or decided meanwhile. */
   edit(id: string, version: number, actor: string, edit: Edit): Promise<Proposal | null>;
-  /** A draft is put before the editors. null when it is none, or of another version. */
+  /** Submits a draft. null when it is no draft, or has another version. */
   open(id: string, version: number): Promise<Proposal | null>;
-  /** With the last approval that is needed it becomes a revision, and the question that it answers is answered. */
+  /** The last approval makes it a revision and answers its question. */
   approve(id: string, version: number, actor: string, needed: 1 | 2): Promise<Approval>;
   /** false when it was edited or decided meanwhile. */
   reject(id: string, version: number, actor: string, why: string): Promise<boolean>;
-  /** Only whoever proposed it withdraws it; false otherwise, or when it was edited or decided meanwhile. */
+  /** false for anybody but the proposer, and when it was edited or decided meanwhile. */
   withdraw(id: string, version: number, actor: string): Promise<boolean>;
 }
 
@@ -213,8 +213,8 @@ function never(id: string): never {
 export type { Approval, NewProposal, Proposal } from './proposal.ts';
 
 /**
- * What a person who is forgotten leaves undecided: approvals are dropped, and proposals that the person had a hand in are
- * withdrawn. Under a new pseudonym the person could approve them else.
+ * Deletes a forgotten person's approvals of undecided proposals, and withdraws undecided proposals that the person wrote:
+ * under a new pseudonym the person could approve them.
  */
 export async function eraseActor(all: Kysely<Tables>, append: AppendEntry, actor: string, at: string): Promise<number> {
   const own = all.selectFrom('author').select('proposal').where('actor', '=', actor);

@@ -8,30 +8,30 @@ import type { PendingCorrection } from './pending-correction.ts';
 import type { CurationChannelOf, Job } from '../job.ts';
 import { localDay } from '../../../local-day.ts';
 
-/** A brief that was frozen before a correction may be posted six hours after it, with the error in it. */
-const LOOK = Temporal.Duration.from({ hours: 7 });
-/** Each process notes the versions that it shows every 15 s: what was shown this long ago can be judged. */
+/** A brief composed before a correction may be posted six hours after it, with the error in it. */
+const LOOK_FOR = Temporal.Duration.from({ hours: 7 });
+/** Each process records the versions that it shows every 15 s, so by then all versions with a correction are known. */
 const SETTLED = Temporal.Duration.from({ minutes: 1 });
 /** 132 bits. */
 const ID_LENGTH = 22;
 
-interface SpreadOptions {
+interface CorrectionOptions {
   readonly desk: Pick<Desk, 'stories' | 'clock'>;
   readonly store: Pick<Store, 'corrections' | 'outbox' | 'settings'>;
   readonly curatedIn: CurationChannelOf;
 }
 
 /**
- * Corrections chase old answers: every message that showed the fact without the correction gets a mark, every channel with
- * such a message one notice, and the editors a list of what could not be reached. A correction is what stands in the facts
- * that are served, from wherever it came there; it is known again by what it says, so that it is told once.
+ * Every message that showed the fact without the correction gets a banner, every channel with such a message one notice, and
+ * the editors a list of what could not be reached. Corrections are read from the facts that are served, wherever they came
+ * from; the id of one is a hash of its text, so it is posted once.
  */
-export function createCorrectionJob({ desk, store, curatedIn }: SpreadOptions): Job {
+export function createCorrectionJob({ desk, store, curatedIn }: CorrectionOptions): Job {
   const { corrections } = store;
   const busy = new Set<string>();
   const noted = new WeakMap<PublishedError['story'], ReadonlyMap<string, PublishedError>>();
 
-  /** By id. What is under embargo now is not among them: nothing is said of it. */
+  /** By id, without those under embargo. */
   const current = async (now: Temporal.Instant): Promise<ReadonlyMap<string, PublishedError>> => {
     const found = new Map<string, PublishedError>();
     for (const at of desk.stories.values()) {
@@ -59,7 +59,7 @@ export function createCorrectionJob({ desk, store, curatedIn }: SpreadOptions): 
     const tell = notifyChannels({ store, curatedIn, consumer, clock: desk.clock });
     for (const one of pending) {
       const done = await tell(one);
-      const old = Temporal.Instant.compare(Temporal.Instant.from(one.correction.at).add(LOOK), now) < 0;
+      const old = Temporal.Instant.compare(Temporal.Instant.from(one.correction.at).add(LOOK_FOR), now) < 0;
       if (done && old) await corrections.close(one.correction.id);
     }
   };
