@@ -77,17 +77,17 @@ function shownVersions(shown: readonly string[], { facts, related }: Card, asked
 export async function replyToAsk(
   ask: Ask,
   { theme, sharedBy }: { readonly theme: Theme; readonly sharedBy: string | null },
-  answers: HandlerContext,
+  context: HandlerContext,
 ): Promise<Reply> {
-  const { draft } = answers.commands.get(ask.command) ?? {};
+  const { draft } = context.commands.get(ask.command) ?? {};
   if (draft !== undefined && (ask.options[draft.option] ?? '').trim() === '')
     return sentenceReply(translateText(languageOf(ask.locale), 'draft.noText'));
-  const card = await answerAsk(ask, answers);
-  const shown = await renderAnswer(card, ask, { page: 0, sharedBy }, theme, answers);
+  const card = await answerAsk(ask, context);
+  const shown = await renderAnswer(card, ask, { page: 0, sharedBy }, theme, context);
   const { proposal } = card;
   return {
     ...shown,
     update: false,
-    ...(proposal !== undefined && { after: async () => answers.updateProposalCard(proposal.id) }),
+    ...(proposal !== undefined && { after: async () => context.updateProposalCard(proposal.id) }),
   };
 }

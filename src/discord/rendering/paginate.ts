@@ -34,21 +34,21 @@ interface Part {
  * foot are on every page; a heading is repeated where its section continues. It stops after `most` pages.
  */
 export function paginate(card: Card, continued: string, most = Number.POSITIVE_INFINITY): readonly Page[] {
-  const goesOn = (): string => lineToMarkdown({ as: 'small', words: [{ em: continued }] });
+  const continuation = (): string => lineToMarkdown({ as: 'small', words: [{ em: continued }] });
   const head = fixed(heading(card.outcome === 'refused' ? '' : '##', card.title));
   const foot = fixed(card.foot.map(lineToMarkdown).filter(Boolean).join('\n'));
-  const room = MAX_MESSAGE_TEXT - ASKED_BY_LENGTH - (head?.length ?? 0) - (foot?.length ?? 0);
+  const available = MAX_MESSAGE_TEXT - ASKED_BY_LENGTH - (head?.length ?? 0) - (foot?.length ?? 0);
   const pages: { texts: string[]; readonly facts: Set<string> }[] = [{ texts: [], facts: new Set() }];
   let used = 0;
   for (const part of partsOf(card, head === null, foot === null)) {
     let begun = false;
     let before = '';
-    for (const { piece, fact } of piecesOf(part, room - part.heading.length - 1, goesOn)) {
+    for (const { piece, fact } of piecesOf(part, available - part.heading.length - 1, continuation)) {
       if (pages.length > most) break;
       const opening = part.heading === '' || piece === '' ? part.heading + piece : `${part.heading}\n${piece}`;
       const following = `${gap(before, piece)}${piece}`;
       const texts = pages.at(-1)?.texts ?? [];
-      const full = used > 0 && used + (begun ? following : opening).length > Math.min(COMFORT, room);
+      const full = used > 0 && used + (begun ? following : opening).length > Math.min(COMFORT, available);
       if (full || (!begun && texts.length === TEXTS)) {
         pages.push({ texts: [opening], facts: new Set() });
         used = opening.length;
@@ -70,10 +70,10 @@ export function paginate(card: Card, continued: string, most = Number.POSITIVE_I
 }
 
 /** The pieces of a part, as far as they are read. A heading without blocks is shown too. */
-function* piecesOf({ heading: over, blocks }: Part, longest: number, goesOn: () => string) {
+function* piecesOf({ heading: over, blocks }: Part, longest: number, continuation: () => string) {
   let none = true;
   for (const block of blocks) {
-    for (const piece of splitBlock(block, longest, goesOn)) {
+    for (const piece of splitBlock(block, longest, continuation)) {
       none = false;
       yield { piece, fact: block.fact };
     }

@@ -6,12 +6,12 @@ const CHUNK = /.{1,100}(?<=\s)|.{1,100}/gsu;
 
 /**
  * A block as markdown, in pieces of at most `most` UTF-16 units; nearly every block is one piece. A piece ends between two
- * lines, or inside a line that alone is too long. Later pieces begin with `goesOn()`, which takes less than half of `most`.
+ * lines, or inside a line that alone is too long. Later pieces begin with `continuation()`, which takes less than half of `most`.
  */
-export function splitBlock(block: Block, most: number, goesOn: () => string): string[] {
+export function splitBlock(block: Block, most: number, continuation: () => string): string[] {
   const whole = blockToMarkdown(block);
   if (whole.length <= most / 2) return whole === '' ? [] : [whole];
-  const mark = goesOn();
+  const mark = continuation();
   const pieces: string[] = [];
   for (const line of block.lines.flatMap((one) => linePieces(one, most - mark.length - 1))) {
     const last = pieces.at(-1);
