@@ -4,8 +4,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
 import type { Atlas } from '../data/borders/borders.ts';
-import type { Checked } from '../data/check.ts';
-import type { TentativeChange } from '../data/revisions/revision.ts';
+import type { DryRun, TentativeChange } from '../data/revisions/revision.ts';
 import type { Card } from '../reply/model/card.ts';
 import type { MessageKey } from '../reply/i18n/translate.ts';
 import type { Store } from '../store/store.ts';
@@ -46,7 +45,7 @@ export interface History {
    */
   at(story: string, instant: Temporal.Instant): Promise<StoryIndex | null>;
   /** What the checker says of a change to the story of today. null for a story that is not loaded. */
-  dryRun(story: string, change: TentativeChange): Promise<Checked | null>;
+  dryRun(story: string, change: TentativeChange): Promise<DryRun | null>;
   /** Resolves when everything that was approved until now is in the stories. */
   refresh(): Promise<void>;
 }

@@ -44,7 +44,7 @@ describe('facts -- export', () => {
     const { folder, store, facts, approve } = await desk();
     await approve(says('f001', 'The ferry Aurelia ran aground.'));
     await approve(says('f006', 'The ferry dates from 1998.'), 'The ferry was built in 1998.');
-    const served = applyRevisions(await readFolder(folder), await store.revisions.list('aurelia'));
+    const { files: served } = applyRevisions(await readFolder(folder), await store.revisions.list('aurelia'));
     const first = await facts('export');
     expect(first).toStrictEqual({ code: 0, err: '', out: 'aurelia: 2 changes are in facts.yml, facts/later.yml.\n' });
     expect(textsOf((await readFolder(folder)).yaml)).toStrictEqual(textsOf(served.yaml));

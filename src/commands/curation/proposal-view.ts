@@ -16,10 +16,12 @@ export async function proposalView(
 ): Promise<ProposalView> {
   const { store, index, language } = sight;
   const { story } = index;
-  const { act, change, approvals, question, at, decided } = proposal;
+  const { act, change, state, approvals, question, at, decided } = proposal;
   const names = await store.pseudonyms.names([proposal.proposer, ...approvals]);
   const checked = await dryRun(sight, proposal);
-  const result = 'story' in checked ? checked.story : null;
+  // What is approved is in the story, whatever has become of it since.
+  const result = 'story' in checked ? checked.story : state === 'approved' ? story : null;
+  const isUndecided = state === 'draft' || state === 'open';
   const asks =
     question === null
       ? undefined
@@ -36,7 +38,7 @@ export async function proposalView(
     before: await beforeOf(sight, proposal),
     after: result === null || change.on !== 'fact' ? null : (result.facts.get(change.id) ?? null),
     story: result ?? story,
-    problems: 'problems' in checked ? checked.problems : [],
+    problems: isUndecided && 'problems' in checked ? checked.problems : [],
     like,
   };
 }

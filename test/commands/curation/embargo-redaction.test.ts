@@ -2,10 +2,29 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { curating, fill, FOLDER, STORY, type Curating } from '../../discord/curation-newsroom.ts';
-import { textIn } from '../../discord/joined-bot.ts';
+import { BOARD, curating, fill, FOLDER, STORY, type Curating } from '../../discord/curation-newsroom.ts';
+import { ids, textIn, until } from '../../discord/joined-bot.ts';
+import { idOf } from '../../discord/press-buttons.ts';
 
 const SNIPPET = 'The North Quay was opened again this morning.';
+
+/** The highest number of the story is under embargo: nothing that is shown tells that it is taken. */
+const HELD = `- id: h17
+  kind: event
+  says: The quay was opened by Jonas Brandt.
+  who: [jonas-brandt]
+  where: [vessmouth]
+  where_how: inferred
+  when: 2031-03-17
+  when_how: inferred
+  status: attributed
+  said_by: jonas-brandt
+  basis: said
+  cite:
+    - source: s2
+      quote: |-
+        ${SNIPPET}
+`;
 
 /** The stories of the fixtures, with the second source under embargo for years. */
 let folder: string;
@@ -15,6 +34,8 @@ beforeAll(() => {
   const file = join(folder, STORY, 'sources.yml');
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replace(/(- id: s2\n)/, '$1  embargo: 2041-01-01T00:00:00Z\n'));
+  const people = join(folder, STORY, 'facts/people.yml');
+  writeFileSync(people, `${readFileSync(people, 'utf8')}\n${HELD}`);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -60,5 +81,24 @@ describe('what is under embargo', () => {
     expect(text).toContain('It waits for an editor');
     const known = (await it.history?.at(STORY, Temporal.Instant.from('2031-03-16T20:01:00Z')))?.story.facts.size ?? 0;
     expect(text).toContain(`· ${known + 1} facts`);
+  });
+
+  it('keeps the highest number, and nothing of its fact comes into the new one', async () => {
+    await using it = await curating({ folder });
+    const text = await answerTo(it, { source: 's1' }, { says: 'It had rained.', snippet: 'after two days of rain' });
+    expect(text).toContain('`h18`');
+    for (const held of ['h17', 'Jonas Brandt', '17 March', 'already taken']) expect(text).not.toContain(held);
+    await until(() => it.cards().length > 0);
+    const [card = null] = it.cards();
+    await it.room
+      .as(ids.editor)
+      .in(BOARD)
+      .press(card ?? '', idOf(card, 'Approve'));
+    const shown = textIn((await it.reporter.slash('fact show', { fact: 'h18' })).message);
+    expect(shown).toContain('It had rained.');
+    for (const held of ['h17', 'Jonas Brandt', '17 March']) expect(shown).not.toContain(held);
+    const after = await it.history?.at(STORY, Temporal.Instant.from('2031-03-16T20:05:00Z'));
+    expect(after?.story.facts.get('h18')).toMatchObject({ says: 'It had rained.', who: [], where: [] });
+    expect(after?.story.facts.has('h17')).toBe(false);
   });
 });
