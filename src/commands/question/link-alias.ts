@@ -20,7 +20,7 @@ export async function linkAlias(ask: Ask, desk: Desk): Promise<Card> {
   if (entity === undefined) throw new ReaderError(translateText(language, 'nothing.noSuchName', { name: id }));
   if (namesOf(entity).includes(name))
     throw new ReaderError(translateText(language, 'question.hasName', { name, of: entity.name }));
-  const change = { on: who === undefined ? 'where' : 'who', id, language: languageFor(name, index), name } as const;
+  const change = { on: who === undefined ? 'where' : 'who', id, language: languageOfName(name, index), name } as const;
   return submitProposal(curation, { act: 'alias', change, reason: null, was: null });
 }
 
@@ -32,7 +32,7 @@ const scriptOf = (text: string): string | undefined =>
   SCRIPTS.find((script) => new RegExp(`\\p{Script=${script}}`, 'u').test(text));
 
 /** The language under which a name is kept: the house language, or the one of this story whose names have the same script. */
-function languageFor(name: string, { story }: StoryIndex): string {
+function languageOfName(name: string, { story }: StoryIndex): string {
   const script = scriptOf(name);
   if (script === undefined || script === scriptOf(story.title)) return story.language.split('-')[0] ?? story.language;
   const kept = [...story.who.values(), ...story.where.values()].flatMap(({ names }) => Object.entries(names));

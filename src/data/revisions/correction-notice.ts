@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Fact, Story } from '../model/fact.ts';
-import { editDistance } from '../text/did-you-mean.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 
 /** The longest text of `was`, in UTF-16 units. */
 const LONGEST = 600;

@@ -7,6 +7,7 @@ import {
   RateLimitError,
   Routes,
 } from 'discord.js';
+import { isRecord } from '../../is-record.ts';
 import type { PictureFile } from '../../store/outbox/outbox-entry.ts';
 import type { EditResult, ApiFailure, HistoryResult, ChannelApi, ReadResult, ChannelMessage } from './channel-api.ts';
 
@@ -20,10 +21,6 @@ const TOO_MANY_EDITS = 30_046;
 const TOO_MANY_EDITS_MS = 60_000;
 
 type Calls = Pick<REST, 'get' | 'post' | 'patch'>;
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function failed(error: unknown): ApiFailure {
   if (error instanceof RateLimitError) return { is: 'later', ms: error.retryAfter };

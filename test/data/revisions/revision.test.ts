@@ -13,7 +13,7 @@ import {
 import { parse } from 'yaml';
 import { describe, expect, it, test } from 'vitest';
 import { checkStory } from '../../../src/data/check.ts';
-import { commentsOf } from '../../../src/data/yaml/comments.ts';
+import { commentsOf } from '../../../src/data/yaml/edit-yaml.ts';
 import type { StoryFiles } from '../../../src/data/files/read-folder.ts';
 import {
   applyRevisions as revised,
