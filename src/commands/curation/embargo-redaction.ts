@@ -42,7 +42,7 @@ const listed = (value: Yaml | null | undefined): readonly Yaml[] => (Array.isArr
 export function redactEmbargoed(
   problem: Problem,
   { id }: Change,
-  { sources, who, where, facts, questions }: Story,
+  { sources, who, where, facts, questions }: Pick<Story, 'sources' | 'who' | 'where' | 'facts' | 'questions'>,
 ): Problem {
   const { code, mentions, message, cure } = problem;
   // The sentence is the same whatever has the id: another fact of the story, or one that is under embargo.

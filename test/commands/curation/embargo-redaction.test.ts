@@ -2,7 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BOARD, curating, fill, FOLDER, STORY, type Curating } from '../../discord/curation-newsroom.ts';
+import type { Desk } from '../../../src/commands/command.ts';
+import { dryRun, type ProposedChange } from '../../../src/commands/curation/context.ts';
+import { redactEmbargoed } from '../../../src/commands/curation/embargo-redaction.ts';
+import { problemOf, type Problem } from '../../../src/data/model/problem.ts';
+import type { DryRun } from '../../../src/data/revisions/revision.ts';
+import { BOARD, curating, fill, FOLDER, openDeskOf, STORY, type Curating } from '../../discord/curation-newsroom.ts';
 import { ids, textIn, until } from '../../discord/joined-bot.ts';
 import { idOf } from '../../discord/press-buttons.ts';
 
@@ -100,5 +105,69 @@ describe('what is under embargo', () => {
     const after = await it.history?.at(STORY, Temporal.Instant.from('2031-03-16T20:05:00Z'));
     expect(after?.story.facts.get('h18')).toMatchObject({ says: 'It had rained.', who: [], where: [] });
     expect(after?.story.facts.has('h17')).toBe(false);
+  });
+});
+
+/** Every sentence and cure of the checker is another one, and tells the ids that it told. */
+function reworded(checked: DryRun): DryRun {
+  if (!('problems' in checked)) return checked;
+  const problems = checked.problems.map((problem) => {
+    const told = problem.mentions.join(' and ');
+    return { ...problem, message: `Changed words about ${told}!`, cure: `Look at ${told}.`, sourceLine: told };
+  });
+  return { ...checked, problems };
+}
+
+describe('the sentences of the checker', () => {
+  const cite = [{ source: 's1', quote: SNIPPET }];
+  const fields = { kind: 'state', says: 'The quay was opened.', status: 'reported', cite };
+  const add = (id: string): ProposedChange => ({
+    act: 'add',
+    change: { on: 'fact', id, fields },
+    reason: null,
+    was: null,
+  });
+
+  it('may change, and tell no more of what is under embargo', async () => {
+    const now = Temporal.Instant.from('2031-03-16T20:01:00Z');
+    const told = async (stories: string, wanted: ProposedChange): Promise<Problem[]> => {
+      const { store, knows, close } = await openDeskOf(undefined, stories);
+      const { history } = knows;
+      const index = knows.stories.get(STORY)?.(now);
+      if (!history || !index) throw new Error('no story');
+      const planted: NonNullable<Desk['history']> = {
+        at: async (story, instant) => history.at(story, instant),
+        refresh: async () => history.refresh(),
+        dryRun: async (story, change) => {
+          const checked = await history.dryRun(story, change);
+          return checked && reworded(checked);
+        },
+      };
+      const desk = { ...knows, store, history: planted } as Partial<Desk> as Desk;
+      const checked = await dryRun({ desk, index, language: 'en', now }, wanted);
+      await close();
+      return 'problems' in checked ? [...checked.problems] : [];
+    };
+    const elsewhere = await told(folder, add('h18'));
+    expect(elsewhere.map(({ code }) => code)).toEqual(['quote-missing']);
+    expect(JSON.stringify(elsewhere)).not.toContain('s2');
+    // Without the embargo the planted sentence comes through: it was there to be told.
+    const open = await told(FOLDER, add('h18'));
+    expect(open).toMatchObject([{ code: 'quote-elsewhere', message: 'Changed words about s1 and s2!' }]);
+
+    // A number that is taken: the same words for a fact that is shown and for one that is not.
+    const [hidden, shown] = [await told(folder, add('h17')), await told(folder, add('h15'))].map((problems) =>
+      problems.filter(({ code }) => code === 'id-taken').map(({ message, cure }) => `${message} ${cure}`),
+    );
+    expect(hidden).toHaveLength(1);
+    expect(hidden?.[0]?.replaceAll('h17', 'h15')).toBe(shown?.[0]);
+    expect(hidden?.[0]).not.toContain('Changed');
+  });
+
+  it('may not tell a place in the files', () => {
+    const problem = { ...problemOf('/x/facts/people.yml', 'Wrong.', 'Right it.'), line: 12, sourceLine: HELD };
+    const story = { sources: new Map(), who: new Map(), where: new Map(), facts: new Map(), questions: new Map() };
+    const redacted = redactEmbargoed(problem, add('h18').change, story);
+    expect(redacted).toEqual(problemOf('', 'Wrong.', 'Right it.'));
   });
 });
