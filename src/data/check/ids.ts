@@ -3,7 +3,7 @@ import { didYouMean, nearest } from '../text/did-you-mean.ts';
 import type { Problem } from '../model/problem.ts';
 import { entriesAt, textAt, textsAt, type Text } from '../yaml/tree.ts';
 
-/** An id names one thing in the whole story, whichever file it stands in. */
+/** An id names one thing in the whole story, whichever file has it. */
 export function* ids(draft: UncheckedStory): Iterable<Problem> {
   const first = new Map<string, Entry>();
   for (const table of Object.values(draft.tables)) {

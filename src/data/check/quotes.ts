@@ -19,7 +19,7 @@ interface Cited {
   readonly body: SourceText;
 }
 
-/** Every quote stands in its source, sign for sign, exactly once, and cuts no word. */
+/** Every quote occurs in its source exactly once, character by character, and cuts no word. */
 export function* quotes(draft: UncheckedStory, archive: Archive): Iterable<Problem> {
   const folded = new Map<SourceText, Folded>();
   for (const fact of draft.tables.facts.entries) {

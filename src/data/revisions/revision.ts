@@ -25,15 +25,15 @@ export type Change =
       readonly on: 'fact';
       readonly id: string;
       readonly fields: Fields;
-      /** The values that the change replaces, as they were when it was written; changes of before 1.0 have none. */
+      /** The values that the change replaces, as they were when it was written; rows of an older version have none. */
       readonly base?: Fields;
     }
   /** One more name of somebody or of a place. */
   | { readonly on: 'who' | 'where'; readonly id: string; readonly language: string; readonly name: string };
 
-/** An approved change: it is laid over the story's files, until it is written into them. */
+/** An approved change: it is applied to the files as they are read, until it is written into them. */
 export interface Revision {
-  /** The order in which they are laid. */
+  /** The order in which they are applied. */
   readonly seq: number;
   /** Of the proposal that it was. */
   readonly id: string;
@@ -61,7 +61,7 @@ export interface RevisedFiles {
   readonly missing: readonly Revision[];
 }
 
-/** Only the entries that change are other text. Written twice they are the same as written once. */
+/** Changes the text of the changed entries only. Applying revisions twice gives the same files as applying them once. */
 export function applyRevisions(files: StoryFiles, revisions: readonly Revision[]): RevisedFiles {
   if (revisions.length === 0) return { files, conflicts: [], missing: [] };
   const { documents, conflicts, missing } = revise(files, revisions);
@@ -232,7 +232,7 @@ function withFields(entry: Plain, fields: Fields): Plain {
   return Object.fromEntries([...kept, ...values]);
 }
 
-/** An empty list says no more than no list, and stands in no file. */
+/** An empty list means the same as no list, and is not written. */
 const isGone = (value: Yaml | null): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
 /** A contradiction is known to both facts, whichever of them it was given for. */
@@ -242,7 +242,7 @@ function mirror(documents: YamlDocuments, id: string, before: readonly string[],
     const known = texts(there?.['contradicts']);
     if (!there || other === id || known.includes(id) === after.includes(other)) continue;
     const contradicts = after.includes(other) ? [...known, id] : known.filter((one) => one !== id);
-    // In one order, so that it does not depend on what was laid before.
+    // Sorted, so that the result does not depend on what was applied before.
     documents.set('facts', other, withFields(there, { contradicts: contradicts.toSorted() }));
   }
 }

@@ -9,7 +9,7 @@ import { writeEntry, type Plain } from '../yaml/write-yaml.ts';
 
 type TableName = 'facts' | 'who' | 'where';
 
-/** A file of at most 256 KB is read; so much of it is left for what is later written into the facts that stand there. */
+/** Bytes to which new facts fill a file. Files of at most 256 KB are read: the rest is left for later changes of its facts. */
 const MOST_BYTES = 192 * 1024;
 
 interface YamlDocument {
@@ -20,7 +20,7 @@ interface YamlDocument {
 
 interface Place {
   readonly document: YamlDocument;
-  /** In the file, or among the added ones behind it. */
+  /** Index among the entries of the file, followed by the added ones. */
   readonly at: number;
 }
 

@@ -108,6 +108,35 @@ describe('what is under embargo', () => {
   });
 });
 
+describe('a number that a fact under embargo takes while a proposal waits', () => {
+  it('is refused at the approval without a word of that fact, and an edit gives the next number', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'held-later-'));
+    cpSync(folder, own, { recursive: true });
+    const people = join(own, STORY, 'facts/people.yml');
+    const withHeld = readFileSync(people, 'utf8');
+    writeFileSync(people, withHeld.replace(HELD, ''));
+    await using it = await curating({ folder: own });
+    const text = await answerTo(it, { source: 's1' }, { says: 'It had rained.', snippet: 'after two days of rain' });
+    expect(text).toContain('`h17`');
+    await until(() => it.cards().length > 0);
+    writeFileSync(people, withHeld);
+    await it.history?.refresh();
+    const editor = it.room.as(ids.editor).in(BOARD);
+    const [card = null] = it.cards();
+    const refused = textIn((await editor.press(card ?? '', idOf(card, 'Approve'))).message);
+    expect(refused).toContain('no longer free');
+    for (const held of ['Jonas Brandt', 'people.yml', 's2', 'taken']) expect(refused).not.toContain(held);
+    expect(await it.store.revisions.list(STORY)).toEqual([]);
+    const window = await editor.press(card ?? '', idOf(card, 'Edit'));
+    const edited = textIn(
+      (await fill(editor, window.modal, { says: 'It had rained.', snippet: 'after two days of rain' })).message,
+    );
+    expect(edited).toContain('`h18`');
+    expect(edited).not.toContain('Jonas Brandt');
+    rmSync(own, { recursive: true });
+  });
+});
+
 /** Every sentence and cure of the checker is another one, and tells the ids that it told. */
 function reworded(checked: DryRun): DryRun {
   if (!('problems' in checked)) return checked;
