@@ -3,7 +3,6 @@ import type { Fields, Yaml } from '../../data/revisions/revision.ts';
 import type { Card } from '../../reply/model/card.ts';
 import { translateText } from '../../reply/i18n/translate.ts';
 import type { Proposal } from '../../store/curation/proposals.ts';
-import { isRecord } from '../../is-record.ts';
 import { RANKS } from '../permissions/rank.ts';
 import type { Ask, Desk, Modal } from '../command.ts';
 import {
@@ -124,4 +123,4 @@ function formFromProposal({ change }: Proposal, { index }: CurationContext): Fac
 const textOf = (value: Yaml | null | undefined): string | undefined =>
   value === null ? '' : typeof value === 'string' ? value : undefined;
 const record = (value: Yaml | null | undefined): Readonly<Record<string, Yaml>> =>
-  isRecord(value) ? (value as Readonly<Record<string, Yaml>>) : {};
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Yaml>>) : {};

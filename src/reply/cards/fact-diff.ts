@@ -61,7 +61,7 @@ function diffText(before: string, after: string): StyledText {
     if (added) return { added: value };
     return removed ? { struck: value } : value;
   });
-  // Two marks side by side would be read as one.
+  // Without a space, two styled spans side by side would be read as one.
   return spans.flatMap((span, at) =>
     at > 0 && typeof span !== 'string' && typeof spans[at - 1] !== 'string' ? [' ', span] : [span],
   );

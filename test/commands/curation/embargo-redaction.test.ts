@@ -160,7 +160,8 @@ describe('the sentences of the checker', () => {
   it('may change, and tell no more of what is under embargo', async () => {
     const now = Temporal.Instant.from('2031-03-16T20:01:00Z');
     const told = async (stories: string, wanted: ProposedChange): Promise<Problem[]> => {
-      const { store, knows, close } = await openDeskOf(undefined, stories);
+      const opened = await openDeskOf(undefined, stories);
+      const { store, knows } = opened;
       const { history } = knows;
       const index = knows.stories.get(STORY)?.(now);
       if (!history || !index) throw new Error('no story');
@@ -174,7 +175,7 @@ describe('the sentences of the checker', () => {
       };
       const desk = { ...knows, store, history: planted } as Partial<Desk> as Desk;
       const checked = await dryRun({ desk, index, language: 'en', now }, wanted);
-      await close();
+      await opened.close();
       return 'problems' in checked ? [...checked.problems] : [];
     };
     const elsewhere = await told(folder, add('h18'));
