@@ -88,9 +88,12 @@ async function editedChange(curation: CurationContext, proposal: Proposal): Prom
   const kept = 'supersedes' in change.fields ? { supersedes: change.fields['supersedes'] ?? [] } : {};
   const fields = { ...factFields(written, curation), ...kept };
   const same: ProposedChange = { act, change: { on: 'fact', id: change.id, fields }, reason, was };
-  // Meanwhile another fact may have got its number.
+  // Another fact may have got its number since; a number that was approved once is not given again, even if its fact is gone.
   const checked = await dryRun(curation, same);
-  const isTaken = 'problems' in checked && checked.problems.some(({ code }) => code === 'id-taken');
+  const approved = await curation.store.revisions.all(index.story.id);
+  const isTaken =
+    ('problems' in checked && checked.problems.some(({ code }) => code === 'id-taken')) ||
+    approved.some((revision) => revision.change.on === 'fact' && revision.change.id === change.id);
   return isTaken ? { ...same, change: await newFactChange(curation, fields) } : same;
 }
 
