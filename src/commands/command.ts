@@ -4,8 +4,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
 import type { Atlas } from '../data/borders/borders.ts';
-import type { Checked } from '../data/check.ts';
-import type { TentativeChange } from '../data/revisions/revision.ts';
+import type { DryRun, TentativeChange } from '../data/revisions/revision.ts';
 import type { Card } from '../reply/model/card.ts';
 import type { MessageKey } from '../reply/i18n/translate.ts';
 import type { Proposal } from '../store/curation/proposals.ts';
@@ -49,8 +48,8 @@ export interface History {
    * The story at an instant, without what is under embargo now or was then. null for a time before the first snapshot.
    */
   at(story: string, instant: Temporal.Instant): Promise<StoryIndex | null>;
-  /** The story of today with a change, checked. null for a story that is not loaded. */
-  dryRun(story: string, change: TentativeChange): Promise<Checked | null>;
+  /** What the checker says of a change to the story of today. null for a story that is not loaded. */
+  dryRun(story: string, change: TentativeChange): Promise<DryRun | null>;
   /** Resolves when the stories have every change that was approved before the call. */
   refresh(): Promise<void>;
 }

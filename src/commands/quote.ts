@@ -1,6 +1,6 @@
 import type { Fact } from '../data/model/fact.ts';
 import { factListCard } from '../reply/cards/fact-list.ts';
-import { noQuotesCard } from '../reply/cards/no-quotes.ts';
+import { noQuotesCard } from '../reply/cards/fact-list.ts';
 import { entityMentions } from '../search/story-search.ts';
 import { completeOption } from './lookup/complete-option.ts';
 import { EVERYONE } from './permissions.ts';

@@ -1,7 +1,6 @@
-import type { Checked } from '../../data/check.ts';
 import { released } from '../../data/embargo.ts';
 import type { Fact } from '../../data/model/fact.ts';
-import type { Act, Change } from '../../data/revisions/revision.ts';
+import type { Act, Change, DryRun } from '../../data/revisions/revision.ts';
 import { ReaderError } from '../../errors.ts';
 import { translateText } from '../../reply/i18n/translate.ts';
 import type { Language } from '../../reply/model/language.ts';
@@ -70,16 +69,17 @@ export interface ProposedChange {
 export async function dryRun(
   { desk, index, language, now }: Omit<ProposalContext, 'store'>,
   wanted: ProposedChange,
-): Promise<Checked> {
+): Promise<DryRun> {
   const { act, change, reason, was } = wanted;
-  const unknown = unknownReferences(change, index.story, language);
+  const unknown = unknownReferences(wanted, index.story, language);
   if (unknown.length > 0) return { problems: unknown };
   const by = translateText(language, 'proposal.desk');
   const checked = await desk.history?.dryRun(index.story.id, { act, change, reason, was, at: now.toString(), by });
   if (checked === undefined || checked === null) throw new ReaderError(translateText(language, 'proposal.noFiles'));
+  const base = checked.base === undefined ? {} : { base: checked.base };
   if ('problems' in checked)
-    return { problems: checked.problems.map((problem) => redactEmbargoed(problem, index.story)) };
-  return { story: released(checked.story, now) };
+    return { problems: checked.problems.map((problem) => redactEmbargoed(problem, change, index.story)), ...base };
+  return { story: released(checked.story, now), ...base };
 }
 
 /** Two for a retraction, and for the status `confirmed`. */

@@ -21,6 +21,7 @@ export async function proposalView(
   // An approved change is in the served story.
   const checked = state === 'approved' ? { story } : await dryRun(sight, proposal);
   const result = 'story' in checked ? checked.story : null;
+  const isUndecided = state === 'draft' || state === 'open';
   const asks =
     question === null
       ? undefined
@@ -37,7 +38,7 @@ export async function proposalView(
     before: await beforeOf(sight, proposal),
     after: result === null || change.on !== 'fact' ? null : (result.facts.get(change.id) ?? null),
     story: result ?? story,
-    problems: 'problems' in checked ? checked.problems : [],
+    problems: isUndecided && 'problems' in checked ? checked.problems : [],
     like,
   };
 }

@@ -17,7 +17,7 @@ import { verifiedFields } from './changed-fields.ts';
 import { factFields, EMPTY_FORM, formFromFact, type FactForm } from './form-fields.ts';
 import { changeFactModal, retractForm, verifyForm } from './modals.ts';
 import { newFactChange, correctionChange, formInput } from './propose.ts';
-import { proposerCard, requireProposal } from '../curation/submit-proposal.ts';
+import { proposerCard, requireProposal, tryProposal } from '../curation/submit-proposal.ts';
 
 /** The modal in which a proposal is edited, with what was written. */
 export async function editModal(ask: Ask, desk: Desk): Promise<Modal> {
@@ -40,11 +40,10 @@ const withReason = ({ title, fields }: Modal, reason: string | null): Modal => (
 export async function edit(ask: Ask, desk: Desk): Promise<Card> {
   const { curation, proposal, version } = await requireEditable(ask, desk);
   const { store, actor, language, index } = curation;
-  const wanted = await editedChange(curation, proposal);
+  const { wanted, faulty } = await tryProposal(curation, await editedChange(curation, proposal));
   const base = currentFact(wanted.change, index)?.version ?? null;
   const edited = await store.proposals.edit(proposal.id, version, actor, { ...wanted, base });
   if (edited === null) throw new ReaderError(translateText(language, 'proposal.older'));
-  const faulty = 'problems' in (await dryRun(curation, wanted));
   if (edited.state === 'draft' && !faulty)
     return proposerCard(curation, (await store.proposals.open(edited.id, edited.version)) ?? edited);
   return proposerCard(curation, edited);
@@ -84,11 +83,18 @@ async function editedChange(curation: CurationContext, proposal: Proposal): Prom
   }
   const written = { ...formFromProposal(proposal, curation), ...formInput(ask) };
   if (act === 'correct' && fact !== undefined) return correctionChange(curation, fact, written, reason);
+  // The fact may be under embargo by now.
+  if (act === 'correct') throw new ReaderError(translateText(language, 'fact.unknown', { id: change.id }));
   const kept = 'supersedes' in change.fields ? { supersedes: change.fields['supersedes'] ?? [] } : {};
   const fields = { ...factFields(written, curation), ...kept };
-  // Another fact may have taken its number meanwhile.
-  const taken = fact !== undefined && act !== 'correct';
-  return { act, change: taken ? await newFactChange(curation, fields) : { ...change, fields }, reason, was };
+  const same: ProposedChange = { act, change: { on: 'fact', id: change.id, fields }, reason, was };
+  // Another fact may have got its number since; a number that was approved once is not given again, even if its fact is gone.
+  const checked = await dryRun(curation, same);
+  const approved = await curation.store.revisions.all(index.story.id);
+  const isTaken =
+    ('problems' in checked && checked.problems.some(({ code }) => code === 'id-taken')) ||
+    approved.some((revision) => revision.change.on === 'fact' && revision.change.id === change.id);
+  return isTaken ? { ...same, change: await newFactChange(curation, fields) } : same;
 }
 
 /** A proposal as form fields; a correction on top of the fact that it corrects. */

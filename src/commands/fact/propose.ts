@@ -116,7 +116,7 @@ export async function newFactChange(
 ): Promise<ProposedChange['change']> {
   const { id: story, facts } = index.story;
   const waiting = await store.proposals.list({ story, server, states: ['draft', 'open'], limit: 1_000 });
-  const approved = await store.revisions.list(story);
+  const approved = await store.revisions.all(story);
   const ids = [...facts.keys(), ...[...waiting, ...approved].map(({ change }) => change.id)];
   const counted = ids.flatMap((id) => {
     const [, prefix = '', digits] = COUNTED.exec(id) ?? [];

@@ -8,6 +8,7 @@ import {
   Routes,
 } from 'discord.js';
 import { TOO_MANY_EDITS_OF_OLD_MESSAGES, UNKNOWN_MESSAGE } from '../limits.ts';
+import { isRecord } from '../../is-record.ts';
 import type { PictureFile } from '../../store/outbox/outbox-entry.ts';
 import type { EditResult, ApiFailure, HistoryResult, ChannelApi, ReadResult, ChannelMessage } from './channel-api.ts';
 
@@ -19,10 +20,6 @@ const UNAUTHORISED_MS = 60_000;
 const TOO_MANY_EDITS_MS = 60_000;
 
 type Calls = Pick<REST, 'get' | 'post' | 'patch'>;
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function failed(error: unknown): ApiFailure {
   if (error instanceof RateLimitError) return { is: 'later', ms: error.retryAfter };

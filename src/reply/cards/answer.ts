@@ -11,7 +11,7 @@ import { nameOf, factStatement } from '../fact-statement.ts';
 /** How a list of facts is shown: as full statements, or as the lines of a timeline. */
 export type Showing = typeof factStatement;
 
-/** A card from what differs; everything else is empty. */
+/** A card with the given parts; all others are empty. */
 export function buildCard(story: Story, language: Language, parts: Pick<Card, 'title'> & Partial<Card>): Card {
   return { ...EMPTY_CARD, foot: foot(story)(language), ...parts };
 }
@@ -29,7 +29,7 @@ export const EMPTY_CARD = {
   checks: [],
 } as const satisfies Omit<Card, 'title'>;
 
-/** It stands under every answer about the story. */
+/** The last line of every answer about the story. */
 const foot = memoizeByObject((story: Story) =>
   memoize(LANGUAGES.length, (language: Language): readonly Line[] => [
     {
@@ -88,7 +88,7 @@ export const notFoundLine = ({ asked, related, suggestions, noSuchDay, language 
   ...(noSuchDay !== null && { title: translate(language, 'nothing.noSuchDay', { day: noSuchDay }) }),
 });
 
-/** The answer when the base holds none: the absence is said, what is near stands apart, and nothing is guessed. */
+/** The answer when the base holds none: it says so, shows what is near under another heading, and guesses nothing. */
 export function nothingFoundCard(story: Story, language: Language, miss: NotFound): Card {
   const about: Record<string, StyledSpan> = { story: { em: story.title }, asked: { strong: echoQuery(miss.asked) } };
   const retracted = (miss.related ?? []).filter((fact) => fact.status === 'retracted');

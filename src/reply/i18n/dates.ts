@@ -21,14 +21,14 @@ function fallback(): never {
 interface CalendarNames {
   /** Monday first. */
   readonly weekdays: readonly string[];
-  /** As they stand beside a day ("31. svibnja"), January first. */
+  /** As written beside a day ("31. svibnja"), January first. */
   readonly months: readonly string[];
-  /** As they stand alone ("svibanj"). */
+  /** As written alone ("svibanj"). */
   readonly monthsAlone: readonly string[];
 }
 
 /**
- * The names of days and months as the calendar of the runtime has them. The marks between the parts of a date are left
+ * The names of days and months as the calendar of the runtime has them. The punctuation between the parts of a date is left
  * out: each release of it puts commas elsewhere. All are read once: a format costs a thousand times what a name does, and
  * an answer has dozens of dates.
  */
@@ -74,7 +74,7 @@ function sayMonth(date: string, language: string): string {
 /** "2023", "2023.": Croatian puts a full stop behind every number that counts in order. */
 const sayYear = (date: string, language: string): string => `${date.slice(0, 4)}${wordsOf(language).yearDot}`;
 
-/** "April 2023" as it stands behind "since", "until" and "about". */
+/** "April 2023" as written after "since", "until" and "about". */
 function afterWord(date: string, language: string): string {
   const { monthCase, yearDot } = wordsOf(language);
   if (monthCase === 'genitive') {

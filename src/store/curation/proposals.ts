@@ -170,6 +170,8 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
           .where('id', '=', id)
           .executeTakeFirstOrThrow();
         if ((await latestRevision(all, story, subject)) !== newest) return 'stale';
+        // A number that was approved once is never given to a second fact.
+        if ((act === 'add' || act === 'update') && newest !== 0) return 'stale';
         const approvers = [...proposal.approvals, actor];
         const isEnough = approvers.length >= needed;
         const { seq, at } = await log(append, isEnough ? 'approve' : 'count', actor, proposal, { approvers });

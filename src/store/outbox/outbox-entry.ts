@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isRecord } from '../../is-record.ts';
 import type { ShownFact } from '../corrections/shown-facts.ts';
 import type { Tables } from '../database/schema.ts';
 
@@ -105,10 +106,6 @@ export function outboxId({
     .update(JSON.stringify([kind, channel, date, edition]))
     .digest('base64url')
     .slice(0, ID_LENGTH);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function factsOf(text: string): ShownFact[] {

@@ -1,4 +1,5 @@
 import { FLAG_COMPONENTS_V2, MAX_MESSAGE_COMPONENTS, MAX_MESSAGE_TEXT } from '../../limits.ts';
+import { isRecord, recordsOf } from '../../../is-record.ts';
 import { COMPONENT_TYPE, NO_MENTIONS } from '../../format/message.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -70,11 +71,6 @@ function contentWith(message: Json, corrections: readonly Banner[]): BannerResul
   return { body, omitted: omitted };
 }
 
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const recordsOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function* everyOne(components: readonly Json[]): Generator<Json> {
