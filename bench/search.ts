@@ -146,7 +146,7 @@ async function strainOf(tasks: readonly Task[], options: SearchOptions): Promise
   const { hostile = HOSTILE, limit = LIMIT, progress } = options;
   const [facts, names] = [tasks.find(({ kind }) => kind === 'facts'), tasks.find(({ kind }) => kind === 'names')];
   if (hostile === 0 || facts === undefined || names === undefined) return {};
-  progress?.(`${facts.size} facts: loading, adding, ${hostile} hostile queries`);
+  progress?.(`${facts.size} facts: loading, ${hostile} hostile queries`);
   const order: StrainOrder = { facts: facts.file, names: names.file, queries: hostile, limitMs: 3 * limit * 1000 };
   return (await inProcess<Strain>('strain.ts', order, PATIENCE * 2000)) ?? {};
 }

@@ -1,15 +1,8 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Fact, Story } from '../../src/data/model/fact.ts';
-import {
-  completeFacts,
-  completeWho,
-  findFacts,
-  findWho,
-  loadOrBuildIndexes,
-  addFactToIndex,
-} from '../../src/search/story-search.ts';
+import type { Story } from '../../src/data/model/fact.ts';
+import { completeFacts, completeWho, findFacts, findWho, loadOrBuildIndexes } from '../../src/search/story-search.ts';
 import type { StoryIndex } from '../../src/search/story-search.ts';
 import { median, percentile } from './metrics.ts';
 import type { Base, Doc } from './text/base.ts';
@@ -24,18 +17,12 @@ export interface Strain {
   /** The same with the building of it, in a thread of its own, and the saving. */
   readonly open_first_ms: number;
   readonly index_mb: number;
-  readonly add_ms: number;
-  readonly add_max_ms: number;
-  /** The same facts added five times over, the least of each: the most that is left without the machine's other work. */
-  readonly add_max_again_ms: number;
   readonly fuzz_n: number;
   readonly fuzz_p99_ms: number;
   readonly fuzz_max_ms: number;
   /** What the processor worked for them: on a busy machine much of the time of a slow one is waiting for it. */
   readonly fuzz_work_p99_ms: number;
   readonly fuzz_work_max_ms: number;
-  /** The median question asked of the base with a thousand facts more, beside the same of the base without them. */
-  readonly add_grown_ratio: number;
   /** The fifty slowest asked five times more, the least of each: the most that is left without the machine's other work. */
   readonly fuzz_max_again_ms: number;
   readonly fuzz_slowest: string;
@@ -74,58 +61,6 @@ async function opened(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-const ADDED_AGAIN = 5;
-
-/** One fact after the other, each with the text of one that is there: a base that grows as a desk's does. */
-async function adding(
-  index: StoryIndex,
-  facts: readonly Fact[],
-): Promise<Pick<Strain, 'add_ms' | 'add_max_ms' | 'add_max_again_ms'>> {
-  const times: number[][] = facts.map(() => []);
-  for (let again = 0; again < ADDED_AGAIN; again++) {
-    const all = new Map(index.story.facts);
-    const story = { ...index.story, facts: all };
-    let grown = index;
-    for (const [at, like] of facts.entries()) {
-      const fact = { ...like, id: `added${at}` };
-      all.set(fact.id, fact);
-      const [next, ms] = await timed(() => addFactToIndex(grown, story, fact));
-      grown = next;
-      times[at]?.push(ms);
-    }
-  }
-  return {
-    add_ms: median(times.flat()),
-    add_max_ms: percentile(times.flat(), 1),
-    add_max_again_ms: percentile(
-      times.map((some) => Math.min(...some)),
-      1,
-    ),
-  };
-}
-
-const GROWN = 1000;
-const QUESTIONS = 200;
-
-/** The quickest of three turns for each question, so that the machine's other work counts as little as it can. */
-function medianOf(index: StoryIndex, texts: readonly string[]): number {
-  const turns = [0, 1, 2].map(() => texts.map((text) => timeOf(findFacts, index, text).ms));
-  return median(texts.map((_, at) => Math.min(...turns.map((turn) => turn[at] ?? 0))));
-}
-
-function growing(index: StoryIndex, texts: readonly string[]): number {
-  const all = new Map(index.story.facts);
-  const story = { ...index.story, facts: all };
-  let grown = index;
-  for (const [at, like] of [...index.story.facts.values()].slice(0, GROWN).entries()) {
-    const fact = { ...like, id: `grown${at}` };
-    all.set(fact.id, fact);
-    grown = addFactToIndex(grown, story, fact);
-  }
-  medianOf(index, texts);
-  return medianOf(grown, texts) / medianOf(index, texts);
 }
 
 const CALLS = [findFacts, findWho, completeFacts, completeWho] as const;
@@ -189,14 +124,7 @@ async function strain(order: StrainOrder): Promise<Strain> {
   const facts = read(order.facts);
   const story = storyOf({ facts, names: read(order.names) });
   const { index, ...times } = await opened(story);
-  const added = await adding(index, [...story.facts.values()].slice(0, 200));
-  const asked = facts.queries.slice(0, QUESTIONS).map(({ text }) => text);
-  const found = {
-    ...times,
-    ...added,
-    add_grown_ratio: growing(index, asked),
-    ...fuzzed(index, facts.docs, order),
-  };
+  const found = { ...times, ...fuzzed(index, facts.docs, order) };
   return Object.fromEntries(
     Object.entries(found).map(([name, value]) => [name, typeof value === 'number' ? Number(value.toFixed(3)) : value]),
   ) as unknown as Strain;

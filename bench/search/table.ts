@@ -84,6 +84,5 @@ const titleOf = (size: number, kind: SearchRow['kind']): string =>
 const strained = (row: SearchRow): string =>
   [
     `Saved index ${row['index_mb']} MB, read in ${row['load_ms']} ms (built and saved the first time in ${row['open_first_ms']} ms).`,
-    `One more fact: ${row['add_ms']} ms, at worst ${row['add_max_ms']} ms; the same facts added again, at worst ${row['add_max_again_ms']} ms. After a thousand the median question takes ${row['add_grown_ratio']} × as long.`,
     `Hostile queries, ${row['fuzz_n']}: p99 ${row['fuzz_p99_ms']} ms, worst ${row['fuzz_max_ms']} ms, of which the processor worked ${row['fuzz_work_p99_ms']} and ${row['fuzz_work_max_ms']} ms; the slowest asked again, worst ${row['fuzz_max_again_ms']} ms (${row['fuzz_slowest']}).`,
   ].join(' ');

@@ -1,11 +1,11 @@
 import { readQuery } from '../../src/search/analysis/read-query.ts';
-import { buildDocuments } from '../../src/search/engine/segments.ts';
-import type { SegmentedIndex } from '../../src/search/engine/segments.ts';
+import { buildTextTables, openTextIndex } from '../../src/search/engine/text-index.ts';
+import type { TextIndex } from '../../src/search/engine/text-index.ts';
 import { buildNameTables, openNameIndex } from '../../src/search/entities/name-index.ts';
 import type { NamedEntity, NameIndex } from '../../src/search/entities/name-index.ts';
 import { fuzzyNames } from '../../src/search/entities/fuzzy-names.ts';
 import { boostPhrases } from '../../src/search/engine/phrase-boost.ts';
-import { searchSegments } from '../../src/search/engine/search-segments.ts';
+import { searchDocuments } from '../../src/search/engine/search-documents.ts';
 import { isUnfinished, queryTerms } from '../../src/search/facts/query-terms.ts';
 import { readThesaurus } from '../../src/search/analysis/thesaurus.ts';
 import { exactNames } from '../../src/search/entities/exact-names.ts';
@@ -24,7 +24,7 @@ export interface PlainHit {
 
 export interface TextEngine {
   readonly docs: readonly Plain[];
-  readonly documents: SegmentedIndex;
+  readonly documents: TextIndex;
 }
 
 const FIELDS = [
@@ -34,9 +34,11 @@ const FIELDS = [
 
 export const buildTextEngine = (docs: readonly Plain[]): TextEngine => ({
   docs,
-  documents: buildDocuments(
-    docs.map(({ names, text }) => ({ fields: [names, [text]] })),
-    FIELDS,
+  documents: openTextIndex(
+    buildTextTables(
+      docs.map(({ names, text }) => ({ fields: [names, [text]] })),
+      FIELDS,
+    ),
     readThesaurus(),
   ),
 });
@@ -46,7 +48,7 @@ export function searchTexts({ docs, documents }: TextEngine, typed: string, most
   const { text, words } = readQuery(typed);
   const question = queryTerms(documents, words, { hits: [], taken: [] }, isUnfinished(text));
   const textOf = (doc: number): string => [...(docs[doc]?.names ?? []), docs[doc]?.text ?? ''].join(' · ');
-  return boostPhrases(words, searchSegments(documents, question), textOf)
+  return boostPhrases(words, searchDocuments(documents, question), textOf)
     .slice(0, most)
     .map(({ doc, score }) => ({ id: docs[doc]?.id ?? '', score }));
 }

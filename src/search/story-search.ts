@@ -1,7 +1,7 @@
 /** Finding: what the rest of the program may use of it. */
 export type { EntityHit, FactHit, Found, WhereHit, WhoHit } from './results.ts';
 export type { StoryIndex } from './facts/searchable-story.ts';
-export { buildIndex, addFactToIndex } from './index/story-index.ts';
+export { buildIndex } from './index/story-index.ts';
 export { loadOrBuildIndexes } from './index/index-cache.ts';
 export type { IndexCache, IndexReport } from './index/index-cache.ts';
 export { loadCountries } from './entities/countries.ts';

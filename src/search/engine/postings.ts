@@ -1,8 +1,6 @@
 import type { TermDictionary } from './term-dictionary.ts';
 import { makeVocabulary } from './term-dictionary.ts';
 import { searchForms } from '../analysis/folding.ts';
-import { runToEnd } from '../structures/incremental.ts';
-import type { Steps } from '../structures/incremental.ts';
 import { isLowerCase, NumberList, memoizeByWord, Interner } from '../structures/number-list.ts';
 import type { TermOccurrences } from '../structures/number-list.ts';
 import { forEachToken } from '../analysis/tokenizer.ts';
@@ -45,7 +43,7 @@ export const K1 = 1.2;
 export const documentFrequency = ({ starts }: Postings, term: number): number =>
   (starts[term + 1] ?? 0) - (starts[term] ?? 0);
 
-function* readAll(docs: readonly IndexedDocument[], fields: number): Steps<TermOccurrences> {
+function readAll(docs: readonly IndexedDocument[], fields: number): TermOccurrences {
   const numbers = new Interner();
   const tokens = new NumberList();
   const ends = new Uint32Array(docs.length * (fields + 1));
@@ -64,35 +62,21 @@ function* readAll(docs: readonly IndexedDocument[], fields: number): Steps<TermO
     }
     for (const tag of doc.tags ?? []) tokens.push(numbers.of(tag));
     ends[at++] = tokens.length;
-    yield;
   }
-  return { ...(yield* numbers.sorted()), tokens, ends };
+  return { ...numbers.sorted(), tokens, ends };
 }
 
 export const buildPostings = (docs: readonly IndexedDocument[], fields: readonly Field[]): Postings =>
-  runToEnd(buildPostingsInSteps(docs, fields));
+  packPostings(readAll(docs, fields.length), fields);
 
-/** @param like means of a larger base, beside which these few documents will be ranked. */
-export function* buildPostingsInSteps(
-  docs: readonly IndexedDocument[],
-  fields: readonly Field[],
-  like?: Float64Array,
-): Steps<Postings> {
-  const read = yield* readAll(docs, fields.length);
-  return yield* packPostings(read, fields, like);
-}
-
-/** @param like as above. */
-export function* packPostings(
+export function packPostings(
   { words, places, common, tokens, ends }: TermOccurrences,
   fields: readonly Field[],
-  like?: Float64Array,
-): Steps<Postings> {
+): Postings {
   const vocabulary = makeVocabulary(words);
   const each = fields.length + 1;
   const count = ends.length / each;
-  const means = like ?? meansOf(ends, each, count);
-  yield;
+  const means = meansOf(ends, each, count);
 
   const strength = new Float64Array(words.length);
   const starts = new Uint32Array(words.length + 1);
@@ -120,10 +104,7 @@ export function* packPostings(
     }
     docStarts[doc + 1] = held.length;
   };
-  for (let doc = 0; doc < count; doc++) {
-    fileDoc(doc);
-    yield;
-  }
+  for (let doc = 0; doc < count; doc++) fileDoc(doc);
   return { count, vocabulary, common, starts, docStarts, means, ...turned(starts, docStarts, held, strengths) };
 }
 

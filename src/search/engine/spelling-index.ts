@@ -15,7 +15,6 @@ import { nominativeStems } from '../analysis/case-endings.ts';
 import { forEachAbjadKey } from '../analysis/abjad.ts';
 import { writeConsonantKey, writePhoneticKey } from '../analysis/phonetic-key.ts';
 import { CharBuffer } from '../structures/char-buffer.ts';
-import type { Steps } from '../structures/incremental.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 import { wordsIn } from './term-dictionary.ts';
 
@@ -49,16 +48,14 @@ export interface LexiconOptions {
 
 /** A word of more letters is filed under nothing. */
 const LONGEST = 30;
-/** Words that are filed in one step. */
-const A_STEP = 8;
 const WORD = /^[a-z]+$/;
 /** Deletes are taken from this many first letters; the distance is checked over the whole words. */
 export const DELETE_PREFIX_LENGTH = 7;
 
-export function* buildSpellingIndex(
+export function buildSpellingIndex(
   vocabulary: TermDictionary,
   { names, spread, isCommon }: LexiconOptions,
-): Steps<SpellingIndex> {
+): SpellingIndex {
   const stems = new HashTableBuilder();
   const endings = new HashTableBuilder();
   const skeletons = new HashTableBuilder(vocabulary.size);
@@ -98,11 +95,7 @@ export function* buildSpellingIndex(
     if (word.length > 1 && word.length <= LONGEST && WORD.test(word)) fileWord(word);
     soundStarts[term + 1] = sounds.length;
   };
-  for (let term = 0; term < vocabulary.size; term++) {
-    if (term % A_STEP === 0) yield;
-    fileTerm(term);
-  }
-  yield;
+  for (let term = 0; term < vocabulary.size; term++) fileTerm(term);
   const byShape = {
     stems: stems.fileWithKeys(),
     endings: endings.file(),
@@ -110,10 +103,8 @@ export function* buildSpellingIndex(
     consonants: bare.file(),
     abjads: abjads.file(),
   };
-  yield;
   const bySlip = { deletes: deletes.file(), skeletonDeletes: skeletonDeletes.file() };
   const heard = { size: vocabulary.size, bytes: sounds.codes.slice(0, sounds.length), starts: soundStarts };
-  yield;
   return { ...byShape, ...bySlip, sounds: heard, heads: buildPrefixIndex(vocabulary, spread) };
 }
 

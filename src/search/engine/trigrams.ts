@@ -9,7 +9,7 @@ import type { RankedDocument } from './bm25f.ts';
  * A run is kept as 16 bits; a word of three letters or fewer is one run. Runs are read off the vocabulary's bytes.
  */
 export interface TrigramIndex {
-  /** For each run how many documents hold it: the sum over its words, which may be more than all. Empty for a few. */
+  /** For each run how many documents hold it: the sum over its words, which may be more than all. */
   readonly spreads: Uint32Array;
   /** Runs of each document. */
   readonly lengths: Uint16Array;
@@ -36,15 +36,14 @@ function eachRun(bytes: Uint8Array, start: number, end: number, visit: (run: num
   }
 }
 
-/** @param like the runs of a larger base, beside which these few documents will be ranked. */
-export function buildTrigrams(postings: Postings, like?: TrigramIndex): TrigramIndex {
+export function buildTrigrams(postings: Postings): TrigramIndex {
   const { vocabulary, docTerms, docStarts, count } = postings;
-  const spreads = new Uint32Array(like === undefined ? RUNS : 0);
+  const spreads = new Uint32Array(RUNS);
   const sizes = new Uint8Array(vocabulary.size);
   for (let term = 0; term < vocabulary.size; term++) {
     const holding = documentFrequency(postings, term);
     eachRun(vocabulary.bytes, vocabulary.starts[term] ?? 0, vocabulary.starts[term + 1] ?? 0, (run) => {
-      if (like === undefined) spreads[run] = (spreads[run] ?? 0) + holding;
+      spreads[run] = (spreads[run] ?? 0) + holding;
       sizes[term] = Math.min(255, (sizes[term] ?? 0) + 1);
     });
   }
@@ -56,19 +55,7 @@ export function buildTrigrams(postings: Postings, like?: TrigramIndex): TrigramI
     lengths[doc] = Math.min(65_535, length);
     total += length;
   }
-  return { spreads, lengths, mean: like?.mean ?? Math.max(1, total / Math.max(1, count)) };
-}
-
-/** How many documents hold each run, as far as the base is few documents. */
-export type TrigramCounts = ReadonlyMap<number, number>;
-
-/** Adds the runs of a word. */
-export function addTrigrams(runs: Map<number, number>, postings: Postings, term: number): void {
-  const { bytes, starts } = postings.vocabulary;
-  const holding = documentFrequency(postings, term);
-  eachRun(bytes, starts[term] ?? 0, starts[term + 1] ?? 0, (run) => {
-    runs.set(run, (runs.get(run) ?? 0) + holding);
-  });
+  return { spreads, lengths, mean: Math.max(1, total / Math.max(1, count)) };
 }
 
 /** Arrays that a look at a document uses, kept so that a question allocates little. */
@@ -87,22 +74,12 @@ export const createTrigramBuffers = (): TrigramBuffers => ({
   met: new Uint8Array(MOST_RUNS),
 });
 
-/** A document and the base that it stands in. */
-export interface SegmentHit extends RankedDocument {
-  readonly postings: Postings;
-  readonly trigrams: TrigramIndex;
-  /** Its number among the documents of that base. */
-  readonly local: number;
-}
-
 /**
  * `best` in the order of its score and its runs together, each as a share of the highest among them.
- * @param whole how many documents there are, and hold a run.
  * @param beside what else speaks for a document, on the scale of the highest score.
  */
-export function rerankByTrigrams<Hit extends SegmentHit>(
-  whole: { readonly count: number; readonly holding: (run: number) => number },
-  buffers: TrigramBuffers,
+export function rerankByTrigrams<Hit extends RankedDocument>(
+  { postings, trigrams, buffers }: TrigramRanked,
   words: readonly string[],
   best: readonly Hit[],
   beside: (hit: Hit) => number = () => 0,
@@ -116,10 +93,10 @@ export function rerankByTrigrams<Hit extends SegmentHit>(
       if (place[run] !== 0 || runs.length >= MOST_RUNS - 1) return;
       runs.push(run);
       place[run] = runs.length;
-      idfs.push(idf(whole.count, Math.min(whole.count, whole.holding(run))));
+      idfs.push(idf(postings.count, Math.min(postings.count, trigrams.spreads[run] ?? 0)));
     });
   }
-  const looks = best.map(({ postings, trigrams, local }) => look(postings, trigrams, buffers, idfs, local));
+  const looks = best.map(({ doc }) => look(postings, trigrams, buffers, idfs, doc));
   for (const run of runs) place[run] = 0;
   const top = best.reduce((most, { score }) => Math.max(most, score), 0) || 1;
   const most = looks.reduce((a, b) => Math.max(a, b), 0) || 1;
@@ -131,6 +108,12 @@ export function rerankByTrigrams<Hit extends SegmentHit>(
       score: hit.score / top + (looks[at] ?? 0) / most + beside(hit),
     }))
     .toSorted((a, b) => b.score - a.score || a.doc - b.doc);
+}
+
+interface TrigramRanked {
+  readonly postings: Postings;
+  readonly trigrams: TrigramIndex;
+  readonly buffers: TrigramBuffers;
 }
 
 function look(

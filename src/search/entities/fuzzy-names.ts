@@ -1,4 +1,4 @@
-import { expandWord } from '../engine/segment.ts';
+import { expandWord } from '../engine/text-index.ts';
 import { toMatchable, scoreName, matchMatrix } from './match-name.ts';
 import type { MatchableWord, MatchKind } from './match-name.ts';
 import { compareHits } from './name-index.ts';
@@ -63,7 +63,7 @@ export function createFuzzyLookup(names: NameIndex, words: readonly Token[]): (m
   let ranked: readonly RankedDocument[] = [];
   let reach = 0;
   return (most) => {
-    if (most > reach) ranked = scoreDocuments(base.postings, base.scratch, telling, (reach = most));
+    if (most > reach) ranked = scoreDocuments(base.postings, base.buffers, telling, (reach = most));
     const hits = ranked.slice(0, most).flatMap(({ doc }) => bestOf(doc) ?? []);
     const order = settled(hits.toSorted(compareHits), typed, like);
     return isAsTyped ? order : order.map(asTyped);

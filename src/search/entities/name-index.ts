@@ -1,6 +1,6 @@
 import { memoize } from '../../memoize.ts';
-import { packSegmentTables, withBuffers } from '../engine/segment.ts';
-import type { Segment, SegmentTables } from '../engine/segment.ts';
+import { openTextIndex, packTextTables } from '../engine/text-index.ts';
+import type { TextIndex, TextTables } from '../engine/text-index.ts';
 import { HashTableBuilder } from '../structures/hash-buckets.ts';
 import type { HashBucketsWithKeys } from '../structures/hash-buckets.ts';
 import { toNameWord, NameWordsBuilder, readNameWords } from './name-words.ts';
@@ -10,7 +10,6 @@ import { packPostings } from '../engine/postings.ts';
 import { scriptOf } from '../analysis/transliteration.ts';
 import type { Script } from '../analysis/transliteration.ts';
 import { forEachSpacelessKey, spacelessForms } from '../analysis/spaceless-key.ts';
-import { runToEnd } from '../structures/incremental.ts';
 import { memoizeByWord, Interner } from '../structures/number-list.ts';
 import { forEachChunk, forEachToken, tokenize } from '../analysis/tokenizer.ts';
 import type { Token } from '../analysis/tokenizer.ts';
@@ -37,7 +36,7 @@ export interface NormalizedForm extends NameForm {
 }
 
 export interface NameIndex {
-  readonly base: Segment;
+  readonly base: TextIndex;
   /** The names of one owner. They are read when they are asked for: a start that read all of them took half a second. */
   readonly named: (owner: number) => NamedEntity;
   /** Where the forms of each owner begin, strong ones before weak ones. */
@@ -78,7 +77,7 @@ const FIELDS = [
 
 /** What is saved of names: the names themselves stand in the story. */
 export interface NameTables {
-  readonly tables: SegmentTables;
+  readonly tables: TextTables;
   readonly starts: Uint32Array;
   readonly wholes: HashBucketsWithKeys;
   readonly formWords: PackedNameWords;
@@ -143,11 +142,8 @@ export function buildNameTables(named: readonly NamedEntity[]): NameTables {
     ends.fill(formWords.length, 3 * owner + 1, 3 * owner + 3);
     starts[owner + 1] = count;
   }
-  const sorted = runToEnd(numbers.sorted());
-  const tables = packSegmentTables(
-    runToEnd(packPostings({ ...sorted, tokens: formWords.numbers(), ends }, FIELDS)),
-    true,
-  );
+  const sorted = numbers.sorted();
+  const tables = packTextTables(packPostings({ ...sorted, tokens: formWords.numbers(), ends }, FIELDS), true);
   return { tables, starts, wholes: wholes.fileWithKeys(), formWords: formWords.file(sorted.places) };
 }
 
@@ -170,7 +166,7 @@ export function openNameIndex(
     return { ...form, words, squashes: spacelessForms(words), script: scriptOf(form.text) };
   });
   const heard = readNameWords(starts, formWords, tables.postings, tables.lexicon);
-  return { base: withBuffers(tables), starts, exactKeys: wholes, wordsOf: heard, named, spelt };
+  return { base: openTextIndex(tables, null), starts, exactKeys: wholes, wordsOf: heard, named, spelt };
 }
 
 /** Whole questions before parts of them, strong names before weak ones, then by tier and score. */

@@ -1,5 +1,5 @@
-import { expandWord } from '../engine/segment.ts';
-import type { Segment } from '../engine/segment.ts';
+import { expandWord } from '../engine/text-index.ts';
+import type { TextIndex } from '../engine/text-index.ts';
 import { scriptOf } from '../analysis/transliteration.ts';
 import { termId } from '../engine/term-dictionary.ts';
 import type { Token } from '../analysis/tokenizer.ts';
@@ -20,7 +20,7 @@ const HALF_MET = 0.4;
  * The words as they were probably meant: two that are one name word run together ("zve can"), one that is two run into
  * one another ("zubinpotok", also with a slip in one of them). Words that the base knows are left alone.
  */
-export function rejoinWords(base: Segment, words: readonly Token[]): RejoinedWord[] {
+export function rejoinWords(base: TextIndex, words: readonly Token[]): RejoinedWord[] {
   const known = (spelling: string): boolean => termId(base.postings.vocabulary, spelling) >= 0;
   const isKnown = (word: Token): boolean => word.folds.some(known);
   const parts: RejoinedWord[] = [];
@@ -43,7 +43,7 @@ function join(a: Token, b: Token): Token {
   return { raw: a.raw + b.raw, folds: [`${a.folds[0] ?? ''}${b.folds[0] ?? ''}`], start: a.start, end: b.end };
 }
 
-function parted(base: Segment, word: Token, known: (spelling: string) => boolean): Token[] {
+function parted(base: TextIndex, word: Token, known: (spelling: string) => boolean): Token[] {
   const spelling = word.folds[0] ?? '';
   // Other scripts are met by sound more loosely, so that any half of a word would be somebody's name.
   if (spelling.length < 2 * FEWEST || !/^[a-z]+$/.test(spelling) || scriptOf(word.raw) !== 'latin') return [word];

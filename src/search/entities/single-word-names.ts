@@ -1,5 +1,5 @@
 import { isForeignCountry } from './countries.ts';
-import { queryTermFrequency } from '../engine/segments.ts';
+import { queryTermFrequency } from '../engine/text-index.ts';
 import type { EntityHit } from '../results.ts';
 import type { EntityIndexes } from './entity-indexes.ts';
 import type { LookupCache } from './lookup-cache.ts';

@@ -5,7 +5,7 @@ import { asksAboutFuture, isStopwordInName } from '../analysis/stopwords.ts';
 import type { StoryIndex } from './searchable-story.ts';
 import type { MentionedEntities } from '../entities/entity-mentions.ts';
 import { titlesIn } from '../entities/title-matcher.ts';
-import type { ScoredDocument, SearchTerm } from '../engine/search-segments.ts';
+import type { ScoredDocument, SearchTerm } from '../engine/search-documents.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 

@@ -1,10 +1,9 @@
 import type { Fact } from '../../data/model/fact.ts';
 import { readQuery } from '../analysis/read-query.ts';
-import { segments } from '../engine/segments.ts';
 import { isStopwordInName, LINK_WORDS } from '../analysis/stopwords.ts';
 import { searchForm } from '../analysis/folding.ts';
 import type { StoryIndex } from './searchable-story.ts';
-import { expandAcrossSegments } from '../engine/expand-across-segments.ts';
+import { expandQueryTerm } from '../engine/expand-query-term.ts';
 import { toQueryTerm } from '../engine/query-term.ts';
 import { termText } from '../engine/term-dictionary.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
@@ -53,15 +52,10 @@ function counted(index: StoryIndex, words: readonly Token[]): ((fact: Fact) => b
 
 /** The words of the base that a word may well mean. */
 function meaningsOf({ facts: { documents } }: StoryIndex, word: Token): Set<string> {
-  const { expansions } = expandAcrossSegments(
-    documents,
-    toQueryTerm(word, { open: false, thesaurus: documents.thesaurus }),
-  );
+  const { expansion } = expandQueryTerm(documents, toQueryTerm(word, { open: false, thesaurus: documents.thesaurus }));
   return new Set(
-    segments(documents).flatMap(({ base: { postings } }, at) =>
-      [...(expansions[at] ?? [])].flatMap(([term, weight]) =>
-        weight >= MEANS ? [termText(postings.vocabulary, term)] : [],
-      ),
+    [...expansion].flatMap(([term, weight]) =>
+      weight >= MEANS ? [termText(documents.postings.vocabulary, term)] : [],
     ),
   );
 }

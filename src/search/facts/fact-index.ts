@@ -1,56 +1,29 @@
 import type { Fact, Story } from '../../data/model/fact.ts';
 import { indexNumbers } from './number-terms.ts';
-import { addDocument, makeDocuments } from '../engine/segments.ts';
-import type { SegmentedIndex } from '../engine/segments.ts';
-import { buildSegmentTables } from '../engine/segment.ts';
-import type { SegmentTables } from '../engine/segment.ts';
-import type { HashBuckets } from '../structures/hash-buckets.ts';
-import { buildIdTable, lookUpId } from '../structures/id-table.ts';
+import { buildTextTables, openTextIndex } from '../engine/text-index.ts';
+import type { TextIndex, TextTables } from '../engine/text-index.ts';
 import type { IndexedDocument, Field } from '../engine/postings.ts';
 import type { Thesaurus } from '../analysis/thesaurus.ts';
 
-/** The facts of a story made searchable, in the order of its files and of their coming. */
+/** The facts of a story made searchable, in the order of its files. */
 export interface FactIndex {
-  readonly documents: SegmentedIndex;
-  /** Those that were there when the index was made. */
-  readonly first: readonly Fact[];
-  readonly ids: HashBuckets;
-  /** Their numbers, newest first. */
+  readonly documents: TextIndex;
+  readonly list: readonly Fact[];
+  /** The numbers of the facts, newest first, the undated last. */
   readonly byDate: Uint32Array;
-  /** Those that came since. */
-  readonly added: readonly Fact[];
 }
 
-export const factAt = ({ first, added }: FactIndex, number: number): Fact | undefined =>
-  number < first.length ? first[number] : added[number - first.length];
+export const factAt = ({ list }: FactIndex, number: number): Fact | undefined => list[number];
 
-/** At most so many facts, newest first; those that others have replaced are left out. */
-export function newestFacts(base: FactIndex, most: number, wanted: (fact: Fact) => boolean): Fact[] {
-  const { first, added, byDate, documents } = base;
-  const late = added
-    .map((_, at) => first.length + at)
-    .toSorted((a, b) => later(factAt(base, a), factAt(base, b)) || a - b);
+/** At most so many facts, newest first. */
+export function newestFacts({ list, byDate }: FactIndex, most: number, wanted: (fact: Fact) => boolean): Fact[] {
   const found: Fact[] = [];
-  let next = 0;
   for (const number of byDate) {
-    for (; next < late.length && later(factAt(base, late[next] ?? 0), factAt(base, number)) <= 0; next++)
-      take(late[next] ?? 0);
     if (found.length >= most) break;
-    take(number);
+    const fact = list[number];
+    if (fact !== undefined && wanted(fact)) found.push(fact);
   }
-  for (; next < late.length && found.length < most; next++) take(late[next] ?? 0);
-  return found.slice(0, most);
-
-  function take(number: number): void {
-    const fact = factAt(base, number);
-    if (fact !== undefined && !documents.gone.has(number) && wanted(fact)) found.push(fact);
-  }
-}
-
-/** Orders by date, the newest first and the undated last. */
-function later(a: Fact | undefined, b: Fact | undefined): number {
-  const [one, other] = [a?.when ?? '', b?.when ?? ''];
-  return one === other ? 0 : one > other ? -1 : 1;
+  return found;
 }
 
 /** says · exact words, figure and snippets · asks · house names of those concerned */
@@ -91,59 +64,39 @@ function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): Inde
 
 /** What is indexed of facts, as plain values. */
 export interface FactDocs {
-  readonly ids: readonly string[];
   readonly days: readonly string[];
   readonly docs: readonly IndexedDocument[];
 }
 
 /** What is saved of them. */
 export interface FactTables {
-  readonly tables: SegmentTables;
-  readonly ids: HashBuckets;
+  readonly tables: TextTables;
   readonly byDate: Uint32Array;
 }
 
 export function factDocs(story: Story): FactDocs {
   const facts = [...story.facts.values()];
   return {
-    ids: facts.map(({ id }) => id),
     days: facts.map(({ when = '' }) => when),
     docs: facts.map((fact) => factDoc(fact, story)),
   };
 }
 
-/** In the order of `later`. */
+/** By date, the newest first and the undated last; of one day in the order of the files. */
 function newestFirst(days: readonly string[]): Uint32Array {
   const byDay = Map.groupBy(days.keys(), (at) => days[at] ?? '');
   const order = [...byDay.keys()].toSorted((a, b) => (a < b ? 1 : -1));
   return Uint32Array.from(order.flatMap((day) => byDay.get(day) ?? []));
 }
 
-export const buildFactTables = ({ ids, days, docs }: FactDocs): FactTables => ({
-  tables: buildSegmentTables(docs.map(indexNumbers), FACT_FIELDS),
-  ids: buildIdTable(ids),
+export const buildFactTables = ({ days, docs }: FactDocs): FactTables => ({
+  tables: buildTextTables(docs.map(indexNumbers), FACT_FIELDS),
   byDate: newestFirst(days),
 });
 
 /** @param saved tables of the facts of this very story, built or read from a file. */
-export const openFactIndex = (story: Story, { tables, ids, byDate }: FactTables, thesaurus: Thesaurus): FactIndex => ({
-  documents: makeDocuments(tables, FACT_FIELDS, thesaurus),
-  first: [...story.facts.values()],
-  ids,
+export const openFactIndex = (story: Story, { tables, byDate }: FactTables, thesaurus: Thesaurus): FactIndex => ({
+  documents: openTextIndex(tables, thesaurus),
+  list: [...story.facts.values()],
   byDate,
-  added: [],
 });
-
-/**
- * The same with one more fact; a fact of the same id is replaced. The old value stays usable.
- * @param story with the fact in it.
- */
-export function addFact(base: FactIndex, story: Story, fact: Fact): FactIndex {
-  const before = base.added.findLastIndex(({ id }) => id === fact.id);
-  const replaces = before < 0 ? lookUpId(base.first, base.ids, fact.id) : base.first.length + before;
-  return {
-    ...base,
-    documents: addDocument(base.documents, indexNumbers(factDoc(fact, story)), replaces),
-    added: [...base.added, fact],
-  };
-}

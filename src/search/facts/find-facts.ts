@@ -1,7 +1,7 @@
 import type { Fact } from '../../data/model/fact.ts';
 import { readQuery } from '../analysis/read-query.ts';
 import { queryNumbers } from './number-terms.ts';
-import { queryTermFrequency } from '../engine/segments.ts';
+import { queryTermFrequency } from '../engine/text-index.ts';
 import { factAt } from './fact-index.ts';
 import type { EntityHit, FactHit, Found } from '../results.ts';
 import type { StoryIndex } from './searchable-story.ts';
@@ -9,8 +9,8 @@ import { createLookupCache } from '../entities/lookup-cache.ts';
 import { mentionsIn } from '../entities/entity-mentions.ts';
 import type { EntityMention } from '../entities/entity-mentions.ts';
 import { boostPhrases } from '../engine/phrase-boost.ts';
-import { searchSegments } from '../engine/search-segments.ts';
-import type { ScoredDocument, SearchTerm } from '../engine/search-segments.ts';
+import { searchDocuments } from '../engine/search-documents.ts';
+import type { ScoredDocument, SearchTerm } from '../engine/search-documents.ts';
 import { answerRules } from './answer-rules.ts';
 import { isUnfinished, queryTerms } from './query-terms.ts';
 import { toEntityHit } from '../entities/suggestions.ts';
@@ -40,7 +40,7 @@ export function findFacts(
     return fact !== undefined && filter(fact);
   };
   const textOf = (doc: number): string => factAt(index.facts, doc)?.says ?? '';
-  const ranked = boostPhrases(words, searchSegments(documents, question, wanted), textOf);
+  const ranked = boostPhrases(words, searchDocuments(documents, question, wanted), textOf);
   // What is said of Hetemi is near to what Hetemi said, and no more.
   const speaks = question.sought.some(({ saying }) => saying) ? saidBySpeaker(index, named.hits) : () => true;
   const fits = answerRules(index, words, named, question.sought);

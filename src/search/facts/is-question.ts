@@ -1,7 +1,7 @@
 import { readQuery } from '../analysis/read-query.ts';
 import { isStopwordInName } from '../analysis/stopwords.ts';
 import type { StoryIndex } from './searchable-story.ts';
-import { expandAcrossSegments } from '../engine/expand-across-segments.ts';
+import { expandQueryTerm } from '../engine/expand-query-term.ts';
 import { mentionsIn } from '../entities/entity-mentions.ts';
 import { titlesIn } from '../entities/title-matcher.ts';
 import { toQueryTerm } from '../engine/query-term.ts';
@@ -24,9 +24,9 @@ export function isQuestion(index: StoryIndex, typed: string): boolean {
   const { vocabulary } = index.where.names.base.postings;
   const isOfPlaces = (word: Token): boolean => word.folds.some((spelling) => termId(vocabulary, spelling) >= 0);
   const isKnown = (word: Token): boolean =>
-    expandAcrossSegments(index.facts.documents, toQueryTerm(word, { open: false })).expansions.some((expansion) =>
-      expansion.values().some((weight) => weight >= FORM),
-    );
+    expandQueryTerm(index.facts.documents, toQueryTerm(word, { open: false }))
+      .expansion.values()
+      .some((weight) => weight >= FORM);
   const isPlain = (word: Token, at: number): boolean =>
     taken[at] !== true && !isStopwordInName(word.folds[0] ?? '') && !isTitle(at);
   // The Serbian Radical Party is not the party of whose facts the words remind.

@@ -1,6 +1,6 @@
 import { MAX_TERMS } from '../analysis/read-query.ts';
-import { documentCount, queryTermFrequency } from '../engine/segments.ts';
-import type { SegmentedIndex } from '../engine/segments.ts';
+import { queryTermFrequency } from '../engine/text-index.ts';
+import type { TextIndex } from '../engine/text-index.ts';
 import { entityTag, speakerTag } from './fact-index.ts';
 import {
   abbreviationsIn,
@@ -13,7 +13,7 @@ import {
 } from '../analysis/stopwords.ts';
 import type { MentionedEntities } from '../entities/entity-mentions.ts';
 import { idf } from '../engine/bm25f.ts';
-import type { SearchQuery, SearchTerm } from '../engine/search-segments.ts';
+import type { SearchQuery, SearchTerm } from '../engine/search-documents.ts';
 import { relatedWords } from '../analysis/thesaurus.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
@@ -22,7 +22,7 @@ export const isUnfinished = (text: string): boolean => /[\p{L}\p{N}]$/u.test(tex
 
 /** The words that tell something, at most eight, the most telling ones, with whom they name; and the others. */
 export function queryTerms(
-  documents: SegmentedIndex,
+  documents: TextIndex,
   words: readonly Token[],
   { hits, taken }: Pick<MentionedEntities, 'hits' | 'taken'>,
   open: boolean,
@@ -72,15 +72,15 @@ export function queryTerms(
 }
 
 /** A word that tells nothing, mistyped, and no other word. */
-const isMistypedStopword = (documents: SegmentedIndex, word: Token): boolean =>
+const isMistypedStopword = (documents: TextIndex, word: Token): boolean =>
   isTransposedStopword(word.folds[0] ?? '') &&
   queryTermFrequency(documents, word) === 0 &&
   (documents.thesaurus === null || relatedWords(documents.thesaurus, word.folds[0] ?? '') === null);
 
 /** A word that the base does not know is as likely a slip as a rare word: it counts as a middling one here. */
-function rarestTerms(documents: SegmentedIndex, sought: readonly SearchTerm[]): SearchTerm[] {
+function rarestTerms(documents: TextIndex, sought: readonly SearchTerm[]): SearchTerm[] {
   if (sought.length <= MAX_TERMS) return [...sought];
-  const count = documentCount(documents);
+  const count = documents.postings.count;
   const weight = ({ word }: SearchTerm): number => {
     const holding = queryTermFrequency(documents, word);
     return holding === 0 ? idf(count, 0) / 2 : idf(count, holding);

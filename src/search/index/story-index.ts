@@ -1,7 +1,7 @@
-import type { Fact, Story } from '../../data/model/fact.ts';
+import type { Story } from '../../data/model/fact.ts';
 import { buildEntityTables, openEntityIndex, whereDocs, whoDocs } from '../entities/entity-index.ts';
 import type { EntityDocs, EntityTables } from '../entities/entity-index.ts';
-import { addFact, buildFactTables, factDocs, openFactIndex } from '../facts/fact-index.ts';
+import { buildFactTables, factDocs, openFactIndex } from '../facts/fact-index.ts';
 import type { FactDocs, FactTables } from '../facts/fact-index.ts';
 import type { StoryIndex } from '../facts/searchable-story.ts';
 import { buildRoles } from '../entities/office-index.ts';
@@ -36,7 +36,7 @@ export const buildStoryTables = ({ facts, who, where }: IndexInput): IndexTables
 /** Tables of nothing, which show the shape of all others. */
 export function emptyTables(): IndexTables {
   const nobody: EntityDocs = { ids: [], named: [], uses: new Uint32Array(0) };
-  return buildStoryTables({ facts: { ids: [], days: [], docs: [] }, who: nobody, where: nobody });
+  return buildStoryTables({ facts: { days: [], docs: [] }, who: nobody, where: nobody });
 }
 
 /**
@@ -57,14 +57,3 @@ export function indexFromTables(story: Story, tables: IndexTables): StoryIndex {
 
 /** Makes a story searchable. The story is kept, not copied: it must not change. */
 export const buildIndex = (story: Story): StoryIndex => indexFromTables(story, buildStoryTables(indexInput(story)));
-
-/**
- * The index with one fact more, or another in the place of one of its id, without building it anew. The old index stays
- * usable. People and places must be those of before: for new ones the index is built.
- * @param story the story with the fact in it.
- */
-export const addFactToIndex = (index: StoryIndex, story: Story, fact: Fact): StoryIndex => ({
-  ...index,
-  story,
-  facts: addFact(index.facts, story, fact),
-});

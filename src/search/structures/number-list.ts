@@ -1,5 +1,3 @@
-import type { Steps } from './incremental.ts';
-
 /** Texts as numbers: what stands in them, while a base is built. */
 
 /** A list of numbers that grows without boxing. */
@@ -46,7 +44,7 @@ export class Interner {
   }
 
   /** All words, sorted, and for each number the place of its word among them. */
-  *sorted(): Steps<Pick<TermOccurrences, 'words' | 'places' | 'common'>> {
+  sorted(): Pick<TermOccurrences, 'words' | 'places' | 'common'> {
     const words: string[] = [];
     const places = new Uint32Array(this.#words.length);
     const common = new Uint8Array(this.#words.length);
@@ -58,7 +56,6 @@ export class Interner {
         if (this.#common[number] === true) common[words.length] = 1;
         words.push(word);
       }
-      yield;
     }
     return { words, places, common };
   }

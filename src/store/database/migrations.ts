@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { ReaderError } from '../../errors.ts';
 import { columnTypes, type ColumnTypes, type DatabaseEngine } from './migrations/column-types.ts';
-import * as settingsAndFeedback from './migrations/001-settings-and-feedback.ts';
-import * as digests from './migrations/002-digests.ts';
-import * as curation from './migrations/003-curation.ts';
-import * as corrections from './migrations/004-corrections.ts';
-import * as pictures from './migrations/005-pictures.ts';
-import * as proposalCards from './migrations/006-proposal-cards.ts';
+import { up as settingsAndFeedback } from './migrations/001-settings-and-feedback.ts';
+import { up as digests } from './migrations/002-digests.ts';
+import { up as curation } from './migrations/003-curation.ts';
+import { up as corrections } from './migrations/004-corrections.ts';
+import { up as pictures } from './migrations/005-pictures.ts';
+import { up as proposalCards } from './migrations/006-proposal-cards.ts';
 
 interface Up {
   readonly up: (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
@@ -18,12 +18,12 @@ interface Up {
  * was released never changes either, and none can be undone.
  */
 const MIGRATIONS: Readonly<Record<string, Up>> = {
-  '001-settings-and-misses': settingsAndFeedback,
-  '002-digests': digests,
-  '003-curation': curation,
-  '004-marks': corrections,
-  '005-pictures': pictures,
-  '006-proposal-cards': proposalCards,
+  '001-settings-and-misses': { up: settingsAndFeedback },
+  '002-digests': { up: digests },
+  '003-curation': { up: curation },
+  '004-marks': { up: corrections },
+  '005-pictures': { up: pictures },
+  '006-proposal-cards': { up: proposalCards },
 };
 
 /**

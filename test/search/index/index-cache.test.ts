@@ -3,14 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  buildIndex,
-  findFacts,
-  findWhere,
-  findWho,
-  loadOrBuildIndexes,
-  addFactToIndex,
-} from '../../../src/search/story-search.ts';
+import { findFacts, findWhere, findWho, loadOrBuildIndexes } from '../../../src/search/story-search.ts';
 import type { IndexCache, IndexReport, StoryIndex } from '../../../src/search/story-search.ts';
 import { buildStoryTables, indexInput, emptyTables } from '../../../src/search/index/story-index.ts';
 import { serialize, deserialize } from '../../../src/search/structures/serialization.ts';
@@ -214,51 +207,5 @@ describe('packed tables', () => {
       a: new Uint8Array([1, 2, 3]),
       b: 2,
     });
-  });
-});
-
-describe('a fact that is added or changed', () => {
-  it('is found at once, in the new index only', () => {
-    const added = fact({ id: 'd99', says: 'The sluice keeper left his post at midnight.', when: '2031-05-09' });
-    const later = addFactToIndex(index, { ...dam, facts: new Map([...dam.facts, ['d99', added]]) }, added);
-    expect(findFacts(later, 'sluice keeper').answers.map((hit) => hit.fact.id)).toEqual(['d99']);
-    expect(findFacts(index, 'sluice keeper').answers).toEqual([]);
-    expect(findFacts(later, 'water').answers).toHaveLength(2);
-  });
-
-  it('takes the place of one of its id', () => {
-    const before = dam.facts.get('d10');
-    if (before === undefined) throw new Error('The story has no d10.');
-    const changed = { ...before, says: 'Soldiers carried water to the school.', citations: [] };
-    const twice = [changed, { ...changed, says: 'Soldiers carried bread to the school.' }];
-    const later = twice.reduce(
-      (one, next) => addFactToIndex(one, { ...dam, facts: new Map([...dam.facts, ['d10', next]]) }, next),
-      index,
-    );
-    expect(findFacts(later, 'soldiers').answers.map((hit) => hit.fact.says)).toEqual([
-      'Soldiers carried bread to the school.',
-    ]);
-    expect(findFacts(later, 'sandbags').answers).toEqual([]);
-  });
-
-  it('is found as it would be had it been there from the start', () => {
-    const all = [...dam.facts.values()];
-    const grown = all
-      .slice(7)
-      .reduce(
-        (one, next) => addFactToIndex(one, dam, next),
-        buildIndex({ ...dam, facts: new Map(all.slice(0, 7).map((one) => [one.id, one])) }),
-      );
-    for (const text of QUESTIONS) {
-      expect(
-        findFacts(grown, text)
-          .answers.map((hit) => hit.fact.id)
-          .toSorted(),
-      ).toEqual(
-        findFacts(index, text)
-          .answers.map((hit) => hit.fact.id)
-          .toSorted(),
-      );
-    }
   });
 });

@@ -1,16 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildSegmentTables, expandWord, withBuffers } from '../../../src/search/engine/segment.ts';
+import { buildTextTables, expandWord, openTextIndex } from '../../../src/search/engine/text-index.ts';
 import {
   HashTableBuilder,
   forEachInBucket,
   forEachWithHash,
   fnv1a,
 } from '../../../src/search/structures/hash-buckets.ts';
-import { addDocument, buildDocuments, documentCount, queryTermFrequency } from '../../../src/search/engine/segments.ts';
-import type { SegmentedIndex } from '../../../src/search/engine/segments.ts';
-import { searchSegments } from '../../../src/search/engine/search-segments.ts';
-import type { SearchQuery } from '../../../src/search/engine/search-segments.ts';
 import { editDistance, letterMask } from '../../../src/text/edit-distance.ts';
 import { forEachWithPrefix, buildPrefixIndex } from '../../../src/search/engine/prefix-index.ts';
 import { TopK } from '../../../src/search/structures/top-k.ts';
@@ -24,7 +20,6 @@ import {
   termText,
   wordsIn,
 } from '../../../src/search/engine/term-dictionary.ts';
-import { tokenize } from '../../../src/search/analysis/tokenizer.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 1, maxLength: 5 });
 const words = fc.uniqueArray(word, { maxLength: 60 }).map((list) => list.toSorted());
@@ -281,7 +276,7 @@ describe('a misspelt word', () => {
     const asked = 'abcdefgmmm';
     const others = all.filter((one) => one !== asked);
     const docs = others.map((one) => ({ fields: [[one]] }));
-    const base = withBuffers(buildSegmentTables(docs, [{ weight: 1, b: 0.5 }]));
+    const base = openTextIndex(buildTextTables(docs, [{ weight: 1, b: 0.5 }]), null);
     const found = expandWord(base, { raw: asked, folds: [asked], start: 0, end: asked.length }, { open: false });
     const near = [...found].filter(([term]) => editDistance(asked, others[term] ?? '', 2) <= 2);
     expect(near.length).toBeGreaterThan(0);
@@ -289,67 +284,5 @@ describe('a misspelt word', () => {
     expect(found.size).toBeLessThanOrEqual(2000);
     // The control: far more of them are as near.
     expect(others.filter((one) => editDistance(asked, one, 2) <= 2).length).toBeGreaterThan(1900);
-  });
-});
-
-describe('documents added one by one', () => {
-  const FIELD = [{ weight: 1, b: 0.6 }];
-  const sought = (asked: string): SearchQuery => ({
-    sought: tokenize(asked).map((one) => ({ word: one, open: false, tags: [], saying: false })),
-    beside: [],
-  });
-  const found = (documents: SegmentedIndex, asked: string): number[] =>
-    searchSegments(documents, sought(asked)).map(({ doc }) => doc);
-  const sentence = (at: number): string =>
-    `common sentence number n${at} about ${['rivers', 'dams', 'schools'][at % 3] ?? ''}`;
-
-  it('are found like those that were there, and together with them', () => {
-    const first = Array.from({ length: 40 }, (_, at) => ({ fields: [[sentence(at)]] }));
-    let documents = buildDocuments(first, FIELD, null);
-    for (let at = 40; at < 150; at++) documents = addDocument(documents, { fields: [[sentence(at)]] });
-    expect(documentCount(documents)).toBe(150);
-    for (let at = 0; at < 150; at++) expect(found(documents, `n${at}`)).toContain(at);
-    expect(queryTermFrequency(documents, tokenize('rivers')[0] ?? { raw: '', folds: [], start: 0, end: 0 })).toBe(50);
-    // Many small bases would be searched one by one: they are merged.
-    expect(documents.added.length).toBeLessThan(24);
-  });
-
-  it('leave the old value as it was, and hide what they replace', () => {
-    const documents = buildDocuments([{ fields: [['the dam held']] }, { fields: [['the school stood']] }], FIELD, null);
-    const later = addDocument(documents, { fields: [['the dam burst']] }, 0);
-    expect(found(documents, 'dam')).toEqual([0]);
-    expect(found(later, 'dam')).toEqual([2]);
-    expect(found(later, 'held')).toEqual([]);
-    expect(found(later, 'school')).toEqual([1]);
-  });
-
-  it('are merged a little at a time, also of values that went apart from one', () => {
-    const word = (at: number): string => `w${at.toString(36)}`;
-    let trunk = buildDocuments([{ fields: [['the dam held']] }], FIELD, null);
-    const grown: [SegmentedIndex, SegmentedIndex][] = [];
-    for (let at = 1; at <= 200; at++) {
-      // The left one goes on; the right one is left behind with a document of its own, which must never be met again.
-      const right = addDocument(trunk, { fields: [[`aside ${word(at)}`]] });
-      trunk = addDocument(trunk, { fields: [[sentence(at), word(at)]] });
-      grown.push([trunk, right]);
-    }
-    for (const [i, [left, right]] of grown.entries()) {
-      const at = i + 1;
-      expect(found(left, word(at))).toEqual([at]);
-      expect(found(right, `aside ${word(at)}`)).toEqual([at]);
-      expect(found(left, 'aside')).toEqual([]);
-      expect(found(left, word(Math.ceil(at / 2)))).toEqual([Math.ceil(at / 2)]);
-      expect(found(left, word(at + 1))).toEqual([]);
-      const segments = left.added.map(({ from, base }) => [from, from + base.postings.count]);
-      expect(segments[0]?.[0]).toBe(1);
-      expect(segments.at(-1)?.[1]).toBe(at + 1);
-      for (const [n, [from]] of segments.entries()) if (n > 0) expect(from).toBe(segments[n - 1]?.[1]);
-      expect(left.added.length).toBeLessThan(32);
-    }
-  });
-
-  it('may be the first', () => {
-    const documents = addDocument(buildDocuments([], FIELD, null), { fields: [['the dam burst']] });
-    expect(found(documents, 'dam')).toEqual([0]);
   });
 });

@@ -1,13 +1,13 @@
-import { documentCount, segments, queryTermFrequency } from './segments.ts';
-import type { SegmentedIndex } from './segments.ts';
+import { queryTermFrequency } from './text-index.ts';
+import type { TextIndex } from './text-index.ts';
 import type { TermExpansion } from './expand-term.ts';
 import { toEnglish } from '../analysis/glossary.ts';
-import { expandAcrossSegments } from './expand-across-segments.ts';
+import { expandQueryTerm } from './expand-query-term.ts';
+import type { ExpandedTerm } from './expand-query-term.ts';
 import type { Postings } from './postings.ts';
 import { idf, scoreDocuments } from './bm25f.ts';
 import type { RankedDocument, QueryTermScore } from './bm25f.ts';
 import { rerankByTrigrams } from './trigrams.ts';
-import type { SegmentHit } from './trigrams.ts';
 import { toQueryTerm } from './query-term.ts';
 import { termId, termsWithPrefix } from './term-dictionary.ts';
 import type { Token } from '../analysis/tokenizer.ts';
@@ -45,64 +45,45 @@ const SIFTED = 320;
  * The documents that hold most of what is sought, best first.
  * @param wanted documents that it does not pass are as good as absent.
  */
-export function searchSegments(
-  documents: SegmentedIndex,
+export function searchDocuments(
+  index: TextIndex,
   { sought, beside }: SearchQuery,
-  wanted: (doc: number) => boolean = () => true,
+  wanted?: (doc: number) => boolean,
 ): ScoredDocument[] {
-  const { main, added, gone } = documents;
-  const parts = segments(documents);
-  const count = documentCount(documents);
-  const typed = sought.map(({ word, open }) => toQueryTerm(word, { open, thesaurus: documents.thesaurus }));
-  const meant = typed.map((one, at) => expandAcrossSegments(documents, one, sought[at]?.tags));
-  const meantIn = (segment: number, at: number): TermExpansion => meant[at]?.expansions[segment] ?? NOTHING;
-  const idfs = sought.map((_, at) => {
-    const { top = 0, holding = 0 } = meant[at] ?? {};
-    const part = sought[at]?.saying === true ? SAYING : 1;
+  const { postings, buffers, thesaurus } = index;
+  const { count } = postings;
+  const expanded = sought.map(({ word, open, tags }) =>
+    expandQueryTerm(index, toQueryTerm(word, { open, thesaurus }), tags),
+  );
+  const idfs = sought.map(({ saying }, at) => {
+    const { top = 0, holding = 0 } = expanded[at] ?? {};
     const known = Math.min(1, top / ALIKE);
-    return part * (known * idf(count, holding) + (1 - known) * idf(count, 0));
+    return (saying ? SAYING : 1) * (known * idf(count, holding) + (1 - known) * idf(count, 0));
   });
-  const best = parts.flatMap(({ base, from }, i): SegmentHit[] => {
-    const { postings, trigrams, scratch: buffers } = base;
-    const slots = sought.map((one, at) => toScoredTerm(one, idfs[at] ?? 0, meantIn(i, at), meant[at]?.top ?? 0));
-    const passes = (doc: number): boolean => !gone.has(from + doc) && wanted(from + doc);
-    const most = Math.min(postings.count, beside.length > 0 ? SIFTED : LOOKED_AT);
-    const ranked = scoreDocuments(postings, buffers, slots, most, passes);
-    return ranked.map((hit) => ({ ...hit, doc: from + hit.doc, local: hit.doc, postings, trigrams }));
-  });
+  const terms = sought.map((one, at) => toScoredTerm(one, idfs[at] ?? 0, expanded[at]));
+  const most = Math.min(count, beside.length > 0 ? SIFTED : LOOKED_AT);
+  const best = scoreDocuments(postings, buffers, terms, most, wanted);
   const told = idfs.reduce((a, b) => a + b, 0);
-  const small = beside.map((one) => ({
-    ranges: new Map(parts.map(({ base }) => [base.postings, rangesOf(base.postings, one)])),
-    worth: Math.min(MOST_BESIDE, idf(count, queryTermFrequency(documents, one.word))) / Math.max(told, LEAST_TOLD),
+  const context = beside.map((one) => ({
+    ranges: rangesOf(postings, one),
+    worth: Math.min(MOST_BESIDE, idf(count, queryTermFrequency(index, one.word))) / Math.max(told, LEAST_TOLD),
   }));
-  const highest = best.reduce((most, { score }) => Math.max(most, score), 0) || 1;
+  const highest = best.reduce((max, { score }) => Math.max(max, score), 0) || 1;
   const top = best
     .map((hit) => {
-      const held = small.filter(({ ranges }) => holds(hit.postings, hit.local, ranges.get(hit.postings) ?? []));
+      const held = context.filter(({ ranges }) => holds(postings, hit.doc, ranges));
       const worth = held.reduce((sum, one) => sum + one.worth, 0);
       return { hit, worth, by: hit.score / highest + worth };
     })
     .toSorted((a, b) => b.by - a.by || a.hit.doc - b.hit.doc)
     .slice(0, LOOKED_AT)
     .map(({ hit, worth }) => ({ ...hit, worth }));
-  const runs = (run: number): number =>
-    added.reduce((sum, { base }) => sum + (base.runs.get(run) ?? 0), main.trigrams.spreads[run] ?? 0);
   const spellings = sought.map(({ word }) => word.folds[0] ?? '');
-  const missing = new Map(
-    top.map(({ doc, local, postings }) => {
-      const segment = parts.findIndex(({ base }) => base.postings === postings);
-      return [doc, sought.filter((one, at) => !meets(postings, local, meantIn(segment, at), leastOf(one)))] as const;
-    }),
-  );
-  const whole = { count, holding: runs };
-  const ranked = rerankByTrigrams(
-    whole,
-    main.scratch,
-    spellings,
-    top,
-    (hit) => hit.worth + (ALL * hit.words) / sought.length,
-  );
-  return ranked.map((hit) => ({ ...hit, missing: missing.get(hit.doc) ?? [] }));
+  const ranked = rerankByTrigrams(index, spellings, top, (hit) => hit.worth + (ALL * hit.words) / sought.length);
+  return ranked.map((hit) => ({
+    ...hit,
+    missing: sought.filter((one, at) => !meets(postings, hit.doc, expanded[at]?.expansion ?? NOTHING, leastOf(one))),
+  }));
 }
 
 /** Whether a document has a word that may well be what is meant. */
@@ -149,7 +130,11 @@ const isFew = ({ word, open, tags }: SearchTerm): boolean =>
   word.folds.every((one) => toEnglish(one) === null);
 const leastOf = (one: SearchTerm): number => (isFew(one) ? EXACT : GUESSED);
 
-function toScoredTerm(one: SearchTerm, idf: number, expansion: TermExpansion, top: number): QueryTermScore {
+function toScoredTerm(
+  one: SearchTerm,
+  idf: number,
+  { expansion, top }: Pick<ExpandedTerm, 'expansion' | 'top'> = { expansion: NOTHING, top: 0 },
+): QueryTermScore {
   if (top < GUESSED) return { expansion, idf, proof: 0 };
   return { expansion, idf, proof: isFew(one) && top < EXACT ? 0.5 : 1 };
 }

@@ -1,0 +1,35 @@
+import { expandTyped } from './text-index.ts';
+import type { TextIndex } from './text-index.ts';
+import type { TermExpansion } from './expand-term.ts';
+import { documentFrequency } from './postings.ts';
+import { topDocumentFrequency } from './bm25f.ts';
+import type { QueryTerm } from './query-term.ts';
+import { termId } from './term-dictionary.ts';
+import type { TermDictionary } from './term-dictionary.ts';
+
+/** What a word of a question may mean in the documents. */
+export interface ExpandedTerm {
+  readonly expansion: TermExpansion;
+  /** 0 to 1: how surely the likeliest is meant. */
+  readonly top: number;
+  /** How many documents hold the commonest of the likeliest meanings. */
+  readonly holding: number;
+}
+
+/** @param tags that it stands for besides. */
+export function expandQueryTerm(index: TextIndex, typed: QueryTerm, tags: readonly string[] = []): ExpandedTerm {
+  const { postings } = index;
+  const { vocabulary } = postings;
+  const known = typed.spellings.some(({ word }) => termId(vocabulary, word) >= 0);
+  const expansion = withTags(expandTyped(index, { ...typed, known }), vocabulary, tags);
+  return {
+    expansion,
+    top: Math.max(0, ...expansion.values()),
+    holding: topDocumentFrequency(expansion, (term) => documentFrequency(postings, term)),
+  };
+}
+
+function withTags(found: TermExpansion, vocabulary: TermDictionary, tags: readonly string[]): TermExpansion {
+  const terms = tags.map((tag) => termId(vocabulary, tag)).filter((term) => term >= 0);
+  return terms.length === 0 ? found : new Map([...found, ...terms.map((term) => [term, 1] as const)]);
+}
