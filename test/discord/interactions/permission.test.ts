@@ -39,6 +39,9 @@ afterAll(async () => open.close());
 
 const userOf = (person: (typeof PEOPLE)[number]): string => `90${PEOPLE.indexOf(person)}`;
 
+/** A number that was approved once is never given again, so each proposal has its own. */
+let nextNumber = 100;
+
 async function proposal(state: 'draft' | 'open'): Promise<Proposal> {
   const cite = [{ source: 's1', quote: 'Two boats were torn from the quay' }];
   const fields = { kind: 'event', says: 'Two boats were torn from the quay.', status: 'reported', cite };
@@ -46,7 +49,7 @@ async function proposal(state: 'draft' | 'open'): Promise<Proposal> {
     story: STORY,
     server: ids.harbour,
     act: 'add',
-    change: { on: 'fact', id: 'h99', fields },
+    change: { on: 'fact', id: `h${nextNumber++}`, fields },
     reason: null,
     was: null,
     base: null,
