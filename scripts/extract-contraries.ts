@@ -8,7 +8,8 @@ import { join } from 'node:path';
  * Single words only, in meanings that were met in WordNet's tagged texts.
  */
 const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error('Name the folder with data.noun, data.verb, data.adj, data.adv and index.sense.');
+if (folder === undefined)
+  throw new Error('Name the folder with data.noun, data.verb, data.adj, data.adv and index.sense.');
 const lines = (file: string): string[] => readFileSync(join(folder, file), 'latin1').split('\n');
 
 const FILES = [
@@ -83,6 +84,8 @@ for (const [id, meaning] of meanings) {
   }
 }
 
-const text = [...contraries.keys()].toSorted().map((word) => [word, ...[...(contraries.get(word) ?? [])].toSorted()].join(' '));
+const text = [...contraries.keys()]
+  .toSorted()
+  .map((word) => [word, ...[...(contraries.get(word) ?? [])].toSorted()].join(' '));
 writeFileSync(join(import.meta.dirname, '../src/draft-check/terms/contraries.txt'), `${text.join('\n')}\n`);
 console.log(`${text.length} words`);

@@ -5,11 +5,13 @@ import { findDates } from '../search/analysis/dates/date-mentions.ts';
 import { MONTHS, WEEKDAYS } from '../search/analysis/dates/vocabulary.ts';
 import { countsIn, type CountMention } from './terms/counts.ts';
 import type { CheckerIndex, FactEntry } from './model/checker-index.ts';
+import { readEvidence } from './read-evidence.ts';
 import { readTerms, type Term } from './terms/terms.ts';
 
 const NO_DAY = Temporal.PlainDate.from('2000-01-01');
 
-export function toFactEntry(fact: Fact, { concepts, names }: CheckerIndex): FactEntry {
+export function toFactEntry(fact: Fact, base: CheckerIndex): FactEntry {
+  const { concepts, names } = base;
   const snippets = fact.citations.map(({ quote }) => quote).join('\n');
   const terms = readTerms(fact.says, concepts);
   const numbers = findNumbers(fact.says);
@@ -29,6 +31,8 @@ export function toFactEntry(fact: Fact, { concepts, names }: CheckerIndex): Fact
   const set = (at: number) => places.some(({ start, end }) => at >= start && at < end);
   const own = new Set([...core].flatMap(([concept, list]) => (list.every(({ start }) => set(start)) ? [] : [concept])));
   let counted: FactEntry['counts'] | undefined;
+  let evidence: FactEntry['evidence'] | undefined;
+  const ids = referencedIds(fact);
   return {
     fact,
     terms,
@@ -36,11 +40,14 @@ export function toFactEntry(fact: Fact, { concepts, names }: CheckerIndex): Fact
     own: own.size > 0 ? own : new Set(core.keys()),
     near: new Set(contentOf(snippets)),
     asks: new Set(contentOf(fact.asks.join('\n'))),
-    ids: referencedIds(fact),
+    ids,
     names: named,
     get counts() {
       counted ??= countsOf(fact, snippets, terms, { concepts });
       return counted;
+    },
+    get evidence() {
+      return (evidence ??= readEvidence(fact, ids, base));
     },
     when: when === null || 'message' in when ? null : when,
     timed: `${fact.when_said ?? ''}\n${snippets}`,

@@ -70,8 +70,8 @@ export function compareDay(text: string, date: DateMention, entry: FactEntry): O
   return (to ?? '9999') >= (when.from ?? '0000') && (from ?? '0000') <= (when.to ?? '9999') ? 'agrees' : 'differs';
 }
 
-/** Hours that a word or a time of day can mean: [first, last). */
-const HOURS: readonly (readonly [RegExp, number, number])[] = [
+/** Minutes of the day that a word can mean: [first, last). */
+const PARTS_OF_DAY: readonly (readonly [RegExp, number, number])[] = [
   [/\bearly\s+(?:\w+\s+)?morning\b|\bdawn\b|\bfrüh\b/iu, 3, 9],
   [/\bmorning\b|\bjutro|\bujutr|πρωί|\bmatin\b/iu, 4, 12],
   [/\b(?:noon|midday|mittags?|podne)\b|μεσημέρι/iu, 11, 14],
@@ -81,28 +81,46 @@ const HOURS: readonly (readonly [RegExp, number, number])[] = [
   [/(?<!fort)\bnight\b|\bnachts?\b|\bnoć/iu, 18, 30],
 ];
 
-function clock(text: string): readonly [number, number] | null {
-  const twelve = /\b(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?m\b/iu.exec(text);
-  if (twelve) {
-    const hour = (Number(twelve[1]) % 12) + (twelve[3]?.toLowerCase() === 'p' ? 12 : 0);
-    return [hour, hour + 1];
+const TWELVE = /(?<![\d.:])(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?\s?m\b\.?/giu;
+/** "23:30", "23.30", "23h30", "2330 hours". */
+const FULL =
+  /(?<![\d.,:])([01]?\d|2[0-3])(?:[:h]|\.(?=\d\d(?!\d|\s?(?:%|per|million|billion|m\b|bn\b))))([0-5]\d)(?![\d,:]|\.\d)/gu;
+
+interface TimeMention {
+  readonly start: number;
+  readonly end: number;
+  /** Minutes of the day: [first, last). */
+  readonly range: readonly [number, number];
+}
+
+/** The times of day that a text names, to the minute. A full hour is that minute too. */
+export function timesIn(text: string): TimeMention[] {
+  const found: TimeMention[] = [];
+  const add = (match: RegExpExecArray, minutes: number) =>
+    found.push({ start: match.index, end: match.index + match[0].length, range: [minutes, minutes + 1] });
+  for (const match of text.matchAll(TWELVE))
+    add(match, ((Number(match[1]) % 12) + (match[3]?.toLowerCase() === 'p' ? 12 : 0)) * 60 + Number(match[2] ?? 0));
+  for (const match of text.matchAll(FULL))
+    if (!found.some(({ start, end }) => match.index < end && start < match.index + match[0].length))
+      add(match, Number(match[1]) * 60 + Number(match[2]));
+  if (found.length > 0) return found.toSorted((a, b) => a.start - b.start);
+  for (const [word, from, to] of PARTS_OF_DAY) {
+    const match = word.exec(text);
+    if (match) return [{ start: match.index, end: match.index + match[0].length, range: [from * 60, to * 60] }];
   }
-  const full = /\b([01]?\d|2[0-3]):([0-5]\d)\b/u.exec(text);
-  return full ? [Number(full[1]), Number(full[1]) + 1] : null;
+  return [];
 }
 
-/** The time of day that a text names, or null. */
-export function timeOfDay(text: string): readonly [number, number] | null {
-  const exact = clock(text);
-  if (exact) return exact;
-  const found = HOURS.find(([word]) => word.test(text));
-  return found ? [found[1], found[2]] : null;
-}
+/** The first of them. */
+export const timePhrase = (text: string): TimeMention | null => timesIn(text)[0] ?? null;
 
+/** The time of the draft against the times of the fact. */
 export function compareTimes(text: string, { fact, timed }: FactEntry): Outcome {
-  const draft = timeOfDay(text);
-  const base = fact.time === undefined ? timeOfDay(timed) : timeOfDay(fact.time);
-  if (!draft || !base) return null;
-  const meet = (shift: number) => draft[0] + shift < base[1] && draft[1] + shift > base[0];
-  return meet(0) || meet(24) || meet(-24) ? 'agrees' : 'differs';
+  const draft = timePhrase(text)?.range;
+  const printed = timesIn(timed).map(({ range }) => range);
+  const base = fact.time === undefined ? printed : [...timesIn(fact.time).map(({ range }) => range), ...printed];
+  if (!draft || base.length === 0) return null;
+  const meet = (other: readonly [number, number], shift: number) =>
+    draft[0] + shift < other[1] && draft[1] + shift > other[0];
+  return base.some((other) => meet(other, 0) || meet(other, 1440) || meet(other, -1440)) ? 'agrees' : 'differs';
 }

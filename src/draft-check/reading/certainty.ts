@@ -18,6 +18,19 @@ export function certaintyOf(text: string): Certainty {
   return CONFIRMED.test(text) ? 'confirmed' : 'plain';
 }
 
+/** The thing that is withdrawn or doubted: "the report of …". */
+const HEARD = /\b(?:reports?|claims?|accounts?|rumou?rs?)\s+(?:of|that)\b/iu;
+
+/** Where a sentence says how sure it is. */
+export const certaintyPhrases = (text: string): { start: number; end: number }[] =>
+  [WITHDRAWN, DOUBTED, CONFIRMED, HEARD].flatMap((words) => {
+    const match = words.exec(text);
+    // "Nobody was", "denied": they tell what happened as well.
+    return match && !/nobody|no\s+one|denied/iu.test(match[0])
+      ? [{ start: match.index, end: match.index + match[0].length }]
+      : [];
+  });
+
 /** The sentence leaves open what the base has from its source without doubt. */
 export const isVaguer = (text: string): boolean => OPEN.test(text);
 

@@ -1,0 +1,330 @@
+import { searchForms } from '../../search/analysis/folding.ts';
+import { tokens } from '../../search/analysis/dates/tokens.ts';
+import { MONTHS, WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
+import { compareDay, compareTimes, timePhrase } from '../matching/compare-dates.ts';
+import { compareAddressee, compareCount, compareSpeaker } from '../matching/compare-fields.ts';
+import type { QuotationMatch } from '../matching/compare-quotation.ts';
+import type { FactMatch } from '../matching/match-score.ts';
+import type { CheckerIndex } from '../model/checker-index.ts';
+import { entityNames } from '../model/entity-names.ts';
+import type { DifferenceKind, Outcome } from '../model/note.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Part, PartKind } from '../model/part.ts';
+import { datelineLength } from '../reading/dateline.ts';
+import { certaintyPhrases } from '../reading/certainty.ts';
+import { comparePlace, type PlaceMention } from '../reading/places.ts';
+import { clauseAt, isLongQuotation, type ParsedSentence } from '../reading/read-sentence.ts';
+import { stageOf } from '../reading/stage.ts';
+import { titleDifferences } from '../reading/titles.ts';
+import { areContraries, synonymsOf, TELLING } from '../terms/contraries.ts';
+import { countsSameThing, sameAmount } from '../terms/counts.ts';
+import type { Term } from '../terms/terms.ts';
+
+/** A sentence and all that it was held against. */
+export interface Accounted {
+  readonly reading: ParsedSentence;
+  readonly places: readonly PlaceMention[];
+  readonly kept: readonly FactMatch[];
+  readonly wordings: readonly QuotationMatch[];
+  readonly base: CheckerIndex;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const isIn = (at: number, list: readonly Stretch[]) => list.some(({ start, end }) => at >= start && at < end);
+const meets = (a: Stretch, list: readonly Stretch[]) => list.some((b) => a.start < b.end && b.start < a.end);
+
+/** From this share of met parts on, a fact is so surely meant that another value in it is an error. */
+const SURE = 0.6;
+/** A contrary verb leaves the rest of the sentence as it is. */
+const CONTRARY = 0.4;
+
+const weightOf = ({ kind }: Part) => (kind === 'word' ? 1 : 1.5);
+const share = (parts: readonly Part[]) => {
+  const whole = parts.reduce((sum, part) => sum + weightOf(part), 0);
+  const met = parts.reduce((sum, part) => sum + (part.state === 'met' ? weightOf(part) : 0), 0);
+  return whole === 0 ? 0 : met / whole;
+};
+
+/** What a sentence says, part by part, each clause held against the one fact that meets most of it. */
+export function accountParts(all: Accounted): Part[] {
+  const { reading, kept, base } = all;
+  if (kept.length === 0) return [];
+  const clauses = [...new Set([...reading.clauses, 0])];
+  const read = kept.map((match) => ({ match, parts: partsAgainst(match, all) }));
+  return clauses
+    .flatMap((clause) => {
+      const charged = read.filter(({ match }) => match.saidIn.has(clause));
+      const candidates = (charged.length > 0 ? charged : read).map(({ match, parts }) => ({
+        match,
+        parts: parts.filter(({ start }) => clauseAt(reading, start) === clause),
+      }));
+      const unmet = (parts: readonly Part[]) =>
+        parts.reduce(
+          (sum, part) => sum + (part.state === 'met' ? 0 : part.state === 'differs' ? 1.5 : 1) * weightOf(part),
+          0,
+        );
+      const [best] = candidates.toSorted((a, b) => unmet(a.parts) - unmet(b.parts));
+      return best ? substitutions(best.match, best.parts, all, base) : [];
+    })
+    .toSorted((a, b) => a.start - b.start);
+}
+
+/** All parts of a sentence against one fact. */
+function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }: Accounted): Part[] {
+  const { text, names, counts, dates, quotes, speech, roles, terms } = reading;
+  const { evidence } = entry;
+  const parts: Part[] = [];
+  const fact = entry.fact.id;
+  const add = (kind: PartKind, stretch: Stretch, outcome: Outcome, is = '') => {
+    const draft = text.slice(stretch.start, stretch.end);
+    const state = outcome === 'agrees' ? 'met' : outcome === 'differs' ? 'differs' : 'absent';
+    parts.push({
+      kind,
+      draft,
+      start: stretch.start,
+      state,
+      fact,
+      ...(state === 'differs'
+        ? { base: is, differs: kind === 'time' ? 'day' : kind === 'word' ? 'negation' : kind }
+        : {}),
+    });
+  };
+  const long = quotes.filter(isLongQuotation);
+  // How sure the sentence is was compared with the status of the fact.
+  const taken: Stretch[] = [{ start: 0, end: datelineLength(text) }, ...long, ...certaintyPhrases(text)];
+
+  for (const { quotation, outcome, printed } of wordings)
+    add('words', quotation, outcome === 'same' ? 'agrees' : outcome === 'changed' ? 'differs' : null, printed);
+
+  for (const one of speech) {
+    if (one.pronoun) continue;
+    const is = entry.fact.said_by === undefined ? '' : entityNames([entry.fact.said_by], base);
+    const withdrawn = entry.fact.status === 'retracted' && hasAll(one.said, evidence);
+    add('speaker', one, withdrawn ? 'agrees' : compareSpeaker(one, entry, base), is);
+    taken.push(one);
+    if (one.told === null) continue;
+    const at = text.indexOf(one.told.said, one.end);
+    const stretch = { start: at, end: at + one.told.said.length };
+    const heard = compareAddressee(one, entry, base);
+    const shown = heard ?? (hasAll(one.told.said, evidence) ? 'agrees' : null);
+    if (at >= 0) {
+      add('speaker', stretch, shown, entry.fact.told === undefined ? '' : entityNames([entry.fact.told], base));
+      taken.push(stretch);
+    }
+  }
+  for (const count of counts) {
+    if (meets(count, taken)) continue;
+    add('count', count, countOutcome(count, evidence, entry, reading), printedCount(entry));
+    taken.push(count);
+  }
+  for (const date of dates) {
+    if (meets(date, taken)) continue;
+    add('day', date, dayOutcome(text, date, evidence, entry), entry.fact.when ?? '');
+    taken.push(date);
+  }
+  const clock = timePhrase(text);
+  if (clock && !meets(clock, long)) {
+    add('time', clock, compareTimes(text, entry), entry.fact.time ?? entry.fact.when_said ?? '');
+    taken.push(clock);
+  }
+  for (const place of places) {
+    if (meets(place, taken)) continue;
+    const outcome = comparePlace(place, entry, base);
+    add(
+      'place',
+      place,
+      outcome === 'agrees' || hasAll(place.said, evidence) ? 'agrees' : outcome,
+      entityNames(entry.fact.where, base),
+    );
+    taken.push(place);
+  }
+  for (const role of roles) {
+    if (!role.person || meets(role, taken)) continue;
+    const faults = titleDifferences(role, base);
+    const isKnown = role.person.ids.some((id) => base.story.who.get(id)?.role !== undefined);
+    add(
+      'role',
+      role,
+      faults.length > 0 ? 'differs' : isKnown || hasAll(role.said, evidence) ? 'agrees' : null,
+      faults[0]?.base,
+    );
+    taken.push(role);
+    // "the mayor of Šabac": the body belongs to the title, and was compared with it.
+    if (role.of && faults.length === 0 && isKnown && !meets(role.of, taken)) taken.push(role.of);
+  }
+  for (const name of names) {
+    if (name.weak || meets(name, taken)) continue;
+    const isMet = name.ids.some((id) => evidence.ids.has(id)) || hasAll(name.form, evidence);
+    add(name.kind === 'where' ? 'place' : 'name', name, isMet ? 'agrees' : null);
+    taken.push(name);
+  }
+  for (const found of identifiersIn(text, evidence)) {
+    if (meets(found, taken)) continue;
+    add('name', found, found.outcome, found.base);
+    taken.push(found);
+  }
+  terms.forEach((term, at) => {
+    if (isIn(term.start, taken)) return;
+    const word = wordOutcome(term, terms[at + 1], evidence);
+    if (word === undefined) return;
+    const capital = term.capital && at > 0 && /^\p{L}/u.test(term.raw);
+    if (word === 'agrees' && term.content && isOtherStage(terms, at, evidence))
+      add('certainty', term, 'differs', entry.fact.says);
+    else add(capital ? 'name' : 'word', term, word);
+  });
+  return parts.toSorted((a, b) => a.start - b.start);
+}
+
+/** Every word of a name or title stands in the evidence. */
+const hasAll = (words: string, { folds }: Evidence): boolean => {
+  const list = tokens(words).filter(({ kind, raw }) => kind !== 'sign' && !/^(?:the|of|a|an|for)$/i.test(raw));
+  return (
+    list.length > 0 && list.every(({ raw }) => searchForms(raw.replace(/['’]s?$/u, '')).some((fold) => folds.has(fold)))
+  );
+};
+
+/** Undefined: a word that tells nothing. */
+function wordOutcome(term: Term, next: Term | undefined, { all, folds, synonyms }: Evidence): Outcome | undefined {
+  if (term.sign) return undefined;
+  const telling = TELLING.has(term.key);
+  if (!term.content && !telling && !/^\d/.test(term.raw)) return undefined;
+  if (searchForms(term.raw).some((fold) => folds.has(fold))) return 'agrees';
+  if (!term.content) return null;
+  if (all.has(term.concept) || synonyms().has(term.concept)) return 'agrees';
+  // "turned out" is the turnout.
+  if (next && all.has(`${term.concept}${next.key}`)) return 'agrees';
+  return [...synonymsOf(term.key)].some((synonym) => all.has(synonym)) ? 'agrees' : null;
+}
+
+/** Done in the draft, and only meant in the base, or the other way round. */
+function isOtherStage(terms: readonly Term[], at: number, { terms: own }: Evidence): boolean {
+  const { concept, denied } = terms[at] ?? { concept: '', denied: false };
+  // What is denied did not come about in any stage: the sense is compared apart.
+  if (denied) return false;
+  const stages = own.flatMap((term, i) => (term.concept === concept ? [stageOf(own, i)] : []));
+  return stages.length > 0 && !stages.includes(stageOf(terms, at));
+}
+
+const printedCount = ({ fact }: FactMatch['entry']): string =>
+  fact.figure ? `${fact.figure.value} (${fact.figure.counts})` : fact.says;
+
+type Count = ParsedSentence['counts'][number];
+
+function countOutcome(
+  count: Count,
+  { wideCounts, counts }: Evidence,
+  entry: FactMatch['entry'],
+  reading: ParsedSentence,
+): Outcome {
+  const outcome = compareCount(count, entry);
+  if (outcome === 'agrees') return 'agrees';
+  const same = [...counts, ...wideCounts].some((other) => sameAmount(count, other) && countsSameThing(count, other));
+  if (same) return 'agrees';
+  // "one of the two": a number that picks out of what is told counts nothing.
+  const pronoun = count.value === 1 && reading.text.slice(count.end, count.end + 4) === ' of ';
+  return pronoun ? 'agrees' : outcome;
+}
+
+function dayOutcome(
+  text: string,
+  date: ParsedSentence['dates'][number],
+  evidence: Evidence,
+  entry: FactMatch['entry'],
+): Outcome {
+  const outcome = compareDay(text, date, entry);
+  if (outcome === 'agrees') return outcome;
+  const same = evidence.dates.some(
+    (other) =>
+      other.from?.toString() === date.from?.toString() &&
+      other.to?.toString() === date.to?.toString() &&
+      other.precision === date.precision,
+  );
+  return same ? 'agrees' : outcome;
+}
+
+interface Identifier extends Stretch {
+  readonly outcome: Outcome;
+  readonly base: string;
+}
+
+const MIXED = /(?<![\p{L}\p{N}])(?:\p{L}+-?\d|\d+-?\p{Lu})[\p{L}\d]*(?:[/-][\p{L}\d]+)*/gu;
+const NUMBERED = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{M}]+|[Nn]o\.?|number)\s(\d+(?:[/.-]\d+)*)/gu;
+
+/** Flight numbers, models, laws, cases, strains: the base has the same, or another of the same make. */
+function identifiersIn(text: string, { narrow, wide }: Evidence): Identifier[] {
+  const shown = `${narrow}\n${wide}`;
+  const mixed = [...text.matchAll(MIXED)].map((match): Identifier => {
+    const [raw] = match;
+    const shape = (word: string) => word.replace(/\d+/g, '0').toLowerCase();
+    const others = [...shown.matchAll(MIXED)].map(([other]) => other);
+    const same = others.some((other) => other.toLowerCase() === raw.toLowerCase());
+    const base = others.find((other) => shape(other) === shape(raw)) ?? '';
+    const outcome = same ? 'agrees' : base === '' ? null : 'differs';
+    return { start: match.index, end: match.index + raw.length, outcome, base };
+  });
+  const numbered = [...text.matchAll(NUMBERED)].flatMap((match): Identifier[] => {
+    const [raw, word = '', digits = ''] = match;
+    if (MONTHS.has(word.toLowerCase()) || WEEKDAYS.has(word.toLowerCase())) return [];
+    const others = [...shown.matchAll(NUMBERED)].filter(([, other = '']) => other.toLowerCase() === word.toLowerCase());
+    if (others.length === 0) return [];
+    const same = others.some(([, , other = '']) => other === digits);
+    return [
+      {
+        start: match.index,
+        end: match.index + raw.length,
+        outcome: same ? 'agrees' : 'differs',
+        base: others[0]?.[0] ?? '',
+      },
+    ];
+  });
+  return [...mixed, ...numbered];
+}
+
+/** Of what a fact does not say: what stands there in the fact in its place makes it a difference. */
+function substitutions(match: FactMatch, parts: readonly Part[], all: Accounted, base: CheckerIndex): Part[] {
+  const { reading } = all;
+  const { entry } = match;
+  const met = parts.filter(({ state }) => state === 'met').length;
+  const others = (part: Part) => share(parts.filter((other) => other !== part));
+  const said = new Set(reading.terms.map(({ concept }) => concept));
+  const named = new Set(reading.names.flatMap(({ ids }) => ids));
+  const open = [...entry.fact.who, ...entry.names.flatMap(({ ids, kind }) => (kind === 'who' ? ids : []))].filter(
+    (id) => !named.has(id) && id !== entry.fact.said_by,
+  );
+  const differing = (part: Part, kind: DifferenceKind, is: string): Part => ({
+    ...part,
+    state: 'differs',
+    differs: kind,
+    base: is,
+  });
+  return parts.map((part) => {
+    if (part.state === 'differs') return others(part) >= SURE || part.kind === 'words' ? part : absent(part);
+    if (part.state !== 'absent' || met < 1) return part;
+    const term = reading.terms.find(({ start }) => start === part.start);
+    if (part.kind === 'word' && term && others(part) >= CONTRARY) {
+      const contrary = entry.terms.find(
+        (other) =>
+          !said.has(other.concept) && other.denied === term.denied && areContraries(stemOf(term), stemOf(other)),
+      );
+      if (contrary) return differing(part, 'negation', contrary.raw);
+    }
+    if (part.kind === 'name' && others(part) >= SURE && open.length > 0) {
+      return differing(part, 'name', entityNames([...new Set(open)], base));
+    }
+    return part;
+  });
+}
+
+const stemOf = ({ concept, content, key }: Term) => (content ? concept : key);
+
+const absent = ({ kind, draft, start, fact }: Part): Part => ({
+  kind,
+  draft,
+  start,
+  state: 'absent',
+  ...(fact === undefined ? {} : { fact }),
+});

@@ -1,0 +1,105 @@
+import type { Fact, Source, Story } from '../data/model/fact.ts';
+import { SourceText } from '../data/text/source-text.ts';
+import { sentences } from '../data/text/sentences.ts';
+import { searchForms } from '../search/analysis/folding.ts';
+import { findDates } from '../search/analysis/dates/date-mentions.ts';
+import { tokens } from '../search/analysis/dates/tokens.ts';
+import type { Evidence } from './model/evidence.ts';
+import type { CheckerIndex } from './model/checker-index.ts';
+import { countsIn } from './terms/counts.ts';
+import { synonymsOf } from './terms/contraries.ts';
+import { readTerms } from './terms/terms.ts';
+
+const NO_DAY = Temporal.PlainDate.from('2000-01-01');
+const spans = new WeakMap<Source, readonly { readonly start: number; readonly end: number; readonly text: string }[]>();
+
+/** The sentences of a source, in code points, cut once. */
+function sentencesOf(source: Source) {
+  const known = spans.get(source);
+  if (known) return known;
+  const body = new SourceText(source.body ?? '');
+  const made = sentences(body.text).map((span) => ({
+    start: body.codePoint(span.start),
+    end: body.codePoint(span.end),
+    text: body.text.slice(span.start, span.end),
+  }));
+  spans.set(source, made);
+  return made;
+}
+
+/** The sentences that the citations of a fact stand in. */
+export function citedSentences({ citations }: Fact, { sources }: Story): { text: string; source: Source }[] {
+  return citations.flatMap(({ source: id, start, end }) => {
+    const source = sources.get(id);
+    if (!source || source.body === null) return [];
+    return sentencesOf(source)
+      .filter((span) => span.start < end && span.end > start)
+      .map(({ text }) => ({ text, source }));
+  });
+}
+
+const dayOf = (source: Source | undefined): Temporal.PlainDate =>
+  source?.published?.match(/^\d{4}-\d\d-\d\d$/) ? Temporal.PlainDate.from(source.published) : NO_DAY;
+
+/** Names and titles of whom and what a fact is about. */
+function namesOf(ids: Iterable<string>, { who, where }: Story): string[] {
+  return [...ids].flatMap((id) => {
+    const one = who.get(id);
+    const place = where.get(id);
+    const role = one?.role ? [one.role.title] : [];
+    return [one, place].flatMap((entity) =>
+      entity === undefined ? [] : [entity.name, ...Object.values(entity.names).flat(), ...entity.weak, ...role],
+    );
+  });
+}
+
+/** The bodies and places that belong to an entity: what its role is of, what lies around it. */
+function around(id: string, base: CheckerIndex): string[] {
+  const of = base.story.who.get(id)?.role?.of;
+  return [...(of === undefined ? [] : [of, ...base.outer(of)]), ...base.outer(id)];
+}
+
+export function readEvidence(fact: Fact, own: ReadonlySet<string>, base: CheckerIndex): Evidence {
+  const { concepts, story, names } = base;
+  const cited = citedSentences(fact, story);
+  const quotes = fact.citations.map(({ quote }) => quote).join('\n');
+  const narrow = [fact.says, fact.words ?? '', quotes].join('\n');
+  // What was retracted is told by why it was.
+  const wide = [...cited.map(({ text }) => text), fact.because ?? ''].join('\n');
+  const direct = new Set([...own, ...names.find(fact.says).flatMap(({ ids }) => ids)]);
+  const ids = new Set([...direct, ...[...direct].flatMap((id) => around(id, base))]);
+  const called = namesOf(ids, story).join('\n');
+  const terms = readTerms(narrow, concepts);
+  const conceptsOf = (text: string) =>
+    readTerms(text, concepts).flatMap(({ content, concept }) => (content ? [concept] : []));
+  const figure = fact.figure ? `${fact.figure.value} ${fact.figure.counts} ${fact.figure.unit}` : '';
+  const first = story.sources.get(fact.citations[0]?.source ?? '');
+  const dates = findDates(narrow, dayOf(first));
+  const count = (text: string) => countsIn(text, readTerms(text, concepts), findDates(text, NO_DAY));
+  const ownConcepts = new Set(terms.flatMap(({ content, concept }) => (content ? [concept] : [])));
+  for (const concept of conceptsOf(figure)) ownConcepts.add(concept);
+  const all = new Set([...ownConcepts, ...conceptsOf(`${wide}\n${called}`)]);
+  const folds = new Set(
+    tokens(`${narrow}\n${wide}\n${called}`).flatMap(({ raw, kind }) =>
+      kind === 'sign' ? [] : searchForms(raw.replace(/['’]s?$/u, '')),
+    ),
+  );
+  let synonyms: ReadonlySet<string> | undefined;
+  return {
+    narrow,
+    terms,
+    own: ownConcepts,
+    all,
+    folds,
+    ids,
+    counts: [
+      ...(fact.figure ? count(`${fact.figure.value} ${fact.figure.counts}`) : []),
+      ...count(fact.says),
+      ...count(quotes),
+    ],
+    wideCounts: count(wide),
+    dates,
+    wide,
+    synonyms: () => (synonyms ??= new Set(terms.flatMap(({ content, key }) => (content ? [...synonymsOf(key)] : [])))),
+  };
+}

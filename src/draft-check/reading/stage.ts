@@ -1,0 +1,35 @@
+import { wordSet } from '../../search/analysis/dates/tokens.ts';
+import { isNegation } from '../terms/concepts.ts';
+import type { Term } from '../terms/terms.ts';
+
+/** Whether something is told as done or lasting, as coming or meant, or as possible. */
+export type Stage = 'told' | 'coming' | 'possible';
+
+const COMING = wordSet('will would shall should must ought won');
+const POSSIBLE = wordSet('may might could can');
+/** "had to", "managed to": what follows came about. */
+const CAME_ABOUT = wordSet('had forced managed began begin begins started starts continued continues able helped used');
+const NEVER_A_GOVERNOR = wordSet('not never also still soon only again now n t be been have has had to');
+const CLAUSE = /[,;:()“”"«»]/u;
+const REACH = 5;
+
+/**
+ * In which stage a word of a sentence is told, by the auxiliary or the "to" before it. An infinitive is coming unless its
+ * verb says that it came about.
+ */
+export function stageOf(terms: readonly Term[], at: number): Stage {
+  for (let i = at - 1; i >= 0 && i >= at - REACH; i -= 1) {
+    const term = terms[i];
+    if (!term || (term.sign && CLAUSE.test(term.raw))) break;
+    if (POSSIBLE.has(term.key)) return terms[i + 1]?.key === 'not' ? 'told' : 'possible';
+    if (COMING.has(term.key)) return 'coming';
+    if (term.key === 'to' && i === at - 1) {
+      const before = terms[i - 1];
+      const about = before === undefined || CAME_ABOUT.has(before.key) || CAME_ABOUT.has(terms[i - 2]?.key ?? '');
+      // "refused to accept": what is refused is denied, and not to come.
+      return about || isNegation(before.key) ? 'told' : 'coming';
+    }
+    if (!NEVER_A_GOVERNOR.has(term.key) && term.content) break;
+  }
+  return 'told';
+}
