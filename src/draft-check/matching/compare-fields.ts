@@ -1,16 +1,18 @@
 import type { Fact } from '../../data/model/fact.ts';
 import type { CheckerIndex, FactEntry } from '../model/checker-index.ts';
-import { sameAmount, countsSameThing, type CountMention } from '../terms/counts.ts';
+import { compareAmounts, countsSameThing, type CountMention } from '../terms/counts.ts';
 import type { Outcome } from '../model/note.ts';
 import type { SentenceItem } from '../reading/read-sentence.ts';
 import type { Attribution } from '../reading/attribution.ts';
 
-/** A number of a draft against those of a fact. Null: the fact counts nothing of the kind. */
+/** A number of a draft against those of a fact. Null: the fact counts nothing of the kind, or tells it less exactly. */
 export function compareCount(count: CountMention, { counts, fact }: FactEntry): Outcome {
   const alike = counts.filter((other) => countsSameThing(count, other));
-  const comparable = alike.length > 0 ? alike : count.head === null && fact.figure ? counts.slice(0, 1) : [];
-  if (comparable.length === 0) return null;
-  return comparable.some((other) => sameAmount(count, other)) ? 'agrees' : 'differs';
+  // "Turnout was 35": a number that counts nothing, as the figure that is the point of the fact.
+  const bare = count.head === null && count.unit === undefined && fact.figure ? counts.slice(0, 1) : [];
+  const outcomes = (alike.length > 0 ? alike : bare).map((other) => compareAmounts(count, other));
+  if (outcomes.includes('agrees')) return 'agrees';
+  return outcomes.length === 0 || outcomes.includes(null) ? null : 'differs';
 }
 
 /** Whether one speaks for the other: the journalist of AFP and AFP, a vice-president and the party. */

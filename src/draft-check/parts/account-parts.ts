@@ -116,6 +116,11 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
       taken.push(stretch);
     }
   }
+  for (const found of identifiersIn(text, evidence)) {
+    if (meets(found, taken)) continue;
+    add('name', found, found.outcome, found.base);
+    taken.push(found);
+  }
   for (const count of counts) {
     if (meets(count, taken)) continue;
     add('count', count, countOutcome(count, evidence, entry, reading), printedCount(entry));
@@ -161,11 +166,6 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
     const isMet = name.ids.some((id) => evidence.ids.has(id)) || hasAll(name.form, evidence);
     add(name.kind === 'where' ? 'place' : 'name', name, isMet ? 'agrees' : null);
     taken.push(name);
-  }
-  for (const found of identifiersIn(text, evidence)) {
-    if (meets(found, taken)) continue;
-    add('name', found, found.outcome, found.base);
-    taken.push(found);
   }
   terms.forEach((term, at) => {
     if (isIn(term.start, taken)) return;
@@ -252,7 +252,7 @@ interface Identifier extends Stretch {
 }
 
 const MIXED = /(?<![\p{L}\p{N}])(?:\p{L}+-?\d|\d+-?\p{Lu})[\p{L}\d]*(?:[/-][\p{L}\d]+)*/gu;
-const NUMBERED = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{M}]+|[Nn]o\.?|number)\s(\d+(?:[/.-]\d+)*)/gu;
+const NUMBERED = /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{M}]+\.?)\s(\d+(?:[/.-]\d+)*)(?![\d,%])/gu;
 
 /** Flight numbers, models, laws, cases, strains: the base has the same, or another of the same make. */
 function identifiersIn(text: string, { narrow, wide }: Evidence): Identifier[] {
@@ -270,8 +270,9 @@ function identifiersIn(text: string, { narrow, wide }: Evidence): Identifier[] {
     const [raw, word = '', digits = ''] = match;
     if (MONTHS.has(word.toLowerCase()) || WEEKDAYS.has(word.toLowerCase())) return [];
     const others = [...shown.matchAll(NUMBERED)].filter(([, other = '']) => other.toLowerCase() === word.toLowerCase());
-    if (others.length === 0) return [];
     const same = others.some(([, , other = '']) => other === digits);
+    // A small word before another number may be any word: "killed 30".
+    if (others.length === 0 || (!same && !/^\p{Lu}|^no\.?$|^number$/u.test(word))) return [];
     return [
       {
         start: match.index,
