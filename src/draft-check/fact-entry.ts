@@ -5,6 +5,7 @@ import { findDates } from '../search/analysis/dates/date-mentions.ts';
 import { MONTHS, WEEKDAYS } from '../search/analysis/dates/vocabulary.ts';
 import { countsIn, type CountMention } from './terms/counts.ts';
 import type { CheckerIndex, FactEntry } from './model/checker-index.ts';
+import { timesIn } from './reading/times.ts';
 import { readEvidence } from './read-evidence.ts';
 import { readTerms, type Term } from './terms/terms.ts';
 
@@ -54,6 +55,9 @@ export function toFactEntry(fact: Fact, base: CheckerIndex): FactEntry {
   };
 }
 
+/** What is no count: dates, and times to the minute. */
+const timed = (text: string) => [...findDates(text, NO_DAY), ...timesIn(text).filter(({ exact }) => exact)];
+
 /** The figure as printed with what it counts, then every number of the sentence and its snippets. */
 function countsOf(
   fact: Fact,
@@ -73,8 +77,8 @@ function countsOf(
       found[0] = { ...first, run: [...first.run, ...people] };
     }
   }
-  const says = countsIn(fact.says, terms, findDates(fact.says, NO_DAY));
-  const quoted = countsIn(snippets, readTerms(snippets, concepts), findDates(snippets, NO_DAY));
+  const says = countsIn(fact.says, terms, timed(fact.says));
+  const quoted = countsIn(snippets, readTerms(snippets, concepts), timed(snippets));
   return [...found, ...says, ...quoted];
 }
 

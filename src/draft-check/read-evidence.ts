@@ -8,6 +8,7 @@ import type { Evidence } from './model/evidence.ts';
 import type { CheckerIndex } from './model/checker-index.ts';
 import { countsIn } from './terms/counts.ts';
 import { synonymsOf } from './terms/contraries.ts';
+import { timesIn } from './reading/times.ts';
 import { readTerms } from './terms/terms.ts';
 
 const NO_DAY = Temporal.PlainDate.from('2000-01-01');
@@ -75,7 +76,11 @@ export function readEvidence(fact: Fact, own: ReadonlySet<string>, base: Checker
   const figure = fact.figure ? `${fact.figure.value} ${fact.figure.counts} ${fact.figure.unit}` : '';
   const first = story.sources.get(fact.citations[0]?.source ?? '');
   const dates = findDates(narrow, dayOf(first));
-  const count = (text: string) => countsIn(text, readTerms(text, concepts), findDates(text, NO_DAY));
+  const count = (text: string) =>
+    countsIn(text, readTerms(text, concepts), [
+      ...findDates(text, NO_DAY),
+      ...timesIn(text).filter(({ exact }) => exact),
+    ]);
   const ownConcepts = new Set(terms.flatMap(({ content, concept }) => (content ? [concept] : [])));
   for (const concept of conceptsOf(figure)) ownConcepts.add(concept);
   const all = new Set([...ownConcepts, ...conceptsOf(`${wide}\n${called}`)]);

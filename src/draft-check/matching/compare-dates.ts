@@ -3,13 +3,24 @@ import type { DateMention } from '../../search/analysis/dates/date-mentions.ts';
 import { tokens } from '../../search/analysis/dates/tokens.ts';
 import { WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
 import type { FactEntry } from '../model/checker-index.ts';
+import { timePhrase, timesIn } from '../reading/times.ts';
 
 /** A state's date is only the day on which it was reported: a draft may speak of it on another. */
 const isDated = ({ fact }: FactEntry) =>
   fact.when_said !== undefined ||
   fact.kind === 'event' ||
   fact.kind === 'quote' ||
+  (fact.kind === 'figure' && fact.when_how === 'stated') ||
   (fact.kind === 'position' && fact.said_by !== undefined);
+
+/** The snippet has the very same time: a deadline, the day of another part. */
+const isPrinted = (date: DateMention, { evidence }: FactEntry): boolean =>
+  evidence.dates.some(
+    ({ from, to, precision }) =>
+      from?.toString() === date.from?.toString() &&
+      to?.toString() === date.to?.toString() &&
+      precision === date.precision,
+  );
 
 const weekdayOf = (text: string): number | null => {
   if (/\d/.test(text)) return null;
@@ -28,6 +39,11 @@ const dayOfWeek = (day: string) => Temporal.PlainDate.from(day).dayOfWeek;
  */
 export function compareDay(text: string, date: DateMention, entry: FactEntry): Outcome {
   const { when } = entry;
+  if (date.impossible !== null) return null;
+  if (isPrinted(date, entry)) return 'agrees';
+  // "until June" is told of an end: the day of the event says nothing of it.
+  if (date.from === null && when?.interval !== true)
+    return entry.evidence.dates.some(({ from }) => from === null) ? 'differs' : null;
   if (!when || !isDated(entry) || date.impossible !== null) return null;
   const said = text.slice(date.start, date.end);
   const weekday = weekdayOf(said);
@@ -69,50 +85,6 @@ export function compareDay(text: string, date: DateMention, entry: FactEntry): O
   }
   return (to ?? '9999') >= (when.from ?? '0000') && (from ?? '0000') <= (when.to ?? '9999') ? 'agrees' : 'differs';
 }
-
-/** Minutes of the day that a word can mean: [first, last). */
-const PARTS_OF_DAY: readonly (readonly [RegExp, number, number])[] = [
-  [/\bearly\s+(?:\w+\s+)?morning\b|\bdawn\b|\bfrüh\b/iu, 3, 9],
-  [/\bmorning\b|\bjutro|\bujutr|πρωί|\bmatin\b/iu, 4, 12],
-  [/\b(?:noon|midday|mittags?|podne)\b|μεσημέρι/iu, 11, 14],
-  [/\bafternoon\b|\bnachmittags?\b|\bpopodne\b|απόγευμα/iu, 12, 18],
-  [/\bevening\b|\babends?\b|\bveče|\buveče|βράδυ/iu, 17, 24],
-  [/\bmidnight\b|\bmitternacht\b|\bponoć|μεσάνυχτα/iu, 23, 25],
-  [/(?<!fort)\bnight\b|\bnachts?\b|\bnoć/iu, 18, 30],
-];
-
-const TWELVE = /(?<![\d.:])(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?\s?m\b\.?/giu;
-/** "23:30", "23.30", "23h30", "2330 hours". */
-const FULL =
-  /(?<![\d.,:])([01]?\d|2[0-3])(?:[:h]|\.(?=\d\d(?!\d|\s?(?:%|per|million|billion|m\b|bn\b))))([0-5]\d)(?![\d,:]|\.\d)/gu;
-
-interface TimeMention {
-  readonly start: number;
-  readonly end: number;
-  /** Minutes of the day: [first, last). */
-  readonly range: readonly [number, number];
-}
-
-/** The times of day that a text names, to the minute. A full hour is that minute too. */
-export function timesIn(text: string): TimeMention[] {
-  const found: TimeMention[] = [];
-  const add = (match: RegExpExecArray, minutes: number) =>
-    found.push({ start: match.index, end: match.index + match[0].length, range: [minutes, minutes + 1] });
-  for (const match of text.matchAll(TWELVE))
-    add(match, ((Number(match[1]) % 12) + (match[3]?.toLowerCase() === 'p' ? 12 : 0)) * 60 + Number(match[2] ?? 0));
-  for (const match of text.matchAll(FULL))
-    if (!found.some(({ start, end }) => match.index < end && start < match.index + match[0].length))
-      add(match, Number(match[1]) * 60 + Number(match[2]));
-  if (found.length > 0) return found.toSorted((a, b) => a.start - b.start);
-  for (const [word, from, to] of PARTS_OF_DAY) {
-    const match = word.exec(text);
-    if (match) return [{ start: match.index, end: match.index + match[0].length, range: [from * 60, to * 60] }];
-  }
-  return [];
-}
-
-/** The first of them. */
-export const timePhrase = (text: string): TimeMention | null => timesIn(text)[0] ?? null;
 
 /** The time of the draft against the times of the fact. */
 export function compareTimes(text: string, { fact, timed }: FactEntry): Outcome {

@@ -2,6 +2,7 @@ import type { CheckerIndex, FactEntry } from '../model/checker-index.ts';
 import { compareCount, compareSpeaker, onlyOneDenies } from './compare-fields.ts';
 import { compareDay } from './compare-dates.ts';
 import type { Outcome } from '../model/note.ts';
+import { areContraries } from '../terms/contraries.ts';
 import { comparePlace, type PlaceMention } from '../reading/places.ts';
 import { clauseAt, type SentenceItem, type ParsedSentence } from '../reading/read-sentence.ts';
 
@@ -29,11 +30,15 @@ export interface FactMatch {
 const IN_SAYS = 1;
 const IN_SNIPPET = 0.9;
 export const IN_KEYWORDS = 0.75;
+const BY_CONTRARY = 0.6;
 
 function hold(concept: string, { core, near, asks }: FactEntry): number {
   if (core.has(concept)) return IN_SAYS;
   if (near.has(concept)) return IN_SNIPPET;
-  return asks.has(concept) ? IN_KEYWORDS : 0;
+  if (asks.has(concept)) return IN_KEYWORDS;
+  // "rose" of what fell: the same thing, told otherwise.
+  for (const other of core.keys()) if (areContraries(concept, other)) return BY_CONTRARY;
+  return 0;
 }
 
 export function matchItem(item: SentenceItem, entry: FactEntry, base: CheckerIndex): number {

@@ -1,7 +1,7 @@
 import { searchForms } from '../../search/analysis/folding.ts';
 import { tokens } from '../../search/analysis/dates/tokens.ts';
 import { MONTHS, WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
-import { compareDay, compareTimes, timePhrase } from '../matching/compare-dates.ts';
+import { compareDay, compareTimes } from '../matching/compare-dates.ts';
 import { compareAddressee, compareCount, compareSpeaker } from '../matching/compare-fields.ts';
 import type { QuotationMatch } from '../matching/compare-quotation.ts';
 import type { FactMatch } from '../matching/match-score.ts';
@@ -14,6 +14,7 @@ import { datelineLength } from '../reading/dateline.ts';
 import { certaintyPhrases } from '../reading/certainty.ts';
 import { comparePlace, type PlaceMention } from '../reading/places.ts';
 import { clauseAt, isLongQuotation, type ParsedSentence } from '../reading/read-sentence.ts';
+import { timePhrase } from '../reading/times.ts';
 import { stageOf } from '../reading/stage.ts';
 import { titleDifferences } from '../reading/titles.ts';
 import { areContraries, synonymsOf, TELLING } from '../terms/contraries.ts';
@@ -95,7 +96,7 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
   };
   const long = quotes.filter(isLongQuotation);
   // How sure the sentence is was compared with the status of the fact.
-  const taken: Stretch[] = [{ start: 0, end: datelineLength(text) }, ...long, ...certaintyPhrases(text)];
+  const taken: Stretch[] = [{ start: 0, end: datelineLength(text) }, ...long, ...certaintyPhrases(text, entry.fact)];
 
   for (const { quotation, outcome, printed } of wordings)
     add('words', quotation, outcome === 'same' ? 'agrees' : outcome === 'changed' ? 'differs' : null, printed);
@@ -116,6 +117,11 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
       taken.push(stretch);
     }
   }
+  const clock = timePhrase(text);
+  if (clock && !meets(clock, long)) {
+    add('time', clock, compareTimes(text, entry), entry.fact.time ?? entry.fact.when_said ?? '');
+    taken.push(clock);
+  }
   for (const found of identifiersIn(text, evidence)) {
     if (meets(found, taken)) continue;
     add('name', found, found.outcome, found.base);
@@ -128,13 +134,8 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
   }
   for (const date of dates) {
     if (meets(date, taken)) continue;
-    add('day', date, dayOutcome(text, date, evidence, entry), entry.fact.when ?? '');
+    add('day', date, compareDay(text, date, entry), entry.fact.when ?? '');
     taken.push(date);
-  }
-  const clock = timePhrase(text);
-  if (clock && !meets(clock, long)) {
-    add('time', clock, compareTimes(text, entry), entry.fact.time ?? entry.fact.when_said ?? '');
-    taken.push(clock);
   }
   for (const place of places) {
     if (meets(place, taken)) continue;
@@ -227,23 +228,6 @@ function countOutcome(
   // "one of the two": a number that picks out of what is told counts nothing.
   const pronoun = count.value === 1 && reading.text.slice(count.end, count.end + 4) === ' of ';
   return pronoun ? 'agrees' : outcome;
-}
-
-function dayOutcome(
-  text: string,
-  date: ParsedSentence['dates'][number],
-  evidence: Evidence,
-  entry: FactMatch['entry'],
-): Outcome {
-  const outcome = compareDay(text, date, entry);
-  if (outcome === 'agrees') return outcome;
-  const same = evidence.dates.some(
-    (other) =>
-      other.from?.toString() === date.from?.toString() &&
-      other.to?.toString() === date.to?.toString() &&
-      other.precision === date.precision,
-  );
-  return same ? 'agrees' : outcome;
 }
 
 interface Identifier extends Stretch {

@@ -21,9 +21,13 @@ export function certaintyOf(text: string): Certainty {
 /** The thing that is withdrawn or doubted: "the report of …". */
 const HEARD = /\b(?:reports?|claims?|accounts?|rumou?rs?)\s+(?:of|that)\b/iu;
 
-/** Where a sentence says how sure it is. */
-export const certaintyPhrases = (text: string): { start: number; end: number }[] =>
-  [WITHDRAWN, DOUBTED, CONFIRMED, HEARD].flatMap((words) => {
+/** Where a sentence says how sure it is of a fact: words that were compared with its status. */
+export const certaintyPhrases = (text: string, { status, corrected }: Fact): { start: number; end: number }[] =>
+  [
+    ...(status === 'retracted' || corrected.length > 0 ? [WITHDRAWN, HEARD] : []),
+    ...(status === 'reported' ? [] : [DOUBTED]),
+    CONFIRMED,
+  ].flatMap((words) => {
     const match = words.exec(text);
     // "Nobody was", "denied": they tell what happened as well.
     return match && !/nobody|no\s+one|denied/iu.test(match[0])

@@ -6,6 +6,7 @@ import { officeHolders, titledPeopleIn, type TitledPerson } from './titles.ts';
 import { quotationsIn, type Quotation } from './quotations.ts';
 import { attributionsIn, type Attribution } from './attribution.ts';
 import type { CheckerIndex } from '../model/checker-index.ts';
+import { timesIn } from './times.ts';
 import { datelineLength } from './dateline.ts';
 import { assignClauses, readTerms, type Term } from '../terms/terms.ts';
 
@@ -84,7 +85,10 @@ export function parseSentence(text: string, base: CheckerIndex, today: Temporal.
   const speech = attributionsIn(text, withTitles(names, roles), quotes);
   const terms = readTerms(text, base.concepts, (start) => start < dateline);
   const clauses = assignClauses(terms);
-  const counts = countsIn(text, terms, dates).filter(({ start }) => start >= dateline && !inside(start, long));
+  const times = timesIn(text).filter(({ exact }) => exact);
+  const counts = countsIn(text, terms, [...dates, ...times]).filter(
+    ({ start }) => start >= dateline && !inside(start, long),
+  );
   const given = roles.filter(({ person }) => person !== null);
   const items: SentenceItem[] = [];
   let last: NameMention | null = null;

@@ -1,5 +1,4 @@
 import { findNumbers, type NumberMention } from '../../search/analysis/numbers/read-numbers.ts';
-import type { DateMention } from '../../search/analysis/dates/date-mentions.ts';
 import { synonymsOf } from './contraries.ts';
 import { currencyOf, measureBehind } from './units.ts';
 import type { Term } from './terms.ts';
@@ -90,6 +89,11 @@ const bare = ({ value }: NumberMention, bound: Bound): CountMention['value'] => 
 const each = (value: CountMention['value'], change: (amount: number) => number): CountMention['value'] =>
   typeof value === 'number' ? change(value) : [change(value[0]), change(value[1])];
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 interface Special {
   readonly start: number;
   readonly end: number;
@@ -170,12 +174,19 @@ const SCALES = new Map([
   ['k', 1e3],
 ]);
 
+const ATTACHED = /(?<=\d)(?:[kcm]?m[23²³]?|k?g|t|ha|[kMGT]Wh?|ft|lb|[GMT]B|[hk]Pa|mph|kph)(?![\p{L}\p{N}])/gu;
+const MONEY_MILLIONS = /(?<=\p{Sc}\s?[\d.,]*\d)m(?![\p{L}\p{N}])/gu;
+
+/** The text with the same offsets, where no unit hides the number that it is written onto: "30m", "€2.3m". */
+const detached = (text: string): string =>
+  text.replace(MONEY_MILLIONS, 'M').replace(ATTACHED, (unit) => ' '.repeat(unit.length));
+
 /** The numbers of a text with what they count; those inside a date are left to the date. */
-export function countsIn(text: string, terms: readonly Term[], dates: readonly DateMention[]): CountMention[] {
+export function countsIn(text: string, terms: readonly Term[], dates: readonly Stretch[]): CountMention[] {
   const special = specials(text, terms).filter(
     ({ start, end }) => !dates.some((date) => start < date.end && date.start < end),
   );
-  const numbers = findNumbers(text).filter(
+  const numbers = findNumbers(detached(text)).filter(
     ({ start, end }) => ![...dates, ...special].some((other) => start < other.end && other.start < end),
   );
   const plain = numbers.map((number) => quantity(text, terms, number));
