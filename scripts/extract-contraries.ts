@@ -22,11 +22,14 @@ const KINDS = ['', 'n', 'v', 'a', 'r', 'a'];
 /** A meaning further down the list of a word is seldom the one that is meant. */
 const MOST_SENSES = 4;
 
-const senses = new Map<string, number>();
+const senses = new Map<string, { readonly number: number; readonly times: number }>();
 for (const line of lines('index.sense')) {
-  const [key = '', place = '', number = ''] = line.split(' ');
+  const [key = '', place = '', number = '', times = ''] = line.split(' ');
   const [word = '', rest = ''] = key.split('%');
-  senses.set(`${KINDS[Number(rest.charAt(0))] ?? ''} ${place} ${word}`, Number(number));
+  senses.set(`${KINDS[Number(rest.charAt(0))] ?? ''} ${place} ${word}`, {
+    number: Number(number),
+    times: Number(times),
+  });
 }
 
 interface Meaning {
@@ -64,8 +67,11 @@ for (const [kind, file] of FILES) {
 }
 
 const contraries = new Map<string, Set<string>>();
-const usual = ({ kind }: Meaning, id: string, word: string): boolean =>
-  /^[a-z]{2,}$/.test(word) && (senses.get(`${kind} ${id.slice(2)} ${word}`) ?? 99) <= MOST_SENSES;
+/** A verb or a noun that was never met in this meaning is hardly ever meant by it: "to doctor" is to repair. */
+function usual({ kind }: Meaning, id: string, word: string): boolean {
+  const { number, times } = senses.get(`${kind} ${id.slice(2)} ${word}`) ?? { number: 99, times: 0 };
+  return /^[a-z]{2,}$/.test(word) && number <= MOST_SENSES && (times > 0 || number === 1);
+}
 for (const [id, meaning] of meanings) {
   for (const [place, own, other] of meaning.antonyms) {
     const far = meanings.get(place);

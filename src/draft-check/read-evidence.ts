@@ -92,7 +92,7 @@ export function readEvidence(fact: Fact, own: ReadonlySet<string>, base: Checker
   let synonyms: ReadonlySet<string> | undefined;
   return {
     narrow,
-    terms,
+    terms: [...terms, ...readTerms(wide, concepts)],
     own: ownConcepts,
     all,
     folds,

@@ -9,7 +9,7 @@ import { placesIn } from './reading/places.ts';
 import { isLongQuotation, parseSentence, type ParsedSentence } from './reading/read-sentence.ts';
 import { matchQuotations } from './matching/match-quotations.ts';
 import type { Part } from './model/part.ts';
-import { accountParts } from './parts/account-parts.ts';
+import { accountParts, share } from './parts/account-parts.ts';
 import { missingAttribution, notesOn } from './remarks.ts';
 
 export interface SentenceVerdict {
@@ -50,27 +50,13 @@ export function checkSentence(text: string, base: CheckerIndex, today: Temporal.
   const wordings = matchQuotations(reading, base);
   const quoted = wordings.flatMap(({ fact }) => fact ?? []);
   const { matches, measured } = alignFacts(reading, places, [...new Set(quoted)], base);
-  const { findings, kept } = findDifferences({ reading, places, matches, measured, wordings, base });
-  const parts = withFindings(
-    accountParts({
-      reading,
-      places,
-      kept: [...new Set([...kept, ...relatedFacts({ reading, places, matches: kept, measured, wordings, base })])],
-      wordings,
-      base,
-    }),
-    findings,
-  );
-  const told = parts.filter(({ state }) => state === 'differs');
-  const own = told
-    .filter(({ differs }) => !findings.some(({ kind }) => kind === differs))
-    .map(({ draft, base: is = '', differs = 'words', fact }): Difference => ({
-      kind: differs,
-      draft,
-      base: is,
-      ...(fact === undefined ? {} : { fact }),
-    }));
-  const all = [...findings, ...own];
+  const compared = { reading, places, measured, wordings, base };
+  const { findings: found, kept } = findDifferences({ ...compared, matches });
+  const related = relatedFacts({ ...compared, matches: kept });
+  const accounted = accountParts({ ...compared, kept: [...new Set([...kept, ...related])] });
+  const findings = found.filter((finding) => !isExcused(finding, accounted));
+  const parts = withFindings(accounted, findings);
+  const all = [...findings, ...ownDifferences(parts, findings)];
   const facts = order(all, quoted, kept, base);
   const remarks = notesOn(facts, reading, base);
   const notes = [...all.map(noteOf), ...remarks];
@@ -93,6 +79,32 @@ export function checkSentence(text: string, base: CheckerIndex, today: Temporal.
     parts,
   };
 }
+
+/** So little of the rest of a clause is met that it hardly speaks of the fact. */
+const STRANGE = 0.34;
+
+/** What differs from one fact, where the fact in charge of its clause has it, or says nothing of it, is no difference. */
+function isExcused({ kind, detail, draft, fact }: Difference, parts: readonly Part[]): boolean {
+  if (detail === 'noSuchDay' || detail === 'otherWeekday') return false;
+  if (kind !== 'count' && kind !== 'day' && kind !== 'speaker' && kind !== 'place') return false;
+  const own = parts.find((part) => part.draft === draft || (part.kind === kind && part.draft.endsWith(draft)));
+  if (!own) return false;
+  const clause = parts.filter((part) => part !== own && part.fact === own.fact);
+  if (clause.length > 2 && share(clause) < STRANGE) return true;
+  const silent = own.state === 'absent' && own.base === undefined && own.fact !== undefined && own.fact !== fact;
+  return own.state === 'met' || silent;
+}
+
+/** Differences that the account of the parts shows, beside those that were found. */
+const ownDifferences = (parts: readonly Part[], findings: readonly Difference[]): Difference[] =>
+  parts
+    .filter(({ state, differs }) => state === 'differs' && !findings.some(({ kind }) => kind === differs))
+    .map(({ draft, base = '', differs = 'words', fact }) => ({
+      kind: differs,
+      draft,
+      base,
+      ...(fact === undefined ? {} : { fact }),
+    }));
 
 /** A difference found of a part is that part's, whatever else was made of it. */
 const withFindings = (parts: readonly Part[], findings: readonly Difference[]): Part[] =>

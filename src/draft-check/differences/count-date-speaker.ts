@@ -12,26 +12,6 @@ const when = ({ fact }: FactMatch['entry']) =>
     .filter((part) => part !== '')
     .join(' ');
 
-/** A number by the way: "the 50,000 Serbs of northern Kosovo reject …" is held against the fact that counts them. */
-function countedElsewhere(
-  count: Comparison['reading']['counts'][number],
-  { reading, measured, matches }: Comparison,
-): FactMatch['entry'] | undefined {
-  const named = new Set(reading.names.flatMap(({ ids, weak }) => (weak ? [] : ids)));
-  const about = ({ fact }: FactMatch['entry']) => fact.figure !== undefined && fact.who.some((id) => named.has(id));
-  // "NATO soldiers killed three protesters" does not count those who demonstrated.
-  const near = measured.filter(
-    ({ entry, factShare, shared, matchedItems: items, lost }) =>
-      !matches.some((other) => other.entry === entry) &&
-      (matches.length > 0 || lost.length === 0) &&
-      ((factShare >= 0.35 && shared > 1) || (items.size > 0 && about(entry))),
-  );
-  const outcomes = near.map(({ entry }) => ({ entry, outcome: compareCount(count, entry) }));
-  return outcomes.some(({ outcome }) => outcome === 'agrees')
-    ? undefined
-    : outcomes.find(({ outcome }) => outcome === 'differs')?.entry;
-}
-
 export function countDifferences(all: Comparison): Difference[] {
   return all.reading.counts.flatMap((count): Difference[] => {
     const outcomes = factsForClause(count.start, all).map((match) => ({
@@ -45,7 +25,7 @@ export function countDifferences(all: Comparison): Difference[] {
       outcomes.every(({ outcome }) => outcome === null) &&
       outcomes.some(({ match }) => match.entry.counts.some((other) => sameAmount(count, other)));
     if (swapped) return [];
-    const wrong = outcomes.find(({ outcome }) => outcome === 'differs')?.match.entry ?? countedElsewhere(count, all);
+    const wrong = outcomes.find(({ outcome }) => outcome === 'differs')?.match.entry;
     if (!wrong) return [];
     if (wrong.fact.corrected.length > 0 && certaintyOf(all.reading.text) === 'withdrawn') return [];
     const printed = wrong.fact.figure ? `${wrong.fact.figure.value} (${wrong.fact.figure.counts})` : wrong.fact.says;

@@ -6,6 +6,7 @@ import type { Term } from '../terms/terms.ts';
 export interface Evidence {
   /** The desk's sentence, the exact words and the snippets. */
   readonly narrow: string;
+  /** Of the narrow text, then of the wide one. */
   readonly terms: readonly Term[];
   /** Concepts of the narrow text; of the wide one and the names of whom it is about. */
   readonly own: ReadonlySet<string>;

@@ -13,7 +13,7 @@ export interface Part {
   readonly draft: string;
   readonly start: number;
   readonly state: PartState;
-  /** Set where it differs: as the base has it, and the kind of difference. */
+  /** Set where it differs from the fact: as the base has it, and the kind of difference where it is one. */
   readonly base?: string;
   readonly differs?: DifferenceKind;
   readonly fact?: string;

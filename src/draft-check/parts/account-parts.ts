@@ -1,8 +1,8 @@
 import { searchForms } from '../../search/analysis/folding.ts';
-import { tokens } from '../../search/analysis/dates/tokens.ts';
+import { isEnglishWord } from '../../search/analysis/thesaurus.ts';
 import { MONTHS, WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
 import { compareDay, compareTimes } from '../matching/compare-dates.ts';
-import { compareAddressee, compareCount, compareSpeaker } from '../matching/compare-fields.ts';
+import { compareAddressee, compareCount, compareSpeaker, hasAllWords } from '../matching/compare-fields.ts';
 import type { QuotationMatch } from '../matching/compare-quotation.ts';
 import type { FactMatch } from '../matching/match-score.ts';
 import type { CheckerIndex } from '../model/checker-index.ts';
@@ -19,13 +19,16 @@ import { stageOf } from '../reading/stage.ts';
 import { titleDifferences } from '../reading/titles.ts';
 import { areContraries, synonymsOf, TELLING } from '../terms/contraries.ts';
 import { countsSameThing, sameAmount } from '../terms/counts.ts';
-import type { Term } from '../terms/terms.ts';
+import { tellsNothing, type Term } from '../terms/terms.ts';
 
 /** A sentence and all that it was held against. */
 export interface Accounted {
   readonly reading: ParsedSentence;
   readonly places: readonly PlaceMention[];
+  /** The facts that it speaks of. */
   readonly kept: readonly FactMatch[];
+  /** All that were looked at, best first. */
+  readonly measured: readonly FactMatch[];
   readonly wordings: readonly QuotationMatch[];
   readonly base: CheckerIndex;
 }
@@ -43,25 +46,41 @@ const SURE = 0.6;
 /** A contrary verb leaves the rest of the sentence as it is. */
 const CONTRARY = 0.4;
 
-const weightOf = ({ kind }: Part) => (kind === 'word' ? 1 : 1.5);
-const share = (parts: readonly Part[]) => {
+/** Who said it weighs most: a number of one speaker is none of another's. */
+const weightOf = ({ kind }: Part) => (kind === 'word' ? 1 : kind === 'speaker' ? 2 : 1.5);
+export const share = (parts: readonly Part[]) => {
   const whole = parts.reduce((sum, part) => sum + weightOf(part), 0);
   const met = parts.reduce((sum, part) => sum + (part.state === 'met' ? weightOf(part) : 0), 0);
   return whole === 0 ? 0 : met / whole;
 };
 
+/** How many of the facts that were looked at may take the place of the one in charge. */
+const NEAR = 6;
+
+/** All words are met, and one name, number, day or place is not. */
+const isOnlyAnother = (parts: readonly Part[]): boolean => {
+  const unmet = parts.filter(({ state }) => state !== 'met');
+  return unmet.length === 1 && unmet[0]?.kind !== 'word' && parts.length - unmet.length >= 2 && share(parts) >= SURE;
+};
+
 /** What a sentence says, part by part, each clause held against the one fact that meets most of it. */
 export function accountParts(all: Accounted): Part[] {
-  const { reading, kept, base } = all;
+  const { reading, kept, measured, base } = all;
   if (kept.length === 0) return [];
   const clauses = [...new Set([...reading.clauses, 0])];
+  const inClause = (parts: readonly Part[], clause: number) =>
+    parts.filter(({ start }) => clauseAt(reading, start) === clause);
   const read = kept.map((match) => ({ match, parts: partsAgainst(match, all) }));
+  const near = measured
+    .slice(0, NEAR)
+    .filter((match) => !kept.includes(match) && match.draftShare >= 0.5 && match.entry.fact.status !== 'retracted')
+    .map((match) => ({ match, parts: partsAgainst(match, all) }));
   return clauses
     .flatMap((clause) => {
       const charged = read.filter(({ match }) => match.saidIn.has(clause));
       const candidates = (charged.length > 0 ? charged : read).map(({ match, parts }) => ({
         match,
-        parts: parts.filter(({ start }) => clauseAt(reading, start) === clause),
+        parts: inClause(parts, clause),
       }));
       const unmet = (parts: readonly Part[]) =>
         parts.reduce(
@@ -69,7 +88,17 @@ export function accountParts(all: Accounted): Part[] {
           0,
         );
       const [best] = candidates.toSorted((a, b) => unmet(a.parts) - unmet(b.parts));
-      return best ? substitutions(best.match, best.parts, all, base) : [];
+      if (!best) return [];
+      // A verb that this fact does not have, and another has of somebody else: the other is what is told otherwise.
+      const lacking = best.parts.some(({ kind, state }) => kind === 'word' && state === 'absent');
+      const other = lacking
+        ? near.find(({ match, parts }) => {
+            const own = inClause(parts, clause);
+            return match.saidIn.has(clause) && isOnlyAnother(own);
+          })
+        : undefined;
+      const charge = other ? { match: other.match, parts: inClause(other.parts, clause) } : best;
+      return substitutions(charge.match, charge.parts, all, base);
     })
     .toSorted((a, b) => a.start - b.start);
 }
@@ -104,14 +133,14 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
   for (const one of speech) {
     if (one.pronoun) continue;
     const is = entry.fact.said_by === undefined ? '' : entityNames([entry.fact.said_by], base);
-    const withdrawn = entry.fact.status === 'retracted' && hasAll(one.said, evidence);
+    const withdrawn = entry.fact.status === 'retracted' && hasAllWords(one.said, evidence);
     add('speaker', one, withdrawn ? 'agrees' : compareSpeaker(one, entry, base), is);
     taken.push(one);
     if (one.told === null) continue;
     const at = text.indexOf(one.told.said, one.end);
     const stretch = { start: at, end: at + one.told.said.length };
     const heard = compareAddressee(one, entry, base);
-    const shown = heard ?? (hasAll(one.told.said, evidence) ? 'agrees' : null);
+    const shown = heard ?? (hasAllWords(one.told.said, evidence) ? 'agrees' : null);
     if (at >= 0) {
       add('speaker', stretch, shown, entry.fact.told === undefined ? '' : entityNames([entry.fact.told], base));
       taken.push(stretch);
@@ -143,7 +172,7 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
     add(
       'place',
       place,
-      outcome === 'agrees' || hasAll(place.said, evidence) ? 'agrees' : outcome,
+      outcome === 'agrees' || hasAllWords(place.said, evidence) ? 'agrees' : outcome,
       entityNames(entry.fact.where, base),
     );
     taken.push(place);
@@ -155,7 +184,7 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
     add(
       'role',
       role,
-      faults.length > 0 ? 'differs' : isKnown || hasAll(role.said, evidence) ? 'agrees' : null,
+      faults.length > 0 ? 'differs' : isKnown || hasAllWords(role.said, evidence) ? 'agrees' : null,
       faults[0]?.base,
     );
     taken.push(role);
@@ -164,7 +193,7 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
   }
   for (const name of names) {
     if (name.weak || meets(name, taken)) continue;
-    const isMet = name.ids.some((id) => evidence.ids.has(id)) || hasAll(name.form, evidence);
+    const isMet = name.ids.some((id) => evidence.ids.has(id)) || hasAllWords(name.form, evidence);
     add(name.kind === 'where' ? 'place' : 'name', name, isMet ? 'agrees' : null);
     taken.push(name);
   }
@@ -179,14 +208,6 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
   });
   return parts.toSorted((a, b) => a.start - b.start);
 }
-
-/** Every word of a name or title stands in the evidence. */
-const hasAll = (words: string, { folds }: Evidence): boolean => {
-  const list = tokens(words).filter(({ kind, raw }) => kind !== 'sign' && !/^(?:the|of|a|an|for)$/i.test(raw));
-  return (
-    list.length > 0 && list.every(({ raw }) => searchForms(raw.replace(/['’]s?$/u, '')).some((fold) => folds.has(fold)))
-  );
-};
 
 /** Undefined: a word that tells nothing. */
 function wordOutcome(term: Term, next: Term | undefined, { all, folds, synonyms }: Evidence): Outcome | undefined {
@@ -236,7 +257,8 @@ interface Identifier extends Stretch {
 }
 
 const MIXED = /(?<![\p{L}\p{N}])(?:\p{L}+-?\d|\d+-?\p{Lu})[\p{L}\d]*(?:[/-][\p{L}\d]+)*/gu;
-const NUMBERED = /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{M}]+\.?)\s(\d+(?:[/.-]\d+)*)(?![\d,%])/gu;
+const NUMBERED =
+  /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{M}]+\.?)\s(\d+[a-z]?(?:[/-]\d+)*)(?![\p{L}]|[\d.,%/-]*\d|\s?%|\s?per)/gu;
 
 /** Flight numbers, models, laws, cases, strains: the base has the same, or another of the same make. */
 function identifiersIn(text: string, { narrow, wide }: Evidence): Identifier[] {
@@ -252,11 +274,12 @@ function identifiersIn(text: string, { narrow, wide }: Evidence): Identifier[] {
   });
   const numbered = [...text.matchAll(NUMBERED)].flatMap((match): Identifier[] => {
     const [raw, word = '', digits = ''] = match;
-    if (MONTHS.has(word.toLowerCase()) || WEEKDAYS.has(word.toLowerCase())) return [];
+    if (MONTHS.has(word.toLowerCase()) || WEEKDAYS.has(word.toLowerCase()) || tellsNothing(word.toLowerCase()))
+      return [];
     const others = [...shown.matchAll(NUMBERED)].filter(([, other = '']) => other.toLowerCase() === word.toLowerCase());
     const same = others.some(([, , other = '']) => other === digits);
     // A small word before another number may be any word: "killed 30".
-    if (others.length === 0 || (!same && !/^\p{Lu}|^no\.?$|^number$/u.test(word))) return [];
+    if (others.length === 0 || (!same && !/^\p{Lu}|^no\.?$|^number$/u.test(word) && !/[a-z/]/.test(digits))) return [];
     return [
       {
         start: match.index,
@@ -297,19 +320,53 @@ function substitutions(match: FactMatch, parts: readonly Part[], all: Accounted,
       );
       if (contrary) return differing(part, 'negation', contrary.raw);
     }
-    if (part.kind === 'name' && others(part) >= SURE && open.length > 0) {
-      return differing(part, 'name', entityNames([...new Set(open)], base));
-    }
-    return part;
+    if (part.kind !== 'name') return part;
+    const beside = besideName(part, reading, base);
+    if (beside !== null) return differing(part, 'name', beside);
+    const other = open.filter((id) => isOfKind(id, part, reading, base));
+    const sure = others(part) >= SURE && other.length > 0 && !isOutletName(part.draft, base);
+    return sure ? differing(part, 'name', entityNames([...new Set(other)], base)) : part;
   });
 }
 
+const isPerson = (id: string, { story }: CheckerIndex) => story.who.get(id)?.type === 'person';
+
+/** A person stands in the place of a person, a body in that of a body; a strange name in that of either. */
+function isOfKind(id: string, part: Part, { names }: ParsedSentence, base: CheckerIndex): boolean {
+  const name = names.find(({ start }) => start === part.start);
+  return name === undefined || name.ids.some((other) => isPerson(other, base) === isPerson(id, base));
+}
+
+/** A strange word in the middle of a name: "Delacroix-Boyle" of Delacroix-Byrne. The name as the base has it, or null. */
+function besideName({ start, draft }: Part, { text, names, roles }: ParsedSentence, base: CheckerIndex): string | null {
+  const end = start + draft.length;
+  if (!/^\p{Lu}?[\p{L}\p{M}’'-]+$/u.test(draft) || names.some((name) => start < name.end && name.start < end))
+    return null;
+  const key = draft.toLowerCase();
+  if (WEEKDAYS.has(key) || MONTHS.has(key) || roles.some((role) => start < role.end && role.start < end)) return null;
+  const joined = (gap: string) => gap === ' ' || gap === '-';
+  const person = names.find(({ ids, kind, start: from, end: to, weak }) => {
+    if (kind !== 'who' || weak || !ids.every((id) => isPerson(id, base))) return false;
+    const behind = to <= start && joined(text.slice(to, start));
+    const ahead = from >= end && joined(text.slice(end, from)) && (!isEnglishWord(key) || text[end] === '-');
+    return behind || ahead;
+  });
+  return person ? entityNames(person.ids.slice(0, 1), base) : null;
+}
+
+const isOutletName = (draft: string, { story }: CheckerIndex): boolean =>
+  [...story.sources.values()].some(
+    ({ outlet }) => outlet?.toLowerCase().includes(draft.toLowerCase().replace(/^the\s/, '')) === true,
+  );
+
 const stemOf = ({ concept, content, key }: Term) => (content ? concept : key);
 
-const absent = ({ kind, draft, start, fact }: Part): Part => ({
+/** It differs from a fact that is hardly the one that is meant. */
+const absent = ({ kind, draft, start, fact, base }: Part): Part => ({
   kind,
   draft,
   start,
   state: 'absent',
   ...(fact === undefined ? {} : { fact }),
+  ...(base === undefined ? {} : { base }),
 });

@@ -9,6 +9,9 @@ const COMING = wordSet('will would shall should must ought won');
 const POSSIBLE = wordSet('may might could can');
 /** "had to", "managed to": what follows came about. */
 const CAME_ABOUT = wordSet('had forced managed began begin begins started starts continued continues able helped used');
+/** What an infinitive that has not come about hangs on. */
+const INTENDS =
+  /^(?:is|are|was|were|be|due|set|ready|about|going|supposed|have|has|unable|plan|want|wish|hop|expect|intend|aim|agree|promis|pledg|vow|tr(?:y|ie)|seek|sought|attempt|ask|order|urg|call|appeal|propos|demand|decid|vot|need|meant|threaten|offer|prepar)/u;
 const NEVER_A_GOVERNOR = wordSet('not never also still soon only again now n t be been have has had to');
 const CLAUSE = /[,;:()“”"«»]/u;
 const REACH = 5;
@@ -23,11 +26,11 @@ export function stageOf(terms: readonly Term[], at: number): Stage {
     if (!term || (term.sign && CLAUSE.test(term.raw))) break;
     if (POSSIBLE.has(term.key)) return terms[i + 1]?.key === 'not' ? 'told' : 'possible';
     if (COMING.has(term.key)) return 'coming';
-    if (term.key === 'to' && i === at - 1) {
-      const before = terms[i - 1];
-      const about = before === undefined || CAME_ABOUT.has(before.key) || CAME_ABOUT.has(terms[i - 2]?.key ?? '');
-      // "refused to accept": what is refused is denied, and not to come.
-      return about || isNegation(before.key) ? 'told' : 'coming';
+    if (term.key === 'to') {
+      const governors = [terms[i - 1], terms[i - 2], terms[i - 3]].flatMap((governor) => governor?.key ?? []);
+      // "belongs to", "refused to accept": what is refused is denied, and not to come.
+      const about = governors.some((key) => CAME_ABOUT.has(key) || isNegation(key));
+      return !about && governors.some((key) => INTENDS.test(key)) ? 'coming' : 'told';
     }
     if (!NEVER_A_GOVERNOR.has(term.key) && term.content) break;
   }

@@ -25,7 +25,7 @@ export interface CountMention {
   readonly run: readonly string[];
   /** The one that is counted, where the form of the words tells it. */
   readonly head: string | null;
-  /** The head as it is spelt. */
+  /** The head as it is spelt, or the pronoun for it. */
   readonly headKey: string;
 }
 
@@ -51,6 +51,13 @@ const AT_LEAST =
 const NEARLY = /^(?:nearly|almost|fast|gotovo|skoro|presque|σχεδόν)\b/iu;
 const ABOUT = /\b(?:just\s+(?:over|under)|close\s+to|a\s+little\s+(?:over|under|more\s+than|less\s+than))\s+$/iu;
 
+const BEFORE_MONEY: readonly (readonly [RegExp, Bound])[] = [
+  [/\b(?:more\s+than|over|above)\s+$/iu, 'more than'],
+  [/\b(?:less\s+than|under|below)\s+$/iu, 'less than'],
+  [/\b(?:nearly|almost)\s+$/iu, 'nearly'],
+  [/\b(?:about|around|some|roughly|approximately)\s+$/iu, 'about'],
+];
+
 /** A bound that stands before the number, and where it begins. */
 function boundOf(text: string, number: NumberMention): { bound: Bound; start: number } {
   const { value, printed, start, approx } = number;
@@ -67,6 +74,13 @@ function boundOf(text: string, number: NumberMention): { bound: Bound; start: nu
   if (least) return { bound: 'at least', start: cut(least) };
   const about = ABOUT.exec(before);
   if (about) return { bound: 'about', start: cut(about) };
+  // Before a sign of money the reader of numbers sees none of these.
+  const money = lead === '' ? before.replace(/(?:US|A|C|NZ|HK)?\p{Sc}\s?$/u, '') : '';
+  const behind = (words: RegExp) => (/^\p{Sc}/u.test(printed) || money !== before ? words.exec(money) : null);
+  for (const [words, bound] of BEFORE_MONEY) {
+    const match = behind(words);
+    if (match) return { bound, start: start - (before.length - match.index) };
+  }
   if (!digits.test(printed)) return { bound: 'exact', start };
   if (typeof value !== 'number' && value[1] === Infinity)
     return { bound: /mindestens|najmanje|τουλάχιστον/iu.test(printed) ? 'at least' : 'more than', start };
@@ -288,7 +302,8 @@ function quantity(text: string, terms: readonly Term[], number: NumberMention): 
     side: side === 'from' || side === 'to' ? side : null,
     run: run.map(({ concept }) => concept),
     head: head?.concept ?? null,
-    headKey: head?.key ?? '',
+    // "nine of them" counts what was named before.
+    headKey: head?.key ?? /^\s+of\s+(them|whom|these|those)\b/u.exec(text.slice(end))?.[1] ?? '',
   };
 }
 

@@ -84,6 +84,9 @@ export function measureBehind(text: string): Measure | null {
   return { dimension, toBase: (amount) => Number(convert(amount, unit).to(base as never)), length: offset };
 }
 
+/** Names of currencies that are other words first. */
+const NO_MONEY = wordSet('gold rights real sol som lev kip');
+
 interface Currencies {
   readonly words: ReadonlyMap<string, string>;
   readonly symbols: ReadonlyMap<string, string>;
@@ -103,7 +106,8 @@ function readCurrencies(): Currencies {
     const key = stem(names[0] ?? '');
     words.set(code.toLowerCase(), key);
     // "won" is a verb first.
-    for (const name of names) if (/^\p{L}{3,}$/u.test(name) && infinitiveOf(name) === name) words.set(name, key);
+    for (const name of names)
+      if (/^\p{L}{3,}$/u.test(name) && infinitiveOf(name) === name && !NO_MONEY.has(name)) words.set(name, key);
     const symbol = part('narrowSymbol', 1);
     const count = votes.get(symbol) ?? new Map<string, number>();
     votes.set(symbol, count.set(key, (count.get(key) ?? 0) + 1));
