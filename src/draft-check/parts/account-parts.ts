@@ -68,13 +68,13 @@ export function accountParts(all: Accounted): Part[] {
   const { reading, kept, measured, base } = all;
   if (kept.length === 0) return [];
   const clauses = [...new Set([...reading.clauses, 0])];
-  const inClause = (parts: readonly Part[], clause: number) =>
-    parts.filter(({ start }) => clauseAt(reading, start) === clause);
   const read = kept.map((match) => ({ match, parts: partsAgainst(match, all) }));
   const near = measured
     .slice(0, NEAR)
     .filter((match) => !kept.includes(match) && match.draftShare >= 0.5 && match.entry.fact.status !== 'retracted')
     .map((match) => ({ match, parts: partsAgainst(match, all) }));
+  const clauseOf = statementOf(read[0]?.parts ?? [], reading);
+  const inClause = (parts: readonly Part[], clause: number) => parts.filter((part) => clauseOf(part) === clause);
   return clauses
     .flatMap((clause) => {
       const charged = read.filter(({ match }) => match.saidIn.has(clause));
@@ -101,6 +101,18 @@ export function accountParts(all: Accounted): Part[] {
       return substitutions(charge.match, charge.parts, all, base);
     })
     .toSorted((a, b) => a.start - b.start);
+}
+
+/** The clause that a part belongs to. A speaker alone (", the council said") belongs to what is said beside it. */
+function statementOf(parts: readonly Part[], reading: ParsedSentence): (part: Part) => number {
+  const told = parts.filter(({ kind }) => kind !== 'speaker');
+  const full = new Set(told.map(({ start }) => clauseAt(reading, start)));
+  return ({ kind, start }) => {
+    const own = clauseAt(reading, start);
+    if (kind !== 'speaker' || full.has(own)) return own;
+    const beside = told.findLast((part) => part.start < start) ?? told[0];
+    return beside ? clauseAt(reading, beside.start) : own;
+  };
 }
 
 /** All parts of a sentence against one fact. */
@@ -169,12 +181,9 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
   for (const place of places) {
     if (meets(place, taken)) continue;
     const outcome = comparePlace(place, entry, base);
-    add(
-      'place',
-      place,
-      outcome === 'agrees' || hasAllWords(place.said, evidence) ? 'agrees' : outcome,
-      entityNames(entry.fact.where, base),
-    );
+    // The sentence of the source may name other places, where other things happened.
+    const shown = outcome === null && hasAllWords(place.said, evidence);
+    add('place', place, shown ? 'agrees' : outcome, entityNames(entry.fact.where, base));
     taken.push(place);
   }
   for (const role of roles) {
