@@ -84,11 +84,10 @@ export function readEvidence(fact: Fact, own: ReadonlySet<string>, base: Checker
   const ownConcepts = new Set(terms.flatMap(({ content, concept }) => (content ? [concept] : [])));
   for (const concept of conceptsOf(figure)) ownConcepts.add(concept);
   const all = new Set([...ownConcepts, ...conceptsOf(`${wide}\n${called}`)]);
-  const folds = new Set(
-    tokens(`${narrow}\n${wide}\n${called}`).flatMap(({ raw, kind }) =>
-      kind === 'sign' ? [] : searchForms(raw.replace(/['’]s?$/u, '')),
-    ),
-  );
+  const foldsOf = (text: string) =>
+    tokens(text).flatMap(({ raw, kind }) => (kind === 'sign' ? [] : searchForms(raw.replace(/['’]s?$/u, ''))));
+  const ownFolds = new Set(foldsOf(`${narrow}\n${called}\n${figure}`));
+  const folds = new Set([...ownFolds, ...foldsOf(wide)]);
   let synonyms: ReadonlySet<string> | undefined;
   return {
     narrow,
@@ -96,6 +95,7 @@ export function readEvidence(fact: Fact, own: ReadonlySet<string>, base: Checker
     own: ownConcepts,
     all,
     folds,
+    ownFolds,
     ids,
     counts: [
       ...(fact.figure ? count(`${fact.figure.value} ${fact.figure.counts}`) : []),

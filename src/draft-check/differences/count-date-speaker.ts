@@ -103,6 +103,23 @@ export function dateDifferences(all: Comparison): Difference[] {
     : days;
 }
 
+/** The number that another side of a dispute gives, on the word of this one. */
+function factsOfOthers(
+  speech: Comparison['reading']['speech'][number],
+  { reading, matches, measured, base }: Comparison,
+): Difference[] {
+  if (speech.ids.length === 0 || reading.speech.length > 1) return [];
+  const own = matches.find(({ entry }) => compareSpeaker(speech, entry, base) === 'agrees')?.entry;
+  const count = own && reading.counts.find((one) => compareCount(one, own) === 'differs');
+  if (!own || !count) return [];
+  const other = measured.find(
+    ({ entry }) => entry.fact.contradicts.includes(own.fact.id) && compareCount(count, entry) === 'agrees',
+  )?.entry.fact;
+  return other?.said_by === undefined
+    ? []
+    : [{ kind: 'speaker', draft: speech.said, base: entityNames([other.said_by], base), fact: other.id }];
+}
+
 export function speakerDifferences(all: Comparison): Difference[] {
   const { reading, matches, base } = all;
   const related = relatedFacts(all).map(({ entry }) => entry);
@@ -113,6 +130,7 @@ export function speakerDifferences(all: Comparison): Difference[] {
     const deaf = heard.some(({ outcome }) => outcome === 'agrees')
       ? undefined
       : heard.find(({ outcome }) => outcome === 'differs');
+    const others = factsOfOthers(speech, all);
     const told: Difference[] = deaf
       ? [
           {
@@ -124,7 +142,7 @@ export function speakerDifferences(all: Comparison): Difference[] {
           },
         ]
       : [];
-    if (outcomes.length === 0 || outcomes.some(({ outcome }) => outcome !== 'differs')) return told;
+    if (outcomes.length === 0 || outcomes.some(({ outcome }) => outcome !== 'differs')) return [...others, ...told];
     // "the council spoke of 250, the fire brigade of 400": each speaker with the number nearest to him.
     const [count] = reading.counts.toSorted((a, b) => Math.abs(a.start - speech.end) - Math.abs(b.start - speech.end));
     const excused = (entry: FactMatch['entry']) =>

@@ -79,7 +79,7 @@ function isCalled(said: string, speaker: string, { story, concepts }: CheckerInd
 const doer = (concept: string) => concept.replace(/(?:or|er|ion)$/, '');
 
 /** Every word of a name or title stands in the evidence. */
-export function hasAllWords(words: string, { folds }: FactEntry['evidence']): boolean {
+export function hasAllWords(words: string, folds: ReadonlySet<string>): boolean {
   const list = tokens(words).filter(({ kind, raw }) => kind !== 'sign' && !/^(?:the|of|a|an|for)$/i.test(raw));
   return (
     list.length > 0 && list.every(({ raw }) => searchForms(raw.replace(/['’]s?$/u, '')).some((fold) => folds.has(fold)))

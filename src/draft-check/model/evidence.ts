@@ -13,6 +13,8 @@ export interface Evidence {
   readonly all: ReadonlySet<string>;
   /** Every word of the wide text and of the names, folded in each way. */
   readonly folds: ReadonlySet<string>;
+  /** The words of the narrow text and of the names alone. */
+  readonly ownFolds: ReadonlySet<string>;
   /** Ids of those in the fact's fields and sentence, and of whom their roles are of. */
   readonly ids: ReadonlySet<string>;
   readonly counts: readonly CountMention[];

@@ -15,7 +15,7 @@ import { certaintyPhrases } from '../reading/certainty.ts';
 import { comparePlace, type PlaceMention } from '../reading/places.ts';
 import { clauseAt, isLongQuotation, type ParsedSentence } from '../reading/read-sentence.ts';
 import { timePhrase } from '../reading/times.ts';
-import { stageOf } from '../reading/stage.ts';
+import { isAskedFor, stageOf } from '../reading/stage.ts';
 import { titleDifferences } from '../reading/titles.ts';
 import { areContraries, synonymsOf, TELLING } from '../terms/contraries.ts';
 import { countsSameThing, sameAmount } from '../terms/counts.ts';
@@ -98,7 +98,7 @@ export function accountParts(all: Accounted): Part[] {
           })
         : undefined;
       const charge = other ? { match: other.match, parts: inClause(other.parts, clause) } : best;
-      return substitutions(charge.match, charge.parts, all, base);
+      return substitutions(charge.match, charge.parts, all, base).map((part) => countedElsewhere(part, all));
     })
     .toSorted((a, b) => a.start - b.start);
 }
@@ -145,14 +145,14 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
   for (const one of speech) {
     if (one.pronoun) continue;
     const is = entry.fact.said_by === undefined ? '' : entityNames([entry.fact.said_by], base);
-    const withdrawn = entry.fact.status === 'retracted' && hasAllWords(one.said, evidence);
+    const withdrawn = entry.fact.status === 'retracted' && hasAllWords(one.said, evidence.folds);
     add('speaker', one, withdrawn ? 'agrees' : compareSpeaker(one, entry, base), is);
     taken.push(one);
     if (one.told === null) continue;
     const at = text.indexOf(one.told.said, one.end);
     const stretch = { start: at, end: at + one.told.said.length };
     const heard = compareAddressee(one, entry, base);
-    const shown = heard ?? (hasAllWords(one.told.said, evidence) ? 'agrees' : null);
+    const shown = heard ?? (hasAllWords(one.told.said, evidence.folds) ? 'agrees' : null);
     if (at >= 0) {
       add('speaker', stretch, shown, entry.fact.told === undefined ? '' : entityNames([entry.fact.told], base));
       taken.push(stretch);
@@ -182,7 +182,7 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
     if (meets(place, taken)) continue;
     const outcome = comparePlace(place, entry, base);
     // The sentence of the source may name other places, where other things happened.
-    const shown = outcome === null && hasAllWords(place.said, evidence);
+    const shown = outcome === null && hasAllWords(place.said, evidence.folds);
     add('place', place, shown ? 'agrees' : outcome, entityNames(entry.fact.where, base));
     taken.push(place);
   }
@@ -193,7 +193,7 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
     add(
       'role',
       role,
-      faults.length > 0 ? 'differs' : isKnown || hasAllWords(role.said, evidence) ? 'agrees' : null,
+      faults.length > 0 ? 'differs' : isKnown || hasAllWords(role.said, evidence.ownFolds) ? 'agrees' : null,
       faults[0]?.base,
     );
     taken.push(role);
@@ -202,15 +202,19 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
   }
   for (const name of names) {
     if (name.weak || meets(name, taken)) continue;
-    const isMet = name.ids.some((id) => evidence.ids.has(id)) || hasAllWords(name.form, evidence);
+    const isMet = name.ids.some((id) => evidence.ids.has(id)) || hasAllWords(name.form, evidence.ownFolds);
     add(name.kind === 'where' ? 'place' : 'name', name, isMet ? 'agrees' : null);
     taken.push(name);
   }
   terms.forEach((term, at) => {
     if (isIn(term.start, taken)) return;
-    const word = wordOutcome(term, terms[at + 1], evidence);
-    if (word === undefined) return;
     const capital = term.capital && at > 0 && /^\p{L}/u.test(term.raw);
+    const word = wordOutcome(
+      term,
+      terms[at + 1],
+      capital ? { ...evidence, folds: evidence.ownFolds, all: evidence.own } : evidence,
+    );
+    if (word === undefined) return;
     if (word === 'agrees' && term.content && isOtherStage(terms, at, evidence))
       add('certainty', term, 'differs', entry.fact.says);
     else add(capital ? 'name' : 'word', term, word);
@@ -235,7 +239,7 @@ function wordOutcome(term: Term, next: Term | undefined, { all, folds, synonyms 
 function isOtherStage(terms: readonly Term[], at: number, { terms: own }: Evidence): boolean {
   const { concept, denied } = terms[at] ?? { concept: '', denied: false };
   // What is denied did not come about in any stage: the sense is compared apart.
-  if (denied) return false;
+  if (denied || isAskedFor(terms, at)) return false;
   const stages = own.flatMap((term, i) => (term.concept === concept ? [stageOf(own, i)] : []));
   return stages.length > 0 && !stages.includes(stageOf(terms, at));
 }
@@ -369,6 +373,25 @@ const isOutletName = (draft: string, { story }: CheckerIndex): boolean =>
   );
 
 const stemOf = ({ concept, content, key }: Term) => (content ? concept : key);
+
+/** A number by the way, "the 50,000 Serbs of the north reject …", is held against the figure that counts them. */
+function countedElsewhere(part: Part, { reading, measured }: Accounted): Part {
+  const count = reading.counts.find(({ start }) => start === part.start);
+  if (part.kind !== 'count' || part.state !== 'absent' || part.base !== undefined || !count) return part;
+  const named = new Set(reading.names.flatMap(({ ids, weak }) => (weak ? [] : ids)));
+  const near = measured.filter(({ entry: { fact }, shared, factShare, matchedItems }) =>
+    fact.figure === undefined
+      ? factShare >= 0.35 && shared > 1
+      : shared > 1 || (matchedItems.size > 0 && fact.who.some((id) => named.has(id))),
+  );
+  const outcomes = near.map(({ entry }) => ({ entry, outcome: compareCount(count, entry) }));
+  const same = outcomes.find(({ outcome }) => outcome === 'agrees');
+  if (same) return { ...part, state: 'met', fact: same.entry.fact.id };
+  const other = outcomes.find(({ outcome }) => outcome === 'differs');
+  return other
+    ? { ...part, state: 'differs', differs: 'count', base: printedCount(other.entry), fact: other.entry.fact.id }
+    : part;
+}
 
 /** It differs from a fact that is hardly the one that is meant. */
 const absent = ({ kind, draft, start, fact, base }: Part): Part => ({
