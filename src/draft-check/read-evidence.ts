@@ -60,51 +60,79 @@ function around(id: string, base: CheckerIndex): string[] {
   return [...(of === undefined ? [] : [of, ...base.outer(of)]), ...base.outer(id)];
 }
 
+/** A reading that is made when it is first asked for: most facts that a draft touches are asked for little. */
+function lazy<T>(read: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: read() }).value;
+}
+
+/** Cheaper than to read dates where there are none. */
+const MAY_DATE =
+  /\d|\p{Lu}\p{Ll}+day\b|\b(?:today|yesterday|tomorrow)\b|[^\p{ASCII}]|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u;
+
 export function readEvidence(fact: Fact, own: ReadonlySet<string>, base: CheckerIndex): Evidence {
   const { concepts, story, names } = base;
-  const cited = citedSentences(fact, story);
   const quotes = fact.citations.map(({ quote }) => quote).join('\n');
   const narrow = [fact.says, fact.words ?? '', quotes].join('\n');
+  const figure = fact.figure ? `${fact.figure.value} ${fact.figure.counts} ${fact.figure.unit}` : '';
   // What was retracted is told by why it was.
-  const wide = [...cited.map(({ text }) => text), fact.because ?? ''].join('\n');
-  const direct = new Set([...own, ...names.find(fact.says).flatMap(({ ids }) => ids)]);
-  const ids = new Set([...direct, ...[...direct].flatMap((id) => around(id, base))]);
-  const called = namesOf(ids, story).join('\n');
-  const terms = readTerms(narrow, concepts);
+  const wide = lazy(() => [...citedSentences(fact, story).map(({ text }) => text), fact.because ?? ''].join('\n'));
+  const ids = lazy(() => {
+    const direct = new Set([...own, ...names.find(fact.says).flatMap((name) => name.ids)]);
+    return new Set([...direct, ...[...direct].flatMap((id) => around(id, base))]);
+  });
+  const called = lazy(() => namesOf(ids(), story).join('\n'));
   const conceptsOf = (text: string) =>
     readTerms(text, concepts).flatMap(({ content, concept }) => (content ? [concept] : []));
-  const figure = fact.figure ? `${fact.figure.value} ${fact.figure.counts} ${fact.figure.unit}` : '';
-  const first = story.sources.get(fact.citations[0]?.source ?? '');
-  const dates = findDates(narrow, dayOf(first));
-  const count = (text: string) =>
-    countsIn(text, readTerms(text, concepts), [
-      ...findDates(text, NO_DAY),
-      ...timesIn(text).filter(({ exact }) => exact),
-    ]);
-  const ownConcepts = new Set(terms.flatMap(({ content, concept }) => (content ? [concept] : [])));
-  for (const concept of conceptsOf(figure)) ownConcepts.add(concept);
-  const all = new Set([...ownConcepts, ...conceptsOf(`${wide}\n${called}`)]);
+  const ownTerms = lazy(() => readTerms(narrow, concepts));
+  const ownConcepts = lazy(
+    () => new Set([...ownTerms().flatMap(({ content, concept }) => (content ? [concept] : [])), ...conceptsOf(figure)]),
+  );
   const foldsOf = (text: string) =>
     tokens(text).flatMap(({ raw, kind }) => (kind === 'sign' ? [] : searchForms(raw.replace(/['’]s?$/u, ''))));
-  const ownFolds = new Set(foldsOf(`${narrow}\n${called}\n${figure}`));
-  const folds = new Set([...ownFolds, ...foldsOf(wide)]);
-  let synonyms: ReadonlySet<string> | undefined;
+  const terms = lazy(() => [...ownTerms(), ...readTerms(wide(), concepts)]);
+  const all = lazy(() => new Set([...ownConcepts(), ...conceptsOf(`${wide()}\n${called()}`)]));
+  const ownFolds = lazy(() => new Set(foldsOf(`${narrow}\n${called()}\n${figure}`)));
+  const folds = lazy(() => new Set([...ownFolds(), ...foldsOf(wide())]));
+  const wideCounts = lazy(() =>
+    countsIn(wide(), readTerms(wide(), concepts), [
+      ...findDates(wide(), NO_DAY),
+      ...timesIn(wide()).filter(({ exact }) => exact),
+    ]),
+  );
+  const dates = lazy(() =>
+    MAY_DATE.test(narrow) ? findDates(narrow, dayOf(story.sources.get(fact.citations[0]?.source ?? ''))) : [],
+  );
+  const synonyms = lazy(() => new Set(ownTerms().flatMap(({ content, key }) => (content ? [...synonymsOf(key)] : []))));
   return {
     narrow,
-    terms: [...terms, ...readTerms(wide, concepts)],
-    own: ownConcepts,
-    all,
-    folds,
-    ownFolds,
-    ids,
-    counts: [
-      ...(fact.figure ? count(`${fact.figure.value} ${fact.figure.counts}`) : []),
-      ...count(fact.says),
-      ...count(quotes),
-    ],
-    wideCounts: count(wide),
-    dates,
-    wide,
-    synonyms: () => (synonyms ??= new Set(terms.flatMap(({ content, key }) => (content ? [...synonymsOf(key)] : [])))),
+    get wide() {
+      return wide();
+    },
+    get terms() {
+      return terms();
+    },
+    get own() {
+      return ownConcepts();
+    },
+    get all() {
+      return all();
+    },
+    get folds() {
+      return folds();
+    },
+    get ownFolds() {
+      return ownFolds();
+    },
+    get ids() {
+      return ids();
+    },
+    get wideCounts() {
+      return wideCounts();
+    },
+    get dates() {
+      return dates();
+    },
+    synonyms,
   };
 }

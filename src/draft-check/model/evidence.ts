@@ -17,7 +17,6 @@ export interface Evidence {
   readonly ownFolds: ReadonlySet<string>;
   /** Ids of those in the fact's fields and sentence, and of whom their roles are of. */
   readonly ids: ReadonlySet<string>;
-  readonly counts: readonly CountMention[];
   readonly wideCounts: readonly CountMention[];
   readonly dates: readonly DateMention[];
   readonly wide: string;

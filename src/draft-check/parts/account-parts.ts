@@ -212,7 +212,7 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
     const word = wordOutcome(
       term,
       terms[at + 1],
-      capital ? { ...evidence, folds: evidence.ownFolds, all: evidence.own } : evidence,
+      capital ? { all: evidence.own, folds: evidence.ownFolds, synonyms: evidence.synonyms } : evidence,
     );
     if (word === undefined) return;
     if (word === 'agrees' && term.content && isOtherStage(terms, at, evidence))
@@ -223,7 +223,11 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
 }
 
 /** Undefined: a word that tells nothing. */
-function wordOutcome(term: Term, next: Term | undefined, { all, folds, synonyms }: Evidence): Outcome | undefined {
+function wordOutcome(
+  term: Term,
+  next: Term | undefined,
+  { all, folds, synonyms }: Pick<Evidence, 'all' | 'folds' | 'synonyms'>,
+): Outcome | undefined {
   if (term.sign) return undefined;
   const telling = TELLING.has(term.key);
   if (!term.content && !telling && !/^\d/.test(term.raw)) return undefined;
@@ -251,13 +255,13 @@ type Count = ParsedSentence['counts'][number];
 
 function countOutcome(
   count: Count,
-  { wideCounts, counts }: Evidence,
+  { wideCounts }: Evidence,
   entry: FactMatch['entry'],
   reading: ParsedSentence,
 ): Outcome {
   const outcome = compareCount(count, entry);
   if (outcome === 'agrees') return 'agrees';
-  const same = [...counts, ...wideCounts].some((other) => sameAmount(count, other) && countsSameThing(count, other));
+  const same = wideCounts.some((other) => sameAmount(count, other) && countsSameThing(count, other));
   if (same) return 'agrees';
   // "one of the two": a number that picks out of what is told counts nothing.
   const pronoun = count.value === 1 && reading.text.slice(count.end, count.end + 4) === ' of ';
