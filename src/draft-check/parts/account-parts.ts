@@ -208,7 +208,7 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
   }
   terms.forEach((term, at) => {
     if (isIn(term.start, taken)) return;
-    const capital = term.capital && at > 0 && /^\p{L}/u.test(term.raw);
+    const capital = term.capital && (at > 0 || !isEnglishWord(term.key)) && /^\p{L}/u.test(term.raw);
     const word = wordOutcome(
       term,
       terms[at + 1],
@@ -337,8 +337,8 @@ function substitutions(match: FactMatch, parts: readonly Part[], all: Accounted,
       );
       if (contrary) return differing(part, 'negation', contrary.raw);
     }
-    if (part.kind !== 'name') return part;
     const beside = besideName(part, reading, base);
+    if (part.kind !== 'name' && (part.kind !== 'word' || !reading.text.startsWith('-', part.start - 1))) return part;
     if (beside !== null) return differing(part, 'name', beside);
     const other = open.filter((id) => isOfKind(id, part, reading, base));
     const sure = others(part) >= SURE && other.length > 0 && !isOutletName(part.draft, base);
