@@ -39,6 +39,26 @@ export function citedSentences({ citations }: Fact, { sources }: Story): { text:
   });
 }
 
+/** Sentences before a citation in which a name or a day may stand that it only points to. */
+const BEFORE = 3;
+
+/** The sentences of each citation, and those right before them. */
+export function citedPassages({ citations }: Fact, { sources }: Story): { before: string; text: string }[] {
+  return citations.flatMap(({ source: id, start, end }) => {
+    const source = sources.get(id);
+    if (!source || source.body === null) return [];
+    const all = sentencesOf(source);
+    const first = all.findIndex((span) => span.end > start);
+    const last = all.findLastIndex((span) => span.start < end);
+    const join = (from: number, to: number) =>
+      all
+        .slice(Math.max(0, from), to)
+        .map(({ text }) => text)
+        .join(' ');
+    return [{ before: join(first - BEFORE, first), text: join(first, last + 1) }];
+  });
+}
+
 const dayOf = (source: Source | undefined): Temporal.PlainDate =>
   source?.published?.match(/^\d{4}-\d\d-\d\d$/) ? Temporal.PlainDate.from(source.published) : NO_DAY;
 

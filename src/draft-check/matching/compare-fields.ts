@@ -20,7 +20,7 @@ export function compareCount(count: CountMention, { counts, fact }: FactEntry): 
 }
 
 /** Whether one speaks for the other: the journalist of AFP and AFP, a vice-president and the party. */
-function speaksFor(ids: readonly string[], speaker: string, { story }: CheckerIndex): boolean {
+export function speaksFor(ids: readonly string[], speaker: string, { story }: CheckerIndex): boolean {
   if (ids.includes(speaker)) return true;
   const of = (id: string) => story.who.get(id)?.role?.of;
   // "The Serbian List said" is right for its vice-president; "a councillor said" is not for the council.
@@ -65,7 +65,7 @@ export function compareSpeaker(speech: Attribution, { fact, evidence }: FactEntr
 }
 
 /** "Prosecutors say": the title of the speaker, or of the body, without its name. */
-function isCalled(said: string, speaker: string, { story, concepts }: CheckerIndex): boolean {
+export function isCalled(said: string, speaker: string, { story, concepts }: CheckerIndex): boolean {
   const who = story.who.get(speaker);
   const of = who?.role?.of === undefined ? undefined : (story.who.get(who.role.of) ?? story.where.get(who.role.of));
   const called = new Set(

@@ -1,3 +1,5 @@
+import { measureBehind } from '../terms/units.ts';
+
 /** Minutes of the day that a word can mean: [first, last). */
 const PARTS_OF_DAY: readonly (readonly [RegExp, number, number])[] = [
   [/\bearly\s+(?:\w+\s+)?morning\b|\bdawn\b|\bfrüh\b/iu, 3, 9],
@@ -23,6 +25,9 @@ export interface TimeMention {
   readonly exact: boolean;
 }
 
+const isAmount = (text: string, start: number, end: number): boolean =>
+  /\p{Sc}\s?$/u.test(text.slice(0, start)) || measureBehind(text.slice(end)) !== null;
+
 /** The times of day that a text names, to the minute. A full hour is that minute too. */
 export function timesIn(text: string): TimeMention[] {
   const found: TimeMention[] = [];
@@ -31,7 +36,11 @@ export function timesIn(text: string): TimeMention[] {
   for (const match of text.matchAll(TWELVE))
     add(match, ((Number(match[1]) % 12) + (match[3]?.toLowerCase() === 'p' ? 12 : 0)) * 60 + Number(match[2] ?? 0));
   for (const match of text.matchAll(FULL))
-    if (!found.some(({ start, end }) => match.index < end && start < match.index + match[0].length))
+    if (
+      !found.some(({ start, end }) => match.index < end && start < match.index + match[0].length) &&
+      // "8.20 metres", "€8.20".
+      !(match[0].includes('.') && isAmount(text, match.index, match.index + match[0].length))
+    )
       add(match, Number(match[1]) * 60 + Number(match[2]));
   if (found.length > 0) return found.toSorted((a, b) => a.start - b.start);
   for (const [word, from, to] of PARTS_OF_DAY) {

@@ -138,7 +138,8 @@ const FRACTION =
 const HALF = /\bhalf\s+(?:of|the|their|his|her|its)\b/giu;
 const IN_SO_MANY =
   /\b(one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in|out\s+of)\s+(?:every\s+)?(two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b(?!\s*(?:%|per))/giu;
-const AGE = /\b(\d{1,3})-year-old\b|\baged\s+(\d{1,3})\b|(?<=\p{L}),\s(\d{1,2}),(?=\s)/gu;
+const AGE =
+  /\b(\d{1,3})-year-old\b|\baged\s+(\d{1,3})\b|(?<=\p{L}),\s(\d{1,2}),(?=\s)|\b[Aa]n?\s(?!(?:total|number|group|team|crew|average|toll|maximum|minimum|sum|crowd)\b)(?:\p{L}+\s){1,3}of\s(\d{1,3})(?=\s(?:who|was|has|from|in|at|and|\p{L}+ed)\b|[,.;]|$)/gu;
 
 /** Pairs, fractions and ages: numbers that count nothing behind them. */
 function specials(text: string, terms: readonly Term[]): Special[] {
@@ -169,7 +170,7 @@ function specials(text: string, terms: readonly Term[]): Special[] {
       add(match, 'fraction', whole);
   }
   for (const match of text.matchAll(HALF)) add(match, 'fraction', 0.5);
-  for (const match of text.matchAll(AGE)) add(match, 'age', Number(match[1] ?? match[2] ?? match[3]));
+  for (const match of text.matchAll(AGE)) add(match, 'age', Number(match[1] ?? match[2] ?? match[3] ?? match[4]));
   return found;
 }
 
