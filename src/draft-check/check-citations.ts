@@ -50,9 +50,11 @@ type Found = Omit<CitationFinding, 'fact'>;
  * contradicts is no mistake of the fact. A source that may not be archived shows nothing, and is passed over.
  */
 export function checkCitations(story: Story, only?: string): CitationFinding[] {
-  const base = buildCheckerIndex(story);
+  const one = only === undefined ? undefined : story.facts.get(only);
+  if (only !== undefined && one === undefined) return [];
+  // A proposal waits for the answer: it is read alone, and not with thousands of others.
+  const base = buildCheckerIndex(one === undefined ? story : { ...story, facts: new Map([[one.id, one]]) });
   return base.facts.flatMap((fact, at): CitationFinding[] => {
-    if (only !== undefined && fact.id !== only) return [];
     const sources = fact.citations.flatMap(({ source }) => story.sources.get(source) ?? []);
     if (fact.status === 'retracted' || sources.some(({ body }) => body === null)) return [];
     const passages = citedPassages(fact, story);
@@ -75,7 +77,7 @@ export function checkCitations(story: Story, only?: string): CitationFinding[] {
       ...speaker(cited),
       ...sense(cited),
     ];
-    return found.map((one) => ({ fact: fact.id, ...one }));
+    return found.map((finding) => ({ fact: fact.id, ...finding }));
   });
 }
 

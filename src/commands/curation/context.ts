@@ -2,6 +2,7 @@ import type { Checked } from '../../data/check.ts';
 import { released } from '../../data/embargo.ts';
 import type { Fact } from '../../data/model/fact.ts';
 import type { Act, Change } from '../../data/revisions/revision.ts';
+import { contradictionsOf } from '../../draft-check/citation-problems.ts';
 import { ReaderError } from '../../errors.ts';
 import { translateText } from '../../reply/i18n/translate.ts';
 import type { Language } from '../../reply/model/language.ts';
@@ -80,7 +81,9 @@ export async function dryRun(
   if (checked === undefined || checked === null) throw new ReaderError(translateText(language, 'proposal.noFiles'));
   if ('problems' in checked)
     return { problems: checked.problems.map((problem) => redactEmbargoed(problem, index.story)) };
-  return { story: released(checked.story, now) };
+  const story = released(checked.story, now);
+  const contradictions = change.on === 'fact' && act !== 'retract' ? contradictionsOf(story, change.id) : [];
+  return contradictions.length > 0 ? { problems: contradictions } : { story };
 }
 
 /** Two editors sign what takes a fact away, and what is called confirmed. */
