@@ -64,7 +64,11 @@ export function checkSentence(text: string, base: CheckerIndex, today: Temporal.
   const ids = facts.map(({ id }) => id);
   if (differs.length > 0) return { verdict: 'differs', differs, facts: ids, notes, parts };
   const unknown = wordings.filter(({ outcome }) => outcome === 'unknown');
-  if (facts.length === 0 || unknown.length > 0) {
+  // What happened in another place is another thing, and no part of what the fact tells.
+  const elsewhere = parts.some(
+    ({ kind, state, base: is }) => kind === 'place' && state === 'absent' && is !== undefined,
+  );
+  if (facts.length === 0 || unknown.length > 0 || elsewhere) {
     const strange = unknown.map(({ quotation }): Note => ({ kind: 'unknown', draft: quotation.words, base: '' }));
     const verdict = isCheckable(reading) ? 'not in the base' : 'nothing to check';
     return { verdict, differs: [], facts: [], notes: strange, parts: [] };
@@ -90,7 +94,7 @@ function isExcused({ kind, detail, draft, fact }: Difference, parts: readonly Pa
   const own = parts.find((part) => part.draft === draft || (part.kind === kind && part.draft.endsWith(draft)));
   if (!own) return false;
   const clause = parts.filter((part) => part !== own && part.fact === own.fact);
-  if (clause.length > 2 && share(clause) < STRANGE) return true;
+  if (clause.length >= 2 && share(clause) < STRANGE) return true;
   const silent = own.state === 'absent' && own.base === undefined && own.fact !== undefined && own.fact !== fact;
   return own.state === 'met' || silent;
 }

@@ -5,7 +5,7 @@ import { comparePlace, isOppositeSide, type PlaceMention } from '../reading/plac
 import { entityNames } from '../model/entity-names.ts';
 
 /** Whether a fact is so surely meant that another place in it is an error and not another event. */
-function isSure(match: FactMatch, { measured }: Comparison): boolean {
+export function isSure(match: FactMatch, { measured }: Pick<Comparison, 'measured'>): boolean {
   const { evidence, draftShare, factShare, shared } = match;
   if (evidence > 0) return true;
   const places = match.entry.fact.where;

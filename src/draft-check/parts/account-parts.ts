@@ -5,6 +5,7 @@ import { compareDay, compareTimes } from '../matching/compare-dates.ts';
 import { compareAddressee, compareCount, compareSpeaker, hasAllWords } from '../matching/compare-fields.ts';
 import type { QuotationMatch } from '../matching/compare-quotation.ts';
 import type { FactMatch } from '../matching/match-score.ts';
+import { isSure } from '../differences/place.ts';
 import type { CheckerIndex } from '../model/checker-index.ts';
 import { entityNames } from '../model/entity-names.ts';
 import type { DifferenceKind, Outcome } from '../model/note.ts';
@@ -208,11 +209,14 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
   }
   terms.forEach((term, at) => {
     if (isIn(term.start, taken)) return;
-    const capital = term.capital && (at > 0 || !isEnglishWord(term.key)) && /^\p{L}/u.test(term.raw);
+    const strange = term.content && !TELLING.has(term.key) && !isEnglishWord(term.key);
+    const capital = term.capital && (at > 0 || strange) && /^\p{L}/u.test(term.raw);
     const word = wordOutcome(
       term,
       terms[at + 1],
-      capital ? { all: evidence.own, folds: evidence.ownFolds, synonyms: evidence.synonyms } : evidence,
+      capital
+        ? { all: evidence.own, folds: evidence.ownFolds, synonyms: evidence.synonyms, terms: evidence.terms }
+        : evidence,
     );
     if (word === undefined) return;
     if (word === 'agrees' && term.content && isOtherStage(terms, at, evidence))
@@ -226,7 +230,7 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
 function wordOutcome(
   term: Term,
   next: Term | undefined,
-  { all, folds, synonyms }: Pick<Evidence, 'all' | 'folds' | 'synonyms'>,
+  { all, folds, synonyms, terms }: Pick<Evidence, 'all' | 'folds' | 'synonyms' | 'terms'>,
 ): Outcome | undefined {
   if (term.sign) return undefined;
   const telling = TELLING.has(term.key);
@@ -236,6 +240,9 @@ function wordOutcome(
   if (all.has(term.concept) || synonyms().has(term.concept)) return 'agrees';
   // "turned out" is the turnout.
   if (next && all.has(`${term.concept}${next.key}`)) return 'agrees';
+  // "rejected" of what was not accepted.
+  if (terms.some((other) => other.denied !== term.denied && areContraries(other.concept, term.concept)))
+    return 'agrees';
   return [...synonymsOf(term.key)].some((synonym) => all.has(synonym)) ? 'agrees' : null;
 }
 
@@ -327,7 +334,11 @@ function substitutions(match: FactMatch, parts: readonly Part[], all: Accounted,
     base: is,
   });
   return parts.map((part) => {
-    if (part.state === 'differs') return others(part) >= SURE || part.kind === 'words' ? part : absent(part);
+    if (part.state === 'differs') {
+      // Barbed wire around two town halls: a third one is another thing.
+      const sure = part.kind !== 'place' || isSure(match, all);
+      return (others(part) >= SURE && sure) || part.kind === 'words' ? part : absent(part);
+    }
     if (part.state !== 'absent' || met < 1) return part;
     const term = reading.terms.find(({ start }) => start === part.start);
     if (part.kind === 'word' && term && others(part) >= CONTRARY) {

@@ -1,4 +1,4 @@
-import { measureBehind } from '../terms/units.ts';
+import { currencyOf, measureBehind } from '../terms/units.ts';
 
 /** Minutes of the day that a word can mean: [first, last). */
 const PARTS_OF_DAY: readonly (readonly [RegExp, number, number])[] = [
@@ -26,7 +26,9 @@ export interface TimeMention {
 }
 
 const isAmount = (text: string, start: number, end: number): boolean =>
-  /\p{Sc}\s?$/u.test(text.slice(0, start)) || measureBehind(text.slice(end)) !== null;
+  /\p{Sc}\s?$/u.test(text.slice(0, start)) ||
+  measureBehind(text.slice(end)) !== null ||
+  currencyOf(/^\s(\p{L}+)/u.exec(text.slice(end))?.[1] ?? '') !== null;
 
 /** The times of day that a text names, to the minute. A full hour is that minute too. */
 export function timesIn(text: string): TimeMention[] {

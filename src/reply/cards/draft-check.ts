@@ -128,8 +128,8 @@ function baseOf({ kind, base, fact: id }: Note, story: Story, language: Language
   return kind === 'certainty' && base === fact.status ? translateText(language, `choice.${fact.status}`) : base;
 }
 
-/** The contract of `ask --jsonl` knows three verdicts: what only lacks its speaker is not contradicted by anything. */
+/** Of what only lacks its speaker one part is not met: `ask` has no word of its own for that. */
 function asCheck({ sentence, verdict, differs, facts }: SentenceCheck): CheckedSentence {
-  if (verdict === 'attributed only') return { sentence, verdict: 'agrees', differs, facts };
+  if (verdict === 'attributed only') return { sentence, verdict: 'agrees in part', differs, facts };
   return { sentence, verdict: verdict === 'nothing to check' ? 'not in the base' : verdict, differs, facts };
 }
