@@ -5,7 +5,7 @@ import { comparePlace, isOppositeSide, type PlaceMention } from '../reading/plac
 import { entityNames } from '../model/entity-names.ts';
 
 /** Whether a fact is so surely meant that another place in it is an error and not another event. */
-export function isSure(match: FactMatch, { measured }: Pick<Comparison, 'measured'>): boolean {
+function isSure(match: FactMatch, { measured }: Comparison): boolean {
   const { evidence, draftShare, factShare, shared } = match;
   if (evidence > 0) return true;
   const places = match.entry.fact.where;
@@ -16,7 +16,7 @@ export function isSure(match: FactMatch, { measured }: Pick<Comparison, 'measure
       other.shared >= 2 &&
       other.shared >= shared * 0.6 &&
       other.score >= match.score * 0.4 &&
-      other.draftShare >= 0.6 &&
+      other.draftShare >= 0.5 &&
       !other.entry.fact.where.some((id) => places.includes(id)) &&
       other.entry.fact.where.length > 0,
   );

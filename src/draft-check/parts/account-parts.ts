@@ -5,7 +5,6 @@ import { compareDay, compareTimes } from '../matching/compare-dates.ts';
 import { compareAddressee, compareCount, compareSpeaker, hasAllWords } from '../matching/compare-fields.ts';
 import type { QuotationMatch } from '../matching/compare-quotation.ts';
 import type { FactMatch } from '../matching/match-score.ts';
-import { isSure } from '../differences/place.ts';
 import type { CheckerIndex } from '../model/checker-index.ts';
 import { entityNames } from '../model/entity-names.ts';
 import type { DifferenceKind, Outcome } from '../model/note.ts';
@@ -335,8 +334,8 @@ function substitutions(match: FactMatch, parts: readonly Part[], all: Accounted,
   });
   return parts.map((part) => {
     if (part.state === 'differs') {
-      // Barbed wire around two town halls: a third one is another thing.
-      const sure = part.kind !== 'place' || isSure(match, all);
+      // Barbed wire around two town halls: a third one is another thing. Places are weighed by what else is at others.
+      const sure = part.kind !== 'place';
       return (others(part) >= SURE && sure) || part.kind === 'words' ? part : absent(part);
     }
     if (part.state !== 'absent' || met < 1) return part;
