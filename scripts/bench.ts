@@ -14,7 +14,7 @@ const USAGE = `npm run -s bench -- search    finding, against other libraries
     --hostile N      hostile queries to ours (40000; 0 for none)
     --data DIR       a retrieval set of others: claims.tsv, queries.tsv, relevance.tsv
 npm run -s bench -- door      from what is typed in Discord to what is seen there
-npm run -s bench -- check     errors planted in drafts
+npm run -s bench -- check     errors planted in drafts, and the verdicts that drafts are given
 npm run -s bench -- pictures  drawing maps and timelines
 With --json: one JSON object, {"search": […]}, and nothing else on standard output.`;
 
@@ -70,7 +70,8 @@ async function benchOf(name: string, values: ReturnType<typeof read>['values']):
     }
     case 'check': {
       const { runCheckBench } = await import('../bench/check.ts');
-      return { run: async () => ({ check: await runCheckBench() }), print: tables };
+      const { runVerdictBench } = await import('../bench/check-drafts.ts');
+      return { run: async () => ({ check: await runCheckBench(), ...(await runVerdictBench()) }), print: tables };
     }
     case 'pictures': {
       const { run } = await import('../bench/pictures.ts');

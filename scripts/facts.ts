@@ -3,7 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { processConfig } from '../src/config.ts';
+import { citationProblems } from '../src/draft-check/citation-problems.ts';
 import { coverage } from '../src/data/coverage.ts';
+import { readFolder } from '../src/data/files/read-folder.ts';
+import { readUncheckedStory } from '../src/data/files/unchecked-story.ts';
 import { EDITOR_SCHEMAS, editorSchema } from '../src/data/schema/editor-schema.ts';
 import { loadStories, type Loaded } from '../src/data/load.ts';
 import { printProblem } from '../src/data/model/problem.ts';
@@ -33,7 +36,7 @@ async function main(): Promise<number> {
   const loaded = await loadStories(folder);
   switch (action) {
     case 'check':
-      return check(loaded);
+      return check(loaded, folder);
     case 'list':
       return list(loaded, values.json);
     case 'coverage':
@@ -43,15 +46,22 @@ async function main(): Promise<number> {
   }
 }
 
-function check({ stories, refusals }: Loaded): number {
+async function check({ stories, refusals }: Loaded, folder: string): Promise<number> {
   const problems = refusals.flatMap((refusal) => refusal.problems);
-  for (const problem of problems) console.error(`${printProblem(problem)}\n`);
+  const refused = new Set(refusals.map(({ id }) => id));
   for (const story of stories.values()) {
-    console.log(
-      `${story.id}: ${story.facts.size} facts, ${story.who.size} people and bodies, ${story.where.size} places, ${story.sources.size} sources. No mistakes.`,
-    );
+    const { draft } = readUncheckedStory(await readFolder(join(folder, story.id)));
+    const { mistakes, warnings } = citationProblems(story, draft);
+    for (const warning of warnings) console.log(`Warning: ${printProblem(warning)}\n`);
+    problems.push(...mistakes);
+    if (mistakes.length > 0) refused.add(story.id);
+    else
+      console.log(
+        `${story.id}: ${story.facts.size} facts, ${story.who.size} people and bodies, ${story.where.size} places, ${story.sources.size} sources. No mistakes.`,
+      );
   }
-  if (problems.length > 0) console.error(`${problems.length} mistakes in ${refusals.map(({ id }) => id).join(', ')}.`);
+  for (const problem of problems) console.error(`${printProblem(problem)}\n`);
+  if (problems.length > 0) console.error(`${problems.length} mistakes in ${[...refused].join(', ')}.`);
   if (stories.size === 0 && problems.length === 0) console.error('There is no story in the folder.');
   return problems.length > 0 || stories.size === 0 ? 1 : 0;
 }

@@ -42,6 +42,7 @@ const PLACES: readonly string[] = [
   'draft-check/reading',
   'draft-check/matching',
   'draft-check/differences',
+  'draft-check/parts',
   'draft-check',
   'reply/model',
   'reply/i18n',

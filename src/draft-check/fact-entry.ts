@@ -5,11 +5,14 @@ import { findDates } from '../search/analysis/dates/date-mentions.ts';
 import { MONTHS, WEEKDAYS } from '../search/analysis/dates/vocabulary.ts';
 import { countsIn, type CountMention } from './terms/counts.ts';
 import type { CheckerIndex, FactEntry } from './model/checker-index.ts';
+import { timesIn } from './reading/times.ts';
+import { readEvidence } from './read-evidence.ts';
 import { readTerms, type Term } from './terms/terms.ts';
 
 const NO_DAY = Temporal.PlainDate.from('2000-01-01');
 
-export function toFactEntry(fact: Fact, { concepts, names }: CheckerIndex): FactEntry {
+export function toFactEntry(fact: Fact, base: CheckerIndex): FactEntry {
+  const { concepts, names } = base;
   const snippets = fact.citations.map(({ quote }) => quote).join('\n');
   const terms = readTerms(fact.says, concepts);
   const numbers = findNumbers(fact.says);
@@ -29,6 +32,8 @@ export function toFactEntry(fact: Fact, { concepts, names }: CheckerIndex): Fact
   const set = (at: number) => places.some(({ start, end }) => at >= start && at < end);
   const own = new Set([...core].flatMap(([concept, list]) => (list.every(({ start }) => set(start)) ? [] : [concept])));
   let counted: FactEntry['counts'] | undefined;
+  let evidence: FactEntry['evidence'] | undefined;
+  const ids = referencedIds(fact);
   return {
     fact,
     terms,
@@ -36,16 +41,22 @@ export function toFactEntry(fact: Fact, { concepts, names }: CheckerIndex): Fact
     own: own.size > 0 ? own : new Set(core.keys()),
     near: new Set(contentOf(snippets)),
     asks: new Set(contentOf(fact.asks.join('\n'))),
-    ids: referencedIds(fact),
+    ids,
     names: named,
     get counts() {
       counted ??= countsOf(fact, snippets, terms, { concepts });
       return counted;
     },
+    get evidence() {
+      return (evidence ??= readEvidence(fact, ids, base));
+    },
     when: when === null || 'message' in when ? null : when,
     timed: `${fact.when_said ?? ''}\n${snippets}`,
   };
 }
+
+/** What is no count: dates, and times to the minute. */
+const timed = (text: string) => [...findDates(text, NO_DAY), ...timesIn(text).filter(({ exact }) => exact)];
 
 /** The figure as printed with what it counts, then every number of the sentence and its snippets. */
 function countsOf(
@@ -66,8 +77,8 @@ function countsOf(
       found[0] = { ...first, run: [...first.run, ...people] };
     }
   }
-  const says = countsIn(fact.says, terms, findDates(fact.says, NO_DAY));
-  const quoted = countsIn(snippets, readTerms(snippets, concepts), findDates(snippets, NO_DAY));
+  const says = countsIn(fact.says, terms, timed(fact.says));
+  const quoted = countsIn(snippets, readTerms(snippets, concepts), timed(snippets));
   return [...found, ...says, ...quoted];
 }
 

@@ -2,21 +2,31 @@ import type { Fact } from '../data/model/fact.ts';
 import { alignFacts } from './matching/align-facts.ts';
 import type { FactMatch } from './matching/match-score.ts';
 import type { CheckerIndex } from './model/checker-index.ts';
-import type { Difference } from './differences/comparison.ts';
+import { relatedFacts, type Difference } from './differences/comparison.ts';
 import { findDifferences } from './differences/find-differences.ts';
 import type { DifferenceKind, Note } from './model/note.ts';
 import { placesIn } from './reading/places.ts';
 import { isLongQuotation, parseSentence, type ParsedSentence } from './reading/read-sentence.ts';
 import { matchQuotations } from './matching/match-quotations.ts';
+import type { Part } from './model/part.ts';
+import { accountParts, share } from './parts/account-parts.ts';
 import { missingAttribution, notesOn } from './remarks.ts';
 
 export interface SentenceVerdict {
-  readonly verdict: 'agrees' | 'differs' | 'attributed only' | 'not in the base' | 'nothing to check';
+  readonly verdict:
+    | 'agrees'
+    | 'agrees in part'
+    | 'differs'
+    | 'attributed only'
+    | 'not in the base'
+    | 'nothing to check';
   /** In what it differs; empty unless the verdict is 'differs'. */
   readonly differs: readonly DifferenceKind[];
   /** Ids of the facts that it was held against, best first. */
   readonly facts: readonly string[];
   readonly notes: readonly Note[];
+  /** What it says, part by part; empty where no fact speaks of it. */
+  readonly parts: readonly Part[];
 }
 
 /** Something in it could be right or wrong: a name, a number, a date, a quotation. */
@@ -40,27 +50,72 @@ export function checkSentence(text: string, base: CheckerIndex, today: Temporal.
   const wordings = matchQuotations(reading, base);
   const quoted = wordings.flatMap(({ fact }) => fact ?? []);
   const { matches, measured } = alignFacts(reading, places, [...new Set(quoted)], base);
-  const { findings, kept } = findDifferences({ reading, places, matches, measured, wordings, base });
-  const facts = order(findings, quoted, kept, base);
+  const compared = { reading, places, measured, wordings, base };
+  const { findings: found, kept } = findDifferences({ ...compared, matches });
+  const related = relatedFacts({ ...compared, matches: kept });
+  const accounted = accountParts({ ...compared, kept: [...new Set([...kept, ...related])] });
+  const findings = found.filter((finding) => !isExcused(finding, accounted));
+  const parts = withFindings(accounted, findings);
+  const all = [...findings, ...ownDifferences(parts, findings)];
+  const facts = order(all, quoted, kept, base);
   const remarks = notesOn(facts, reading, base);
-  const notes = [...findings.map(noteOf), ...remarks];
-  const differs = [...new Set(findings.map(({ kind }) => kind))];
+  const notes = [...all.map(noteOf), ...remarks];
+  const differs = [...new Set(all.map(({ kind }) => kind))];
   const ids = facts.map(({ id }) => id);
-  if (differs.length > 0) return { verdict: 'differs', differs, facts: ids, notes };
+  if (differs.length > 0) return { verdict: 'differs', differs, facts: ids, notes, parts };
   const unknown = wordings.filter(({ outcome }) => outcome === 'unknown');
-  if (facts.length === 0 || unknown.length > 0) {
+  // What happened in another place is another thing, and no part of what the fact tells.
+  const elsewhere = parts.some(
+    ({ kind, state, base: is }) => kind === 'place' && state === 'absent' && is !== undefined,
+  );
+  if (facts.length === 0 || unknown.length > 0 || elsewhere) {
     const strange = unknown.map(({ quotation }): Note => ({ kind: 'unknown', draft: quotation.words, base: '' }));
     const verdict = isCheckable(reading) ? 'not in the base' : 'nothing to check';
-    return { verdict, differs: [], facts: [], notes: strange };
+    return { verdict, differs: [], facts: [], notes: strange, parts: [] };
   }
   const alone = missingAttribution(facts, reading, base);
+  const whole = parts.every(({ state }) => state === 'met');
   return {
-    verdict: alone ? 'attributed only' : 'agrees',
+    verdict: whole ? (alone ? 'attributed only' : 'agrees') : 'agrees in part',
     differs: [],
     facts: ids,
     notes: alone ? [alone, ...remarks] : notes,
+    parts,
   };
 }
+
+/** So little of the rest of a clause is met that it hardly speaks of the fact. */
+const STRANGE = 0.34;
+
+/** What differs from one fact, where the fact in charge of its clause has it, or says nothing of it, is no difference. */
+function isExcused({ kind, detail, draft, fact }: Difference, parts: readonly Part[]): boolean {
+  if (detail === 'noSuchDay' || detail === 'otherWeekday') return false;
+  if (kind !== 'count' && kind !== 'day' && kind !== 'speaker' && kind !== 'place') return false;
+  const own = parts.find((part) => part.draft === draft || (part.kind === kind && part.draft.endsWith(draft)));
+  if (!own) return false;
+  const clause = parts.filter((part) => part !== own && part.fact === own.fact);
+  if (clause.length >= 2 && share(clause) < STRANGE) return true;
+  const silent = own.state === 'absent' && own.base === undefined && own.fact !== undefined && own.fact !== fact;
+  return own.state === 'met' || silent;
+}
+
+/** Differences that the account of the parts shows, beside those that were found. */
+const ownDifferences = (parts: readonly Part[], findings: readonly Difference[]): Difference[] =>
+  parts
+    .filter(({ state, differs }) => state === 'differs' && !findings.some(({ kind }) => kind === differs))
+    .map(({ draft, base = '', differs = 'words', fact }) => ({
+      kind: differs,
+      draft,
+      base,
+      ...(fact === undefined ? {} : { fact }),
+    }));
+
+/** A difference found of a part is that part's, whatever else was made of it. */
+const withFindings = (parts: readonly Part[], findings: readonly Difference[]): Part[] =>
+  parts.map((part) => {
+    const found = findings.find(({ draft, kind }) => draft === part.draft && kind !== 'negation');
+    return found ? { ...part, state: 'differs', differs: found.kind, base: found.base } : part;
+  });
 
 /** The facts of the differences first, then quotations, then the others by how well they fit. */
 function order(

@@ -1,6 +1,7 @@
 import { released } from '../../data/embargo.ts';
 import type { Fact } from '../../data/model/fact.ts';
 import type { Act, Change, DryRun } from '../../data/revisions/revision.ts';
+import { contradictionsOf } from '../../draft-check/citation-problems.ts';
 import { ReaderError } from '../../errors.ts';
 import { translateText } from '../../reply/i18n/translate.ts';
 import type { Language } from '../../reply/model/language.ts';
@@ -79,7 +80,9 @@ export async function dryRun(
   const base = checked.base === undefined ? {} : { base: checked.base };
   if ('problems' in checked)
     return { problems: checked.problems.map((problem) => redactEmbargoed(problem, change, index.story)), ...base };
-  return { story: released(checked.story, now), ...base };
+  const story = released(checked.story, now);
+  const contradictions = change.on === 'fact' && act !== 'retract' ? contradictionsOf(story, change.id) : [];
+  return contradictions.length > 0 ? { problems: contradictions, ...base } : { story, ...base };
 }
 
 /** Two for a retraction, and for the status `confirmed`. */

@@ -1,6 +1,6 @@
 import type { FactMatch } from '../matching/match-score.ts';
 import type { CheckerIndex } from '../model/checker-index.ts';
-import { onlyOneDenies } from '../matching/compare-fields.ts';
+import { compareCount, namesOutlet, onlyOneDenies } from '../matching/compare-fields.ts';
 import type { DifferenceDetail, DifferenceKind } from '../model/note.ts';
 import type { PlaceMention } from '../reading/places.ts';
 import { clauseAt, type ParsedSentence } from '../reading/read-sentence.ts';
@@ -40,8 +40,16 @@ export function relatedFacts({ matches, measured, reading, base }: Comparison): 
     fact.contradicts.some((id) => ids.includes(id)) ||
     fact.supersedes.some((id) => ids.includes(id)) ||
     matches.some(({ entry }) => entry.fact.supersedes.includes(fact.id));
+  // "The ministry has 31, the doctors 37": both sides of a dispute stand side by side.
+  const agrees = (entry: FactMatch['entry']) => reading.counts.some((count) => compareCount(count, entry) === 'agrees');
+  const givesBoth = (fact: FactMatch['entry']['fact']) => {
+    const other = measured.find(({ entry }) => entry.fact === fact);
+    return other !== undefined && agrees(other.entry) && matches.some(({ entry }) => agrees(entry));
+  };
   const spoken = ({ fact }: FactMatch['entry']) =>
     fact.contradicts.length === 0 ||
+    namesOutlet(reading.text, fact, base) ||
+    givesBoth(fact) ||
     (fact.said_by !== undefined &&
       reading.names.some(({ ids: named }) => named.includes(fact.said_by ?? '')) &&
       base.story.facts.has(fact.id));

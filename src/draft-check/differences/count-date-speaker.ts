@@ -12,26 +12,6 @@ const when = ({ fact }: FactMatch['entry']) =>
     .filter((part) => part !== '')
     .join(' ');
 
-/** A number by the way: "the 50,000 Serbs of northern Kosovo reject …" is held against the fact that counts them. */
-function countedElsewhere(
-  count: Comparison['reading']['counts'][number],
-  { reading, measured, matches }: Comparison,
-): FactMatch['entry'] | undefined {
-  const named = new Set(reading.names.flatMap(({ ids, weak }) => (weak ? [] : ids)));
-  const about = ({ fact }: FactMatch['entry']) => fact.figure !== undefined && fact.who.some((id) => named.has(id));
-  // "NATO soldiers killed three protesters" does not count those who demonstrated.
-  const near = measured.filter(
-    ({ entry, factShare, shared, matchedItems: items, lost }) =>
-      !matches.some((other) => other.entry === entry) &&
-      (matches.length > 0 || lost.length === 0) &&
-      ((factShare >= 0.35 && shared > 1) || (items.size > 0 && about(entry))),
-  );
-  const outcomes = near.map(({ entry }) => ({ entry, outcome: compareCount(count, entry) }));
-  return outcomes.some(({ outcome }) => outcome === 'agrees')
-    ? undefined
-    : outcomes.find(({ outcome }) => outcome === 'differs')?.entry;
-}
-
 export function countDifferences(all: Comparison): Difference[] {
   return all.reading.counts.flatMap((count): Difference[] => {
     const outcomes = factsForClause(count.start, all).map((match) => ({
@@ -45,7 +25,7 @@ export function countDifferences(all: Comparison): Difference[] {
       outcomes.every(({ outcome }) => outcome === null) &&
       outcomes.some(({ match }) => match.entry.counts.some((other) => sameAmount(count, other)));
     if (swapped) return [];
-    const wrong = outcomes.find(({ outcome }) => outcome === 'differs')?.match.entry ?? countedElsewhere(count, all);
+    const wrong = outcomes.find(({ outcome }) => outcome === 'differs')?.match.entry;
     if (!wrong) return [];
     if (wrong.fact.corrected.length > 0 && certaintyOf(all.reading.text) === 'withdrawn') return [];
     const printed = wrong.fact.figure ? `${wrong.fact.figure.value} (${wrong.fact.figure.counts})` : wrong.fact.says;
@@ -123,6 +103,23 @@ export function dateDifferences(all: Comparison): Difference[] {
     : days;
 }
 
+/** The number that another side of a dispute gives, on the word of this one. */
+function factsOfOthers(
+  speech: Comparison['reading']['speech'][number],
+  { reading, matches, measured, base }: Comparison,
+): Difference[] {
+  if (speech.ids.length === 0 || reading.speech.length > 1) return [];
+  const own = matches.find(({ entry }) => compareSpeaker(speech, entry, base) === 'agrees')?.entry;
+  const count = own && reading.counts.find((one) => compareCount(one, own) === 'differs');
+  if (!own || !count) return [];
+  const other = measured.find(
+    ({ entry }) => entry.fact.contradicts.includes(own.fact.id) && compareCount(count, entry) === 'agrees',
+  )?.entry.fact;
+  return other?.said_by === undefined
+    ? []
+    : [{ kind: 'speaker', draft: speech.said, base: entityNames([other.said_by], base), fact: other.id }];
+}
+
 export function speakerDifferences(all: Comparison): Difference[] {
   const { reading, matches, base } = all;
   const related = relatedFacts(all).map(({ entry }) => entry);
@@ -133,6 +130,7 @@ export function speakerDifferences(all: Comparison): Difference[] {
     const deaf = heard.some(({ outcome }) => outcome === 'agrees')
       ? undefined
       : heard.find(({ outcome }) => outcome === 'differs');
+    const others = factsOfOthers(speech, all);
     const told: Difference[] = deaf
       ? [
           {
@@ -144,7 +142,7 @@ export function speakerDifferences(all: Comparison): Difference[] {
           },
         ]
       : [];
-    if (outcomes.length === 0 || outcomes.some(({ outcome }) => outcome !== 'differs')) return told;
+    if (outcomes.length === 0 || outcomes.some(({ outcome }) => outcome !== 'differs')) return [...others, ...told];
     // "the council spoke of 250, the fire brigade of 400": each speaker with the number nearest to him.
     const [count] = reading.counts.toSorted((a, b) => Math.abs(a.start - speech.end) - Math.abs(b.start - speech.end));
     const excused = (entry: FactMatch['entry']) =>

@@ -16,7 +16,7 @@ function isSure(match: FactMatch, { measured }: Comparison): boolean {
       other.shared >= 2 &&
       other.shared >= shared * 0.6 &&
       other.score >= match.score * 0.4 &&
-      other.draftShare >= 0.6 &&
+      other.draftShare >= 0.5 &&
       !other.entry.fact.where.some((id) => places.includes(id)) &&
       other.entry.fact.where.length > 0,
   );

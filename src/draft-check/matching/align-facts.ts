@@ -1,4 +1,5 @@
 import type { Fact } from '../../data/model/fact.ts';
+import { synonymsOf } from '../terms/contraries.ts';
 import type { CheckerIndex } from '../model/checker-index.ts';
 import { onlyOneDenies } from './compare-fields.ts';
 import { matchItem, IN_KEYWORDS, scoreMatch, itemWeight, type FactMatch } from './match-score.ts';
@@ -10,7 +11,11 @@ const COMMON = 3000;
 
 /** Indexes of the facts that share most with the items, best first. */
 export function candidateFacts(items: readonly SentenceItem[], base: CheckerIndex): number[] {
-  const keys = new Set(items.flatMap(({ name, term }) => [...(name?.ids.map((id) => `@${id}`) ?? []), term.concept]));
+  const keys = new Set(
+    items.flatMap(({ name, term }) =>
+      name ? [...name.ids.map((id) => `@${id}`), term.concept] : [term.concept, ...synonymsOf(term.key)],
+    ),
+  );
   const scores = new Float64Array(base.facts.length);
   const touched: number[] = [];
   for (const key of keys) {

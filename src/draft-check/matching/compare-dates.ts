@@ -3,13 +3,24 @@ import type { DateMention } from '../../search/analysis/dates/date-mentions.ts';
 import { tokens } from '../../search/analysis/dates/tokens.ts';
 import { WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
 import type { FactEntry } from '../model/checker-index.ts';
+import { timePhrase, timesIn } from '../reading/times.ts';
 
 /** A state's date is only the day on which it was reported: a draft may speak of it on another. */
 const isDated = ({ fact }: FactEntry) =>
   fact.when_said !== undefined ||
   fact.kind === 'event' ||
   fact.kind === 'quote' ||
+  (fact.kind === 'figure' && fact.when_how === 'stated') ||
   (fact.kind === 'position' && fact.said_by !== undefined);
+
+/** The snippet has the very same time: a deadline, the day of another part. */
+const isPrinted = (date: DateMention, { evidence }: FactEntry): boolean =>
+  evidence.dates.some(
+    ({ from, to, precision }) =>
+      from?.toString() === date.from?.toString() &&
+      to?.toString() === date.to?.toString() &&
+      precision === date.precision,
+  );
 
 const weekdayOf = (text: string): number | null => {
   if (/\d/.test(text)) return null;
@@ -28,6 +39,11 @@ const dayOfWeek = (day: string) => Temporal.PlainDate.from(day).dayOfWeek;
  */
 export function compareDay(text: string, date: DateMention, entry: FactEntry): Outcome {
   const { when } = entry;
+  if (date.impossible !== null) return null;
+  if (isPrinted(date, entry)) return 'agrees';
+  // "until June" is told of an end: the day of the event says nothing of it.
+  if (date.from === null && when?.interval !== true)
+    return entry.evidence.dates.some(({ from }) => from === null) ? 'differs' : null;
   if (!when || !isDated(entry) || date.impossible !== null) return null;
   const said = text.slice(date.start, date.end);
   const weekday = weekdayOf(said);
@@ -70,39 +86,13 @@ export function compareDay(text: string, date: DateMention, entry: FactEntry): O
   return (to ?? '9999') >= (when.from ?? '0000') && (from ?? '0000') <= (when.to ?? '9999') ? 'agrees' : 'differs';
 }
 
-/** Hours that a word or a time of day can mean: [first, last). */
-const HOURS: readonly (readonly [RegExp, number, number])[] = [
-  [/\bearly\s+(?:\w+\s+)?morning\b|\bdawn\b|\bfrüh\b/iu, 3, 9],
-  [/\bmorning\b|\bjutro|\bujutr|πρωί|\bmatin\b/iu, 4, 12],
-  [/\b(?:noon|midday|mittags?|podne)\b|μεσημέρι/iu, 11, 14],
-  [/\bafternoon\b|\bnachmittags?\b|\bpopodne\b|απόγευμα/iu, 12, 18],
-  [/\bevening\b|\babends?\b|\bveče|\buveče|βράδυ/iu, 17, 24],
-  [/\bmidnight\b|\bmitternacht\b|\bponoć|μεσάνυχτα/iu, 23, 25],
-  [/(?<!fort)\bnight\b|\bnachts?\b|\bnoć/iu, 18, 30],
-];
-
-function clock(text: string): readonly [number, number] | null {
-  const twelve = /\b(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?m\b/iu.exec(text);
-  if (twelve) {
-    const hour = (Number(twelve[1]) % 12) + (twelve[3]?.toLowerCase() === 'p' ? 12 : 0);
-    return [hour, hour + 1];
-  }
-  const full = /\b([01]?\d|2[0-3]):([0-5]\d)\b/u.exec(text);
-  return full ? [Number(full[1]), Number(full[1]) + 1] : null;
-}
-
-/** The time of day that a text names, or null. */
-export function timeOfDay(text: string): readonly [number, number] | null {
-  const exact = clock(text);
-  if (exact) return exact;
-  const found = HOURS.find(([word]) => word.test(text));
-  return found ? [found[1], found[2]] : null;
-}
-
+/** The time of the draft against the times of the fact. */
 export function compareTimes(text: string, { fact, timed }: FactEntry): Outcome {
-  const draft = timeOfDay(text);
-  const base = fact.time === undefined ? timeOfDay(timed) : timeOfDay(fact.time);
-  if (!draft || !base) return null;
-  const meet = (shift: number) => draft[0] + shift < base[1] && draft[1] + shift > base[0];
-  return meet(0) || meet(24) || meet(-24) ? 'agrees' : 'differs';
+  const draft = timePhrase(text)?.range;
+  const printed = timesIn(timed).map(({ range }) => range);
+  const base = fact.time === undefined ? printed : [...timesIn(fact.time).map(({ range }) => range), ...printed];
+  if (!draft || base.length === 0) return null;
+  const meet = (other: readonly [number, number], shift: number) =>
+    draft[0] + shift < other[1] && draft[1] + shift > other[0];
+  return base.some((other) => meet(other, 0) || meet(other, 1440) || meet(other, -1440)) ? 'agrees' : 'differs';
 }

@@ -1,20 +1,26 @@
+import { searchForms } from '../../search/analysis/folding.ts';
+import { tokens } from '../../search/analysis/dates/tokens.ts';
+import { readTerms } from '../terms/terms.ts';
 import type { Fact } from '../../data/model/fact.ts';
 import type { CheckerIndex, FactEntry } from '../model/checker-index.ts';
-import { sameAmount, countsSameThing, type CountMention } from '../terms/counts.ts';
+import { compareAmounts, countsSameThing, type CountMention } from '../terms/counts.ts';
 import type { Outcome } from '../model/note.ts';
 import type { SentenceItem } from '../reading/read-sentence.ts';
 import type { Attribution } from '../reading/attribution.ts';
 
-/** A number of a draft against those of a fact. Null: the fact counts nothing of the kind. */
+/** A number of a draft against those of a fact. Null: the fact counts nothing of the kind, or tells it less exactly. */
 export function compareCount(count: CountMention, { counts, fact }: FactEntry): Outcome {
   const alike = counts.filter((other) => countsSameThing(count, other));
-  const comparable = alike.length > 0 ? alike : count.head === null && fact.figure ? counts.slice(0, 1) : [];
-  if (comparable.length === 0) return null;
-  return comparable.some((other) => sameAmount(count, other)) ? 'agrees' : 'differs';
+  // "Turnout was 35": a number that counts nothing, as the figure that is the point of the fact.
+  const bare =
+    count.head === null && count.headKey === '' && count.unit === undefined && fact.figure ? counts.slice(0, 1) : [];
+  const outcomes = (alike.length > 0 ? alike : bare).map((other) => compareAmounts(count, other));
+  if (outcomes.includes('agrees')) return 'agrees';
+  return outcomes.length === 0 || outcomes.includes(null) ? null : 'differs';
 }
 
 /** Whether one speaks for the other: the journalist of AFP and AFP, a vice-president and the party. */
-function speaksFor(ids: readonly string[], speaker: string, { story }: CheckerIndex): boolean {
+export function speaksFor(ids: readonly string[], speaker: string, { story }: CheckerIndex): boolean {
   if (ids.includes(speaker)) return true;
   const of = (id: string) => story.who.get(id)?.role?.of;
   // "The Serbian List said" is right for its vice-president; "a councillor said" is not for the council.
@@ -22,7 +28,11 @@ function speaksFor(ids: readonly string[], speaker: string, { story }: CheckerIn
 }
 
 /** "the Courier reports": the outlet of the source says in its own voice what nobody else is named for. */
-function isOutlet(speech: Attribution, { citations }: Fact, { story, names }: CheckerIndex): boolean {
+function isOutlet(
+  speech: Pick<Attribution, 'ids' | 'said'>,
+  { citations }: Fact,
+  { story, names }: CheckerIndex,
+): boolean {
   return citations.some(({ source }) => {
     const { outlet = null, origin = null } = story.sources.get(source) ?? {};
     const called = [outlet, origin].flatMap((name) => (name === null ? [] : name.toLowerCase().split(/\s+/)));
@@ -36,13 +46,44 @@ function isOutlet(speech: Attribution, { citations }: Fact, { story, names }: Ch
   });
 }
 
+/** The text names an outlet that the fact is from. */
+export const namesOutlet = (text: string, fact: Fact, base: CheckerIndex): boolean =>
+  isOutlet({ ids: [], said: text }, fact, base);
+
 /** Who is said to have said it, against the speaker of the fact. */
-export function compareSpeaker(speech: Attribution, { fact }: FactEntry, base: CheckerIndex): Outcome {
+export function compareSpeaker(speech: Attribution, { fact, evidence }: FactEntry, base: CheckerIndex): Outcome {
   if (speech.pronoun) return null;
   if (fact.said_by === undefined) {
     return isOutlet(speech, fact, base) || fact.who.some((id) => speech.ids.includes(id)) ? 'agrees' : 'differs';
   }
-  return speaksFor(speech.ids, fact.said_by, base) ? 'agrees' : 'differs';
+  if (speaksFor(speech.ids, fact.said_by, base)) return 'agrees';
+  if (speech.ids.length > 0) return 'differs';
+  if (isCalled(speech.said, fact.said_by, base)) return 'agrees';
+  // The sentence of the source names them too: who of them spoke is not told.
+  const shown = `${evidence.narrow}\n${evidence.wide}`.toLowerCase();
+  return shown.includes(speech.said.toLowerCase().replace(/^the\s/, '')) ? null : 'differs';
+}
+
+/** "Prosecutors say": the title of the speaker, or of the body, without its name. */
+export function isCalled(said: string, speaker: string, { story, concepts }: CheckerIndex): boolean {
+  const who = story.who.get(speaker);
+  const of = who?.role?.of === undefined ? undefined : (story.who.get(who.role.of) ?? story.where.get(who.role.of));
+  const called = new Set(
+    readTerms([who?.name, who?.role?.title, of?.name].join(' '), concepts).map(({ concept }) => doer(concept)),
+  );
+  const words = readTerms(said, concepts).filter(({ content, sign }) => content && !sign);
+  return words.length > 0 && words.every(({ concept }) => called.has(doer(concept)));
+}
+
+/** "prosecutors" of the prosecuting counsel. */
+const doer = (concept: string) => concept.replace(/(?:or|er|ion)$/, '');
+
+/** Every word of a name or title stands in the evidence. */
+export function hasAllWords(words: string, folds: ReadonlySet<string>): boolean {
+  const list = tokens(words).filter(({ kind, raw }) => kind !== 'sign' && !/^(?:the|of|a|an|for)$/i.test(raw));
+  return (
+    list.length > 0 && list.every(({ raw }) => searchForms(raw.replace(/['’]s?$/u, '')).some((fold) => folds.has(fold)))
+  );
 }
 
 export function compareAddressee({ told }: Attribution, { fact }: FactEntry, base: CheckerIndex): Outcome {

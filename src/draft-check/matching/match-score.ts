@@ -2,6 +2,7 @@ import type { CheckerIndex, FactEntry } from '../model/checker-index.ts';
 import { compareCount, compareSpeaker, onlyOneDenies } from './compare-fields.ts';
 import { compareDay } from './compare-dates.ts';
 import type { Outcome } from '../model/note.ts';
+import { areContraries, synonymsOf } from '../terms/contraries.ts';
 import { comparePlace, type PlaceMention } from '../reading/places.ts';
 import { clauseAt, type SentenceItem, type ParsedSentence } from '../reading/read-sentence.ts';
 
@@ -29,22 +30,28 @@ export interface FactMatch {
 const IN_SAYS = 1;
 const IN_SNIPPET = 0.9;
 export const IN_KEYWORDS = 0.75;
+const BY_SYNONYM = 0.8;
+const BY_CONTRARY = 0.6;
 
-function hold(concept: string, { core, near, asks }: FactEntry): number {
+function hold(concept: string, key: string, { core, near, asks }: FactEntry): number {
   if (core.has(concept)) return IN_SAYS;
   if (near.has(concept)) return IN_SNIPPET;
-  return asks.has(concept) ? IN_KEYWORDS : 0;
+  if (asks.has(concept)) return IN_KEYWORDS;
+  for (const synonym of synonymsOf(key)) if (core.has(synonym)) return BY_SYNONYM;
+  // "rose" of what fell: the same thing, told otherwise.
+  for (const other of core.keys()) if (areContraries(concept, other)) return BY_CONTRARY;
+  return 0;
 }
 
 export function matchItem(item: SentenceItem, entry: FactEntry, base: CheckerIndex): number {
   const { name, term } = item;
-  if (!name) return hold(term.concept, entry);
+  if (!name) return hold(term.concept, term.key, entry);
   const direct =
     name.kind === 'who'
       ? name.ids.some((id) => entry.ids.has(id))
       : name.ids.some((id) => entry.fact.where.some((where) => base.near(where).has(id)));
   if (direct) return IN_SAYS;
-  const held = item.words.map((concept) => hold(concept, entry));
+  const held = item.words.map((concept) => hold(concept, concept, entry));
   return held.length > 0 && held.every((value) => value > 0) ? Math.min(...held) * 0.9 : 0;
 }
 

@@ -1,6 +1,7 @@
 import type { Edtf } from '../../data/model/edtf.ts';
 import type { Fact, Story, Who } from '../../data/model/fact.ts';
 import type { Offices } from '../../search/entities/title-matcher.ts';
+import type { Evidence } from './evidence.ts';
 import type { Concepts } from '../terms/concepts.ts';
 import type { CountMention } from '../terms/counts.ts';
 import type { KnownNames } from './name-words.ts';
@@ -54,6 +55,8 @@ export interface FactEntry {
   readonly names: readonly NameMention[];
   readonly counts: readonly CountMention[];
   readonly when: Edtf | null;
+  /** What shows it, read when it is first needed. */
+  readonly evidence: Evidence;
   /** The printed words for the time, and the snippets: where a time of day may stand. */
   readonly timed: string;
 }

@@ -18,6 +18,23 @@ export function certaintyOf(text: string): Certainty {
   return CONFIRMED.test(text) ? 'confirmed' : 'plain';
 }
 
+/** The thing that is withdrawn or doubted: "the report of …". */
+const HEARD = /\b(?:reports?|claims?|accounts?|rumou?rs?)\s+(?:of|that)\b/iu;
+
+/** Where a sentence says how sure it is of a fact: words that were compared with its status. */
+export const certaintyPhrases = (text: string, { status, corrected }: Fact): { start: number; end: number }[] =>
+  [
+    ...(status === 'retracted' || corrected.length > 0 ? [WITHDRAWN, HEARD] : []),
+    ...(status === 'reported' ? [] : [DOUBTED]),
+    CONFIRMED,
+  ].flatMap((words) => {
+    const match = words.exec(text);
+    // "Nobody was", "denied": they tell what happened as well.
+    return match && !/nobody|no\s+one|denied/iu.test(match[0])
+      ? [{ start: match.index, end: match.index + match[0].length }]
+      : [];
+  });
+
 /** The sentence leaves open what the base has from its source without doubt. */
 export const isVaguer = (text: string): boolean => OPEN.test(text);
 

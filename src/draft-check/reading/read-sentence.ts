@@ -6,6 +6,7 @@ import { officeHolders, titledPeopleIn, type TitledPerson } from './titles.ts';
 import { quotationsIn, type Quotation } from './quotations.ts';
 import { attributionsIn, type Attribution } from './attribution.ts';
 import type { CheckerIndex } from '../model/checker-index.ts';
+import { timesIn } from './times.ts';
 import { datelineLength } from './dateline.ts';
 import { assignClauses, readTerms, type Term } from '../terms/terms.ts';
 
@@ -69,6 +70,9 @@ const withTitles = (names: readonly NameMention[], roles: readonly TitledPerson[
     return title ? { ...name, start: title.start } : name;
   });
 
+/** "10-MAR-2024" with the same offsets, as the reader of dates knows it. */
+const unhyphened = (text: string): string => text.replace(/(?<!\d)(\d{1,2})-(\p{L}{3,9})-(\d{4})(?!\d)/gu, '$1 $2 $3');
+
 export function parseSentence(text: string, base: CheckerIndex, today: Temporal.PlainDate): ParsedSentence {
   const dateline = datelineLength(text);
   const quotes = quotationsIn(text);
@@ -80,11 +84,14 @@ export function parseSentence(text: string, base: CheckerIndex, today: Temporal.
     ({ start, end }) => ![...holders, ...roles].some((other) => start < other.end && other.start < end),
   );
   const names = [...plain, ...holders].filter(({ start }) => start >= dateline).toSorted((a, b) => a.start - b.start);
-  const dates = findDates(text, today).filter(({ start }) => start >= dateline && !inside(start, long));
+  const dates = findDates(unhyphened(text), today).filter(({ start }) => start >= dateline && !inside(start, long));
   const speech = attributionsIn(text, withTitles(names, roles), quotes);
   const terms = readTerms(text, base.concepts, (start) => start < dateline);
   const clauses = assignClauses(terms);
-  const counts = countsIn(text, terms, dates).filter(({ start }) => start >= dateline && !inside(start, long));
+  const times = timesIn(text).filter(({ exact }) => exact);
+  const counts = countsIn(text, terms, [...dates, ...times]).filter(
+    ({ start }) => start >= dateline && !inside(start, long),
+  );
   const given = roles.filter(({ person }) => person !== null);
   const items: SentenceItem[] = [];
   let last: NameMention | null = null;

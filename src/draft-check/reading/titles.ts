@@ -157,7 +157,12 @@ export function titleDifferences(role: TitledPerson, base: CheckerIndex): RoleFa
       own.of === undefined ? '' : (base.story.who.get(own.of)?.name ?? base.story.where.get(own.of)?.name ?? '');
     const printed = [`${own.title}${body === '' ? '' : `, ${body}`}`].join('');
     if (VAGUE.has(searchForm(role.said))) return [];
-    const same = [...role.offices].some((office) => held.has(office)) || toldOf(role.said, who, base);
+    // "goalkeeper and captain" is both.
+    const pieces = own.title.split(/,|\/|\band\b/u).map(searchForm);
+    const same =
+      [...role.offices].some((office) => held.has(office)) ||
+      pieces.includes(searchForm(role.said)) ||
+      toldOf(role.said, who, base);
     if (!same)
       return [
         { kind: 'role', draft: `${role.said} ${role.person.form}`, base: `${who.name}: ${printed}`, who: who.id },

@@ -1,6 +1,6 @@
 import type { Story, Where, Who } from '../../data/model/fact.ts';
-import { searchForm } from '../../search/analysis/folding.ts';
-import { tokens, type DateToken } from '../../search/analysis/dates/tokens.ts';
+import { searchForm, searchForms } from '../../search/analysis/folding.ts';
+import { tokens, wordSet, type DateToken } from '../../search/analysis/dates/tokens.ts';
 
 /** A name of the story that a text uses. Several ids: the form is shared ("masked men", "town hall"). */
 export interface NameMention {
@@ -15,7 +15,10 @@ export interface NameMention {
 }
 
 interface Form {
-  readonly words: readonly string[];
+  /** Each word in all its folds: Đorđe is typed "Dorde" and "Djordje". */
+  readonly words: readonly (readonly string[])[];
+  /** One word of the name of a person: it stands for the person only with a capital, and where nothing longer fits. */
+  readonly part: boolean;
   readonly id: string;
   readonly kind: 'who' | 'where';
   readonly weak: boolean;
@@ -30,21 +33,36 @@ export interface NameFinder {
 
 const wordsOf = (text: string) => tokens(text).filter(({ kind }) => kind !== 'sign');
 const foldWord = (raw: string) => searchForm(raw.replace(/['’]s?$/, ''));
+const foldsOf = (raw: string) => searchForms(raw.replace(/['’]s?$/, ''));
+
+/** No word of a name by itself: particles, honorifics, marks of a generation. */
+const SMALL = wordSet(
+  'van der den de del della di da do dos das du la le el al bin bint ibn von zu und of the and y i jr sr ii iii',
+  'mr mrs ms miss dame sir lord lady dr prof justice mrs',
+);
+
+/** The words of a person's name that are called for the whole: the family name, the given name. */
+function partsOf(entity: Who | Where): string[] {
+  if (!('type' in entity) || entity.type !== 'person' || entity.unnamed) return [];
+  const words = entity.name
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}|^\p{Ll}+-\p{Lu}/u.test(word) && !SMALL.has(foldWord(word)));
+  return words.length < 2 ? [] : words.filter((word) => searchForm(word).length > 1);
+}
 
 function formsOf(entity: Who | Where, kind: 'who' | 'where'): Form[] {
-  const make = (weak: boolean) => (name: string) => ({
-    words: wordsOf(name).map(({ raw }) => foldWord(raw)),
-    id: entity.id,
-    kind,
-    weak,
-  });
+  const make =
+    (weak: boolean, part = false) =>
+    (name: string) => ({ words: wordsOf(name).map(({ raw }) => foldsOf(raw)), id: entity.id, kind, weak, part });
   // "Mayor of Zvečan" is found by the role: as a name it would hide the title from being compared.
   const title = 'type' in entity && entity.unnamed ? entity.role?.title : undefined;
   const isTitle = (form: string) =>
     title !== undefined &&
     ('type' in entity && entity.role?.of !== undefined ? holds(form, title) : foldAll(form) === foldAll(title));
   const firm = [entity.name, ...Object.values(entity.names).flat()].filter((form) => !isTitle(form));
-  return [...firm.map(make(false)), ...entity.weak.map(make(true))].filter(({ words }) => words.length > 0);
+  return [...firm.map(make(false)), ...entity.weak.map(make(true)), ...partsOf(entity).map(make(false, true))].filter(
+    ({ words }) => words.length > 0 && words.every((folds) => folds.length > 0),
+  );
 }
 
 const foldAll = (text: string) =>
@@ -78,15 +96,14 @@ function isOfOthers(
 export function makeNameFinder(story: Story): NameFinder {
   const forms = [...story.who.values()].flatMap((who) => formsOf(who, 'who'));
   forms.push(...[...story.where.values()].flatMap((where) => formsOf(where, 'where')));
-  const byFirst = Map.groupBy(
-    forms.toSorted((a, b) => b.words.length - a.words.length),
-    ({ words }) => words[0] ?? '',
-  );
+  const byFirst = new Map<string, Form[]>();
+  for (const form of forms.toSorted((a, b) => b.words.length - a.words.length || Number(a.part) - Number(b.part)))
+    for (const fold of form.words[0] ?? []) byFirst.set(fold, [...(byFirst.get(fold) ?? []), form]);
   const byId = new Map<string, Set<string>>();
   const all = new Set<string>();
   for (const { id, words, weak } of forms) {
     const own = byId.get(id) ?? new Set();
-    for (const word of words) {
+    for (const word of words.flat()) {
       if (!weak) own.add(word);
       all.add(word);
     }
@@ -106,19 +123,22 @@ export function makeNameFinder(story: Story): NameFinder {
   };
   return {
     words: (id) => byId.get(id) ?? new Set(),
-    knows: (word) => all.has(searchForm(word)),
+    knows: (word) => searchForms(word).some((fold) => all.has(fold)),
     find(text) {
       const list = wordsOf(text);
-      const keys = list.map(({ raw }) => foldWord(raw));
+      const keys = list.map(({ raw }) => foldsOf(raw));
       const found: NameMention[] = [];
+      const fits = ({ words, part }: Form, at: number) =>
+        (!part || /^\p{Lu}/u.test(list[at]?.raw ?? '')) &&
+        words.every((folds, i) => (keys[at + i] ?? []).some((key) => folds.some((word) => bends(key, word))));
       for (let at = 0; at < list.length; at += 1) {
-        const candidates = startsWith(keys[at] ?? '');
-        const best = candidates.find(({ words }) => words.every((word, i) => bends(keys[at + i] ?? '', word)));
+        const candidates = [...new Set((keys[at] ?? []).flatMap(startsWith))];
+        const best = candidates.toSorted((a, b) => b.words.length - a.words.length).find((form) => fits(form, at));
         if (!best) continue;
         const length = best.words.length;
-        const same = candidates.filter(
-          ({ words }) => words.length === length && words.every((word, i) => bends(keys[at + i] ?? '', word)),
-        );
+        const fitting = candidates.filter((form) => form.words.length === length && fits(form, at));
+        const wholes = fitting.filter(({ part }) => !part);
+        const same = wholes.length > 0 ? wholes : fitting;
         const firm = same.filter(({ weak }) => !weak);
         const taken = firm.length > 0 ? firm : same;
         const [start, end] = [list[at]?.start ?? 0, list[at + length - 1]?.end ?? 0];

@@ -34,6 +34,8 @@ const EMPTY = wordSet(
   'je su u na i od do za sa se da li koji koja koje the ο η το οι τα του της των στο στη στην στον και με από για σε που να θα',
 );
 
+export const tellsNothing = (key: string): boolean => EMPTY.has(key);
+
 /** "did not stay dry": what is denied is dry. */
 const PASSING = wordSet(
   'stay stays stayed remain remains remained become became get got seem seemed keep kept come came go went',
@@ -69,7 +71,9 @@ export function readTerms(text: string, concepts: Concepts, hidden: (start: numb
     const last = list[end - 1] ?? token;
     const { name, contrary } =
       phrase?.concept ?? (token.kind === 'word' ? concepts.of(token.key) : { name: token.key, contrary: false });
-    const negator = !phrase && token.kind === 'word' && isNegation(token.key) && keys[at + 1] !== 'only';
+    // "free of charge" is without it.
+    const free = token.key === 'free' && /^(?:of|from)$/.test(keys[at + 1] ?? '');
+    const negator = free || (!phrase && token.kind === 'word' && isNegation(token.key) && keys[at + 1] !== 'only');
     const content = token.kind === 'word' && !negator && (phrase !== null || !EMPTY.has(token.key));
     if (boundary(token) || (JOINS.has(token.key) && !content)) reach = 0;
     if (negator) {

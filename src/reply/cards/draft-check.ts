@@ -10,7 +10,14 @@ import { factStatement } from '../fact-statement.ts';
 type Verdict = SentenceCheck['verdict'];
 
 /** In the order of what needs the reporter first. */
-const ORDER: readonly Verdict[] = ['differs', 'attributed only', 'not in the base', 'agrees', 'nothing to check'];
+const ORDER: readonly Verdict[] = [
+  'differs',
+  'not in the base',
+  'agrees in part',
+  'attributed only',
+  'agrees',
+  'nothing to check',
+];
 
 /** A draft with what a fact-checker would mark in its margin: the differing sentences first, each with its facts. */
 export function margin(checks: readonly SentenceCheck[], story: Story, language: Language): Card {
@@ -54,16 +61,15 @@ function headline(checks: readonly SentenceCheck[], language: Language): Line['w
 }
 
 /** The sentence, what is to be said about it, and the facts that it was held against. */
-function blocksOf({ sentence, verdict, facts, notes }: SentenceCheck, story: Story, language: Language): Block[] {
+function blocksOf(
+  { sentence, verdict, facts, notes, parts }: SentenceCheck,
+  story: Story,
+  language: Language,
+): Block[] {
   const lines: Line[] = [
     { as: 'item', words: [{ strong: sentence }] },
-    ...notes.map((note): Line => ({
-      as: 'text',
-      words: translate(language, `note.${note.detail ?? note.kind}` satisfies MessageKey, {
-        draft: note.draft,
-        base: baseOf(note, story, language),
-      }),
-    })),
+    ...notes.map((note) => noteLine(note, story, language)),
+    ...partLines(parts, language),
   ];
   // What agrees is shown by its first fact alone: the reporter looks at what does not.
   const shown = verdict === 'agrees' ? facts.slice(0, 1) : facts.slice(0, 2);
@@ -76,6 +82,44 @@ function blocksOf({ sentence, verdict, facts, notes }: SentenceCheck, story: Sto
   ];
 }
 
+const DIFFERENCES: ReadonlySet<Note['kind']> = new Set([
+  'count',
+  'day',
+  'place',
+  'name',
+  'role',
+  'speaker',
+  'words',
+  'certainty',
+  'negation',
+]);
+
+/** A difference bears a cross; what an editor should know of the fact bears nothing. */
+function noteLine(note: Note, story: Story, language: Language): Line {
+  const words = translate(language, `note.${note.detail ?? note.kind}` satisfies MessageKey, {
+    draft: note.draft,
+    base: baseOf(note, story, language),
+  });
+  return {
+    as: 'text',
+    words: DIFFERENCES.has(note.kind) ? translate(language, 'check.part.differs', { note: words }) : words,
+  };
+}
+
+/** What the base does not say, then what could not be read, then what is met: a dash or a tick, and the words. */
+function partLines(parts: SentenceCheck['parts'], language: Language): Line[] {
+  return (['absent', 'unread', 'met'] as const).flatMap((state): Line[] => {
+    const drafts = parts.filter((part) => part.state === state).map(({ draft }) => draft);
+    const list = [...new Set(drafts)].slice(0, MOST_PARTS).join(' · ');
+    return drafts.length === 0
+      ? []
+      : [{ as: 'small', words: translate(language, `check.part.${state}`, { parts: list }) }];
+  });
+}
+
+/** More would fill a screen with one sentence. */
+const MOST_PARTS = 12;
+
 /** The base's version of a part, as it is said everywhere else: the check itself gives dates and statuses as they are kept. */
 function baseOf({ kind, base, fact: id }: Note, story: Story, language: Language): string {
   const fact = story.facts.get(id ?? '');
@@ -84,8 +128,8 @@ function baseOf({ kind, base, fact: id }: Note, story: Story, language: Language
   return kind === 'certainty' && base === fact.status ? translateText(language, `choice.${fact.status}`) : base;
 }
 
-/** The contract of `ask --jsonl` knows three verdicts: what only lacks its speaker is not contradicted by anything. */
+/** Of what only lacks its speaker one part is not met: `ask` has no word of its own for that. */
 function asCheck({ sentence, verdict, differs, facts }: SentenceCheck): CheckedSentence {
-  if (verdict === 'attributed only') return { sentence, verdict: 'agrees', differs, facts };
+  if (verdict === 'attributed only') return { sentence, verdict: 'agrees in part', differs, facts };
   return { sentence, verdict: verdict === 'nothing to check' ? 'not in the base' : verdict, differs, facts };
 }

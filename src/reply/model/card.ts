@@ -61,7 +61,7 @@ export type ProposalAction = (typeof PROPOSAL_ACTIONS)[number];
 
 export interface CheckedSentence {
   readonly sentence: string;
-  readonly verdict: 'agrees' | 'differs' | 'not in the base';
+  readonly verdict: 'agrees' | 'agrees in part' | 'differs' | 'not in the base';
   readonly differs: readonly Difference[];
   /** Ids of the facts that it was held against. */
   readonly facts: readonly string[];
