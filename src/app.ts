@@ -19,6 +19,7 @@ import { rejectedFilesJob } from './discord/jobs/rejected-files.ts';
 import type { DrawPicture } from './discord/attachments/uploads.ts';
 import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
+import { createSentenceVectors, type SentenceVectors } from './search/story-search.ts';
 import { type LiveStories, watchStories } from './stories/live-stories.ts';
 import { createDesk, requireStories } from './create-desk.ts';
 import { type RenderPool, createRenderPool } from './reply/pictures/render-pool.ts';
@@ -46,6 +47,7 @@ async function run(): Promise<void> {
     room?: Room;
     store?: Store;
     live?: LiveStories;
+    sentences?: SentenceVectors;
     schedule?: Scheduler;
     health?: Health;
     drawer?: RenderPool;
@@ -57,6 +59,7 @@ async function run(): Promise<void> {
     await open.drawer?.close();
     await open.room?.close();
     await open.live?.stop();
+    await open.sentences?.close();
     await open.store?.close();
   };
   const log = openLog(config.LOG_LEVEL);
@@ -66,10 +69,12 @@ async function run(): Promise<void> {
   });
   const { DATABASE_URL: url, DATABASE_FILE: file } = config;
   open.store = await openStore(url === null ? { file } : { url }, { clock: systemClock });
+  open.sentences = createSentenceVectors(null);
   const live = await watchStories({
     folder: config.STORIES_DIR,
     store: open.store,
     clock: systemClock,
+    sentences: open.sentences,
     report: ({ id, problems }) =>
       log.error({ story: id, problems: problems.length }, 'a story does not pass: npm run -s facts -- check tells why'),
     trouble: (error) => log.error({ error: describeError(error) }, 'the stories could not be looked at'),

@@ -15,6 +15,6 @@ const GROUPS: readonly FactGroup[] = [
 export const claim = {
   definition: slashCommand('claim', SEARCH_OPTIONS),
   queryOption: 'words',
-  answer: (ask, desk) => factListCard(lookUpFacts(ask, desk, { option: 'words' }), 'claim.title', GROUPS),
+  answer: async (ask, desk) => factListCard(await lookUpFacts(ask, desk, { option: 'words' }), 'claim.title', GROUPS),
   autocomplete: completeOption,
 } satisfies Command;

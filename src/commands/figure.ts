@@ -16,13 +16,13 @@ export const figure = {
     { name: 'as_of' },
   ]),
   queryOption: 'what',
-  answer(ask, desk) {
+  async answer(ask, desk) {
     const index = storyOf(ask, desk);
     const asked = figureFilter(index, optionText(ask, 'what'));
     const only = (fact: Fact): boolean => fact.figure !== undefined && asked(fact);
     // "Police" asks how many of them, before what a police force has counted.
     const foremost = countsEntity(index, optionText(ask, 'what'));
-    return factListCard(lookUpFacts(ask, desk, { option: 'what', only, foremost }), 'figure.title');
+    return factListCard(await lookUpFacts(ask, desk, { option: 'what', only, foremost }), 'figure.title');
   },
   autocomplete: completeOption,
 } satisfies Command;

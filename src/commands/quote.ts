@@ -14,8 +14,8 @@ const isQuote = (fact: Fact): boolean => fact.kind === 'quote' || fact.words !==
 export const quote = {
   definition: slashCommand('quote', [{ name: 'words' }, { name: 'who' }, { name: 'day' }, { name: 'as_of' }]),
   queryOption: 'words',
-  answer(ask, desk) {
-    const sought = lookUpFacts(ask, desk, { option: 'words', only: isQuote });
+  async answer(ask, desk) {
+    const sought = await lookUpFacts(ask, desk, { option: 'words', only: isQuote });
     if (sought.facts.length > 0) return factListCard(sought, 'quote.title');
     const { hits, rest } = entityMentions(storyOf(ask, desk), optionText(ask, 'words') || optionText(ask, 'who'));
     const [speaker] = hits;

@@ -20,6 +20,6 @@ export const SEARCH_OPTIONS = [
 export const search = {
   definition: slashCommand('search', SEARCH_OPTIONS),
   queryOption: 'words',
-  answer: (ask, desk) => factListCard(lookUpFacts(ask, desk, { option: 'words' }), 'search.title'),
+  answer: async (ask, desk) => factListCard(await lookUpFacts(ask, desk, { option: 'words' }), 'search.title'),
   autocomplete: completeOption,
 } satisfies Command;

@@ -24,8 +24,8 @@ export const timeline = {
     { name: 'as_of' },
   ]),
   queryOption: 'query',
-  answer(ask, desk) {
-    const sought = lookUpFacts(ask, desk, { option: 'query', whole: true });
+  async answer(ask, desk) {
+    const sought = await lookUpFacts(ask, desk, { option: 'query', whole: true });
     const card = timelineCard(sought, 'time');
     const { language } = sought;
     const { story } = sought.index;

@@ -9,8 +9,8 @@ import { TIME_OPTIONS } from './timeline.ts';
 export const when = {
   definition: slashCommand('when', [...TIME_OPTIONS, { name: 'as_of' }]),
   queryOption: 'query',
-  answer(ask, desk) {
-    const sought = lookUpFacts(ask, desk, { option: 'query', whole: true });
+  async answer(ask, desk) {
+    const sought = await lookUpFacts(ask, desk, { option: 'query', whole: true });
     return timelineCard(sought, sought.by === 'words' ? 'fit' : 'time');
   },
   autocomplete: completeOption,

@@ -6,7 +6,9 @@ import { linked, type LoadFailure } from '../data/load.ts';
 import type { Revision } from '../data/revisions/revision.ts';
 import type { Store } from '../store/store.ts';
 import type { FolderSnapshot, ValidationRequest, StoryReader } from './story-reader.ts';
+import type { SentenceVectors } from '../search/story-search.ts';
 import { type StoryViews, buildStoryViews } from './embargo-views.ts';
+import { encodeStory, withMeaning } from './meaning-views.ts';
 
 /** A story whose files, or whose approved changes, do not pass: its last good version goes on. */
 export interface RejectedStory extends LoadFailure {
@@ -21,6 +23,8 @@ export interface BaseOptions {
   readonly folder: string;
   readonly store: Store | null;
   readonly clock: Clock;
+  /** What finds by meaning; null to find by words and names alone. */
+  readonly sentences: SentenceVectors | null;
   /** Told once for each version of the files. */
   readonly report: (refused: RejectedStory) => void;
   /** false: what is read is taken over at once, though a file may just be written. For a test alone. */
@@ -184,7 +188,10 @@ export class StoryRegistry {
     from: Pick<ValidationRequest, 'files' | 'revisions'>,
     story: Story,
   ): Promise<void> {
-    const at = await buildStoryViews(story);
+    const { sentences } = this.#options;
+    if (sentences !== null) await encodeStory(story, sentences);
+    const views = await buildStoryViews(story);
+    const at = sentences === null ? views : withMeaning(views, sentences);
     Object.assign(held, { good: from.files, laid: JSON.stringify(from.revisions), story });
     const isNew = !this.stories.has(id);
     this.stories.set(id, at);

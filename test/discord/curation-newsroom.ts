@@ -47,7 +47,7 @@ export async function openDeskOf(clock: Clock = ticking(), folder = FOLDER): Pro
   const fail = (trouble: unknown): never => {
     throw new Error(JSON.stringify(trouble));
   };
-  const live = await watchStories({ folder, store, clock, report: fail, trouble: fail, settles: false });
+  const live = await watchStories({ folder, store, clock, sentences: null, report: fail, trouble: fail, settles: false });
   return {
     store,
     knows: { stories: live.stories, history: live },

@@ -52,6 +52,9 @@ const inWords = (index: StoryIndex, language: Language, asked: string, facts: re
   narrowedTo: null,
   apart: false,
   related: [],
+  nearest: [],
+  byMeaning: false,
+  lacks: null,
   suggestions: [],
 });
 

@@ -1,5 +1,13 @@
 import { KINDS, type Fact } from '../../data/model/fact.ts';
-import { distinctNamesLine, buildCard, echoQuery, factSection, notFoundLine, nothingFoundCard } from './answer.ts';
+import {
+  distinctNamesLine,
+  meaningLine,
+  buildCard,
+  echoQuery,
+  factSection,
+  notFoundLine,
+  nothingFoundCard,
+} from './answer.ts';
 import { withConflicts } from '../../data/queries/fact-relations.ts';
 import type { Card, Line } from '../model/card.ts';
 import { joinText, translate, type MessageKey } from '../i18n/translate.ts';
@@ -33,7 +41,11 @@ export function factListCard(sought: LookupResult, title: ListTitle, groups: rea
   }
   return buildCard(story, language, {
     title: translate(language, title, { asked: { strong: echoQuery(asked) } }),
-    lead: [...(facts.length > 1 ? [counts(facts, language)] : []), ...distinctNamesLine(sought)],
+    lead: [
+      ...(facts.length > 1 ? [counts(facts, language)] : []),
+      ...meaningLine(sought),
+      ...distinctNamesLine(sought),
+    ],
     sections: [
       ...parts.flatMap((part) => factSection(part.heading, part.facts, story, language)),
       ...factSection(translate(language, 'nothing.related'), sought.related.slice(0, 2), story, language),

@@ -69,8 +69,8 @@ export interface CheckedSentence {
 
 /** An answer as a value. It knows nothing of Discord: the door lays it out as a message, `ask` as plain text. */
 export interface Card {
-  /** `refusal`: the question could not be taken (too long, a date that does not exist, no such story). */
-  readonly outcome: 'answer' | 'nothing' | 'refused';
+  /** `maybe`: no fact surely answers, and `related` holds those that may. `refused`: the question could not be taken (too long, a date that does not exist, no such story). */
+  readonly outcome: 'answer' | 'maybe' | 'nothing' | 'refused';
   readonly title: StyledText;
   /** Lines under the title, before the sections. */
   readonly lead: readonly Line[];

@@ -52,6 +52,7 @@ export function indexFromTables(story: Story, tables: IndexTables): StoryIndex {
     where,
     roles: buildRoles({ who, where }),
     facts: openFactIndex(story, tables.facts, readThesaurus()),
+    sentences: null,
   };
 }
 
