@@ -32,6 +32,7 @@ const PLACES: readonly string[] = [
   'search/results.ts',
   'search/meaning',
   'search/entities',
+  'search/roles',
   'search/facts',
   'search/index',
   'search',

@@ -1,5 +1,5 @@
 import { personCard } from '../reply/cards/entity.ts';
-import { findWhere, findWho, completeNames } from '../search/story-search.ts';
+import { findByRole, findWhere, findWho, completeNames } from '../search/story-search.ts';
 import type { Command } from './command.ts';
 import { slashCommand } from './definition.ts';
 import { nameCommand } from './lookup/name-command.ts';
@@ -11,6 +11,7 @@ export const who = {
     option: 'name',
     find: findWho,
     elsewhere: findWhere,
+    byRole: findByRole,
     offer: completeNames,
     tells: (fact) => fact.who.length > 0,
     show: (hit, { index: { story }, language }) => personCard(hit, story, language),

@@ -1,11 +1,12 @@
 /** Finding: what the rest of the program may use of it. */
 export type { AskedKind, EntityHit, FactHit, Found, FoundFacts, WhereHit, WhoHit } from './results.ts';
 export type { StoryIndex } from './facts/searchable-story.ts';
-export { buildIndex, addFactToIndex } from './index/story-index.ts';
+export { buildIndex, addFactToIndex, findingByMeaning } from './index/story-index.ts';
 export { loadOrBuildIndex } from './index/index-cache.ts';
 export { loadCountries } from './entities/countries.ts';
 export { findWhere, findWho } from './entities/find-entity.ts';
 export { findFacts } from './facts/find-facts.ts';
+export { findByRole } from './facts/find-by-role.ts';
 export { isEncoded, searchFacts } from './facts/search-facts.ts';
 export { createSentenceVectors, type SentenceVectors } from './meaning/sentence-vectors.ts';
 export { sentencesOf } from './meaning/fact-text.ts';

@@ -1,6 +1,5 @@
 import type { Story } from '../data/model/fact.ts';
-import { memoizeByObject } from '../memoize.ts';
-import { isEncoded, sentencesOf, type SentenceVectors, type StoryIndex } from '../search/story-search.ts';
+import { findingByMeaning, isEncoded, sentencesOf, type SentenceVectors } from '../search/story-search.ts';
 import type { StoryViews } from './embargo-views.ts';
 
 /** Encodes what the facts of a story say, so that its first question waits for nothing. */
@@ -10,6 +9,6 @@ export async function encodeStory(story: Story, sentences: SentenceVectors): Pro
 
 /** The same views, which also find by meaning. */
 export function withMeaning(views: StoryViews, sentences: SentenceVectors): StoryViews {
-  const open = memoizeByObject((index: StoryIndex): StoryIndex => ({ ...index, sentences }));
+  const open = findingByMeaning(sentences);
   return (now) => open(views(now));
 }

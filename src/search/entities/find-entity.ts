@@ -12,7 +12,8 @@ import type { LookupCache } from './lookup-cache.ts';
 import type { NameHit, NameIndex } from './name-index.ts';
 import { toEnglish } from '../analysis/glossary.ts';
 import { findOfficeHolder } from './find-office-holder.ts';
-import { titlesIn } from './title-matcher.ts';
+import { longestTitleIn, titlesIn } from './title-matcher.ts';
+import { isStopwordInName } from '../analysis/stopwords.ts';
 import { isKnownWord } from '../engine/query-term.ts';
 import { suggestEntities } from './suggestions.ts';
 import type { Kind } from './suggestions.ts';
@@ -45,6 +46,13 @@ export function findWhere(index: EntityIndexes, text: string, lookups = createLo
     const entity = index.where.list[owner];
     return entity === undefined ? [] : [{ kind: 'where', entity, ...met }];
   });
+}
+
+/** The words that tell something, with all those of a title of several words: the "state" of a "head of state" too. */
+function withTitle({ roles }: EntityIndexes, words: readonly Token[]): readonly Token[] | null {
+  const title = longestTitleIn(roles.offices, words);
+  if (title === null || title === 'changed' || title.end - title.start < 2) return null;
+  return words.filter(({ folds: [word = ''] }, at) => (at >= title.start && at < title.end) || !isStopwordInName(word));
 }
 
 interface Candidate {
@@ -83,7 +91,10 @@ function findEntities<Entity extends Who | Where, Hit extends EntityHit>(
   }
   const telling = contentWords(words);
   const near = lookups.near(kind, telling, LOOKED_AT);
-  const role = kind === 'who' ? findOfficeHolder(index.roles, lookups, telling, true) : { asked: false, hits: [] };
+  const role =
+    kind === 'who'
+      ? findOfficeHolder(index.roles, lookups, withTitle(index, words) ?? telling, true)
+      : { asked: false, hits: [] };
   const elsewhere = lookups.whole(kind === 'who' ? 'where' : 'who', words);
 
   // "Srbija" is a country, of which the name of its people could be a form.
