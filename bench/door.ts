@@ -1,13 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
-import { startRoom, type Person, type Room } from '@factdesk/discord-emulator';
+import { startEmulator, type Person, type Emulator } from '@factdesk/discord-emulator';
 import { DEFAULT_IDS as ids } from '@factdesk/discord-emulator';
 import type { Answers, Order, Report } from './door/answerer.ts';
 import { type DoorRow, quantile, round2, row } from './door/row.ts';
 
 /**
- * How often as much as another bot ours takes. The echo says less, so over it the library, the wire and the room are
+ * How often as much as another bot ours takes. The echo says less, so over it the library, the wire and the emulator are
  * counted for what our answers are longer; the mirror says the same, so over it our own work alone is counted.
  */
 export interface DoorRatio {
@@ -39,13 +39,13 @@ const BOTS = {
 
 interface Contestant {
   readonly name: string;
-  readonly room: Room;
+  readonly emulator: Emulator;
   readonly person: Person;
   readonly child: ChildProcess;
   readonly order: (message: Order) => Promise<Report>;
 }
 
-/** Measures the bots over rooms of their own, each bot in its own process, in turns. */
+/** Measures the bots over emulators of their own, each bot in its own process, in turns. */
 export async function run({ n = 2_000, rounds = 10, bots = BOTS }: DoorOptions = {}): Promise<{
   door: DoorRow[];
   ratios: DoorRatio[];
@@ -68,9 +68,9 @@ export async function run({ n = 2_000, rounds = 10, bots = BOTS }: DoorOptions =
     }
     return { door, ratios };
   } finally {
-    for (const { child, room } of contestants) {
+    for (const { child, emulator } of contestants) {
       if (child.connected) child.kill();
-      await room.close();
+      await emulator.close();
     }
   }
 }
@@ -92,7 +92,7 @@ const KINDS: readonly (readonly [Exclude<DoorRow['what'], 'login'>, number])[] =
 
 /** Five logins; the last one stays. */
 async function enter(name: string, module: URL, logins: Map<string, number[]>): Promise<Contestant> {
-  const room = await startRoom({ settings: { limits: false, identifies: 1_000 }, logLimit: 1_000 });
+  const emulator = await startEmulator({ settings: { limits: false, identifies: 1_000 }, logLimit: 1_000 });
   const child = fork(new URL('door/child.ts', import.meta.url), [module.href], { stdio: 'inherit' });
   const died = once(child, 'exit').then(([code]) => {
     throw new Error(`The process of ${name} ended with ${String(code)}.`);
@@ -108,11 +108,11 @@ async function enter(name: string, module: URL, logins: Map<string, number[]>): 
   const times: number[] = [];
   for (let time = 0; time < 5; time += 1) {
     if (time > 0) await order({ do: 'leave' });
-    const joined = await order({ do: 'join', api: room.api, token: room.token });
+    const joined = await order({ do: 'join', api: emulator.api, token: emulator.token });
     if (joined.is === 'joined') times.push(joined.ms);
   }
   logins.set(name, times);
-  return { name, room, child, order, person: room.as(ids.reporter).in(ids.desk) };
+  return { name, emulator, child, order, person: emulator.as(ids.reporter).in(ids.desk) };
 }
 
 interface Known {

@@ -2,11 +2,10 @@ import { rename, mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { systemClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
-import { checkStory } from '../src/data/check.ts';
 import { LARGEST_YAML, readFolder, type StoryFiles } from '../src/data/files/read-folder.ts';
 import { storyFolders } from '../src/data/load.ts';
 import { printProblem } from '../src/data/model/problem.ts';
-import { applyRevisions } from '../src/data/revisions/revision.ts';
+import { applyRevisions, checkRevisedFiles, type Revision } from '../src/data/revisions/revision.ts';
 import { storyVersion } from '../src/data/assemble-story.ts';
 import { ReaderError } from '../src/errors.ts';
 import { openStore, type Store } from '../src/store/store.ts';
@@ -36,8 +35,9 @@ export const exportChanges = (folder: string, where: Where): Promise<number> =>
       const revisions = isLink ? [] : await store.revisions.list(id);
       if (revisions.length === 0) continue;
       const files = await readFolder(join(folder, id));
-      const written = applyRevisions(files, revisions);
-      const checked = checkStory(written);
+      const revised = applyRevisions(files, revisions);
+      const { files: written, missing } = revised;
+      const checked = checkRevisedFiles(revised);
       if ('problems' in checked) {
         for (const problem of checked.problems) console.error(`${printProblem(problem)}\n`);
         console.error(
@@ -50,14 +50,21 @@ export const exportChanges = (folder: string, where: Where): Promise<number> =>
       if (storyVersion(await readFolder(join(folder, id))) !== storyVersion(written)) {
         throw new ReaderError(`${id}: somebody else changed its files at the same moment. Run the export again.`);
       }
+      const held = revisions.filter((revision) => !missing.includes(revision));
       await store.revisions.fold(
-        revisions.map(({ seq }) => seq),
+        held.map(({ seq }) => seq),
         systemClock.now(),
       );
-      console.log(`${id}: ${revisions.length} changes are in ${names.join(', ') || 'its files already'}.`);
+      if (held.length > 0) {
+        console.log(`${id}: ${held.length} changes are in ${names.join(', ') || 'its files already'}.`);
+      }
+      for (const revision of missing) console.log(`${id}: ${notWritten(revision)}`);
     }
     return failed;
   });
+
+const notWritten = ({ act, change, at }: Revision): string =>
+  `The change "${act}" of ${change.id}, approved at ${at}, is not written, because no file has ${change.id} any more.`;
 
 /** Each file is whole at every moment: it is written under a name that nobody reads first. */
 async function writeChanged(folder: string, before: StoryFiles, after: StoryFiles): Promise<readonly string[]> {

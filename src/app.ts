@@ -6,8 +6,7 @@ import { type Config, ownShard, processConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { createBriefWriter } from './discord/jobs/brief-writer.ts';
 import { inviteLink } from './discord/connection/invite-link.ts';
-import { describeError } from './discord/log.ts';
-import { openLog } from './discord/logger.ts';
+import { describeError, type Log, openLog } from './discord/log.ts';
 import { type ShardManager, startShards } from './discord/connection/sharding.ts';
 import { postNow } from './discord/jobs/post-brief-now.ts';
 import { createScheduler, type Scheduler } from './discord/jobs/scheduler.ts';
@@ -16,14 +15,20 @@ import { createCorrectionJob } from './discord/jobs/corrections/correction-job.t
 import { answeredQuestionsJob } from './discord/jobs/answered-questions.ts';
 import { staleFactsJob } from './discord/jobs/stale-facts.ts';
 import { rejectedFilesJob } from './discord/jobs/rejected-files.ts';
+import { createProposalCards } from './discord/jobs/proposal-cards.ts';
 import type { DrawPicture } from './discord/attachments/uploads.ts';
 import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
-import { createSentenceVectors, type SentenceVectors } from './search/story-search.ts';
 import { type LiveStories, watchStories } from './stories/live-stories.ts';
+import {
+  createSentenceVectors,
+  type IndexCache,
+  type IndexReport,
+  type SentenceVectors,
+} from './search/story-search.ts';
 import { createDesk, requireStories } from './create-desk.ts';
 import { type RenderPool, createRenderPool } from './reply/pictures/render-pool.ts';
-import type { Room } from '@factdesk/discord-emulator';
+import type { Emulator } from '@factdesk/discord-emulator';
 import { openStore, type Store } from './store/store.ts';
 
 /** Nobody waits at a screen for a brief: it may take longer than an answer. */
@@ -36,7 +41,7 @@ function exitWith(up: unknown): never {
   process.exit(1);
 }
 
-/** The wiring: settings, then the store, then the stories, then the room if there is no token, and Discord's gateway last. */
+/** The wiring: settings, then the store, then the stories, then the emulator if there is no token, and Discord's gateway last. */
 async function run(): Promise<void> {
   const config = processConfig();
   const shard = ownShard();
@@ -44,7 +49,7 @@ async function run(): Promise<void> {
     return runShardManager(config, config.DISCORD_TOKEN);
   const open: {
     bot?: Bot;
-    room?: Room;
+    emulator?: Emulator;
     store?: Store;
     live?: LiveStories;
     sentences?: SentenceVectors;
@@ -57,7 +62,7 @@ async function run(): Promise<void> {
     await open.schedule?.stop();
     await open.bot?.stop();
     await open.drawer?.close();
-    await open.room?.close();
+    await open.emulator?.close();
     await open.live?.stop();
     await open.sentences?.close();
     await open.store?.close();
@@ -69,12 +74,13 @@ async function run(): Promise<void> {
   });
   const { DATABASE_URL: url, DATABASE_FILE: file } = config;
   open.store = await openStore(url === null ? { file } : { url }, { clock: systemClock });
-  open.sentences = createSentenceVectors(null);
+  open.sentences = createSentenceVectors(config.INDEX_DIR);
   const live = await watchStories({
     folder: config.STORIES_DIR,
     store: open.store,
     clock: systemClock,
     sentences: open.sentences,
+    indexCache: openIndexCache(config.INDEX_DIR, log),
     report: ({ id, problems }) =>
       log.error({ story: id, problems: problems.length }, 'a story does not pass: npm run -s facts -- check tells why'),
     trouble: (error) => log.error({ error: describeError(error) }, 'the stories could not be looked at'),
@@ -84,8 +90,8 @@ async function run(): Promise<void> {
   const desk = createDesk(live.stories, systemClock, open.store, live);
   live.start();
   if (config.DISCORD_TOKEN === null) {
-    // With a token the room would cost 50 MB and half a second for nothing.
-    const { startRoom } = await import('@factdesk/discord-emulator');
+    // With a token the emulator would cost 50 MB and half a second for nothing.
+    const { startEmulator } = await import('@factdesk/discord-emulator');
     const { planFrom } = await import('@factdesk/discord-emulator');
     const faults = config.ROOM_FAULTS === null ? {} : { plan: planFrom(config.ROOM_FAULTS) };
     const briefNow = {
@@ -93,26 +99,28 @@ async function run(): Promise<void> {
       run: async (channel: string) =>
         open.schedule === undefined ? 'The bot is not there yet.' : postNow(open.schedule, channel),
     };
-    open.room = await startRoom({ port: config.ROOM_PORT, extras: [briefNow], ...faults });
+    open.emulator = await startEmulator({ port: config.ROOM_PORT, extras: [briefNow], ...faults });
   }
   const renderPool = createRenderPool();
   open.drawer = renderPool;
   const draw: DrawPicture = async (picture, theme) => renderPool.draw(picture, theme);
   open.bot = await startBot({
-    token: config.DISCORD_TOKEN ?? open.room?.token ?? '',
-    api: open.room?.api ?? config.DISCORD_API,
+    token: config.DISCORD_TOKEN ?? open.emulator?.token ?? '',
+    api: open.emulator?.api ?? config.DISCORD_API,
     shard,
     desk,
     log,
     draw,
+    onProposalChange: async (proposal) => open.schedule?.updateProposalCard(proposal),
     onLost: (reason) => void stop().finally(() => exitWith(reason)),
   });
   open.schedule = createScheduler({
     store: open.store,
-    outlet: open.bot.outlet,
-    editor: createBriefWriter(desk, { draw, wait: DRAWING_MS, log }),
+    channelApi: open.bot.channelApi,
+    briefWriter: createBriefWriter(desk, { draw, timeoutMs: DRAWING_MS, log }),
     clock: systemClock,
-    errands: createJobs(desk, open.store, live),
+    jobs: createJobs(desk, open.store, live),
+    proposalCards: createProposalCards({ ...desk, store: open.store }),
     report: (report) =>
       'error' in report
         ? log.error({ error: describeError(report.error) }, 'something could not be posted')
@@ -131,14 +139,23 @@ async function run(): Promise<void> {
   if (config.DISCORD_TOKEN !== null && (shard === null || shard.id === 0)) {
     process.stdout.write(`To invite the bot into a server, open:\n\n${inviteLink(open.bot.application)}\n\n`);
   }
-  if (open.room !== undefined) {
+  if (open.emulator !== undefined) {
     process.stdout.write(
-      `No DISCORD_TOKEN is set, so here is a room of your own. It is not Discord, and it is on this machine alone:\n\n${open.room.address}\n\n`,
+      `No DISCORD_TOKEN is set, so a local emulator of Discord has started. It runs on this machine alone. Open:\n\n${open.emulator.address}\n\n`,
     );
   }
 }
 
-/** What is told of the facts without being asked. */
+function openIndexCache(folder: string | null, log: Log): IndexCache | null {
+  if (folder === null) return null;
+  const report = ({ problem, ...index }: IndexReport): void => {
+    if (problem !== null) log.warn({ ...index, problem }, 'an index could not be kept or used');
+    log.info(index, index.source === 'disk' ? 'an index was read from disk' : 'an index was built');
+  };
+  return { folder, report };
+}
+
+/** Notices about facts that nobody has to ask for. */
 function createJobs(desk: Desk, store: Store, { refusals }: LiveStories): Job[] {
   const curatedIn = (story: string) => store.curationClaims.of(story);
   return [

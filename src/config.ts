@@ -23,13 +23,13 @@ export const SETTINGS = {
   DISCORD_TOKEN: row({
     unit: 'bot token',
     default: '',
-    help: 'Joins Discord as this bot. Empty: the local room is started instead.',
+    help: 'Joins Discord as this bot. Empty: the local emulator starts instead.',
     read: (text) => text || null,
   }),
   DISCORD_API: row({
     unit: 'address',
     default: 'https://discord.com/api',
-    help: "Discord's API, or a local room on a loopback address. Any other address is refused.",
+    help: "Discord's API, or a local emulator on a loopback address. Any other address is refused.",
     read: readApi,
   }),
   STORIES_DIR: row({
@@ -50,16 +50,22 @@ export const SETTINGS = {
     help: 'The SQLite file of what is remembered, where no DATABASE_URL is set. :memory: forgets all at the end.',
     read: (text) => (text === ':memory:' ? text : resolve(text)),
   }),
+  INDEX_DIR: row({
+    unit: 'folder, or none',
+    default: 'data/index',
+    help: 'Where the search indexes are kept for the next start. none: each start builds them.',
+    read: (text) => (text === 'none' ? null : resolve(text)),
+  }),
   ROOM_PORT: row({
     unit: 'port, 0 to 65535',
     default: '0',
-    help: 'Port of the local room on 127.0.0.1. 0 takes one that is free.',
+    help: 'Port of the local emulator on 127.0.0.1. 0 takes one that is free.',
     read: (text) => readWhole(text, 65_535),
   }),
   ROOM_FAULTS: row({
     unit: 'seed, or seed:per cent',
     default: '',
-    help: 'Lets the local room fail like Discord on a bad day: "7:40" is plan 7, with 40 % of calls failing. Empty: it works.',
+    help: 'Lets the local emulator fail like Discord on a bad day: "7:40" is plan 7, with 40 % of calls failing. Empty: it works.',
     read: readFaults,
   }),
   PROCESSES: row({

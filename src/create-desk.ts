@@ -1,7 +1,6 @@
 import type { Clock } from './clock.ts';
-import { PERMISSION_RULES } from './commands/permissions/rules.ts';
 import type { Desk } from './commands/command.ts';
-import { commands } from './commands/index.ts';
+import { commands, PERMISSION_RULES } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { readAtlas } from './data/borders/borders.ts';
 import { loadStories, type LoadFailure } from './data/load.ts';
@@ -23,16 +22,16 @@ export interface LoadedDesk {
  * @throws ReaderError when not one story can be used.
  */
 export async function loadDesk(
-  { STORIES_DIR }: Pick<Config, 'STORIES_DIR'>,
+  { STORIES_DIR, INDEX_DIR = null }: Pick<Config, 'STORIES_DIR'> & Partial<Pick<Config, 'INDEX_DIR'>>,
   clock: Clock,
   store: Store | null = null,
 ): Promise<LoadedDesk> {
   const { stories, refusals } = await loadStories(STORIES_DIR);
   requireStories(STORIES_DIR, stories.size, refusals.length);
   // A terminal encodes what its first such question needs.
-  const sentences = createSentenceVectors(null);
+  const sentences = createSentenceVectors(INDEX_DIR);
   const open = await Promise.all(
-    [...stories].map(async ([id, story]) => [id, withMeaning(await buildStoryViews(story), sentences)] as const),
+    [...stories].map(async ([id, story]) => [id, withMeaning(await buildStoryViews(story, null), sentences)] as const),
   );
   return { desk: createDesk(new Map(open), clock, store, null), refusals };
 }

@@ -10,6 +10,16 @@ const names = commands.map(({ definition: data }) => data.name).toSorted();
 const unique = (found: Iterable<RegExpMatchArray>): string[] =>
   [...new Set([...found].map(([, name = '']) => name))].toSorted();
 
+const placesIn = (law: string): string[] => {
+  const [, list = ''] = /const PLACES[^=]*= \[([^\]]*)\]/.exec(law) ?? [];
+  return [...list.matchAll(/'([^']+)'/g)].map(([, place = '']) => place);
+};
+
+const placesOfTable = (design: string): string[] => {
+  const [, table = ''] = /\n\| place .*\n\| -.*\n((?:\|.*\n)*)/.exec(design) ?? [];
+  return [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, place = '']) => place);
+};
+
 describe('the README', () => {
   const readme = read('README.md');
 
@@ -50,6 +60,14 @@ describe('the documents', () => {
     const paths = unique(read('DESIGN.md').matchAll(/`((?:src|test|scripts|docs|bench)\/[\w./-]+)`/g));
     expect(paths.length).toBeGreaterThan(10);
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('DESIGN.md lists the places of the import law, in its order', () => {
+    const places = placesIn(read('test/layers.test.ts'));
+    expect(places.length).toBeGreaterThan(50);
+    expect(placesOfTable(read('DESIGN.md'))).toEqual(places);
+    const swapped = read('DESIGN.md').replace(/(\| `errors\.ts`.*\n)(.*\n)/, '$2$1');
+    expect(placesOfTable(swapped)).not.toEqual(places);
   });
 });
 

@@ -12,7 +12,7 @@ afterAll(closeBrowser);
 
 /** `npm start` in a fresh clone: no token, no settings, and a store that is gone at the end. */
 async function start() {
-  const env = { PATH: process.env['PATH'] ?? '', DATABASE_FILE: ':memory:', DISCORD_TOKEN: '' };
+  const env = { PATH: process.env['PATH'] ?? '', DATABASE_FILE: ':memory:', INDEX_DIR: 'none', DISCORD_TOKEN: '' };
   const child = spawn(process.execPath, ['src/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
   const begun = performance.now();

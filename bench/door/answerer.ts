@@ -13,11 +13,11 @@ export interface Answerer {
   stop(): Promise<void>;
 }
 
-/** What a module of this folder exports: gets everything ready that does not need a room. */
+/** What a module of this folder exports: gets everything ready that does not need an emulator. */
 export type Prepare = () => Promise<Start>;
 
-/** Joins the room at `api`, and resolves once it answers. */
-export type Start = (room: { readonly api: string; readonly token: string }) => Promise<Answerer>;
+/** Joins the emulator at `api`, and resolves once it answers. */
+export type Start = (emulator: { readonly api: string; readonly token: string }) => Promise<Answerer>;
 
 export type Order =
   | { readonly do: 'join'; readonly api: string; readonly token: string }

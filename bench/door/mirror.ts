@@ -2,10 +2,10 @@ import { type InteractionReplyOptions, MessageFlags } from 'discord.js';
 import type { Answers, Prepare, Start } from './answerer.ts';
 import { joinPlainly } from './plain-bot.ts';
 
-/** Says what our bot says, learnt by heart: what such answers cost the library, the wire and the room by themselves. */
-const start: Start = async (room) => {
+/** Says what our bot says, learnt by heart: what such answers cost the library, the wire and the emulator by themselves. */
+const start: Start = async (emulator) => {
   let known: Answers = { messages: {}, choices: {} };
-  const client = await joinPlainly(room, {
+  const client = await joinPlainly(emulator, {
     offer: (typing, typed) => typing.respond([...(known.choices[typed] ?? [])]),
     reply: (asked, name) => {
       const { components = [] } = known.messages[name] ?? {};

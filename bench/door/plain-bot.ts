@@ -22,7 +22,7 @@ export async function joinPlainly(
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api } });
   const ready = once(client, Events.ClientReady);
   client.on(Events.InteractionCreate, (interaction) => {
-    // What comes too late or is refused is counted by the room; such a bot has nothing to say about it.
+    // What comes too late or is refused is counted by the emulator; such a bot has nothing to say about it.
     if (interaction.isAutocomplete()) {
       offer(interaction, interaction.options.getFocused()).catch(() => {});
     } else if (interaction.isChatInputCommand()) {

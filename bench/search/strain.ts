@@ -7,7 +7,7 @@ import {
   completeWho,
   findFacts,
   findWho,
-  loadOrBuildIndex,
+  loadOrBuildIndexes,
   addFactToIndex,
 } from '../../src/search/story-search.ts';
 import type { StoryIndex } from '../../src/search/story-search.ts';
@@ -60,12 +60,12 @@ async function opened(
 ): Promise<Pick<Strain, 'load_ms' | 'open_first_ms' | 'index_mb'> & { index: StoryIndex }> {
   const folder = mkdtempSync(join(tmpdir(), 'factdesk-bench-'));
   try {
-    const [, open_first_ms] = await timed(() => loadOrBuildIndex(story, folder));
+    const [, open_first_ms] = await timed(() => loadOrBuildIndexes([story], { folder, report() {} }));
     const times: number[] = [];
     let index: StoryIndex | null = null;
     for (let i = 0; i < 3; i++) {
-      const [read, ms] = await timed(() => loadOrBuildIndex(story, folder));
-      index = read;
+      const [[read], ms] = await timed(() => loadOrBuildIndexes([story], { folder, report() {} }));
+      index = read ?? null;
       times.push(ms);
     }
     if (index === null) throw new Error('The saved index was not read.');

@@ -4,10 +4,10 @@ import { languageOf, translateText } from '../reply/i18n/translate.ts';
 import type { Language } from '../reply/model/language.ts';
 import { roleLine } from '../reply/cards/answer.ts';
 import type { Ask, Choice, Desk } from './command.ts';
-import type { Origin } from './permissions/rank.ts';
+import type { Origin } from './permissions.ts';
 
 /**
- * The story that an Ask is about: the one of its channel, or the only one that there is.
+ * The story of an Ask: that of its channel, or the only one.
  * @throws ReaderError when the channel has none, or one that is not loaded.
  */
 export function storyOf(ask: Ask, desk: Desk): StoryIndex {
@@ -18,13 +18,13 @@ export function storyOf(ask: Ask, desk: Desk): StoryIndex {
   return index;
 }
 
-/** The id of the story of a channel, or of the only one that there is; null where a channel has yet to choose. */
+/** The id of the story of the channel, or of the only one; null where the channel has chosen none of several. */
 export function storyIdOf({ story }: Pick<Ask, 'story'>, { stories }: Desk): string | null {
   const [only = null] = stories.size === 1 ? stories.keys() : [];
   return story ?? only;
 }
 
-/** Where a question comes from that nobody in Discord asked. */
+/** The origin of an Ask from a terminal. */
 export const TERMINAL: Origin = {
   server: null,
   channel: null,
@@ -37,35 +37,35 @@ export const TERMINAL: Origin = {
   lacks: [],
 };
 
-/** Whether something holds of a question: of its whole command, or of its subcommand. */
+/** Whether a property of a command (`ephemeral`, `notRepeatable`) holds for this Ask: for all, or for its subcommand. */
 export const appliesTo = (
   of: true | readonly string[] | undefined,
   { options: { action = '' } }: Pick<Ask, 'options'>,
 ): boolean => of === true || of?.includes(action) === true;
 
-/** What was typed into an option, trimmed; empty when it was left out. */
+/** The text of an option, trimmed; '' when it was left out. */
 export const optionText = (ask: Ask, option: string): string => (ask.options[option] ?? '').trim();
 
 export const languageFor = (ask: Ask): Language => languageOf(ask.locale);
 
-const LONGEST = 100;
+const MAX_LABEL_LENGTH = 100;
 
-/** Cuts to the 100 characters that a choice may have, between letters. */
+/** Cuts to the 100 characters of a choice, between code points. */
 export function choiceLabel(text: string): string {
-  if (text.length <= LONGEST) return text;
+  if (text.length <= MAX_LABEL_LENGTH) return text;
   let cut = '';
   for (const letter of text) {
-    if (cut.length + letter.length > LONGEST - 1) break;
+    if (cut.length + letter.length > MAX_LABEL_LENGTH - 1) break;
     cut += letter;
   }
   return `${cut}…`;
 }
 
-/** A name as a choice: with its role, so that two of one name are told apart. */
+/** A name as a choice, with its role to tell namesakes apart. */
 export function entityChoice(hit: EntityHit, index: StoryIndex, language: Language): Choice {
   const role = roleLine(hit, index.story, language);
   const { name, id, names } = hit.entity;
-  // Why "ku" offers somebody whose name has no "ku": the form that was met is shown, unless it is of the house.
+  // The matched form explains why "ku" offers a name without "ku"; house forms need no explanation.
   const isPlain =
     hit.matched === name || hit.way === 'id' || names[index.story.language]?.includes(hit.matched) === true;
   const parts = [name, role, isPlain || hit.way === 'role' ? '' : hit.matched];

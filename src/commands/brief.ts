@@ -4,16 +4,19 @@ import { readMemo } from '../reply/brief/memo.ts';
 import { formatDate } from '../reply/i18n/dates.ts';
 import { usableFacts } from '../data/queries/fact-relations.ts';
 import { beginsOnOrAfter } from '../data/queries/chronology.ts';
-import type { Ask, Command, Desk } from './command.ts';
+import type { Ask, Desk } from './command.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { slashCommand } from './definition.ts';
+import { EVERYONE } from './permissions.ts';
+import { defineCommand } from './definition/define-command.ts';
 import { languageFor, storyOf } from './ask.ts';
 import { dayOption } from './lookup/option-filters.ts';
-import { localDay } from './local-day.ts';
+import { localDay } from '../local-day.ts';
 
-/** Where the story stands, on demand, by the composer of the daily post. */
-export const brief = {
-  definition: slashCommand('brief', [{ name: 'since' }, { name: 'as_of' }]),
+/** The daily brief on demand. */
+export const brief = defineCommand({
+  name: 'brief',
+  options: [{ name: 'since' }, { name: 'as_of' }],
+  permission: EVERYONE,
   queryOption: 'since',
   async answer(ask, desk) {
     const index = storyOf(ask, desk);
@@ -26,36 +29,34 @@ export const brief = {
     const asked = await openQuestions(desk, story.id, ask.from.server);
     return compose(
       story,
-      { today: localDay(story.timezone, ask.now), known, since: formatDate(since, language), asked },
+      { today: localDay(ask.now, story.timezone), known, since: formatDate(since, language), asked },
       language,
     );
   },
   autocomplete: completeOption,
-} satisfies Command;
+});
 
-/** The brief of a channel: new is what it was not told by its last one. */
+/** The brief of a channel: new is what its last brief did not have. */
 export async function channelBrief(ask: Ask, desk: Desk): Promise<Card> {
   const { story } = storyOf(ask, desk);
   const language = languageFor(ask);
   const { channel } = ask.from;
   const last = desk.store === null || channel === null ? null : await desk.store.outbox.last(channel);
-  const at = last === null ? null : Temporal.Instant.from(last.due).toZonedDateTimeISO(story.timezone);
   return compose(
     story,
     {
-      today: localDay(story.timezone, ask.now),
+      today: localDay(ask.now, story.timezone),
       known: readMemo(last?.memo ?? null, story),
-      since: at === null ? null : formatDate(at.toPlainDate().toString(), language),
+      since: last === null ? null : formatDate(localDay(Temporal.Instant.from(last.due), story.timezone), language),
       asked: await openQuestions(desk, story.id, ask.from.server),
     },
     language,
   );
 }
 
-/** More open questions than these are on no brief. */
 const MOST_ASKED = 50;
 
-/** What is not known yet of a story, as the desk of a server has logged it, oldest first. */
+/** Open questions that a server has logged about a story, oldest first. */
 export async function openQuestions({ store }: Desk, story: string, server: string | null): Promise<readonly Asked[]> {
   const open = (await store?.questions.list({ story, server, limit: MOST_ASKED })) ?? [];
   const names = await store?.pseudonyms.names(open.flatMap(({ owner }) => owner ?? []));

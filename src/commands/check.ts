@@ -1,17 +1,16 @@
 import { margin } from '../reply/cards/draft-check.ts';
-import type { Command } from './command.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { slashCommand, messageCommand } from './definition.ts';
+import { EVERYONE } from './permissions.ts';
+import { defineCommand } from './definition/define-command.ts';
+import { messageCommand } from './definition/discord-definition.ts';
 import { languageFor, storyOf, optionText } from './ask.ts';
 import { dayOption } from './lookup/option-filters.ts';
 
 /** A draft held against the facts, sentence by sentence. The draft is read and forgotten. */
-export const check = {
-  definition: slashCommand(
-    'check',
-    [{ name: 'text', long: true }, { name: 'day' }, { name: 'file', file: true }],
-    'own',
-  ),
+export const check = defineCommand({
+  name: 'check',
+  options: [{ name: 'text', long: true }, { name: 'day' }, { name: 'file', file: true }],
+  permission: EVERYONE,
   queryOption: 'text',
   ephemeral: true,
   notRepeatable: true,
@@ -32,4 +31,4 @@ export const check = {
     return margin(checks, index.story, language);
   },
   autocomplete: completeOption,
-} satisfies Command;
+});

@@ -4,16 +4,16 @@ import type {
 } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
 import type { Atlas } from '../data/borders/borders.ts';
-import type { Checked } from '../data/check.ts';
-import type { TentativeChange } from '../data/revisions/revision.ts';
+import type { DryRun, TentativeChange } from '../data/revisions/revision.ts';
 import type { Card } from '../reply/model/card.ts';
 import type { MessageKey } from '../reply/i18n/translate.ts';
+import type { Proposal } from '../store/curation/proposals.ts';
 import type { Store } from '../store/store.ts';
-import type { Origin, Rules } from './permissions/rank.ts';
+import type { Origin, Rules } from './permissions.ts';
 import type { DraftChecker } from '../draft-check/checker-pool.ts';
 import type { StoryIndex } from '../search/story-search.ts';
 
-/** What was typed, by whom, where, when and in which language. */
+/** A question: what was typed, by whom, where, when and in which language. */
 export interface Ask {
   readonly command: string;
   /** Option name → what was typed or chosen. Choices of autocomplete carry ids; people may ignore them and type freely. */
@@ -24,6 +24,10 @@ export interface Ask {
   /** The story of the channel; null where none is set. */
   readonly story: string | null;
   readonly from: Origin;
+  /** The entry point whose rule was checked before this Ask was made (`command:fact.approve`): it is not checked twice. */
+  readonly permitted?: string;
+  /** The proposal whose button was pressed, as it was read for that check. */
+  readonly proposal?: Proposal;
 }
 
 /** An Ask that is still being typed. */
@@ -38,57 +42,56 @@ export interface Choice {
   readonly value: string;
 }
 
-/** The facts as they were, and as they would be. */
+/** The stories in the past, and with changes that are not approved. */
 export interface History {
   /**
-   * The story as it stood at an instant, and as it may be shown now: what is under embargo now is not in it, nor what was
-   * then. null where nothing is known of that time.
+   * The story at an instant, without what is under embargo now or was then. null for a time before the first snapshot.
    */
   at(story: string, instant: Temporal.Instant): Promise<StoryIndex | null>;
   /** What the checker says of a change to the story of today. null for a story that is not loaded. */
-  dryRun(story: string, change: TentativeChange): Promise<Checked | null>;
-  /** Resolves when everything that was approved until now is in the stories. */
+  dryRun(story: string, change: TentativeChange): Promise<DryRun | null>;
+  /** Resolves when the stories have every change that was approved before the call. */
   refresh(): Promise<void>;
 }
 
-/** What a command may know. Nothing else is at hand: no module state, no environment, no Discord. */
+/** Everything that a command may use: no module state, no environment, no Discord. */
 export interface Desk {
-  /** By id. What is under embargo at the instant is in none of them. */
+  /** By id. A story has nothing that is under embargo at the instant. */
   readonly stories: ReadonlyMap<string, (now: Temporal.Instant) => StoryIndex>;
   readonly clock: Clock;
-  /** Holds drafts against a story, in a thread of its own when they are long. */
+  /** Checks drafts against a story; long ones in a worker thread. */
   readonly checking: DraftChecker;
   /** The borders that maps are drawn from. */
   readonly atlas: Atlas;
-  /** What is remembered; null in a terminal, where nothing is. */
+  /** null in a terminal, where nothing is stored. */
   readonly store: Store | null;
-  /** The facts as they were, and as they would be with a change; null in a terminal. */
+  /** null in a terminal. */
   readonly history: History | null;
-  /** Who may do what; what stands nowhere in it is denied. */
+  /** Who may do what; an entry point without a rule is closed. */
   readonly rules: Rules;
-  /** All that can be asked: for /help, which names no command that is not there. */
+  /** For `/help`. */
   readonly commands: readonly Command[];
 }
 
-/** A text to be read that is no question: it may have thousands of letters, and nothing of it is kept. */
+/** A draft to check: thousands of letters, of which nothing is stored. */
 export interface DraftInput {
-  /** The option that it is typed into. The text of a file or of a message is put there too; a window asks for it when left out. */
+  /** The option of its text, also that of a file or a message; a modal asks for it when left out. */
   readonly option: string;
   /** The option that takes a file. */
   readonly file: string;
-  /** What the window asks for: option → what stands over its field. All but the draft may be left empty there. */
+  /** Fields of the modal: option → label. All but the draft may be left empty. */
   readonly fields: Readonly<Record<string, MessageKey>>;
   /** Discord's menu of a message. */
   readonly menu: RESTPostAPIContextMenuApplicationCommandsJSONBody;
 }
 
-/** One field of a window. What is written into it becomes an option of the question. */
+/** One field of a modal. Its value becomes an option of the Ask. */
 export interface ModalField {
   readonly option: string;
   readonly label: MessageKey;
-  /** `text` is taken letter for letter; a `line` and a `sentence`, which has room for several lines, are cleaned as an option is. */
+  /** `text` keeps every letter; `line` and `sentence` (several lines) are cleaned as options are. */
   readonly as: 'line' | 'sentence' | 'text' | 'choice';
-  /** What stands in it at first. */
+  /** The value that it opens with. */
   readonly value?: string;
   /** May be left empty. */
   readonly optional?: true;
@@ -96,13 +99,13 @@ export interface ModalField {
   readonly choices?: readonly Choice[];
 }
 
-/** A window that asks for what the options of a question do not say: at most five fields. */
+/** A modal for what the options of an Ask do not say: at most five fields. */
 export interface Modal {
   readonly title: MessageKey;
   readonly fields: readonly ModalField[];
 }
 
-/** A command in Discord's menu of a message, and what the message becomes in its question. */
+/** A command in Discord's menu of a message, with the options that it makes of the message. */
 export interface MessageCommand {
   readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
   options(message: string): Ask['options'];
@@ -113,14 +116,16 @@ export interface Command {
   readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** The option that free text goes to (`ask -- who kurti`); null for a command that takes none. */
   readonly queryOption: string | null;
-  /** Only the asker sees the answer, whatever was set for the channel. Of some subcommands alone where these are named. */
+  /** Rules of its entry points. Without a rule an entry point is closed. */
+  readonly rules?: Rules;
+  /** Only the asker sees the answer, whatever was set for the channel; or only the answers of the named subcommands. */
   readonly ephemeral?: true | readonly string[];
-  /** Not to be asked again by a button: it would do the thing a second time, or an id could not hold the question. */
+  /** No button asks it again: it would act a second time, or no custom id could hold the question. Or only these subcommands. */
   readonly notRepeatable?: true | readonly string[];
   readonly draft?: DraftInput;
-  /** Other menus than that of a draft. */
+  /** A message command other than that of a draft. */
   readonly menu?: MessageCommand;
-  /** The window that a question needs before it can be answered; null when nothing is missing. */
+  /** The modal that an Ask needs before it can be answered; null when nothing is missing. */
   modal?(ask: Ask, desk: Desk): Modal | null | Promise<Modal | null>;
   answer(ask: Ask, desk: Desk): Card | Promise<Card>;
   /** At most 25 choices, best first. */

@@ -1,20 +1,17 @@
 import type { Fact } from '../data/model/fact.ts';
 import { factListCard } from '../reply/cards/fact-list.ts';
 import { figureFilter, countsEntity } from '../search/story-search.ts';
-import type { Command } from './command.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { slashCommand } from './definition.ts';
+import { EVERYONE } from './permissions.ts';
+import { defineCommand } from './definition/define-command.ts';
 import { storyOf, optionText } from './ask.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
 
 /** How many: the value as printed, what it counts and who counted, and every value that competes with it. */
-export const figure = {
-  definition: slashCommand('figure', [
-    { name: 'what', required: true },
-    { name: 'place' },
-    { name: 'day' },
-    { name: 'as_of' },
-  ]),
+export const figure = defineCommand({
+  name: 'figure',
+  options: [{ name: 'what', required: true }, { name: 'place' }, { name: 'day' }, { name: 'as_of' }],
+  permission: EVERYONE,
   queryOption: 'what',
   async answer(ask, desk) {
     const index = storyOf(ask, desk);
@@ -25,4 +22,4 @@ export const figure = {
     return factListCard(await lookUpFacts(ask, desk, { option: 'what', only, foremost }), 'figure.title');
   },
   autocomplete: completeOption,
-} satisfies Command;
+});

@@ -1,12 +1,15 @@
 import { helpCard, type HelpTopic } from '../reply/cards/help.ts';
 import type { Language } from '../reply/model/language.ts';
 import type { Command } from './command.ts';
-import { slashCommand } from './definition.ts';
+import { EVERYONE } from './permissions.ts';
+import { defineCommand } from './definition/define-command.ts';
 import { languageFor, storyOf } from './ask.ts';
 
 /** What can be asked here, with examples from the facts of the story itself. */
-export const help = {
-  definition: slashCommand('help', []),
+export const help = defineCommand({
+  name: 'help',
+  options: [],
+  permission: EVERYONE,
   queryOption: null,
   answer: (ask, desk) =>
     helpCard(
@@ -14,7 +17,7 @@ export const help = {
       desk.commands.map(({ definition }) => topicOf(definition, languageFor(ask))),
       languageFor(ask),
     ),
-} satisfies Command;
+});
 
 /** A command as Discord's menus show it in a language; English stands in no list of others. */
 function topicOf(data: Command['definition'], language: Language): HelpTopic {

@@ -5,14 +5,15 @@ import type { Command } from './command.ts';
 import { digest } from './digest/digest.ts';
 import { fact } from './fact/fact.ts';
 import { figure } from './figure.ts';
-import { forgetMe } from './forget-me.ts';
+import { forgetMe } from './settings/forget-me.ts';
 import { help } from './help.ts';
+import { EVERYONE, type Rules } from './permissions.ts';
 import { question } from './question/question.ts';
 import { quote } from './quote.ts';
 import { search } from './search.ts';
 import { settings } from './settings/settings.ts';
 import { source } from './source.ts';
-import { story } from './story.ts';
+import { story } from './settings/story.ts';
 import { timeline } from './timeline.ts';
 import { what } from './what.ts';
 import { when } from './when.ts';
@@ -41,3 +42,15 @@ export const commands: readonly Command[] = [
   forgetMe,
   help,
 ];
+
+/** Buttons under answers and notices, and the form of one of them: they belong to no one command. */
+const OPEN_TO_ALL = [
+  ...['ask', 'page', 'post', 'src', 'log', 'del', 'bad', 'doubt'].map((button) => `button:${button}`),
+  'form:bad',
+];
+
+/** Every entry point with its rule. What is not in it is closed to everybody. */
+export const PERMISSION_RULES: Rules = new Map([
+  ...OPEN_TO_ALL.map((entry) => [entry, EVERYONE] as const),
+  ...commands.flatMap(({ rules = new Map() }) => [...rules]),
+]);

@@ -1,18 +1,20 @@
 import type { Fact } from '../data/model/fact.ts';
 import { factListCard } from '../reply/cards/fact-list.ts';
-import { noQuotesCard } from '../reply/cards/no-quotes.ts';
+import { noQuotesCard } from '../reply/cards/fact-list.ts';
 import { entityMentions } from '../search/story-search.ts';
-import type { Command } from './command.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { slashCommand } from './definition.ts';
+import { EVERYONE } from './permissions.ts';
+import { defineCommand } from './definition/define-command.ts';
 import { storyOf, optionText } from './ask.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
 
 const isQuote = (fact: Fact): boolean => fact.kind === 'quote' || fact.words !== undefined;
 
 /** The exact words of somebody, or who said some words. */
-export const quote = {
-  definition: slashCommand('quote', [{ name: 'words' }, { name: 'who' }, { name: 'day' }, { name: 'as_of' }]),
+export const quote = defineCommand({
+  name: 'quote',
+  options: [{ name: 'words' }, { name: 'who' }, { name: 'day' }, { name: 'as_of' }],
+  permission: EVERYONE,
   queryOption: 'words',
   async answer(ask, desk) {
     const sought = await lookUpFacts(ask, desk, { option: 'words', only: isQuote });
@@ -22,4 +24,4 @@ export const quote = {
     return speaker === undefined || rest !== '' ? factListCard(sought, 'quote.title') : noQuotesCard(speaker, sought);
   },
   autocomplete: completeOption,
-} satisfies Command;
+});

@@ -1,8 +1,9 @@
 import { KINDS, STATUSES } from '../data/model/fact.ts';
 import { factListCard } from '../reply/cards/fact-list.ts';
-import type { Command } from './command.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { slashCommand, type Option } from './definition.ts';
+import { EVERYONE } from './permissions.ts';
+import { defineCommand } from './definition/define-command.ts';
+import type { Option } from './definition/discord-definition.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
 
 export const SEARCH_OPTIONS = [
@@ -17,9 +18,11 @@ export const SEARCH_OPTIONS = [
 ] as const satisfies readonly Option[];
 
 /** Everything in the story, best first, with counts by kind. */
-export const search = {
-  definition: slashCommand('search', SEARCH_OPTIONS),
+export const search = defineCommand({
+  name: 'search',
+  options: SEARCH_OPTIONS,
+  permission: EVERYONE,
   queryOption: 'words',
   answer: async (ask, desk) => factListCard(await lookUpFacts(ask, desk, { option: 'words' }), 'search.title'),
   autocomplete: completeOption,
-} satisfies Command;
+});

@@ -2,13 +2,15 @@ import { nothingFoundCard, toSuggestion } from '../reply/cards/answer.ts';
 import { sourceCard, speakerCard } from '../reply/cards/source.ts';
 import { completeWho, findWho } from '../search/story-search.ts';
 import { findSources } from '../search/find-sources.ts';
-import type { Command } from './command.ts';
-import { slashCommand } from './definition.ts';
+import { EVERYONE } from './permissions.ts';
+import { defineCommand } from './definition/define-command.ts';
 import { entityChoice, choiceLabel, languageFor, storyOf, optionText } from './ask.ts';
 
 /** What rests on a source or on a speaker's word. */
-export const source = {
-  definition: slashCommand('source', [{ name: 'source', required: true }, { name: 'as_of' }]),
+export const source = defineCommand({
+  name: 'source',
+  options: [{ name: 'source', required: true }, { name: 'as_of' }],
+  permission: EVERYONE,
   queryOption: 'source',
   answer(ask, desk) {
     const { story, ...index } = storyOf(ask, desk);
@@ -31,4 +33,4 @@ export const source = {
     const speakers = completeWho(index, text).map((hit) => entityChoice(hit, index, languageFor(typing)));
     return [...sources, ...speakers].slice(0, 25);
   },
-} satisfies Command;
+});

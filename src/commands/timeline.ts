@@ -2,8 +2,9 @@ import { timelineCard } from '../reply/cards/timeline.ts';
 import { attach } from '../reply/export/attach.ts';
 import { csv } from '../reply/export/csv.ts';
 import { timelineJs } from '../reply/export/timelinejs.ts';
-import type { Command } from './command.ts';
-import { slashCommand, type Option } from './definition.ts';
+import { EVERYONE } from './permissions.ts';
+import { defineCommand } from './definition/define-command.ts';
+import type { Option } from './definition/discord-definition.ts';
 import { completeOption } from './lookup/complete-option.ts';
 import { exportFile } from './lookup/export-option.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
@@ -17,12 +18,10 @@ export const TIME_OPTIONS = [
 ] as const satisfies readonly Option[];
 
 /** What happened when: oldest first, the undated last. */
-export const timeline = {
-  definition: slashCommand('timeline', [
-    ...TIME_OPTIONS,
-    { name: 'export', choices: ['timelinejs', 'csv'] },
-    { name: 'as_of' },
-  ]),
+export const timeline = defineCommand({
+  name: 'timeline',
+  options: [...TIME_OPTIONS, { name: 'export', choices: ['timelinejs', 'csv'] }, { name: 'as_of' }],
+  permission: EVERYONE,
   queryOption: 'query',
   async answer(ask, desk) {
     const sought = await lookUpFacts(ask, desk, { option: 'query', whole: true });
@@ -37,4 +36,4 @@ export const timeline = {
     return file === null || card.outcome !== 'answer' ? card : attach(card, file, language);
   },
   autocomplete: completeOption,
-} satisfies Command;
+});

@@ -1,9 +1,9 @@
 import type { Fact } from '../data/model/fact.ts';
 import { factListCard } from '../reply/cards/fact-list.ts';
 import { isCurrent } from '../data/queries/fact-relations.ts';
-import type { Command } from './command.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { slashCommand } from './definition.ts';
+import { EVERYONE } from './permissions.ts';
+import { defineCommand } from './definition/define-command.ts';
 import { storyOf } from './ask.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
 
@@ -13,8 +13,10 @@ const eventsFirst = (facts: readonly Fact[]): Fact[] =>
   facts.toSorted((a, b) => Number(b.kind === 'event') - Number(a.kind === 'event'));
 
 /** A question in one's own words: up to five facts, best first. */
-export const what = {
-  definition: slashCommand('what', [{ name: 'question', required: true }, { name: 'as_of' }]),
+export const what = defineCommand({
+  name: 'what',
+  options: [{ name: 'question', required: true }, { name: 'as_of' }],
+  permission: EVERYONE,
   queryOption: 'question',
   async answer(ask, desk) {
     const sought = await lookUpFacts(ask, desk, { option: 'question', only: isCurrent(storyOf(ask, desk).story) });
@@ -24,4 +26,4 @@ export const what = {
     return factListCard({ ...sought, facts: order.slice(0, MOST) }, 'what.title');
   },
   autocomplete: completeOption,
-} satisfies Command;
+});

@@ -1,17 +1,19 @@
 import { timelineCard } from '../reply/cards/timeline.ts';
-import type { Command } from './command.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { slashCommand } from './definition.ts';
+import { EVERYONE } from './permissions.ts';
+import { defineCommand } from './definition/define-command.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
 import { TIME_OPTIONS } from './timeline.ts';
 
 /** When something happened: the timeline, but what answers the words best comes first. */
-export const when = {
-  definition: slashCommand('when', [...TIME_OPTIONS, { name: 'as_of' }]),
+export const when = defineCommand({
+  name: 'when',
+  options: [...TIME_OPTIONS, { name: 'as_of' }],
+  permission: EVERYONE,
   queryOption: 'query',
   async answer(ask, desk) {
     const sought = await lookUpFacts(ask, desk, { option: 'query', whole: true });
     return timelineCard(sought, sought.by === 'words' ? 'fit' : 'time');
   },
   autocomplete: completeOption,
-} satisfies Command;
+});

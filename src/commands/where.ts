@@ -2,18 +2,16 @@ import { attach } from '../reply/export/attach.ts';
 import { geoJson } from '../reply/export/geojson.ts';
 import { placeCard } from '../reply/cards/entity.ts';
 import { findWhere, findWho, completePlaces } from '../search/story-search.ts';
-import type { Command } from './command.ts';
-import { slashCommand } from './definition.ts';
+import { EVERYONE } from './permissions.ts';
+import { defineCommand } from './definition/define-command.ts';
 import { exportFile } from './lookup/export-option.ts';
 import { nameCommand } from './lookup/name-command.ts';
 
 /** A place by any of its names, and what happened there. */
-export const where = {
-  definition: slashCommand('where', [
-    { name: 'place', required: true },
-    { name: 'export', choices: ['geojson'] },
-    { name: 'as_of' },
-  ]),
+export const where = defineCommand({
+  name: 'where',
+  options: [{ name: 'place', required: true }, { name: 'export', choices: ['geojson'] }, { name: 'as_of' }],
+  permission: EVERYONE,
   ...nameCommand({
     option: 'place',
     find: findWhere,
@@ -26,4 +24,4 @@ export const where = {
       return file === null ? card : attach(card, file, language);
     },
   }),
-} satisfies Command;
+});

@@ -5,7 +5,6 @@ import type { Desk } from '../commands/command.ts';
 import type { ReaderError } from '../errors.ts';
 import { checkCredentials } from './connection/credentials.ts';
 import { createClient, createInteractionRest, ignoreSocketErrors } from './connection/client.ts';
-import { createProposalBoard } from './interactions/proposal-board.ts';
 import { createInteractionResponder } from './interactions/responder.ts';
 import { messageCommandsOf } from './registration/command-diff.ts';
 import { GATEWAY_SILENCE_MS } from './limits.ts';
@@ -19,20 +18,23 @@ import { createDeduplicator } from './connection/deduplicate.ts';
 import { createTurnQueue } from './interactions/turn-queue.ts';
 import type { DrawPicture } from './attachments/uploads.ts';
 import { watchConnection } from './connection/watchdog.ts';
+import { withTimeout } from './with-timeout.ts';
 
 export interface BotOptions {
   readonly token: string;
-  /** `https://discord.com/api`, or a room on a loopback address. */
+  /** `https://discord.com/api`, or an emulator on a loopback address. */
   readonly api: string;
-  /** The part of the servers that is this process's own; all where it is left out. */
+  /** The part of the servers that this process serves; all if it is left out. */
   readonly shard?: Shard | null;
   readonly desk: Desk;
   readonly log: Log;
-  /** Draws the pictures of answers; without it the answers are in words alone. */
+  /** Draws the pictures of answers; without it answers have no pictures. */
   readonly draw?: DrawPicture;
-  /** Called once if the connection is lost for good: the process should end with the sentence. */
+  /** Called once if the connection is lost for good. The process should end with the message of the error. */
   readonly onLost: (reason: ReaderError) => void;
-  /** How long an answer may take before it is announced, in ms. */
+  /** Called when the card of a proposal may be out of date. Must not reject. */
+  readonly onProposalChange?: (proposal: string) => Promise<void>;
+  /** How long an answer may take before it is deferred, in ms. */
   readonly deferAfterMs?: number;
   /** How long an answer waits for its pictures, in ms. */
   readonly drawTimeoutMs?: number;
@@ -46,26 +48,25 @@ export interface Bot {
   readonly application: string;
   /** Whether the gateway is open. */
   isOpen(): boolean;
-  /** For posts in channels, by the bot's own name and within Discord's limits. */
-  readonly outlet: ChannelApi;
-  /** Takes nothing new, finishes what was begun, and leaves. */
+  /** Posts in channels as the bot. */
+  readonly channelApi: ChannelApi;
+  /** Takes no new interactions, finishes those that began, and disconnects. */
   stop(): Promise<void>;
 }
 
-/** Whoever asks sees within a second that somebody is there, and in a burst all can be told so before Discord gives up. */
-const PATIENCE_MS = 1_000;
-/** What a picture shows is in the words too, so nobody waits long for it. */
+/** A user sees a response within a second, and in a burst all can be deferred before Discord's 3 s are over. */
+const DEFER_AFTER_MS = 1_000;
+/** The text says what a picture shows, so an answer does not wait long for it. */
 const DRAWING_MS = 1_500;
 const STARTING_MS = 30_000;
-/** How long leaving may take, in which Discord may not answer the farewell, and finishing what was begun: under 10 s. */
+/** How long disconnecting and finishing may take: together under the 10 s that `app.ts` gives. */
 const LEAVING_MS = 2_000;
 const FINISHING_MS = 6_000;
-/** Sign-ins of a day that are left alone. At zero Discord resets the token: https://docs.discord.com/developers/events/gateway#session-start-limit-object */
+/** Sign-ins of a day that are kept in reserve. At zero Discord resets the token: https://docs.discord.com/developers/events/gateway#session-start-limit-object */
 const SIGN_INS_KEPT = 10;
 
 /**
- * Joins Discord: first the address and the token, then the commands, and the gateway last, so that nothing is signed in
- * that could not answer.
+ * Joins Discord. The gateway comes last, so that a bot which cannot answer never signs in.
  * @throws ReaderError that says why it could not join.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
@@ -75,41 +76,40 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     desk,
     log,
     onLost: lost,
-    deferAfterMs: patience = PATIENCE_MS,
+    deferAfterMs = DEFER_AFTER_MS,
     silenceMs: silence = GATEWAY_SILENCE_MS,
   } = options;
   checkCredentials(api, token);
   const client = createClient(api, options.shard);
   const webhooks = createInteractionRest(api);
   client.rest.setToken(token);
-  // A call that was refused with 401 has taken the token from the client; `watchConnection` says whether that is the end.
+  // discord.js drops the token after one 401. `watchConnection` decides whether the token is really invalid.
   const own: Pick<REST, 'get' | 'post' | 'patch'> = {
     get: async (route, request) => client.rest.setToken(token).get(route, request),
     post: async (route, request) => client.rest.setToken(token).post(route, request),
     patch: async (route, request) => client.rest.setToken(token).patch(route, request),
   };
-  const responder = {
+  const context = {
     desk,
     log,
     api,
-    patience,
+    deferAfterMs,
     commands: new Map(desk.commands.map((command) => [command.definition.name, command])),
     menus: new Map(
       desk.commands.flatMap((command) => messageCommandsOf(command).map(({ name }) => [name, command] as const)),
     ),
-    studio: { draw: options.draw ?? null, wait: options.drawTimeoutMs ?? DRAWING_MS, log },
-    courier: createInteractionResponder(webhooks, log),
+    pictureOptions: { draw: options.draw ?? null, timeoutMs: options.drawTimeoutMs ?? DRAWING_MS, log },
+    responder: createInteractionResponder(webhooks, log),
     turn: createTurnQueue(),
-    board: createProposalBoard({ rest: own, desk, log }),
+    updateProposalCard: async (proposal: string) => options.onProposalChange?.(proposal),
   };
 
   const isNew = createDeduplicator();
   const begun = new Set<Promise<void>>();
-  // The event as it comes, and not discord.js's `interactionCreate`: that one waits, up to 15 s, for every server to be
-  // there, and the question would be lost.
+  // The raw event, because discord.js's `interactionCreate` waits up to 15 s for all servers: too late to answer.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     if (!isNew(interaction.id)) return;
-    const answer = handleInteraction(interaction, responder).finally(() => begun.delete(answer));
+    const answer = handleInteraction(interaction, context).finally(() => begun.delete(answer));
     begun.add(answer);
   });
 
@@ -138,7 +138,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       checkSignIns((await client.rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult, desk);
       await register({ rest: client.rest, application: id, commands: desk.commands, log });
       await client.login(token);
-      // Signed in is not ready: the servers come after, one by one, and discord.js waits for them up to 15 s.
+      // After the login discord.js still waits up to 15 s for the servers.
       if (!client.isReady()) await new Promise((resolve) => client.once(Events.ClientReady, resolve));
       return id;
     };
@@ -146,9 +146,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     if (application === undefined) throw unreachableError(api);
     joined = true;
     log.info({ application }, 'joined');
-    void responder.board.postMissing();
     if (!client.isReady()) throw unreachableError(api);
-    return { application, isOpen: () => client.isReady(), outlet: clientChannelApi(client, own), stop: leave };
+    return { application, isOpen: () => client.isReady(), channelApi: clientChannelApi(client, own), stop: leave };
   } catch (error) {
     await leave();
     throw refusal ?? toStartError(error, api);
@@ -160,17 +159,4 @@ function checkSignIns(
   desk: Desk,
 ): void {
   if (remaining <= SIGN_INS_KEPT) throw sessionLimitError(remaining, desk.clock.now().add({ milliseconds: ms }));
-}
-
-/** What comes of `work` within `ms`, else undefined. */
-async function withTimeout<Value>(work: Promise<Value>, ms: number): Promise<Value | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

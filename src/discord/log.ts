@@ -1,4 +1,6 @@
-/** Where the door writes what happened. What people type never goes there. */
+import { pino } from 'pino';
+
+/** A log. What people type is never written to it. */
 export interface Log {
   debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
@@ -7,8 +9,8 @@ export interface Log {
 }
 
 /**
- * An error as it may be logged: its kind, its codes and where it was thrown. Not its message, which may quote what was
- * typed, and not the address of a request, which holds the token of the interaction.
+ * An error as it may be logged: its kind, its codes and where it was thrown. Its message is left out, because it may quote
+ * what was typed, and so is the address of a request, which holds the token of the interaction.
  */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { kind: typeof error };
@@ -22,3 +24,17 @@ export function describeError(error: unknown): object {
     ...(error.cause !== undefined && { cause: describeError(error.cause) }),
   };
 }
+
+/** Fields that discord.js adds to its errors: the URL of a request holds the interaction's token, the body what was typed. */
+const SECRET = ['url', 'requestBody', 'rawError', 'token', 'headers'];
+
+/** Logs to standard error, one JSON object a line. Standard output is for people. */
+export const openLog = (level: string): Log =>
+  pino(
+    {
+      level,
+      base: null,
+      redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), remove: true },
+    },
+    pino.destination({ dest: 2, sync: true }),
+  );

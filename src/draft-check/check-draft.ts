@@ -4,6 +4,7 @@ import { datelineDate } from './reading/dateline.ts';
 import { splitSentences } from './reading/split-sentences.ts';
 import { buildCheckerIndex } from './build-checker-index.ts';
 import { checkSentence, type SentenceVerdict } from './verdict.ts';
+import { localDay } from '../local-day.ts';
 
 export type { DifferenceKind, Note } from './model/note.ts';
 export type { SentenceVerdict } from './verdict.ts';
@@ -32,7 +33,7 @@ const FRESH = 7;
 
 function dayOf(draft: string, { story, lastDay }: CheckerIndex, { now, day }: CheckOptions): Temporal.PlainDate {
   if (day !== undefined) return Temporal.PlainDate.from(day);
-  const today = now.toZonedDateTimeISO(story.timezone).toPlainDate();
+  const today = Temporal.PlainDate.from(localDay(now, story.timezone));
   const own = datelineDate(draft, today);
   if (own) return own;
   if (lastDay === null) return today;

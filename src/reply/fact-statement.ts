@@ -33,7 +33,7 @@ export const factStatement = made((fact, story, language) => ({
   ],
 }));
 
-/** One event of a timeline: the date leads, and the proof stands under it. */
+/** One event of a timeline: the date first, then the statement with its proof under it. */
 export const timelineEntry = made((fact, story, language) => ({
   fact: fact.id,
   lines: [dateLed(fact, story, language), ...proof(fact, story, language)],
@@ -68,7 +68,7 @@ function dateLed(fact: Fact, story: Story, language: Language): Line {
 }
 
 /**
- * What stands under a statement: each snippet with its source line, what is wrong or disputed about it, its id. Snippets
+ * The lines under a statement: each snippet with its source line, what is wrong or disputed about it, its id. Snippets
  * of one line of one source share their source line, and the last shares its line with the id.
  */
 function proof(fact: Fact, story: Story, language: Language): Line[] {
@@ -142,7 +142,7 @@ const place = ({ source, line }: Citation, language: Language): StyledText =>
 const lineWords = (line: number, language: Language): StyledText =>
   translate(language, 'source.line', { n: String(line) });
 
-/** Id, outlet and date of a source, as they stand under every snippet. */
+/** Id, outlet and date of a source, as written under every snippet. */
 export function sourceLine(source: Source, language: Language): StyledText[] {
   const outlet = source.outlet === null ? translate(language, 'source.outletUnknown') : [source.outlet];
   const date =

@@ -2,7 +2,8 @@
 export type { AskedKind, EntityHit, FactHit, Found, FoundFacts, WhereHit, WhoHit } from './results.ts';
 export type { StoryIndex } from './facts/searchable-story.ts';
 export { buildIndex, addFactToIndex, findingByMeaning } from './index/story-index.ts';
-export { loadOrBuildIndex } from './index/index-cache.ts';
+export { loadOrBuildIndexes } from './index/index-cache.ts';
+export type { IndexCache, IndexReport } from './index/index-cache.ts';
 export { loadCountries } from './entities/countries.ts';
 export { findWhere, findWho } from './entities/find-entity.ts';
 export { findFacts } from './facts/find-facts.ts';

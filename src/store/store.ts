@@ -6,13 +6,15 @@ import { type Audit, audit } from './audit/audit-log.ts';
 import { type CurationClaims, curationClaims } from './curation/curation-claims.ts';
 import { type Digests, digests } from './digests/digest-schedules.ts';
 import { type Outbox, createOutbox } from './outbox/outbox.ts';
-import { type DatabaseEngine, migrate } from './database/migrations.ts';
-import { type CorrectionQueue, marks } from './corrections/correction-queue.ts';
+import { migrate } from './database/migrations.ts';
+import type { DatabaseEngine } from './database/migrations/column-types.ts';
+import { type CorrectionQueue, correctionQueue } from './corrections/correction-queue.ts';
 import { type Feedback, feedback } from './settings/feedback.ts';
 import { hashKey, type Users, users } from './settings/users.ts';
 import { openPostgres } from './database/postgres.ts';
 import { type Proposals, proposals } from './curation/proposals.ts';
 import { type Questions, questions } from './curation/open-questions.ts';
+import { type ProposalCards, proposalCards } from './outbox/proposal-cards.ts';
 import { type Revisions, revisions } from './curation/revisions.ts';
 import { type SettingsTable, settings } from './settings/settings.ts';
 import { type ShownFacts, shown } from './corrections/shown-facts.ts';
@@ -21,8 +23,8 @@ import { openSqlite } from './database/sqlite.ts';
 import type { Tables } from './database/schema.ts';
 
 /**
- * What is remembered. Plain functions over plain values: the store knows no facts and nothing of Discord.
- * Every function rejects when the database cannot be reached; what has resolved is on the disk.
+ * Everything that the bot remembers, as functions over plain values: the store knows neither facts nor Discord.
+ * A function rejects when the database cannot be reached; when it has resolved, the write is on the disk.
  */
 export interface Store {
   readonly settings: SettingsTable;
@@ -35,6 +37,7 @@ export interface Store {
   readonly users: Users;
   readonly pseudonyms: Pseudonyms;
   readonly proposals: Proposals;
+  readonly proposalCards: ProposalCards;
   readonly revisions: Revisions;
   readonly snapshots: Snapshots;
   readonly audit: Audit;
@@ -44,12 +47,12 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** A file (`:memory:` for one that is gone at the end), or the address of a PostgreSQL database. */
+/** A file (`:memory:` for a temporary one), or the URL of a PostgreSQL database. */
 export type DatabaseTarget = { readonly file: string } | { readonly url: string };
 
 export interface StoreOptions {
   readonly clock: Clock;
-  /** The key of the users' hashes. Without it one is made and kept in the store. */
+  /** The key of the users' hashes. Without it one is made and stored. */
   readonly secret?: string;
 }
 
@@ -66,7 +69,7 @@ async function migrated(dialect: Dialect, engine: DatabaseEngine): Promise<Kysel
 
 interface Connected {
   readonly db: Kysely<Tables>;
-  /** null where to ask for it would cost as much as to read. */
+  /** null where it costs as much as a read. */
   readonly version: (() => number) | null;
 }
 
@@ -77,12 +80,13 @@ function storeOn({ db, version }: Connected, key: string, clock: Clock): Store {
     feedback: feedback(db, clock),
     questions: questions(db, clock),
     shown: shown(db),
-    corrections: marks(db, clock),
+    corrections: correctionQueue(db, clock),
     digests: digests(db, clock),
     outbox: createOutbox(db, clock),
     users: known,
     pseudonyms: pseudonyms(db, (user) => known.hash(user)),
     proposals: proposals(db, clock),
+    proposalCards: proposalCards(db, clock),
     revisions: revisions(db, clock),
     snapshots: snapshots(db, clock),
     audit: audit(db, clock),
@@ -101,7 +105,7 @@ const whereIs = (place: DatabaseTarget): string => {
   return `${host}${pathname}`;
 };
 
-/** A sentence for whoever starts the bot. The address is told without the password that is in it. */
+/** A sentence for whoever starts the bot, without the password of the address. */
 function notOpened(place: DatabaseTarget, error: unknown): unknown {
   if (error instanceof ReaderError || !(error instanceof Error) || !('code' in error)) return error;
   const why = error.message === '' ? String(error.code) : error.message;
@@ -131,8 +135,8 @@ async function connected(place: DatabaseTarget): Promise<Connected> {
 }
 
 /**
- * Opens the store, and makes or brings up to date what is not there yet. Safe when several processes start at once.
- * @throws ReaderError when it cannot be reached, or when a newer version of Factdesk has written to it.
+ * Opens the store and migrates it. Several processes may start at once.
+ * @throws ReaderError when it cannot be reached, or a newer version of Factdesk has migrated it.
  */
 export async function openStore(place: DatabaseTarget, { clock, secret }: StoreOptions): Promise<Store> {
   const { db, version } = await connected(place);

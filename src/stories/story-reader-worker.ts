@@ -1,13 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { checkStory } from '../data/check.ts';
 import { readFolder, type StoryFiles } from '../data/files/read-folder.ts';
 import type { Fact } from '../data/model/fact.ts';
 import { storyFolders } from '../data/load.ts';
 import type { TextFile } from '../data/model/problem.ts';
 import { readYaml, type Read } from '../data/yaml/read-yaml.ts';
-import { applyRevisions, dryRun } from '../data/revisions/revision.ts';
+import { checkRevised, dryRun, type DryRun } from '../data/revisions/revision.ts';
 import { storyVersion } from '../data/assemble-story.ts';
 import type { Asked, FolderSnapshot, WorkerReply } from './story-reader.ts';
 
@@ -99,14 +98,13 @@ async function answer({ id, ...asked }: Asked): Promise<WorkerReply> {
     return { id, facts: slice };
   }
   const { files, revisions, change } = asked;
-  const checked =
-    change === null
-      ? checkStory(applyRevisions(files, revisions), remembered)
-      : dryRun(files, revisions, change, remembered);
-  if ('problems' in checked) return { id, problems: checked.problems };
+  const checked: DryRun =
+    change === null ? checkRevised(files, revisions, remembered) : dryRun(files, revisions, change, remembered);
+  const base = checked.base === undefined ? {} : { base: checked.base };
+  if ('problems' in checked) return { id, problems: checked.problems, ...base };
   const { facts, ...rest } = checked.story;
   if (facts.size > 0) fetched.set(id, [...facts.values()]);
-  return { id, story: { ...rest, facts: new Map() }, count: facts.size };
+  return { id, story: { ...rest, facts: new Map() }, count: facts.size, ...base };
 }
 
 parentPort?.on('message', (asked: Asked) => {

@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { Checked } from '../data/check.ts';
 import type { Fact, Story } from '../data/model/fact.ts';
 import type { StoryFiles } from '../data/files/read-folder.ts';
 import { frozen } from '../data/model/deep-freeze.ts';
 import type { Problem } from '../data/model/problem.ts';
-import type { Revision, TentativeChange } from '../data/revisions/revision.ts';
+import type { DryRun, Fields, Revision, TentativeChange } from '../data/revisions/revision.ts';
 
 /** A folder as it was found; its files only where it has another version than the one that was seen before. */
 export interface FolderSnapshot {
@@ -30,8 +29,8 @@ export type Asked = Question & { readonly id: number };
 
 export type WorkerReply = { readonly id: number } & (
   | { readonly folders: readonly FolderSnapshot[] }
-  | { readonly problems: readonly Problem[] }
-  | { readonly story: Story; readonly count: number }
+  | { readonly problems: readonly Problem[]; readonly base?: Fields }
+  | { readonly story: Story; readonly count: number; readonly base?: Fields }
   | { readonly facts: readonly Fact[] }
   | { readonly error: string }
 );
@@ -41,7 +40,7 @@ export interface StoryReader {
   /** Every story folder. @param seen the version of each that is known. */
   look(root: string, seen: Readonly<Record<string, string>>): Promise<readonly FolderSnapshot[]>;
   /** The story is frozen. */
-  judge(judging: ValidationRequest): Promise<Checked>;
+  judge(judging: ValidationRequest): Promise<DryRun>;
   close(): Promise<void>;
 }
 
@@ -107,7 +106,8 @@ export function createStoryReader(): StoryReader {
         const slice = await ask({ to: 'slice', of: said.id, from, count: SLICE });
         if ('facts' in slice) for (const fact of slice.facts) facts.set(fact.id, frozen(fact));
       }
-      return { story: frozen({ ...said.story, facts }) };
+      const story = frozen({ ...said.story, facts });
+      return said.base === undefined ? { story } : { story, base: said.base };
     },
     async close() {
       await worker?.terminate();

@@ -3,6 +3,7 @@ import { withholds } from '../data/embargo.ts';
 import type { Story } from '../data/model/fact.ts';
 import type { StoryFiles } from '../data/files/read-folder.ts';
 import { linked, type LoadFailure } from '../data/load.ts';
+import type { IndexCache } from '../search/story-search.ts';
 import type { Revision } from '../data/revisions/revision.ts';
 import type { Store } from '../store/store.ts';
 import type { FolderSnapshot, ValidationRequest, StoryReader } from './story-reader.ts';
@@ -23,8 +24,10 @@ export interface BaseOptions {
   readonly folder: string;
   readonly store: Store | null;
   readonly clock: Clock;
-  /** What finds by meaning; null to find by words and names alone. */
-  readonly sentences: SentenceVectors | null;
+  /** Where indexes are kept between starts; absent or null to build each. */
+  readonly indexCache?: IndexCache | null;
+  /** What finds by meaning; absent or null to find by words and names alone. */
+  readonly sentences?: SentenceVectors | null;
   /** Told once for each version of the files. */
   readonly report: (refused: RejectedStory) => void;
   /** false: what is read is taken over at once, though a file may just be written. For a test alone. */
@@ -188,9 +191,9 @@ export class StoryRegistry {
     from: Pick<ValidationRequest, 'files' | 'revisions'>,
     story: Story,
   ): Promise<void> {
-    const { sentences } = this.#options;
+    const { sentences = null, indexCache = null } = this.#options;
     if (sentences !== null) await encodeStory(story, sentences);
-    const views = await buildStoryViews(story);
+    const views = await buildStoryViews(story, indexCache);
     const at = sentences === null ? views : withMeaning(views, sentences);
     Object.assign(held, { good: from.files, laid: JSON.stringify(from.revisions), story });
     const isNew = !this.stories.has(id);

@@ -4,8 +4,12 @@ import type { Desk } from '../../src/commands/command.ts';
 import { watchStories } from '../../src/stories/live-stories.ts';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Person } from '@factdesk/discord-emulator';
+import type { ChannelApi } from '../../src/discord/delivery/channel-api.ts';
+import { createBriefWriter } from '../../src/discord/jobs/brief-writer.ts';
+import { createProposalCards } from '../../src/discord/jobs/proposal-cards.ts';
+import { createScheduler, type JobReport, type Scheduler } from '../../src/discord/jobs/scheduler.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { ids, joined, type Joined, type JoinOptions } from './joined-bot.ts';
+import { desk as world, ids, joined, type Joined, type JoinOptions } from './joined-bot.ts';
 
 export const STORY = 'harbour-flood';
 export const EVENING = Temporal.Instant.from('2031-03-16T20:00:00Z');
@@ -19,6 +23,9 @@ export interface Curating extends Joined {
   readonly store: Store;
   readonly stranger: Person;
   readonly history: Desk['history'];
+  /** Another process that posts and edits cards. */
+  another(through?: Store, channelApi?: ChannelApi): Scheduler;
+  readonly reports: readonly JobReport[];
   /** The cards in the channel of proposals, oldest first. */
   cards(): readonly APIMessage[];
 }
@@ -47,7 +54,7 @@ export async function openDeskOf(clock: Clock = ticking(), folder = FOLDER): Pro
   const fail = (trouble: unknown): never => {
     throw new Error(JSON.stringify(trouble));
   };
-  const live = await watchStories({ folder, store, clock, sentences: null, report: fail, trouble: fail, settles: false });
+  const live = await watchStories({ folder, store, clock, report: fail, trouble: fail, settles: false });
   return {
     store,
     knows: { stories: live.stories, history: live },
@@ -60,17 +67,45 @@ export async function openDeskOf(clock: Clock = ticking(), folder = FOLDER): Pro
 
 export async function curating(options: JoinOptions & { readonly folder?: string } = {}): Promise<Curating> {
   const clock = options.clock ?? ticking();
-  const open = await openDeskOf(clock, options.folder);
-  const { store, knows } = open;
+  const opened = await openDeskOf(clock, options.folder);
+  const { store, knows } = opened;
   const { reporters, editors, administrators } = ids.roles;
   await store.settings.set('server', ids.harbour, {
     roles: { reporter: [reporters], editor: [editors], administrator: [administrators] },
   });
-  const it = await joined({ ...options, store, clock, knows });
+  const reports: JobReport[] = [];
+  const open: { scheduler?: Scheduler } = {};
+  const it = await joined({
+    ...options,
+    store,
+    clock,
+    knows,
+    bot: { ...options.bot, onProposalChange: async (id) => open.scheduler?.updateProposalCard(id) },
+  });
+  const another = (through = store, channelApi = it.bot.channelApi): Scheduler => {
+    const desk = { ...world, ...knows, store: through, clock };
+    return createScheduler({
+      store: through,
+      channelApi,
+      briefWriter: createBriefWriter(desk),
+      proposalCards: createProposalCards(desk),
+      clock,
+      report: (report) => reports.push(report),
+    });
+  };
+  open.scheduler = another();
   const close = it[Symbol.asyncDispose].bind(it);
+  const restart = it.restart.bind(it);
   return Object.assign(it, {
     store,
     history: knows.history,
+    another,
+    reports,
+    async restart() {
+      await open.scheduler?.stop();
+      await restart();
+      open.scheduler = another();
+    },
     stranger: it.room.as(ids.stranger).in(ids.desk),
     cards: () =>
       it.room
@@ -79,8 +114,9 @@ export async function curating(options: JoinOptions & { readonly folder?: string
         .messages()
         .filter(({ flags = 0 }) => (flags & 64) === 0),
     async [Symbol.asyncDispose]() {
+      await open.scheduler?.stop();
       await close();
-      await open.close();
+      await opened.close();
     },
   });
 }

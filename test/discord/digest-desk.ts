@@ -1,6 +1,6 @@
 import type { ChannelApi } from '../../src/discord/delivery/channel-api.ts';
 import { createScheduler, type JobReport, type Scheduler } from '../../src/discord/jobs/scheduler.ts';
-import type { BriefWriter, BriefRequest, DeliveryFailure } from '../../src/discord/jobs/daily-brief.ts';
+import type { BriefWriter, BriefRequest, BriefFailure } from '../../src/discord/jobs/daily-brief.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { handClock } from '../store/engines.ts';
 import { type Discord, type DiscordOptions, openDiscord } from './digest-discord.ts';
@@ -23,7 +23,7 @@ export interface Desk {
   readonly schedule: Scheduler;
   readonly reports: JobReport[];
   readonly occasions: BriefRequest[];
-  readonly troubles: DeliveryFailure[];
+  readonly troubles: BriefFailure[];
   /** The parts of the morning's brief; 0 when there is nothing to write it from. */
   parts: number;
   /** Time passes in steps, with a look at the clock after each. */
@@ -55,7 +55,7 @@ export async function openDesk({
   await store.digests.set(daily);
   const reports: JobReport[] = [];
   const occasions: BriefRequest[] = [];
-  const troubles: DeliveryFailure[] = [];
+  const troubles: BriefFailure[] = [];
   const editor: BriefWriter = {
     brief(occasion) {
       occasions.push(occasion);
@@ -77,8 +77,8 @@ export async function openDesk({
   const another = (): Scheduler =>
     createScheduler({
       store: between(store),
-      outlet: through(discord),
-      editor,
+      channelApi: through(discord),
+      briefWriter: editor,
       clock,
       report: (report) => reports.push(report),
     });

@@ -130,7 +130,7 @@ export function storyOf(plan: Plan, without: Temporal.Instant | null = null): St
     'sources.yml': sources
       .map(
         ({ id, word, embargo }) => `- id: ${id}
-  outlet: ${word} Post
+  channelApi: ${word} Post
   title: ${word} at dawn
   text: sources/${id}.txt
   sha256: ${createHash('sha256').update(textOf(id)).digest('hex')}

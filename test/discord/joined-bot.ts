@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Clock } from '../../src/clock.ts';
-import type { Rule } from '../../src/commands/permissions/rank.ts';
-import { EVERYONE } from '../../src/commands/permissions/rules.ts';
+import { type Rule, EVERYONE } from '../../src/commands/permissions.ts';
 import type { Command, Desk } from '../../src/commands/command.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import type { Log } from '../../src/discord/log.ts';
@@ -10,7 +9,7 @@ import type { ReaderError } from '../../src/errors.ts';
 import { loadDesk } from '../../src/create-desk.ts';
 import { DEFAULT_IDS } from '@factdesk/discord-emulator';
 import type { Store } from '../../src/store/store.ts';
-import { type Person, type Room, type RoomOptions, startRoom } from '@factdesk/discord-emulator';
+import { type Person, type Emulator, type EmulatorOptions, startEmulator } from '@factdesk/discord-emulator';
 
 export const ids = DEFAULT_IDS;
 
@@ -38,7 +37,7 @@ export function openLog(): Log & { readonly entries: readonly Logged[] } {
 }
 
 export interface Joined {
-  readonly room: Room;
+  readonly room: Emulator;
   readonly bot: Bot;
   readonly log: readonly Logged[];
   /** What the bot said when it lost its connection for good. */
@@ -53,7 +52,7 @@ export interface Joined {
 }
 
 export interface JoinOptions {
-  readonly room?: RoomOptions;
+  readonly room?: EmulatorOptions;
   readonly bot?: Partial<BotOptions>;
   /** Commands beside our own. */
   readonly more?: readonly Command[];
@@ -76,7 +75,7 @@ export async function joined({
   stories: others = new Map(),
   knows = {},
 }: JoinOptions = {}): Promise<Joined> {
-  const room = await startRoom(roomOptions);
+  const room = await startEmulator(roomOptions);
   const log = openLog();
   const lost: ReaderError[] = [];
   const { promise: loss, resolve } = Promise.withResolvers<ReaderError>();
@@ -139,7 +138,7 @@ export function openToAll({ definition: data }: Pick<Command, 'definition'>): [s
 export const textIn = (message: APIMessage | null): string => JSON.stringify(message?.components ?? []);
 
 /** The bodies of messages that the bot sent, in whatever way. */
-export const bodiesSent = (room: Room): object[] =>
+export const bodiesSent = (room: Emulator): object[] =>
   room.log.flatMap(({ kind, summary, request }) => {
     if (kind !== 'rest' || !/^(?:POST|PATCH) .*(?:callback|webhooks|messages)/.test(summary)) return [];
     if (typeof request !== 'object' || request === null) return [];
@@ -151,7 +150,7 @@ export const bodiesSent = (room: Room): object[] =>
  * Requests that the room refused as malformed, or in which it found fields that Discord does not know. On a busy machine a
  * call is repeated whose answer was late, and hears that it was answered already: that refuses nothing but a first call.
  */
-export const refusals = (room: Room): object[] =>
+export const refusals = (room: Emulator): object[] =>
   room.log.filter(({ n, kind, status, summary, response, interaction }) => {
     if (kind !== 'rest') return false;
     const repeated =
@@ -163,7 +162,7 @@ export const refusals = (room: Room): object[] =>
 const isAcknowledged = (response: unknown): boolean =>
   typeof response === 'object' && response !== null && 'code' in response && response.code === 40_060;
 
-export const requests = (room: Room, pattern: RegExp): string[] =>
+export const requests = (room: Emulator, pattern: RegExp): string[] =>
   room.log.filter(({ kind, summary }) => kind === 'rest' && pattern.test(summary)).map(({ summary }) => summary);
 
 /** Waits for something that happens in another turn of the loop; the test's own time limit ends a wait in vain. */

@@ -8,15 +8,15 @@ import type { Discord } from './digest-discord.ts';
 /** A process with its errands, in front of a Discord: nothing of what it does may go wrong. */
 export const strictSchedule = (
   desk: Desk & { readonly store: Store },
-  outlet: Discord,
+  discord: Discord,
   errands: readonly Job[],
 ): Scheduler =>
   createScheduler({
     store: desk.store,
-    outlet,
-    editor: createBriefWriter(desk),
+    channelApi: discord,
+    briefWriter: createBriefWriter(desk),
     clock: desk.clock,
-    errands,
+    jobs: errands,
     report: (report) => {
       if ('error' in report) throw report.error;
     },

@@ -7,8 +7,8 @@ export const answersAt = (desk: HandlerContext['desk']): HandlerContext => ({
   commands: new Map(desk.commands.map((command) => [command.definition.name, command])),
   menus: new Map(),
   log: openLog(),
-  studio: { draw: null, wait: 1, log: openLog() },
+  pictureOptions: { draw: null, timeoutMs: 1, log: openLog() },
   turn: async () => {},
-  board: { update: async () => {}, postMissing: async () => {} },
+  updateProposalCard: async () => {},
   api: '',
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { readFolder, type StoryFiles } from '../../src/data/files/read-folder.ts';
-import { applyRevisions, type Change } from '../../src/data/revisions/revision.ts';
+import { applyRevisions, type Act, type Change } from '../../src/data/revisions/revision.ts';
 import { openStore } from '../../src/store/store.ts';
 import { SMALL_STORY } from '../data/small-story.ts';
 import { newFolder, START, write } from '../stories/newsroom.ts';
@@ -26,8 +26,8 @@ async function desk() {
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
       });
     });
-  const approve = async (change: Change, was: string | null = null): Promise<void> => {
-    const rest = { act: 'correct', reason: 'It was misheard.', base: null, question: null, state: 'open' } as const;
+  const approve = async (change: Change, was: string | null = null, act: Act = 'correct'): Promise<void> => {
+    const rest = { act, reason: 'It was misheard.', base: null, question: null, state: 'open' } as const;
     const { id } = await store.proposals.add({ story: 'aurelia', server: 's1', change, was, proposer: ana, ...rest });
     expect(await store.proposals.approve(id, 1, bo, 1)).toBe('approved');
   };
@@ -44,7 +44,7 @@ describe('facts -- export', () => {
     const { folder, store, facts, approve } = await desk();
     await approve(says('f001', 'The ferry Aurelia ran aground.'));
     await approve(says('f006', 'The ferry dates from 1998.'), 'The ferry was built in 1998.');
-    const served = applyRevisions(await readFolder(folder), await store.revisions.list('aurelia'));
+    const { files: served } = applyRevisions(await readFolder(folder), await store.revisions.list('aurelia'));
     const first = await facts('export');
     expect(first).toStrictEqual({ code: 0, err: '', out: 'aurelia: 2 changes are in facts.yml, facts/later.yml.\n' });
     expect(textsOf((await readFolder(folder)).yaml)).toStrictEqual(textsOf(served.yaml));
@@ -67,6 +67,66 @@ describe('facts -- export', () => {
     expect(err).toContain('nothing is written');
     expect(readFileSync(join(folder, 'facts.yml'), 'utf8')).toBe(SMALL_STORY['facts.yml']);
     expect(await store.revisions.list('aurelia')).toHaveLength(1);
+    await store.close();
+  });
+});
+
+describe('facts -- export, of facts that were edited by hand meanwhile', () => {
+  const cite = [{ source: 's1', quote: 'The ferry was built in 1998.' }];
+  const added: Change = {
+    on: 'fact',
+    id: 'f100',
+    fields: { kind: 'state', says: 'The ferry is old.', status: 'reported', cite },
+  };
+
+  it('writes nothing where somebody gave the number of an approved fact to another one', async () => {
+    const { folder, store, facts, approve } = await desk();
+    await approve(added, null, 'add');
+    const byHand = `${SMALL_STORY['facts/later.yml']}
+- id: f100
+  kind: state
+  says: The ferry has two decks.
+  when: 2031-03-15
+  when_how: inferred
+  status: reported
+  cite:
+    - source: s1
+      quote: |-
+        The ferry was built in 1998.
+`;
+    write(folder, { 'facts/later.yml': byHand });
+    const { code, err } = await facts('export');
+    expect(code).toBe(1);
+    expect(err).toMatch(/facts\/later\.yml:\d+:7 {2}'f100' is the id of this fact/);
+    expect(err).toContain('The ferry is old.');
+    expect(readFileSync(join(folder, 'facts/later.yml'), 'utf8')).toBe(byHand);
+    expect(readFileSync(join(folder, 'facts.yml'), 'utf8')).toBe(SMALL_STORY['facts.yml']);
+    expect(await store.revisions.list('aurelia')).toHaveLength(1);
+    // With another number both are there.
+    write(folder, { 'facts/later.yml': byHand.replace('f100', 'f101') });
+    expect(await facts('export')).toStrictEqual({ code: 0, err: '', out: 'aurelia: 1 changes are in facts.yml.\n' });
+    await store.close();
+  });
+
+  it('names both values of a field, and counts only what it wrote', async () => {
+    const { folder, store, facts, approve } = await desk();
+    const base = { says: 'The ferry was built in 1998.' };
+    await approve({ on: 'fact', id: 'f006', fields: { says: 'The ferry dates from 1998.' }, base });
+    await approve(says('f999', 'Nobody has this fact.'));
+    const later = SMALL_STORY['facts/later.yml'] ?? '';
+    write(folder, { 'facts/later.yml': later.replace('says: The ferry was built in 1998.', 'says: It is of 1998.') });
+    const { code, err } = await facts('export');
+    expect(code).toBe(1);
+    for (const value of ['It is of 1998.', 'The ferry dates from 1998.', 'The ferry was built in 1998.']) {
+      expect(err).toContain(`“${value}”`);
+    }
+    write(folder, { 'facts/later.yml': later });
+    const second = await facts('export');
+    expect(second.code).toBe(0);
+    expect(second.out).toContain('aurelia: 1 changes are in facts/later.yml.\n');
+    expect(second.out).toContain('The change "correct" of f999, approved at ');
+    // What is not written is not marked as written.
+    expect((await store.revisions.list('aurelia')).map(({ change }) => change.id)).toStrictEqual(['f999']);
     await store.close();
   });
 });

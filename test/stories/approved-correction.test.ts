@@ -73,7 +73,7 @@ describe('an approved correction', () => {
     expect(more).toStrictEqual([]);
     const files = await readFolder(it.folder);
     const rows = await it.store.revisions.list('aurelia');
-    const written = [...applyRevisions(files, rows).yaml].flatMap(([name, stored]) =>
+    const written = [...applyRevisions(files, rows).files.yaml].flatMap(([name, stored]) =>
       'bytes' in stored ? [[name, stored.bytes] as const] : [],
     );
     write(it.folder, Object.fromEntries(written));

@@ -1,5 +1,5 @@
 import type { Bus } from './event-bus.ts';
-import type { RoomClock } from './clock.ts';
+import type { EmulatorClock } from './clock.ts';
 import type { Occasions } from './faults/injector.ts';
 import type { Extra } from './web-server/host-buttons.ts';
 import type { JsonObject } from './json.ts';
@@ -11,7 +11,7 @@ import type { NewId } from './world/snowflake.ts';
 import type { Guild, State, Upload } from './world/state.ts';
 
 export interface Dispatch {
-  /** What a plan of faults knows the event by: the k-th interaction as `#k`. */
+  /** The subject by which a fault plan names the event: the k-th interaction is `#k`. */
   readonly subject?: string;
   /** The server that the event belongs to; null for direct channels, which are the first shard's. */
   readonly guild: string | null;
@@ -30,7 +30,7 @@ export interface Gateway {
   closeAll(code: number): void;
   reconnectAll(): void;
   invalidateAll(resumable: boolean): void;
-  /** From now on heartbeats are (not) acknowledged. */
+  /** Acknowledges heartbeats from now on, or stops. */
   acknowledge(on: boolean): void;
   /** Shows a server to the sessions of its shard, as GUILD_CREATE. */
   greet(guild: Guild): void;
@@ -52,15 +52,15 @@ export interface Call {
 }
 
 /**
- * Looks at the body of a request before anything is done with it: Discord's published description, and the rules that
+ * Validates the body of a request before anything is done: Discord's published description, and the rules that
  * it misses. Throws the refusal that names everything that is wrong.
  */
 export type Judge = (call: Call, form: Form, json: unknown) => void;
 
-/** What every part of the room is given. Nothing is held in a module. */
+/** What every part of the emulator is given. No module has state. */
 export interface Core {
   readonly state: State;
-  readonly clock: RoomClock;
+  readonly clock: EmulatorClock;
   readonly newId: NewId;
   /** An unguessable word of url-safe letters. */
   readonly secretWord: () => string;
@@ -70,7 +70,7 @@ export interface Core {
   readonly occasions: Occasions;
   readonly gateway: Gateway;
   readonly nonces: Nonces;
-  /** REST calls under way, and who waits until there are none. */
+  /** REST calls in progress, and the callers that wait until there are none. */
   readonly calls: { under: number; readonly waiting: (() => void)[] };
   readonly judge: Judge;
   readonly extras: readonly Extra[];

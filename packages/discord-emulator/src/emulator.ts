@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openBus } from './event-bus.ts';
 import { changesOf, type Changes } from './world/admin-changes.ts';
-import { systemClock, type RoomClock } from './clock.ts';
+import { systemClock, type EmulatorClock } from './clock.ts';
 import type { Core, Gateway } from './context.ts';
 import { defaultWorld } from './world/default-world.ts';
 import { personIn, type Person } from './test-user.ts';
@@ -20,14 +20,14 @@ import type { State, Stored } from './world/state.ts';
 import { looksReal } from './real-token.ts';
 import type { World } from './world/world.ts';
 
-export interface RoomOptions {
+export interface EmulatorOptions {
   /** 0, the default, takes any free port. */
   readonly port?: number;
   /** What the bot logs in with; made up unless given. One that looks like a real token is refused. */
   readonly token?: string;
   readonly world?: World;
   readonly plan?: FaultPlan;
-  readonly clock?: RoomClock;
+  readonly clock?: EmulatorClock;
   readonly settings?: Partial<Settings>;
   /** Buttons of the page beside Discord's own. */
   readonly extras?: readonly Extra[];
@@ -35,7 +35,7 @@ export interface RoomOptions {
   readonly logLimit?: number;
 }
 
-export interface Room {
+export interface Emulator {
   /** For `new Client({ rest: { api } })`. */
   readonly api: string;
   /** The page, with its secret; ends with a slash. */
@@ -48,19 +48,19 @@ export interface Room {
   readonly change: Changes;
   /** A user of the world, in a channel. */
   as(user: string): { in(channel: string): Person };
-  /** What a message's JSON does not say: who alone sees it, and who would be pinged. */
+  /** What a message's JSON does not say: its one reader, if private, and who would be pinged. */
   stored(message: string): Stored | undefined;
-  /** Resolves once no REST call is under way: hanging ones and late ones are done then. */
+  /** Resolves once no REST call is in progress, hanging and late ones included. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Starts a Discord of one's own on 127.0.0.1. */
-export async function startRoom(options: RoomOptions = {}): Promise<Room> {
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const secretWord = (): string => randomBytes(16).toString('base64url');
   const token = options.token ?? `local-${secretWord()}`;
   if (looksReal(token)) {
-    throw new Error("This token looks like one of Discord's own: the local room must never hear it. Leave it out.");
+    throw new Error("This token looks like one of Discord's own: the local emulator must never hear it. Leave it out.");
   }
   const clock = options.clock ?? systemClock;
   const settings: Settings = { ...DEFAULTS, ...options.settings };

@@ -4,8 +4,8 @@ import type {
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
 
-/** What somebody can see happen. `only` is the one person who sees it; null means everyone who sees the channel. */
-export type RoomEvent =
+/** What a user can see. `only` is the one person who sees it; null means everyone who sees the channel. */
+export type EmulatorEvent =
   | { type: 'message_create' | 'message_update'; message: APIMessage; only: string | null }
   | { type: 'message_delete'; channel: string; id: string; only: string | null }
   | { type: 'choices'; user: string; nonce: string; choices: APIApplicationCommandOptionChoice[] }
@@ -14,13 +14,13 @@ export type RoomEvent =
   | { type: 'state' };
 
 export interface Bus {
-  tell(event: RoomEvent): void;
-  /** The returned function ends the listening. */
-  listen(hear: (event: RoomEvent) => void): () => void;
+  tell(event: EmulatorEvent): void;
+  /** The returned function unsubscribes. */
+  listen(hear: (event: EmulatorEvent) => void): () => void;
 }
 
 export function openBus(): Bus {
-  const listeners = new Set<(event: RoomEvent) => void>();
+  const listeners = new Set<(event: EmulatorEvent) => void>();
   return {
     tell(event) {
       for (const hear of listeners) hear(event);

@@ -12,7 +12,7 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1 alone. Port 0 means any that is free. */
+/** Listens on 127.0.0.1 only. Port 0 means any that is free. */
 export async function listen(core: () => Core, gateway: GatewayServer, port: number): Promise<HttpServer> {
   let rest: ServeRest | null = null;
   const server = createServer((request, response) => {
@@ -20,9 +20,9 @@ export async function listen(core: () => Core, gateway: GatewayServer, port: num
     serve(core(), rest, request, response).catch((error: unknown) => {
       core().log.write(
         'rest',
-        `the room itself failed: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+        `the emulator itself failed: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
       );
-      if (!response.headersSent) refuse(response, 500, 'The room itself failed.');
+      if (!response.headersSent) refuse(response, 500, 'The emulator itself failed.');
       else response.destroy();
     });
   });

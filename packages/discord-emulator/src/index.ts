@@ -1,5 +1,5 @@
 /** The public face of the emulator: nothing outside this package imports deeper. */
-export { type Room, type RoomOptions, startRoom } from './emulator.ts';
+export { type Emulator, type EmulatorOptions, startEmulator } from './emulator.ts';
 export type { Fault, FaultPlan } from './faults/plan.ts';
 export { scripted } from './faults/plan.ts';
 export { drawPlan, type Menu, planFrom } from './faults/random-plan.ts';

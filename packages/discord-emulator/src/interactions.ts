@@ -44,12 +44,12 @@ function fail(core: Core, asked: Asked, reason: string): void {
   core.bus.tell({ type: 'failed', user: asked.user, nonce: asked.nonce, reason });
 }
 
-/** Begins the wait for what a deferring answer has promised: as long as the token works. */
+/** Starts the timeout of a deferred answer: as long as the token works. */
 export function awaitRest(core: Core, asked: Asked): void {
   asked.settle = core.clock.after(core.settings.tokenMs, () => fail(core, asked, 'The promised answer never came.'));
 }
 
-/** The page's developer learns why: Discord itself would say no more than the first sentence. */
+/** The developer learns why: Discord itself would only say the first sentence. */
 function refused(asked: Asked): string {
   return asked.refusal === null ? '' : ` Its answer was refused: ${asked.refusal}`;
 }
@@ -97,15 +97,15 @@ export function placeOf(core: Core, asked: Asked): { type: number; more: Record<
   };
 }
 
-/** A private answer is seen by the asker alone: by its own flag, or because the message it belongs to is private. */
+/** Only the asker sees a private answer: by its own flag, or because its message is private. */
 export function onlyFor(asked: Asked, flags: number): string | null {
   return flags & FLAG.ephemeral ? asked.user : null;
 }
 
-/** Half an hour: what a test may want to look up after its interaction's token has run out. */
+/** Half an hour, so that a test can look up an interaction after its token has expired. */
 const REMEMBERED_MS = 1_800_000;
 
-/** Tokens that ran out long ago are dropped, so that a room that runs for days does not grow for ever. */
+/** Drops tokens that expired long ago: an emulator that runs for days must not grow for ever. */
 function forgetOld(core: Core): void {
   const oldest = core.clock.now() - core.settings.tokenMs - REMEMBERED_MS;
   for (const [token, asked] of core.state.asked) {

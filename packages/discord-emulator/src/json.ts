@@ -1,4 +1,4 @@
-/** Reading values that came over a wire: each of these answers with something harmless where the shape is another. */
+/** Readers of untrusted values: each returns an empty value where the shape is another. */
 export type JsonObject = Record<string, unknown>;
 
 export function isObject(value: unknown): value is JsonObject {

@@ -1,5 +1,5 @@
 /**
- * Three parts of base64url, the first of them a user's id: what Discord gives out. Such a token typed into a local room
+ * Three parts of base64url, the first of them a user's id: what Discord gives out. Such a token typed into a local emulator
  * is a mistake that must not be kept, logged or answered.
  */
 export function looksReal(token: string): boolean {

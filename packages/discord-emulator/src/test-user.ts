@@ -1,6 +1,6 @@
 import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
 import { ask } from './user-actions/perform.ts';
-import type { RoomEvent } from './event-bus.ts';
+import type { EmulatorEvent } from './event-bus.ts';
 import { messagesFor, say } from './web-server/client-api.ts';
 import { COMMAND, FLAG, INTERACTION, OPTION } from './discord-codes.ts';
 import { everyComponent } from './messages/normalize-components.ts';
@@ -8,11 +8,11 @@ import type { Core } from './context.ts';
 import { objectOf, objectsOf, textOf, type JsonObject } from './json.ts';
 import { commandsIn, type Asked } from './world/state.ts';
 
-/** What a user saw come of what they did. */
+/** What a user saw after an act. */
 export interface Seen {
   /** `message`: a new answer. `update`: the message under the component changed. `failed`: Discord's red line. */
   readonly kind: 'message' | 'update' | 'modal' | 'choices' | 'done' | 'failed';
-  /** Milliseconds from the act to the sight, on the room's clock. */
+  /** Milliseconds from the act to the sight, on the emulator's clock. */
   readonly ms: number;
   readonly message: APIMessage | null;
   readonly modal: JsonObject | null;
@@ -130,7 +130,7 @@ function filled(modal: JsonObject, values: Readonly<Record<string, unknown>>): J
 }
 
 /** What an event means to the user who waits for an interaction; null while they still wait. */
-function seenIn(event: RoomEvent, asked: Asked, begun: number, now: number): Seen | null {
+function seenIn(event: EmulatorEvent, asked: Asked, begun: number, now: number): Seen | null {
   const nothing = { ms: now - begun, message: null, modal: null, choices: [], reason: null, interaction: asked.id };
   switch (event.type) {
     case 'message_create':

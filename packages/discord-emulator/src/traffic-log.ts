@@ -1,5 +1,5 @@
 import type { LogEntry } from './web-client/protocol.d.ts';
-import type { RoomClock } from './clock.ts';
+import type { EmulatorClock } from './clock.ts';
 
 export type { LogEntry };
 
@@ -10,7 +10,7 @@ export interface Log {
 }
 
 /** Keeps the last `limit` entries; the numbers go on counting. */
-export function openLog(clock: RoomClock, limit: number): Log {
+export function openLog(clock: EmulatorClock, limit: number): Log {
   const entries: LogEntry[] = [];
   let n = 0;
   return {
@@ -19,7 +19,7 @@ export function openLog(clock: RoomClock, limit: number): Log {
       n += 1;
       const entry: LogEntry = { n, at: new Date(clock.now()).toISOString(), kind, summary, ...more };
       entries.push(entry);
-      // Cut in lumps: shifting one at each write costs a copy of the whole list.
+      // Cut in batches: shifting one entry at each write would copy the whole list.
       if (entries.length > limit * 1.25) entries.splice(0, entries.length - limit);
       return entry;
     },

@@ -1,24 +1,24 @@
 import { Client, GatewayIntentBits, type ClientOptions, type Interaction } from 'discord.js';
-import { startRoom, type Room, type RoomOptions } from '../src/emulator.ts';
+import { startEmulator, type Emulator, type EmulatorOptions } from '../src/emulator.ts';
 import { DEFAULT_IDS } from '../src/world/default-world.ts';
 
 export const ids = DEFAULT_IDS;
 
-/** A room and a plain discord.js client in it: the second opinion on everything that the room says. */
+/** An emulator and a plain discord.js client in it: the second opinion on everything that the emulator says. */
 export interface Pair {
-  readonly room: Room;
+  readonly emulator: Emulator;
   readonly client: Client<true>;
   /** Answers interactions from now on. What the handler throws fails the test that closes the pair. */
   answer(handler: (interaction: Interaction) => Promise<unknown>): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-export async function pair(options: RoomOptions = {}, more: Partial<ClientOptions> = {}): Promise<Pair> {
-  const room = await startRoom(options);
-  const client = await login(room, more);
+export async function pair(options: EmulatorOptions = {}, more: Partial<ClientOptions> = {}): Promise<Pair> {
+  const emulator = await startEmulator(options);
+  const client = await login(emulator, more);
   const thrown: unknown[] = [];
   return {
-    room,
+    emulator,
     client,
     answer(handler) {
       client.removeAllListeners('interactionCreate');
@@ -28,17 +28,17 @@ export async function pair(options: RoomOptions = {}, more: Partial<ClientOption
     },
     async [Symbol.asyncDispose]() {
       await client.destroy();
-      await room.close();
+      await emulator.close();
       if (thrown.length > 0) throw thrown[0];
     },
   };
 }
 
-export async function login(room: Room, more: Partial<ClientOptions> = {}): Promise<Client<true>> {
-  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: room.api }, ...more });
+export async function login(emulator: Emulator, more: Partial<ClientOptions> = {}): Promise<Client<true>> {
+  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: emulator.api }, ...more });
   const ready = new Promise<Client<true>>((resolve) => {
     client.once('clientReady', resolve);
   });
-  await client.login(room.token);
+  await client.login(emulator.token);
   return ready;
 }

@@ -1,52 +1,52 @@
 import { Events } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { objectOf, objectsOf } from '../src/json.ts';
-import { type Room } from '../src/emulator.ts';
+import { type Emulator } from '../src/emulator.ts';
 import { ids, pair } from './bot.ts';
 import { call, identified } from './raw-request.ts';
-import { rooms } from './start-emulators.ts';
+import { emulators } from './start-emulators.ts';
 
-const start = rooms();
-const post = (room: Room, channel: string, content: string): Promise<unknown> =>
-  call(room, 'POST', `/channels/${channel}/messages`, { content });
+const start = emulators();
+const post = (emulator: Emulator, channel: string, content: string): Promise<unknown> =>
+  call(emulator, 'POST', `/channels/${channel}/messages`, { content });
 
 describe('what is sent to whom', () => {
   test('messages need their intent', async () => {
-    const room = await start();
-    const without = (await identified(room, { intents: 1 })).line;
-    await post(room, ids.desk, 'not for it');
-    room.change.except(ids.desk, ids.editor, [], []);
+    const emulator = await start();
+    const without = (await identified(emulator, { intents: 1 })).line;
+    await post(emulator, ids.desk, 'not for it');
+    emulator.change.except(ids.desk, ids.editor, [], []);
     await without.event('GUILD_CREATE');
     await without.event('GUILD_CREATE');
     expect(await without.next()).toMatchObject({ t: 'CHANNEL_UPDATE' });
   });
 
   test("without MESSAGE_CONTENT other people's words are blank, the bot's own are not", async () => {
-    const room = await start({ settings: { privileged: 32_768 } });
-    const blind = (await identified(room, { intents: 512 })).line;
-    const seeing = (await identified(room, { intents: 512 | 32_768 })).line;
-    room.as(ids.reporter).in(ids.desk).say('said by a person');
-    await post(room, ids.desk, 'said by the bot');
+    const emulator = await start({ settings: { privileged: 32_768 } });
+    const blind = (await identified(emulator, { intents: 512 })).line;
+    const seeing = (await identified(emulator, { intents: 512 | 32_768 })).line;
+    emulator.as(ids.reporter).in(ids.desk).say('said by a person');
+    await post(emulator, ids.desk, 'said by the bot');
     expect((await blind.event('MESSAGE_CREATE'))['d']).toMatchObject({ content: '' });
     expect((await blind.event('MESSAGE_CREATE'))['d']).toMatchObject({ content: 'said by the bot' });
     expect((await seeing.event('MESSAGE_CREATE'))['d']).toMatchObject({ content: 'said by a person' });
   });
 
   test('a message that names the bot is readable, and one in a direct channel', async () => {
-    const room = await start();
-    const { line } = await identified(room, { intents: 512 | 4096 });
-    room.as(ids.reporter).in(ids.desk).say(`<@${room.applicationId}> hello`);
-    expect((await line.event('MESSAGE_CREATE'))['d']).toMatchObject({ content: `<@${room.applicationId}> hello` });
-    room
+    const emulator = await start();
+    const { line } = await identified(emulator, { intents: 512 | 4096 });
+    emulator.as(ids.reporter).in(ids.desk).say(`<@${emulator.applicationId}> hello`);
+    expect((await line.event('MESSAGE_CREATE'))['d']).toMatchObject({ content: `<@${emulator.applicationId}> hello` });
+    emulator
       .as(ids.reporter)
-      .in(room.state.directs.get(ids.reporter) ?? '')
+      .in(emulator.state.directs.get(ids.reporter) ?? '')
       .say('between us');
     expect((await line.event('MESSAGE_CREATE'))['d']).toMatchObject({ content: 'between us' });
   });
 
   test('members are sent on request, by prefix and by id', async () => {
-    const room = await start();
-    const { line } = await identified(room);
+    const emulator = await start();
+    const { line } = await identified(emulator);
     line.send({ op: 8, d: { guild_id: ids.harbour, query: 'ma', limit: 10, nonce: 'n' } });
     const chunk = objectOf((await line.event('GUILD_MEMBERS_CHUNK'))['d']);
     expect(chunk).toMatchObject({ chunk_index: 0, chunk_count: 1, nonce: 'n' });
@@ -62,16 +62,16 @@ describe('what is sent to whom', () => {
         it.client.once(event as Events.Debug, resolve);
       });
     const gone = next(Events.GuildUnavailable);
-    it.room.change.available(ids.valley, false);
+    it.emulator.change.available(ids.valley, false);
     await gone;
     const back = next(Events.GuildAvailable);
-    it.room.change.available(ids.valley, true);
+    it.emulator.change.available(ids.valley, true);
     await back;
     const role = next(Events.GuildRoleUpdate);
-    it.room.change.allowRole(ids.harbour, ids.roles.reporters, ['ManageMessages']);
+    it.emulator.change.allowRole(ids.harbour, ids.roles.reporters, ['ManageMessages']);
     await role;
     const channel = next(Events.ChannelDelete);
-    it.room.change.deleteChannel(ids.corrections);
+    it.emulator.change.deleteChannel(ids.corrections);
     await channel;
     expect(it.client.channels.cache.has(ids.corrections)).toBe(false);
   });

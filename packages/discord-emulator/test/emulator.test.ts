@@ -24,13 +24,13 @@ test('a discord.js client logs in, registers a command and answers it, and the a
     );
     return interaction.reply({ components: [container], flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral });
   });
-  const mara = it.room.as(ids.reporter).in(ids.desk);
+  const mara = it.emulator.as(ids.reporter).in(ids.desk);
   expect(await mara.type('who', 'name', 'ku')).toEqual([{ name: 'ku!', value: 'x' }]);
   const seen = await mara.slash('who', { name: 'kurti' });
   expect(seen.kind).toBe('message');
   expect(JSON.stringify(seen.message)).toContain('It is kurti');
   expect(mara.messages()).toHaveLength(1);
-  expect(it.room.as(ids.editor).in(ids.desk).messages()).toHaveLength(0);
+  expect(it.emulator.as(ids.editor).in(ids.desk).messages()).toHaveLength(0);
 });
 
 test('a deferred answer with a file fills the place of "thinking…"', async () => {
@@ -42,7 +42,7 @@ test('a deferred answer with a file fills the place of "thinking…"', async () 
     const file = new AttachmentBuilder(Buffer.from('hello'), { name: 'a note.txt' });
     await interaction.editReply({ content: 'here', files: [file] });
   });
-  const seen = await it.room.as(ids.reporter).in(ids.desk).slash('map');
+  const seen = await it.emulator.as(ids.reporter).in(ids.desk).slash('map');
   expect(seen.message?.content).toBe('here');
   const [file] = seen.message?.attachments ?? [];
   expect(file?.filename).toBe('a_note.txt');

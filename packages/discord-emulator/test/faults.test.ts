@@ -3,17 +3,17 @@ import { Events, type TextChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { drawPlan, planFrom } from '../src/faults/random-plan.ts';
 import { replayed, scripted, type Fault, type RestFault } from '../src/faults/plan.ts';
-import type { Room } from '../src/emulator.ts';
+import type { Emulator } from '../src/emulator.ts';
 import { ids, pair } from './bot.ts';
 import { handClock } from './hand-clock.ts';
 import { call, connect, identified, type Answered } from './raw-request.ts';
-import { rooms } from './start-emulators.ts';
+import { emulators } from './start-emulators.ts';
 
-const start = rooms();
+const start = emulators();
 const POST = 'POST /channels/:channel/messages';
-const post = (room: Room, content = 'x'): Promise<Answered> =>
-  call(room, 'POST', `/channels/${ids.desk}/messages`, { content });
-const seen = (room: Room): number => room.as(ids.reporter).in(ids.desk).messages().length;
+const post = (emulator: Emulator, content = 'x'): Promise<Answered> =>
+  call(emulator, 'POST', `/channels/${ids.desk}/messages`, { content });
+const seen = (emulator: Emulator): number => emulator.as(ids.reporter).in(ids.desk).messages().length;
 const menu = { rest: 0.5, gateway: 0.3, connection: 0.5 };
 
 describe('a plan', () => {
@@ -66,21 +66,22 @@ describe('a plan', () => {
     expect(() => planFrom('a b')).toThrow(/seed/);
   });
 
-  test('is replayed from the log of the room that met it', async () => {
+  test('is replayed from the log of the emulator that met it', async () => {
     const settings = { limits: false };
     const first = await start({
       plan: drawPlan(3, { rest: 0.6, gateway: 0, connection: 0, kinds: ['answer', 'applied', 'truncated'] }),
       settings,
     });
-    const outcomes = async (room: Room): Promise<number[]> => {
+    const outcomes = async (emulator: Emulator): Promise<number[]> => {
       const statuses: number[] = [];
-      for (let n = 0; n < 30; n += 1) statuses.push((await post(room).catch(() => ({ status: -1 }))).status);
+      for (let n = 0; n < 30; n += 1) statuses.push((await post(emulator).catch(() => ({ status: -1 }))).status);
       return statuses;
     };
     const before = await outcomes(first);
     const second = await start({ plan: replayed(first.log), settings });
     expect(await outcomes(second)).toEqual(before);
-    const faults = (room: Room): string[] => room.log.filter((one) => one.kind === 'fault').map((one) => one.summary);
+    const faults = (emulator: Emulator): string[] =>
+      emulator.log.filter((one) => one.kind === 'fault').map((one) => one.summary);
     expect(faults(second)).toEqual(faults(first));
     expect(faults(first).length).toBeGreaterThan(5);
   });
@@ -98,16 +99,16 @@ describe('a call that meets a fault', () => {
     ['a cut after the work', { kind: 'cut-applied' }, 0, 1],
   ];
   test.each(applied)('%s', async (_, fault, status, messages) => {
-    const room = await start({ plan: scripted({ [POST]: [fault] }) });
-    const answered = await post(room).catch(() => null);
+    const emulator = await start({ plan: scripted({ [POST]: [fault] }) });
+    const answered = await post(emulator).catch(() => null);
     expect(answered?.status ?? 0).toBe(status);
-    expect(seen(room)).toBe(messages);
-    expect((await post(room)).status).toBe(200);
+    expect(seen(emulator)).toBe(messages);
+    expect((await post(emulator)).status).toBe(200);
   });
 
   test.each(['user', 'shared', 'global'] as const)('429 says whose limit it is: %s', async (scope) => {
-    const room = await start({ plan: scripted({ [POST]: [{ kind: 'limit', scope, afterMs: 1_500 }] }) });
-    const { status, headers, json } = await post(room);
+    const emulator = await start({ plan: scripted({ [POST]: [{ kind: 'limit', scope, afterMs: 1_500 }] }) });
+    const { status, headers, json } = await post(emulator);
     expect(status).toBe(429);
     expect(headers.get('x-ratelimit-scope')).toBe(scope);
     expect(headers.get('x-ratelimit-global')).toBe(scope === 'global' ? 'true' : null);
@@ -120,25 +121,25 @@ describe('a call that meets a fault', () => {
   });
 
   test('429 as Cloudflare sends it: a page, and a header that says how long', async () => {
-    const room = await start({ plan: scripted({ [POST]: [{ kind: 'limit-html', afterMs: 4_000 }] }) });
-    const { status, headers } = await post(room);
+    const emulator = await start({ plan: scripted({ [POST]: [{ kind: 'limit-html', afterMs: 4_000 }] }) });
+    const { status, headers } = await post(emulator);
     expect([status, headers.get('content-type'), headers.get('retry-after')]).toEqual([429, 'text/html', '4']);
   });
 
   test('half an answer is no JSON, and the work was done', async () => {
-    const room = await start({ plan: scripted({ [POST]: [{ kind: 'truncated' }] }) });
-    await expect(post(room)).rejects.toThrow(SyntaxError);
-    expect(seen(room)).toBe(1);
+    const emulator = await start({ plan: scripted({ [POST]: [{ kind: 'truncated' }] }) });
+    await expect(post(emulator)).rejects.toThrow(SyntaxError);
+    expect(seen(emulator)).toBe(1);
   });
 
   test.each(['hang', 'delay'] as const)('one that is to %s is done when its time has come', async (kind) => {
     const clock = handClock();
-    const room = await start({ clock, plan: scripted({ [POST]: [{ kind, ms: 16_000 }] }) });
-    const answered = post(room);
-    await expect.poll(() => room.log.some((one) => one.kind === 'fault')).toBe(true);
-    expect(seen(room)).toBe(0);
+    const emulator = await start({ clock, plan: scripted({ [POST]: [{ kind, ms: 16_000 }] }) });
+    const answered = post(emulator);
+    await expect.poll(() => emulator.log.some((one) => one.kind === 'fault')).toBe(true);
+    expect(seen(emulator)).toBe(0);
     // The body may still be on its way: the clock is moved until the work is done.
-    await expect.poll(() => (clock.move(16_000), seen(room))).toBe(1);
+    await expect.poll(() => (clock.move(16_000), seen(emulator))).toBe(1);
     expect((await answered).status).toBe(200);
   });
 
@@ -147,7 +148,7 @@ describe('a call that meets a fault', () => {
     await using it = await pair({ plan: scripted({ [POST]: faults }) });
     const channel = (await it.client.channels.fetch(ids.desk)) as TextChannel;
     await expect(channel.send('x')).rejects.toMatchObject({ status: 500 });
-    expect(seen(it.room)).toBe(4);
+    expect(seen(it.emulator)).toBe(4);
   });
 
   test('and one with a nonce that is enforced', async () => {
@@ -155,7 +156,7 @@ describe('a call that meets a fault', () => {
     await using it = await pair({ plan: scripted({ [POST]: faults }) });
     const channel = (await it.client.channels.fetch(ids.desk)) as TextChannel;
     await channel.send({ content: 'x', nonce: 'n1', enforceNonce: true });
-    expect(seen(it.room)).toBe(1);
+    expect(seen(it.emulator)).toBe(1);
   });
 });
 
@@ -167,10 +168,10 @@ describe('a dispatch that meets a fault', () => {
         { kind: 'again', sameSequence: false },
       ],
     });
-    const room = await start({ plan });
-    const { line } = await identified(room, { intents: 512 });
-    await post(room, 'one');
-    await post(room, 'two');
+    const emulator = await start({ plan });
+    const { line } = await identified(emulator, { intents: 512 });
+    await post(emulator, 'one');
+    await post(emulator, 'two');
     const heard = [];
     for (let n = 0; n < 4; n += 1) heard.push(await line.event('MESSAGE_CREATE'));
     const [first, again, second, anew] = heard.map((one) => Number(one['s']));
@@ -185,9 +186,9 @@ describe('a dispatch that meets a fault', () => {
     ['INVALID_SESSION', { kind: 'invalidate', resumable: false }, async (line) => (await line.next())['op'], 9],
     ['an outage', { kind: 'outage', ms: 1 }, async (line) => (await line.next())['t'], 'GUILD_DELETE'],
   ])('%s follows it', async (_, fault, look, expected) => {
-    const room = await start({ plan: scripted({ 'dispatch MESSAGE_CREATE': [fault] }) });
-    const { line } = await identified(room, { intents: 512 });
-    await post(room);
+    const emulator = await start({ plan: scripted({ 'dispatch MESSAGE_CREATE': [fault] }) });
+    const { line } = await identified(emulator, { intents: 512 });
+    await post(emulator);
     await line.event('MESSAGE_CREATE');
     expect(await look(line)).toBe(expected);
   });
@@ -202,7 +203,7 @@ describe('a connection that meets a fault', () => {
     it.client.on(Events.Error, () => {
       // 4014 comes as an error event too: without a listener it would end the process.
     });
-    it.room.gateway.closeAll(4000);
+    it.emulator.gateway.closeAll(4000);
     expect(await gone).toBe(code);
   });
 
@@ -211,23 +212,23 @@ describe('a connection that meets a fault', () => {
     const again = new Promise<number>((resolve) => {
       it.client.once(Events.ShardReady, resolve);
     });
-    it.room.gateway.closeAll(4000);
+    it.emulator.gateway.closeAll(4000);
     expect(await again).toBe(0);
   }, 20_000);
 
   test('HELLO comes late, and beats are not acknowledged', async () => {
     const clock = handClock();
-    const room = await start({
+    const emulator = await start({
       clock,
       plan: scripted({ connection: [{ kind: 'late-hello', ms: 400 }, { kind: 'silent' }] }),
     });
-    const late = connect(room);
+    const late = connect(emulator);
     await new Promise((resolve) => {
       late.socket.once('open', resolve);
     });
     const hello = late.next();
     await expect.poll(() => (clock.move(400), Promise.race([hello, Promise.resolve(null)]))).toMatchObject({ op: 10 });
-    const silent = connect(room);
+    const silent = connect(emulator);
     await silent.next();
     silent.send({ op: 1, d: null });
     silent.send({ op: 99 });

@@ -1,7 +1,7 @@
-import type { RoomClock } from '../src/clock.ts';
+import type { EmulatorClock } from '../src/clock.ts';
 
 /** A clock that stands still until a test moves it. */
-export interface HandClock extends RoomClock {
+export interface HandClock extends EmulatorClock {
   /** Moves on by `ms`, and runs what falls due on the way, in order. */
   move(ms: number): void;
 }

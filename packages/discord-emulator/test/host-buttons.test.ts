@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { State } from '../src/web-client/protocol.d.ts';
 import { ids } from './bot.ts';
-import { rooms } from './start-emulators.ts';
+import { emulators } from './start-emulators.ts';
 
-const start = rooms();
+const start = emulators();
 
-async function room() {
+async function emulator() {
   const pressed: string[] = [];
   const it = await start({
     extras: [
@@ -32,8 +32,8 @@ async function room() {
 
 const bell = { user: ids.reporter, channel: ids.desk, label: 'Ring the bell' };
 
-test('a button of the room is offered by its label, and says what came of it', async () => {
-  const { it, pressed, press } = await room();
+test('a button of the emulator is offered by its label, and says what came of it', async () => {
+  const { it, pressed, press } = await emulator();
   const state = (await (await fetch(`${it.address}client/state`)).json()) as State;
   expect(state.extras).toEqual(['Ring the bell']);
   expect(await press(bell)).toEqual({ status: 200, text: '{"says":"It rang."}' });
@@ -41,7 +41,7 @@ test('a button of the room is offered by its label, and says what came of it', a
 });
 
 test('it is pressed by the page alone, by people who see the channel, and only where it is', async () => {
-  const { it, pressed, press } = await room();
+  const { it, pressed, press } = await emulator();
   expect((await press(bell, { origin: 'https://elsewhere.example' })).status).toBe(403);
   expect((await press(bell, { 'content-type': 'text/plain' })).status).toBe(403);
   expect((await fetch(`${new URL(it.address).origin}/client/extras`, { method: 'POST' })).status).toBe(404);
@@ -54,7 +54,7 @@ test('it is pressed by the page alone, by people who see the channel, and only w
   expect(pressed).toEqual([]);
 });
 
-test('a room without such buttons has none', async () => {
+test('an emulator without such buttons has none', async () => {
   const it = await start();
   expect(((await (await fetch(`${it.address}client/state`)).json()) as State).extras).toEqual([]);
 });

@@ -13,13 +13,13 @@ import {
 import { request } from 'node:http';
 import { connect as dial } from 'node:net';
 import { expect, test } from 'vitest';
-import type { Room } from '../src/emulator.ts';
+import type { Emulator } from '../src/emulator.ts';
 import { ids } from './bot.ts';
 import { handClock } from './hand-clock.ts';
 import { call, connect } from './raw-request.ts';
-import { rooms } from './start-emulators.ts';
+import { emulators } from './start-emulators.ts';
 
-const start = rooms();
+const start = emulators();
 const calm = { settings: { limits: false } };
 
 /** Names and values that a message or a command has, put together in ways that none has. */
@@ -42,41 +42,41 @@ const body = oneof(
   record({ type: constantFrom(4, 5, 6, 7, 8, 9), data: dictionary(constantFrom(...KEYS), value) }),
 );
 
-const failures = (room: Room): string[] =>
-  room.log.filter(({ summary }) => summary.startsWith('the room itself failed')).map(({ summary }) => summary);
+const failures = (emulator: Emulator): string[] =>
+  emulator.log.filter(({ summary }) => summary.startsWith('the emulator itself failed')).map(({ summary }) => summary);
 
-test('whatever a bot sends is taken or refused, and never a failure of the room', async () => {
-  const room = await start({ ...calm, clock: handClock() });
-  await call(room, 'PUT', `/applications/${room.applicationId}/commands`, [{ name: 'ping', description: 'x' }]);
+test('whatever a bot sends is taken or refused, and never a failure of the emulator', async () => {
+  const emulator = await start({ ...calm, clock: handClock() });
+  await call(emulator, 'PUT', `/applications/${emulator.applicationId}/commands`, [{ name: 'ping', description: 'x' }]);
   const paths = (): [string, string][] => {
-    void room.as(ids.reporter).in(ids.desk).slash('ping');
-    const asked = [...room.state.asked.values()].at(-1);
+    void emulator.as(ids.reporter).in(ids.desk).slash('ping');
+    const asked = [...emulator.state.asked.values()].at(-1);
     return [
       ['POST', `/channels/${ids.desk}/messages`],
-      ['PUT', `/applications/${room.applicationId}/guilds/${ids.valley}/commands`],
+      ['PUT', `/applications/${emulator.applicationId}/guilds/${ids.valley}/commands`],
       ['POST', `/interactions/${asked?.id}/${asked?.token}/callback`],
-      ['POST', `/webhooks/${room.applicationId}/${asked?.token}`],
-      ['PATCH', `/webhooks/${room.applicationId}/${asked?.token}/messages/@original`],
+      ['POST', `/webhooks/${emulator.applicationId}/${asked?.token}`],
+      ['PATCH', `/webhooks/${emulator.applicationId}/${asked?.token}/messages/@original`],
     ];
   };
   await assert(
     asyncProperty(body, async (sent) => {
       for (const [method, path] of paths()) {
-        const answered = await call(room, method, path, sent);
+        const answered = await call(emulator, method, path, sent);
         expect([200, 201, 204, 400, 404]).toContain(answered.status);
       }
     }),
     { numRuns: 150 },
   );
-  expect(failures(room)).toEqual([]);
+  expect(failures(emulator)).toEqual([]);
 }, 60_000);
 
 test('whatever a page sends is done or refused', async () => {
-  const room = await start(calm);
-  const { origin } = new URL(room.address);
+  const emulator = await start(calm);
+  const { origin } = new URL(emulator.address);
   const send = async (path: string, sent: string): Promise<number> => {
     const headers = { 'content-type': 'application/json', origin };
-    return (await fetch(`${room.address}client/${path}`, { method: 'POST', headers, body: sent })).status;
+    return (await fetch(`${emulator.address}client/${path}`, { method: 'POST', headers, body: sent })).status;
   };
   const act = record({
     nonce: string(),
@@ -98,12 +98,12 @@ test('whatever a page sends is done or refused', async () => {
     ),
     { numRuns: 100 },
   );
-  expect(failures(room)).toEqual([]);
+  expect(failures(emulator)).toEqual([]);
 }, 60_000);
 
-test('addresses that are none are refused, and the room goes on', async () => {
-  const room = await start(calm);
-  const { port, host } = new URL(room.api);
+test('addresses that are none are refused, and the emulator goes on', async () => {
+  const emulator = await start(calm);
+  const { port, host } = new URL(emulator.api);
   const ask = (path: string): Promise<number> =>
     new Promise((resolve, reject) => {
       const sent = request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
@@ -125,11 +125,11 @@ test('addresses that are none are refused, and the room goes on', async () => {
       raw.resume();
     });
   }
-  expect((await call(room, 'GET', '/users/@me')).status).toBe(200);
+  expect((await call(emulator, 'GET', '/users/@me')).status).toBe(200);
 });
 
 test('whatever comes over the gateway ends at most its own connection', async () => {
-  const room = await start(calm);
+  const emulator = await start(calm);
   await assert(
     asyncProperty(
       oneof(
@@ -137,7 +137,7 @@ test('whatever comes over the gateway ends at most its own connection', async ()
         constantFrom(1, 2, 3, 6, 8).map((op) => JSON.stringify({ op, d: { token: 5, seq: 'x', shard: 7 } })),
       ),
       async (sent) => {
-        const line = connect(room);
+        const line = connect(emulator);
         await line.next();
         line.socket.send(sent);
         line.send({ op: 99 });
@@ -146,5 +146,5 @@ test('whatever comes over the gateway ends at most its own connection', async ()
     ),
     { numRuns: 60 },
   );
-  expect(failures(room)).toEqual([]);
+  expect(failures(emulator)).toEqual([]);
 }, 60_000);

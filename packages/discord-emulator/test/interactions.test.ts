@@ -65,7 +65,7 @@ describe('every kind of interaction reaches discord.js, and its answer the user'
       ];
       await interaction.reply(parts.join(' '));
     });
-    const mara = it.room.as(ids.reporter).in(ids.desk);
+    const mara = it.emulator.as(ids.reporter).in(ids.desk);
     const options = {
       who: ids.editor,
       where: ids.morning,
@@ -82,7 +82,7 @@ describe('every kind of interaction reaches discord.js, and its answer the user'
       if (!interaction.isChatInputCommand()) return;
       await interaction.reply(`${interaction.options.getSubcommand()} ${interaction.options.getString('id', true)}`);
     });
-    const seen = await it.room.as(ids.reporter).in(ids.desk).slash('fact show', { id: 'f001' });
+    const seen = await it.emulator.as(ids.reporter).in(ids.desk).slash('fact show', { id: 'f001' });
     expect(seen.message?.content).toBe('show f001');
   });
 
@@ -93,7 +93,7 @@ describe('every kind of interaction reaches discord.js, and its answer the user'
       if (interaction.isUserContextMenuCommand())
         await interaction.reply(`looked up: ${interaction.targetUser.username}`);
     });
-    const mara = it.room.as(ids.reporter).in(ids.desk);
+    const mara = it.emulator.as(ids.reporter).in(ids.desk);
     const said = mara.say('Six were hurt.');
     const checked = await mara.menu('Check', said.id);
     expect(checked.message).toMatchObject({ content: 'checked: Six were hurt.', type: 23 });
@@ -114,7 +114,7 @@ describe('every kind of interaction reaches discord.js, and its answer the user'
       await interaction.deferUpdate();
       return interaction.editReply('changed later');
     });
-    const mara = it.room.as(ids.reporter).in(ids.desk);
+    const mara = it.emulator.as(ids.reporter).in(ids.desk);
     const { message } = await mara.slash('ping');
     const id = message?.id ?? '';
     expect(await mara.press(id, 'reply')).toMatchObject({
@@ -122,7 +122,7 @@ describe('every kind of interaction reaches discord.js, and its answer the user'
       message: { content: 'new', flags: 64, type: 19 },
     });
     expect(await mara.press(id, 'update')).toMatchObject({ kind: 'update', message: { id, content: 'changed' } });
-    const tomas = it.room.as(ids.editor).in(ids.desk);
+    const tomas = it.emulator.as(ids.editor).in(ids.desk);
     expect(await tomas.press(id, 'later')).toMatchObject({ kind: 'update', message: { id, content: 'changed later' } });
     expect(mara.messages().at(0)?.edited_timestamp).not.toBeNull();
   });
@@ -153,7 +153,7 @@ describe('every kind of interaction reaches discord.js, and its answer the user'
         await interaction.reply(interaction.channels.map((one) => ('name' in one ? String(one.name) : '')).join());
       }
     });
-    const mara = it.room.as(ids.reporter).in(ids.desk);
+    const mara = it.emulator.as(ids.reporter).in(ids.desk);
     const id = (await mara.slash('ping')).message?.id ?? '';
     expect((await mara.select(id, 'text', ['a', 'b'])).message?.content).toBe('a+b');
     expect((await mara.select(id, 'user', [ids.editor])).message?.content).toBe('tomas');
@@ -178,7 +178,7 @@ describe('every kind of interaction reaches discord.js, and its answer the user'
         await interaction.reply(`${fields.getTextInputValue('why')} ${fields.getStringSelectValues('kind').join()}`);
       }
     });
-    const mara = it.room.as(ids.reporter).in(ids.desk);
+    const mara = it.emulator.as(ids.reporter).in(ids.desk);
     const { kind, modal } = await mara.slash('ping');
     expect(kind).toBe('modal');
     await expect(mara.submit(objectOf(modal), { why: 'x', kind: ['a'] })).rejects.toThrow(/too short/);
@@ -189,8 +189,8 @@ describe('every kind of interaction reaches discord.js, and its answer the user'
     await using it = await prepared(async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.reply(`guild: ${interaction.guildId}`);
     });
-    const direct = it.room.state.directs.get(ids.reporter) ?? '';
-    expect((await it.room.as(ids.reporter).in(direct).slash('ping')).message?.content).toBe('guild: null');
+    const direct = it.emulator.state.directs.get(ids.reporter) ?? '';
+    expect((await it.emulator.as(ids.reporter).in(direct).slash('ping')).message?.content).toBe('guild: null');
   });
 });
 
@@ -199,9 +199,9 @@ describe('what a user cannot do', () => {
     await using it = await prepared(async (interaction) => {
       if (interaction.isRepliable()) await interaction.reply({ content: 'private', flags: MessageFlags.Ephemeral });
     });
-    const mara = it.room.as(ids.reporter).in(ids.desk);
+    const mara = it.emulator.as(ids.reporter).in(ids.desk);
     await expect(mara.slash('secret')).rejects.toThrow(/permissions/);
-    expect((await it.room.as(ids.administrator).in(ids.desk).slash('secret')).kind).toBe('message');
+    expect((await it.emulator.as(ids.administrator).in(ids.desk).slash('secret')).kind).toBe('message');
     await expect(mara.slash('ask', { kind: 'other' })).rejects.toThrow(/choices/);
     await expect(mara.slash('ask', { count: 0 })).rejects.toThrow(/range/);
     await expect(mara.slash('fact show')).rejects.toThrow(/filled in/);
@@ -209,11 +209,11 @@ describe('what a user cannot do', () => {
     const { message } = await mara.slash('ping');
     await expect(mara.press(message?.id ?? '', 'nothing')).rejects.toThrow(/no component/);
     await expect(
-      it.room
+      it.emulator
         .as(ids.editor)
         .in(ids.desk)
         .press(message?.id ?? '', 'x'),
     ).rejects.toThrow(/does not see/);
-    await expect(it.room.as(ids.reporter).in(ids.board).slash('ping')).rejects.toThrow(/does not see/);
+    await expect(it.emulator.as(ids.reporter).in(ids.board).slash('ping')).rejects.toThrow(/does not see/);
   });
 });

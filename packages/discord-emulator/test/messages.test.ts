@@ -1,16 +1,16 @@
 import { AttachmentBuilder, type TextChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { objectOf, objectsOf } from '../src/json.ts';
-import type { Room } from '../src/emulator.ts';
+import type { Emulator } from '../src/emulator.ts';
 import { ids, pair } from './bot.ts';
 import { handClock } from './hand-clock.ts';
 import { call, type Answered } from './raw-request.ts';
-import { rooms } from './start-emulators.ts';
+import { emulators } from './start-emulators.ts';
 
-const start = rooms();
+const start = emulators();
 const calm = { settings: { limits: false } };
-const post = (room: Room, body: unknown): Promise<Answered> =>
-  call(room, 'POST', `/channels/${ids.desk}/messages`, body);
+const post = (emulator: Emulator, body: unknown): Promise<Answered> =>
+  call(emulator, 'POST', `/channels/${ids.desk}/messages`, body);
 const contents = ({ list }: Answered): unknown[] => list.map((one) => one['content']);
 
 /** A PNG's first 24 bytes, which say its size. */
@@ -27,49 +27,50 @@ describe('posting, reading, editing, deleting', () => {
     await using it = await pair();
     const channel = (await it.client.channels.fetch(ids.desk)) as TextChannel;
     const sent = await channel.send('hello');
-    expect(it.room.as(ids.editor).in(ids.desk).messages()).toMatchObject([{ id: sent.id, content: 'hello' }]);
+    expect(it.emulator.as(ids.editor).in(ids.desk).messages()).toMatchObject([{ id: sent.id, content: 'hello' }]);
     await sent.edit('hello again');
-    const [edited] = it.room.as(ids.editor).in(ids.desk).messages();
+    const [edited] = it.emulator.as(ids.editor).in(ids.desk).messages();
     expect(edited?.content).toBe('hello again');
     expect(edited?.edited_timestamp).not.toBeNull();
     await sent.delete();
-    expect(it.room.as(ids.editor).in(ids.desk).messages()).toEqual([]);
+    expect(it.emulator.as(ids.editor).in(ids.desk).messages()).toEqual([]);
   });
 
   test('an edit keeps what it does not name', async () => {
-    const room = await start();
-    const { json } = await post(room, { content: 'text', embeds: [{ title: 'title' }] });
-    const edited = await call(room, 'PATCH', `/channels/${ids.desk}/messages/${String(json['id'])}`, {
+    const emulator = await start();
+    const { json } = await post(emulator, { content: 'text', embeds: [{ title: 'title' }] });
+    const edited = await call(emulator, 'PATCH', `/channels/${ids.desk}/messages/${String(json['id'])}`, {
       content: 'other',
     });
     expect(edited.json).toMatchObject({ content: 'other', embeds: [{ title: 'title' }] });
   });
 
   test("nobody edits another one's message: 50005, and deleting it needs a permission: 50013", async () => {
-    const room = await start();
-    const said = room.as(ids.reporter).in(ids.desk).say('mine');
+    const emulator = await start();
+    const said = emulator.as(ids.reporter).in(ids.desk).say('mine');
     const path = `/channels/${ids.desk}/messages/${said.id}`;
-    expect((await call(room, 'PATCH', path, { content: 'x' })).json['code']).toBe(50005);
-    expect((await call(room, 'DELETE', path)).json['code']).toBe(50013);
-    room.change.allowBot(ids.harbour, ['ViewChannel', 'ManageMessages']);
-    expect((await call(room, 'DELETE', path)).status).toBe(204);
+    expect((await call(emulator, 'PATCH', path, { content: 'x' })).json['code']).toBe(50005);
+    expect((await call(emulator, 'DELETE', path)).json['code']).toBe(50013);
+    emulator.change.allowBot(ids.harbour, ['ViewChannel', 'ManageMessages']);
+    expect((await call(emulator, 'DELETE', path)).status).toBe(204);
   });
 
   test('a reply names the message that it answers; one to nothing is 10008 unless it says otherwise', async () => {
-    const room = await start();
-    const said = room.as(ids.reporter).in(ids.desk).say('question');
-    const reply = await post(room, { content: 'answer', message_reference: { message_id: said.id } });
+    const emulator = await start();
+    const said = emulator.as(ids.reporter).in(ids.desk).say('question');
+    const reply = await post(emulator, { content: 'answer', message_reference: { message_id: said.id } });
     expect(reply.json).toMatchObject({ type: 19, referenced_message: { content: 'question' } });
-    expect((await post(room, { content: 'x', message_reference: { message_id: '1' } })).json['code']).toBe(10008);
+    expect((await post(emulator, { content: 'x', message_reference: { message_id: '1' } })).json['code']).toBe(10008);
     const lenient = { content: 'x', message_reference: { message_id: '1', fail_if_not_exists: false } };
-    expect((await post(room, lenient)).status).toBe(200);
+    expect((await post(emulator, lenient)).status).toBe(200);
   });
 
   test('history comes newest first, before, after and around an id', async () => {
-    const room = await start(calm);
+    const emulator = await start(calm);
     const sent: string[] = [];
-    for (let n = 0; n < 6; n += 1) sent.push(String((await post(room, { content: `${n}` })).json['id']));
-    const history = (query: string): Promise<Answered> => call(room, 'GET', `/channels/${ids.desk}/messages${query}`);
+    for (let n = 0; n < 6; n += 1) sent.push(String((await post(emulator, { content: `${n}` })).json['id']));
+    const history = (query: string): Promise<Answered> =>
+      call(emulator, 'GET', `/channels/${ids.desk}/messages${query}`);
     expect(contents(await history(''))).toEqual(['5', '4', '3', '2', '1', '0']);
     expect(contents(await history('?limit=2'))).toEqual(['5', '4']);
     expect(contents(await history(`?before=${sent[3]}&limit=2`))).toEqual(['2', '1']);
@@ -85,63 +86,65 @@ describe('posting, reading, editing, deleting', () => {
   });
 
   test('a limit of 0 or 101 is refused', async () => {
-    const room = await start();
+    const emulator = await start();
     for (const limit of ['0', '101', 'x']) {
-      const answered = await call(room, 'GET', `/channels/${ids.desk}/messages?limit=${limit}`);
+      const answered = await call(emulator, 'GET', `/channels/${ids.desk}/messages?limit=${limit}`);
       expect([answered.status, answered.json['code']]).toEqual([400, 50035]);
     }
   });
 
   test('a private answer is in nobody’s history', async () => {
-    const room = await start();
-    await call(room, 'PUT', `/applications/${room.applicationId}/commands`, [{ name: 'ping', description: 'x' }]);
-    const seen = room.as(ids.reporter).in(ids.desk).slash('ping');
-    const [asked] = room.state.asked.values();
+    const emulator = await start();
+    await call(emulator, 'PUT', `/applications/${emulator.applicationId}/commands`, [
+      { name: 'ping', description: 'x' },
+    ]);
+    const seen = emulator.as(ids.reporter).in(ids.desk).slash('ping');
+    const [asked] = emulator.state.asked.values();
     const body = { type: 4, data: { content: 'private', flags: 64 } };
-    await call(room, 'POST', `/interactions/${asked?.id}/${asked?.token}/callback`, body);
+    await call(emulator, 'POST', `/interactions/${asked?.id}/${asked?.token}/callback`, body);
     const { message } = await seen;
-    expect((await call(room, 'GET', `/channels/${ids.desk}/messages`)).list).toEqual([]);
-    expect((await call(room, 'GET', `/channels/${ids.desk}/messages/${message?.id}`)).json['code']).toBe(10008);
+    expect((await call(emulator, 'GET', `/channels/${ids.desk}/messages`)).list).toEqual([]);
+    expect((await call(emulator, 'GET', `/channels/${ids.desk}/messages/${message?.id}`)).json['code']).toBe(10008);
   });
 });
 
 describe('a nonce', () => {
   test('repeated with enforce_nonce brings back the message that is there', async () => {
-    const room = await start();
+    const emulator = await start();
     const body = { content: 'once', nonce: 'n1', enforce_nonce: true };
-    const first = await post(room, body);
-    const again = await post(room, { ...body, content: 'twice' });
+    const first = await post(emulator, body);
+    const again = await post(emulator, { ...body, content: 'twice' });
     expect(again.json).toEqual(first.json);
     expect(first.json['nonce']).toBe('n1');
-    expect(room.as(ids.reporter).in(ids.desk).messages()).toHaveLength(1);
+    expect(emulator.as(ids.reporter).in(ids.desk).messages()).toHaveLength(1);
   });
 
   test('without enforce_nonce it is a mark and nothing more', async () => {
-    const room = await start();
-    await post(room, { content: 'x', nonce: 'n1' });
-    await post(room, { content: 'x', nonce: 'n1' });
-    expect(room.as(ids.reporter).in(ids.desk).messages()).toHaveLength(2);
+    const emulator = await start();
+    await post(emulator, { content: 'x', nonce: 'n1' });
+    await post(emulator, { content: 'x', nonce: 'n1' });
+    expect(emulator.as(ids.reporter).in(ids.desk).messages()).toHaveLength(2);
   });
 
   test('of a message that was deleted is 10008, and nothing is posted', async () => {
-    const room = await start();
+    const emulator = await start();
     const body = { content: 'x', nonce: 'n1', enforce_nonce: true };
-    const { json } = await post(room, body);
-    await call(room, 'DELETE', `/channels/${ids.desk}/messages/${String(json['id'])}`);
-    expect((await post(room, body)).json['code']).toBe(10008);
-    expect(room.as(ids.reporter).in(ids.desk).messages()).toEqual([]);
+    const { json } = await post(emulator, body);
+    await call(emulator, 'DELETE', `/channels/${ids.desk}/messages/${String(json['id'])}`);
+    expect((await post(emulator, body)).json['code']).toBe(10008);
+    expect(emulator.as(ids.reporter).in(ids.desk).messages()).toEqual([]);
   });
 
   test('is forgotten after some minutes', async () => {
     const clock = handClock();
-    const room = await start({ clock, settings: { nonceMs: 60_000 } });
+    const emulator = await start({ clock, settings: { nonceMs: 60_000 } });
     const body = { content: 'x', nonce: 'n1', enforce_nonce: true };
-    await post(room, body);
+    await post(emulator, body);
     clock.move(59_999);
-    await post(room, body);
+    await post(emulator, body);
     clock.move(1);
-    await post(room, body);
-    expect(room.as(ids.reporter).in(ids.desk).messages()).toHaveLength(2);
+    await post(emulator, body);
+    expect(emulator.as(ids.reporter).in(ids.desk).messages()).toHaveLength(2);
   });
 });
 
@@ -160,36 +163,36 @@ describe('files', () => {
   });
 
   test('an edit keeps the files that it lists', async () => {
-    const room = await start();
+    const emulator = await start();
     const form = new FormData();
     form.set('payload_json', JSON.stringify({ attachments: [{ id: 0 }, { id: 1 }] }));
     form.set('files[0]', new Blob(['a']), 'a.txt');
     form.set('files[1]', new Blob(['b']), 'b.txt');
-    const { json } = await post(room, form);
+    const { json } = await post(emulator, form);
     const [first] = objectsOf(json['attachments']);
-    const edited = await call(room, 'PATCH', `/channels/${ids.desk}/messages/${String(json['id'])}`, {
+    const edited = await call(emulator, 'PATCH', `/channels/${ids.desk}/messages/${String(json['id'])}`, {
       attachments: [{ id: first?.['id'] }],
     });
     expect(objectsOf(edited.json['attachments']).map((one) => one['filename'])).toEqual(['a.txt']);
   });
 
   test('a file of a gallery is looked up in the files beside it', async () => {
-    const room = await start();
+    const emulator = await start();
     const form = new FormData();
     const gallery = { type: 12, items: [{ media: { url: 'attachment://a.png' }, description: 'words' }] };
     form.set('payload_json', JSON.stringify({ flags: 32_768, components: [gallery] }));
     form.set('files[0]', new Blob([new Uint8Array(png(3, 2))], { type: 'image/png' }), 'a.png');
-    const { json } = await post(room, form);
+    const { json } = await post(emulator, form);
     const [item] = objectsOf(objectsOf(json['components'])[0]?.['items']);
     expect(item).toMatchObject({ description: 'words', spoiler: false, media: { width: 3, height: 2 } });
     expect(String(objectOf(item?.['media'])['url'])).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/attachments\//);
   });
 
   test('a file of more than 10 MiB is 40005', async () => {
-    const room = await start();
+    const emulator = await start();
     const form = new FormData();
     form.set('payload_json', '{}');
     form.set('files[0]', new Blob([new Uint8Array(10 * 1024 * 1024 + 1)]), 'a.bin');
-    expect((await post(room, form)).json['code']).toBe(40005);
+    expect((await post(emulator, form)).json['code']).toBe(40005);
   });
 });

@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../src/json.ts';
 import { ids } from './bot.ts';
 import { call } from './raw-request.ts';
-import { rooms } from './start-emulators.ts';
+import { emulators } from './start-emulators.ts';
 
-const start = rooms();
+const start = emulators();
 const ALL = `@everyone <@${ids.editor}> <@&${ids.roles.reporters}> <@&${ids.roles.editors}>`;
 
 /** Who would be pinged by what the bot posts. */
 async function pings(body: JsonObject, may: 'all' | 'little' = 'little'): Promise<readonly string[]> {
-  const room = await start();
-  if (may === 'all') room.change.allowBot(ids.harbour, ['ViewChannel', 'SendMessages', 'MentionEveryone']);
-  const { json } = await call(room, 'POST', `/channels/${ids.desk}/messages`, body);
-  return room.stored(String(json['id']))?.pings ?? ['no message'];
+  const emulator = await start();
+  if (may === 'all') emulator.change.allowBot(ids.harbour, ['ViewChannel', 'SendMessages', 'MentionEveryone']);
+  const { json } = await call(emulator, 'POST', `/channels/${ids.desk}/messages`, body);
+  return emulator.stored(String(json['id']))?.pings ?? ['no message'];
 }
 
 describe('who would be pinged', () => {
@@ -45,13 +45,15 @@ describe('who would be pinged', () => {
   });
 
   test('an answer to an interaction pings users alone unless it says otherwise', async () => {
-    const room = await start();
-    room.change.allowBot(ids.harbour, ['ViewChannel', 'SendMessages', 'MentionEveryone']);
-    await call(room, 'PUT', `/applications/${room.applicationId}/commands`, [{ name: 'ping', description: 'x' }]);
-    const seen = room.as(ids.reporter).in(ids.desk).slash('ping');
-    const [asked] = room.state.asked.values();
+    const emulator = await start();
+    emulator.change.allowBot(ids.harbour, ['ViewChannel', 'SendMessages', 'MentionEveryone']);
+    await call(emulator, 'PUT', `/applications/${emulator.applicationId}/commands`, [
+      { name: 'ping', description: 'x' },
+    ]);
+    const seen = emulator.as(ids.reporter).in(ids.desk).slash('ping');
+    const [asked] = emulator.state.asked.values();
     const body = { type: 4, data: { content: ALL } };
-    await call(room, 'POST', `/interactions/${asked?.id}/${asked?.token}/callback`, body);
-    expect(room.stored((await seen).message?.id ?? '')?.pings).toEqual([ids.editor]);
+    await call(emulator, 'POST', `/interactions/${asked?.id}/${asked?.token}/callback`, body);
+    expect(emulator.stored((await seen).message?.id ?? '')?.pings).toEqual([ids.editor]);
   });
 });

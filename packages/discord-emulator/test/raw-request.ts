@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import type { Room } from '../src/emulator.ts';
+import type { Emulator } from '../src/emulator.ts';
 import { isObject, type JsonObject } from '../src/json.ts';
 
 export interface Answered {
@@ -12,14 +12,14 @@ export interface Answered {
 
 /** One call as a bot without any library makes it. `body` may be a FormData. */
 export async function call(
-  room: Room,
+  emulator: Emulator,
   method: string,
   path: string,
   body?: unknown,
-  token = room.token,
+  token = emulator.token,
 ): Promise<Answered> {
   const form = body instanceof FormData;
-  const response = await fetch(`${room.api}/v10${path}`, {
+  const response = await fetch(`${emulator.api}/v10${path}`, {
     method,
     headers: {
       authorization: `Bot ${token}`,
@@ -49,8 +49,10 @@ export interface Line {
   readonly closed: Promise<number>;
 }
 
-export function connect(room: Room, query = 'v=10&encoding=json', headers: Record<string, string> = {}): Line {
-  const socket = new WebSocket(`${room.api.replace('http', 'ws').replace('/api', '/gateway')}?${query}`, { headers });
+export function connect(emulator: Emulator, query = 'v=10&encoding=json', headers: Record<string, string> = {}): Line {
+  const socket = new WebSocket(`${emulator.api.replace('http', 'ws').replace('/api', '/gateway')}?${query}`, {
+    headers,
+  });
   const frames: JsonObject[] = [];
   const waiting: ((frame: JsonObject) => void)[] = [];
   socket.on('message', (raw: Buffer, binary) => {
@@ -89,14 +91,17 @@ export function connect(room: Room, query = 'v=10&encoding=json', headers: Recor
 }
 
 /** HELLO heard, IDENTIFY sent, READY read. */
-export async function identified(room: Room, more: JsonObject = {}): Promise<{ line: Line; ready: JsonObject }> {
-  const line = connect(room);
+export async function identified(
+  emulator: Emulator,
+  more: JsonObject = {},
+): Promise<{ line: Line; ready: JsonObject }> {
+  const line = connect(emulator);
   await line.next();
-  line.send({ op: 2, d: identify(room, more) });
+  line.send({ op: 2, d: identify(emulator, more) });
   const ready = await line.event('READY');
   return { line, ready: isObject(ready['d']) ? ready['d'] : {} };
 }
 
-export function identify(room: Room, more: JsonObject = {}): JsonObject {
-  return { token: room.token, intents: 1, properties: { os: 'linux', browser: 'x', device: 'x' }, ...more };
+export function identify(emulator: Emulator, more: JsonObject = {}): JsonObject {
+  return { token: emulator.token, intents: 1, properties: { os: 'linux', browser: 'x', device: 'x' }, ...more };
 }

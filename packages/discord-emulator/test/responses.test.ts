@@ -2,14 +2,14 @@ import * as published from 'discord-api-spec/zod';
 import { describe, expect, test } from 'vitest';
 import { safeParse, type $ZodType } from 'zod/v4/core';
 import { objectOf, objectsOf, type JsonObject } from '../src/json.ts';
-import type { Room } from '../src/emulator.ts';
+import type { Emulator } from '../src/emulator.ts';
 import { box, button, chat, modal, opt, row, select, text, v2 } from './bodies.ts';
 import { ids } from './bot.ts';
 import { handClock } from './hand-clock.ts';
 import { call } from './raw-request.ts';
-import { rooms } from './start-emulators.ts';
+import { emulators } from './start-emulators.ts';
 
-const start = rooms();
+const start = emulators();
 
 /** What the description finds wrong with a value: each place and kind, so that a failure names them. */
 function wrong(schema: $ZodType, value: unknown): string[] {
@@ -19,7 +19,7 @@ function wrong(schema: $ZodType, value: unknown): string[] {
 
 const calm = { clock: handClock(), settings: { limits: false } };
 
-describe('the room answers as the description says', () => {
+describe('the emulator answers as the description says', () => {
   test.each<[string, $ZodType]>([
     ['/gateway', published.GatewayResponseSchema],
     ['/gateway/bot', published.GatewayBotResponseSchema],
@@ -53,10 +53,10 @@ describe('the room answers as the description says', () => {
   });
 
   test('commands of every type and option', async () => {
-    const room = await start(calm);
+    const emulator = await start(calm);
     const options = [1, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((type) => opt({ type, name: `o${type}` }));
     const nested = [{ type: 1, name: 'show', description: 'x', options: options.slice(1) }];
-    const { list } = await call(room, 'PUT', `/applications/${room.applicationId}/commands`, [
+    const { list } = await call(emulator, 'PUT', `/applications/${emulator.applicationId}/commands`, [
       chat({ options: options.slice(1) }),
       chat({ name: 'fact', options: nested }),
       { name: 'Check', type: 3 },
@@ -108,28 +108,28 @@ describe('the room answers as the description says', () => {
   ];
 
   /** The same message by each way that there is to send one. */
-  async function sent(room: Room, body: JsonObject): Promise<readonly unknown[]> {
+  async function sent(emulator: Emulator, body: JsonObject): Promise<readonly unknown[]> {
     const form = (json: JsonObject): FormData => {
       const made = new FormData();
       made.set('payload_json', JSON.stringify(json));
       made.set('files[0]', new Blob(['a'], { type: 'image/png' }), 'a.png');
       return made;
     };
-    await call(room, 'PUT', `/applications/${room.applicationId}/commands`, [chat()]);
-    void room.as(ids.reporter).in(ids.desk).slash('who');
-    const [asked] = room.state.asked.values();
+    await call(emulator, 'PUT', `/applications/${emulator.applicationId}/commands`, [chat()]);
+    void emulator.as(ids.reporter).in(ids.desk).slash('who');
+    const [asked] = emulator.state.asked.values();
     const path = `/interactions/${asked?.id}/${asked?.token}/callback?with_response=true`;
-    const answered = await call(room, 'POST', path, form({ type: 4, data: body }));
+    const answered = await call(emulator, 'POST', path, form({ type: 4, data: body }));
     expect(wrong(published.InteractionCallbackResponseSchema, answered.json)).toEqual([]);
-    const hook = `/webhooks/${room.applicationId}/${asked?.token}`;
-    const posted = await call(room, 'POST', `/channels/${ids.desk}/messages`, form({ ...body, nonce: '1' }));
+    const hook = `/webhooks/${emulator.applicationId}/${asked?.token}`;
+    const posted = await call(emulator, 'POST', `/channels/${ids.desk}/messages`, form({ ...body, nonce: '1' }));
     return [
       posted.json,
-      (await call(room, 'GET', `/channels/${ids.desk}/messages/${String(posted.json['id'])}`)).json,
+      (await call(emulator, 'GET', `/channels/${ids.desk}/messages/${String(posted.json['id'])}`)).json,
       objectOf(answered.json['resource'])['message'],
-      (await call(room, 'POST', hook, form(body))).json,
-      (await call(room, 'PATCH', `${hook}/messages/@original`, form(body))).json,
-      ...(await call(room, 'GET', `/channels/${ids.desk}/messages`)).list,
+      (await call(emulator, 'POST', hook, form(body))).json,
+      (await call(emulator, 'PATCH', `${hook}/messages/@original`, form(body))).json,
+      ...(await call(emulator, 'GET', `/channels/${ids.desk}/messages`)).list,
     ];
   }
 
@@ -140,17 +140,17 @@ describe('the room answers as the description says', () => {
   });
 
   test('answers to a button, a modal and a menu', async () => {
-    const room = await start(calm);
-    const { list } = await call(room, 'PUT', `/applications/${room.applicationId}/commands`, [
+    const emulator = await start(calm);
+    const { list } = await call(emulator, 'PUT', `/applications/${emulator.applicationId}/commands`, [
       { name: 'Check', type: 3 },
     ]);
     expect(list).toHaveLength(1);
-    const mara = room.as(ids.reporter).in(ids.desk);
-    const said = await call(room, 'POST', `/channels/${ids.desk}/messages`, { components: [row(button())] });
+    const mara = emulator.as(ids.reporter).in(ids.desk);
+    const said = await call(emulator, 'POST', `/channels/${ids.desk}/messages`, { components: [row(button())] });
     const answer = async (body: JsonObject): Promise<JsonObject> => {
-      const asked = [...room.state.asked.values()].at(-1);
+      const asked = [...emulator.state.asked.values()].at(-1);
       const path = `/interactions/${asked?.id}/${asked?.token}/callback?with_response=true`;
-      return (await call(room, 'POST', path, body)).json;
+      return (await call(emulator, 'POST', path, body)).json;
     };
     const found: string[] = [];
     const reply = { type: 4, data: { content: 'x' } };
@@ -165,7 +165,7 @@ describe('the room answers as the description says', () => {
         await answer(modal(row({ type: 4, custom_id: 'i', style: 1, label: 'L' }))),
       ),
     );
-    const open = objectOf([...room.state.modals.values()].at(-1)?.modal);
+    const open = objectOf([...emulator.state.modals.values()].at(-1)?.modal);
     void mara.submit(open, { i: 'x' });
     const submitted = await answer(reply);
     for (const one of [check, pressed, submitted]) {
@@ -176,11 +176,11 @@ describe('the room answers as the description says', () => {
   });
 
   test('refusals, with and without places', async () => {
-    const room = await start({ clock: handClock() });
+    const emulator = await start({ clock: handClock() });
     const refusals = [
-      await call(room, 'GET', '/users/@me', undefined, 'no'),
-      await call(room, 'GET', '/channels/1'),
-      await call(room, 'POST', `/channels/${ids.desk}/messages`, { content: 5 }),
+      await call(emulator, 'GET', '/users/@me', undefined, 'no'),
+      await call(emulator, 'GET', '/channels/1'),
+      await call(emulator, 'POST', `/channels/${ids.desk}/messages`, { content: 5 }),
     ];
     // The description has numbers for the inner codes, the documentation words (reference.mdx, "Error Messages"): it wins.
     const numbered = refusals.map(({ json }) =>
@@ -188,7 +188,7 @@ describe('the room answers as the description says', () => {
     );
     expect(numbered.flatMap((json) => wrong(published.ErrorResponseSchema, json))).toEqual([]);
     const answers = [];
-    for (let n = 0; n < 51; n += 1) answers.push(await call(room, 'GET', '/users/@me'));
+    for (let n = 0; n < 51; n += 1) answers.push(await call(emulator, 'GET', '/users/@me'));
     expect(wrong(published.RatelimitedResponseSchema, { code: 0, ...answers.at(-1)?.json })).toEqual([]);
   });
 

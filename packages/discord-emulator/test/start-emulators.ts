@@ -1,15 +1,15 @@
 import { afterEach } from 'vitest';
-import { startRoom, type Room, type RoomOptions } from '../src/emulator.ts';
+import { startEmulator, type Emulator, type EmulatorOptions } from '../src/emulator.ts';
 
-/** A function that starts rooms, each of which is closed after the test that started it. */
-export function rooms(): (options?: RoomOptions) => Promise<Room> {
-  const open: Room[] = [];
+/** A function that starts emulators, each of which is closed after the test that started it. */
+export function emulators(): (options?: EmulatorOptions) => Promise<Emulator> {
+  const open: Emulator[] = [];
   afterEach(async () => {
-    for (const room of open.splice(0)) await room.close();
+    for (const emulator of open.splice(0)) await emulator.close();
   });
   return async (options = {}) => {
-    const room = await startRoom(options);
-    open.push(room);
-    return room;
+    const emulator = await startEmulator(options);
+    open.push(emulator);
+    return emulator;
   };
 }

@@ -1,19 +1,17 @@
-import type { Checked } from '../../data/check.ts';
 import { released } from '../../data/embargo.ts';
 import type { Fact } from '../../data/model/fact.ts';
-import type { Act, Change } from '../../data/revisions/revision.ts';
+import type { Act, Change, DryRun } from '../../data/revisions/revision.ts';
 import { ReaderError } from '../../errors.ts';
 import { translateText } from '../../reply/i18n/translate.ts';
 import type { Language } from '../../reply/model/language.ts';
 import type { StoryIndex } from '../../search/story-search.ts';
 import type { Store } from '../../store/store.ts';
-import type { CurationClaim } from '../permissions/rank.ts';
-import { checkPermission, entryPoint } from '../permissions/rules.ts';
+import { type CurationClaim, checkPermission, entryPoint } from '../permissions.ts';
 import type { Ask, Desk } from '../command.ts';
 import { languageFor, storyOf } from '../ask.ts';
 import { redactEmbargoed, unknownReferences } from './embargo-redaction.ts';
 
-/** Where a proposal is looked at. */
+/** What a proposal is shown with. */
 export interface ProposalContext {
   readonly desk: Desk;
   readonly store: Store;
@@ -22,21 +20,21 @@ export interface ProposalContext {
   readonly now: Temporal.Instant;
 }
 
-/** Everything that a deed of curation is done with. */
+/** What an act of curation needs. */
 export interface CurationContext extends ProposalContext {
   readonly ask: Ask;
   readonly server: string;
-  /** Who acts, as a pseudonym of the store. */
+  /** The asker, as a pseudonym of the store. */
   readonly actor: string;
 }
 
-/** The server and channel in which a story is curated; null where nobody does, or nothing is remembered. */
+/** The server and channel in which a story is curated; null where none claims it, or there is no store. */
 export const curationClaimOf = async (story: string | null, { store }: Desk): Promise<CurationClaim> =>
   story === null || store === null ? null : store.curationClaims.of(story);
 
 /**
- * What curation needs where somebody acts. It asks once more whether they may, so that no way past the door leads here.
- * @throws ReaderError that says why nothing is changed here.
+ * Checks the permission again, where the change is made: no entry point that forgot its check leads past it.
+ * @throws ReaderError that says why the asker may change nothing here.
  */
 export async function curationContext(ask: Ask, desk: Desk): Promise<CurationContext> {
   const language = languageFor(ask);
@@ -56,7 +54,7 @@ export async function curationContext(ask: Ask, desk: Desk): Promise<CurationCon
   return { ask, desk, store, index, language, server, actor, now: desk.clock.now() };
 }
 
-/** A change that has not been approved. */
+/** A change before its approval. */
 export interface ProposedChange {
   readonly act: Act;
   readonly change: Change;
@@ -65,29 +63,30 @@ export interface ProposedChange {
 }
 
 /**
- * What the checker of files says of the base with the change in it.
- * @throws ReaderError when the files of the story are not at hand.
+ * Checks the story with the change in it. Problems name nothing that is under embargo.
+ * @throws ReaderError when the files of the story are not loaded.
  */
 export async function dryRun(
   { desk, index, language, now }: Omit<ProposalContext, 'store'>,
   wanted: ProposedChange,
-): Promise<Checked> {
+): Promise<DryRun> {
   const { act, change, reason, was } = wanted;
-  const unknown = unknownReferences(change, index.story, language);
+  const unknown = unknownReferences(wanted, index.story, language);
   if (unknown.length > 0) return { problems: unknown };
   const by = translateText(language, 'proposal.desk');
   const checked = await desk.history?.dryRun(index.story.id, { act, change, reason, was, at: now.toString(), by });
   if (checked === undefined || checked === null) throw new ReaderError(translateText(language, 'proposal.noFiles'));
+  const base = checked.base === undefined ? {} : { base: checked.base };
   if ('problems' in checked)
-    return { problems: checked.problems.map((problem) => redactEmbargoed(problem, index.story)) };
-  return { story: released(checked.story, now) };
+    return { problems: checked.problems.map((problem) => redactEmbargoed(problem, change, index.story)), ...base };
+  return { story: released(checked.story, now), ...base };
 }
 
-/** Two editors sign what takes a fact away, and what is called confirmed. */
+/** Two for a retraction, and for the status `confirmed`. */
 export function approvalsNeeded(act: Act, change: Change): 1 | 2 {
   return act === 'retract' || (change.on === 'fact' && change.fields['status'] === 'confirmed') ? 2 : 1;
 }
 
-/** The fact that a change is made to, as it is now. */
+/** The fact that a change is about, as it is served now. */
 export const currentFact = ({ on, id }: Change, { story }: StoryIndex): Fact | null =>
   on === 'fact' ? (story.facts.get(id) ?? null) : null;

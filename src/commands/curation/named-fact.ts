@@ -5,7 +5,7 @@ import { languageFor, storyOf, optionText } from '../ask.ts';
 import type { Ask, Desk } from '../command.ts';
 
 /**
- * The fact that a question is about.
+ * The fact of the option `fact`.
  * @throws ReaderError when the story has none of this id.
  */
 export function requireFact(ask: Ask, desk: Desk): Fact {

@@ -8,7 +8,7 @@ import type { Proposal } from '../../store/curation/proposals.ts';
 import type { Desk } from '../command.ts';
 import { currentFact, approvalsNeeded, dryRun, type ProposalContext } from './context.ts';
 
-/** What is known of a proposal by now, to be shown with those buttons that make sense. */
+/** A proposal as its card shows it now. */
 export async function proposalView(
   sight: ProposalContext,
   proposal: Proposal,
@@ -16,10 +16,12 @@ export async function proposalView(
 ): Promise<ProposalView> {
   const { store, index, language } = sight;
   const { story } = index;
-  const { act, change, approvals, question, at, decided } = proposal;
+  const { act, change, state, approvals, question, at, decided } = proposal;
   const names = await store.pseudonyms.names([proposal.proposer, ...approvals]);
-  const checked = await dryRun(sight, proposal);
+  // An approved change is in the served story.
+  const checked = state === 'approved' ? { story } : await dryRun(sight, proposal);
   const result = 'story' in checked ? checked.story : null;
+  const isUndecided = state === 'draft' || state === 'open';
   const asks =
     question === null
       ? undefined
@@ -36,12 +38,12 @@ export async function proposalView(
     before: await beforeOf(sight, proposal),
     after: result === null || change.on !== 'fact' ? null : (result.facts.get(change.id) ?? null),
     story: result ?? story,
-    problems: 'problems' in checked ? checked.problems : [],
+    problems: isUndecided && 'problems' in checked ? checked.problems : [],
     like,
   };
 }
 
-/** The fact before the change: of one that is approved, as the base stood just before that. */
+/** The fact before the change; for an approved one, the fact 1 ms before the approval. */
 async function beforeOf(
   { desk, index }: ProposalContext,
   { state, story, change, decided }: Proposal,
@@ -51,15 +53,15 @@ async function beforeOf(
   return earlier === null ? null : currentFact(change, earlier);
 }
 
-/** What its editors may do about a proposal: nobody approves of what the checker would not have. */
+/** What editors may do about a proposal: nobody can approve a change that does not pass the check. */
 export function allowedActions({ state, problems, change }: ProposalView): readonly ProposalAction[] {
   if (state !== 'open') return [];
-  // A name is not written anew: another one is another proposal.
+  // A proposed name is not edited: another name is another proposal.
   if (change.on !== 'fact') return problems.length > 0 ? ['reject'] : ['approve', 'reject'];
   return problems.length > 0 ? ['edit', 'reject'] : ['approve', 'edit', 'reject'];
 }
 
-/** The card of a proposal in the channel where it waits; null where there is nothing to show, or nowhere to show it. */
+/** The card of a proposal in its channel, in the language of the server; null for an unknown proposal or story. */
 export async function proposalBoardCard(
   id: string,
   desk: Desk,

@@ -2,11 +2,11 @@ import type { Fact } from '../../data/model/fact.ts';
 import { usableFacts } from '../../data/queries/fact-relations.ts';
 import { findFacts, contentWordsIn, type StoryIndex } from '../../search/story-search.ts';
 
-/** Two sentences are alike when they share this part of their words (Dice's coefficient over their folds). */
+/** Two sentences with this Dice coefficient of their folded words, or more, are alike. */
 const ALIKE = 0.6;
 const MOST = 3;
 
-/** Facts of the base that say much the same as a sentence, most alike first: one of them may be what is about to be proposed. */
+/** Facts that say much the same as a proposed sentence, most alike first. */
 export function similarFacts(index: StoryIndex, says: string, snippet: string): Fact[] {
   const wanted = new Set(contentWordsIn(says));
   const { answers, related } = findFacts(index, says);

@@ -3,6 +3,7 @@ import type { Card, Line } from '../../reply/model/card.ts';
 import { proposalCard, type ProposalView } from '../../reply/cards/proposal.ts';
 import { translate, translateText } from '../../reply/i18n/translate.ts';
 import type { Fact } from '../../data/model/fact.ts';
+import type { Fields } from '../../data/revisions/revision.ts';
 import type { Proposal } from '../../store/curation/proposals.ts';
 import { curationClaimOf, currentFact, dryRun, type CurationContext, type ProposedChange } from './context.ts';
 import { similarFacts } from './similar-facts.ts';
@@ -22,7 +23,7 @@ export async function submitProposal(
 ): Promise<Card> {
   const { store, index, server, actor } = curation;
   const like = anyway === true ? [] : similarTo(curation, given);
-  const { wanted, faulty } = await withFreeId(curation, given);
+  const { wanted, faulty } = await tryProposal(curation, given);
   const proposal = await store.proposals.add({
     ...wanted,
     story: index.story.id,
@@ -35,25 +36,34 @@ export async function submitProposal(
   return proposerCard(curation, proposal, like);
 }
 
-const TAKEN = /^The id '[^']+' is already taken /;
 const MOST_TRIES = 100;
 
-/** A new fact with a number that is free: what is under embargo has numbers too, which nobody is told. */
-async function withFreeId(
+/**
+ * The change as it can be proposed: a new fact with a number that is free, another one with the values that it replaces. What
+ * is under embargo has numbers too, which nobody is told.
+ */
+export async function tryProposal(
   curation: CurationContext,
   given: ProposedChange,
 ): Promise<{ readonly wanted: ProposedChange; readonly faulty: boolean }> {
   let wanted = given;
   for (let tries = 1; ; tries += 1) {
     const checked = await dryRun(curation, wanted);
-    const isTaken = 'problems' in checked && checked.problems.some(({ message }) => TAKEN.test(message));
+    const isTaken = 'problems' in checked && checked.problems.some(({ code }) => code === 'id-taken');
     const isNew = wanted.act === 'add' || wanted.act === 'update';
-    if (!isTaken || !isNew || tries === MOST_TRIES) return { wanted, faulty: 'problems' in checked };
+    if (!isTaken || !isNew || tries === MOST_TRIES) {
+      return { wanted: withBase(wanted, checked.base), faulty: 'problems' in checked };
+    }
     const { id } = wanted.change;
     const next = id.replace(/\d+$/, (digits) => String(Number(digits) + 1).padStart(digits.length, '0'));
     wanted = { ...wanted, change: { ...wanted.change, id: next } };
   }
 }
+
+const withBase = ({ change, ...rest }: ProposedChange, base: Fields | undefined): ProposedChange => ({
+  ...rest,
+  change: change.on === 'fact' && base !== undefined ? { ...change, base } : change,
+});
 
 /** Only of a new fact: what is corrected is like itself. */
 function similarTo({ index }: CurationContext, { act, change }: ProposedChange): Fact[] {
@@ -101,7 +111,7 @@ export async function requireProposal({
   ask,
 }: CurationContext): Promise<{ readonly proposal: Proposal; readonly version: number }> {
   const [, id = '', version] = /^([\w-]{1,40})(?:\.(\d{1,6}))?$/.exec((ask.options['proposal'] ?? '').trim()) ?? [];
-  const proposal = await store.proposals.get(id);
+  const proposal = ask.proposal?.id === id ? ask.proposal : await store.proposals.get(id);
   if (proposal === null || proposal.story !== index.story.id) {
     throw new ReaderError(translateText(language, 'proposal.unknown'));
   }

@@ -7,7 +7,8 @@ import type { StyledText } from '../../reply/model/styled-text.ts';
 import type { Store } from '../../store/store.ts';
 import { channelBrief } from '../brief.ts';
 import type { Ask, Command, Desk } from '../command.ts';
-import { slashCommandGroup } from '../definition.ts';
+import { defineCommandGroup } from '../definition/define-command.ts';
+import { EVERYONE } from '../permissions.ts';
 import { languageFor, storyOf, optionText } from '../ask.ts';
 import {
   weekdayChoices,
@@ -18,30 +19,33 @@ import {
   timeZoneChoices,
 } from './parse-options.ts';
 
-const ACTIONS = ['set', 'list', 'preview', 'pause', 'resume', 'remove'] as const;
 const EDITION = { name: 'edition' } as const;
+/** The answers look themselves at who may manage the channel, and say what is missing there. */
+const ROW = { ephemeral: true, notRepeatable: true, permission: EVERYONE } as const;
 
 /** The daily brief of the channel in which it is asked: set once, posted every morning. */
-export const digest = {
-  definition: slashCommandGroup('digest', [
-    { name: 'set', options: [{ name: 'time' }, { name: 'zone' }, { name: 'days' }, EDITION], who: 'own' },
-    { name: 'list', options: [], who: 'own' },
-    { name: 'preview', options: [], who: 'own' },
-    { name: 'pause', options: [EDITION], who: 'own' },
-    { name: 'resume', options: [EDITION], who: 'own' },
-    { name: 'remove', options: [EDITION], who: 'own' },
-  ]),
+export const digest = defineCommandGroup({
+  name: 'digest',
   queryOption: null,
-  ephemeral: true,
-  notRepeatable: true,
-  async answer(ask, desk) {
-    const language = languageFor(ask);
-    const { server, channel, managesChannel } = ask.from;
-    if (desk.store === null) throw new ReaderError(translateText(language, 'settings.nowhere'));
-    if (server === null || channel === null) throw new ReaderError(translateText(language, 'digest.noPosts'));
-    if (!managesChannel) throw new ReaderError(translateText(language, 'settings.forbidden'));
-    return act({ ask, desk, store: desk.store, server, channel, language });
-  },
+  otherwise: 'list',
+  subcommands: [
+    {
+      ...ROW,
+      name: 'set',
+      options: [{ name: 'time' }, { name: 'zone' }, { name: 'days' }, EDITION],
+      answer: forManagers(set),
+    },
+    {
+      ...ROW,
+      name: 'list',
+      options: [],
+      answer: forManagers(async (task) => list(task, translate(task.language, 'digest.title'))),
+    },
+    { ...ROW, name: 'preview', options: [], answer: forManagers(preview) },
+    { ...ROW, name: 'pause', options: [EDITION], answer: forManagers(changeState('pause', 'digest.paused')) },
+    { ...ROW, name: 'resume', options: [EDITION], answer: forManagers(changeState('resume', 'digest.resumed')) },
+    { ...ROW, name: 'remove', options: [EDITION], answer: forManagers(changeState('remove', 'digest.removed')) },
+  ],
   autocomplete(typing, desk) {
     const text = optionText(typing, typing.focused);
     if (typing.focused === 'zone') return timeZoneChoices(text, typing.now);
@@ -52,8 +56,9 @@ export const digest = {
       ? ['06:30', '07:00', '07:30', '08:00', now].map((name) => ({ name, value: name }))
       : [];
   },
-} satisfies Command;
+});
 
+/** What a subcommand works with, once it is known that the asker manages the channel. */
 interface Task {
   readonly ask: Ask;
   readonly desk: Desk;
@@ -63,21 +68,32 @@ interface Task {
   readonly language: Language;
 }
 
-async function act(task: Task): Promise<Card> {
-  const { ask, store, channel, language } = task;
-  const action = ACTIONS.find((known) => known === optionText(ask, 'action')) ?? 'list';
-  if (action === 'set') return set(task);
-  if (action === 'list') return shown(task, translate(language, 'digest.title'));
-  if (action === 'preview') return previewed(task);
-  const edition = parseEdition(optionText(ask, 'edition'), language);
-  if (!(await store.digests[action](channel, edition))) {
-    throw new ReaderError(translateText(language, 'digest.noSuch', { edition }));
-  }
-  const done = { pause: 'digest.paused', resume: 'digest.resumed', remove: 'digest.removed' } as const;
-  return shown(task, translate(language, done[action], { edition }));
+/** Lets those do it who manage the channel. @throws ReaderError for everybody else, and where nothing can be posted. */
+function forManagers(work: (task: Task) => Promise<Card>): Command['answer'] {
+  return async (ask, desk) => {
+    const language = languageFor(ask);
+    const { server, channel, managesChannel } = ask.from;
+    if (desk.store === null) throw new ReaderError(translateText(language, 'settings.nowhere'));
+    if (server === null || channel === null) throw new ReaderError(translateText(language, 'digest.noPosts'));
+    if (!managesChannel) throw new ReaderError(translateText(language, 'settings.forbidden'));
+    return work({ ask, desk, store: desk.store, server, channel, language });
+  };
 }
 
-/** Nothing is set in a channel where it could not be posted: that is said at once, and not the next morning. */
+function changeState(
+  action: 'pause' | 'resume' | 'remove',
+  done: 'digest.paused' | 'digest.resumed' | 'digest.removed',
+): (task: Task) => Promise<Card> {
+  return async (task) => {
+    const { ask, store, channel, language } = task;
+    const edition = parseEdition(optionText(ask, 'edition'), language);
+    if (!(await store.digests[action](channel, edition)))
+      throw new ReaderError(translateText(language, 'digest.noSuch', { edition }));
+    return list(task, translate(language, done, { edition }));
+  };
+}
+
+/** Refuses a channel in which the bot cannot post: at once, and not the next morning. */
 async function set(task: Task): Promise<Card> {
   const { ask, desk, store, server, channel, language } = task;
   const { story } = storyOf(ask, desk);
@@ -89,27 +105,27 @@ async function set(task: Task): Promise<Card> {
   if (stop !== undefined)
     throw new ReaderError(translateText(language, 'digest.lacks', { permissions: ask.from.lacks.join(', ') }));
   await store.digests.set({ server, channel, edition, time, zone, days });
-  return shown(task, translate(language, 'digest.set', { edition }));
+  return list(task, translate(language, 'digest.set', { edition }));
 }
 
-async function shown(task: Task, title: StyledText): Promise<Card> {
-  const list = await ordersOf(task);
+async function list(task: Task, title: StyledText): Promise<Card> {
+  const orders = await ordersOf(task);
   const { ask, language } = task;
   return digestListCard(
-    list.length === 0 ? translate(language, 'digest.none') : title,
-    list,
+    orders.length === 0 ? translate(language, 'digest.none') : title,
+    orders,
     stops(ask, language),
     language,
   );
 }
 
-async function previewed(task: Task): Promise<Card> {
+async function preview(task: Task): Promise<Card> {
   const { ask, desk, language } = task;
-  const list = await ordersOf(task);
-  const parked = list.flatMap(({ state, reason }) =>
+  const orders = await ordersOf(task);
+  const parked = orders.flatMap(({ state, reason }) =>
     state === 'parked' ? [translate(language, 'digest.isParked', { reason: reason ?? '' })] : [],
   );
-  return digestPreviewCard(await channelBrief(ask, desk), list, [...stops(ask, language), ...parked], language);
+  return digestPreviewCard(await channelBrief(ask, desk), orders, [...stops(ask, language), ...parked], language);
 }
 
 async function ordersOf({ store, server, channel }: Task): Promise<Order[]> {

@@ -11,10 +11,10 @@ import {
   type FactForm,
 } from './form-fields.ts';
 
-/** What was written into the form of a fact; what was not asked for is left out. */
+/** The fields that a form had. */
 type FormInput = Partial<FactForm>;
 
-/** The fields of a fact that are to be corrected: those alone that differ from what it says now. */
+/** The fields of a correction: only those that differ from the fact. */
 export function correctedFields(fact: Fact, given: FormInput, known: Known): Fields {
   const { index } = known;
   const old = formFromFact(fact);
@@ -37,7 +37,7 @@ export function correctedFields(fact: Fact, given: FormInput, known: Known): Fie
   };
 }
 
-/** Who and what place the sentence no longer names leave the fact, and those that it names now join it. */
+/** Removes people and places that the sentence no longer names, and adds those that it names now. */
 function names(fact: Fact, old: FactForm, now: FactForm, index: StoryIndex): Fields {
   const [before, after] = [old, now].map(({ says, snippet }) => entitiesIn(`${says}\n${snippet}`, index));
   const moved = (kind: 'who' | 'where'): string[] => {
@@ -58,7 +58,7 @@ function names(fact: Fact, old: FactForm, now: FactForm, index: StoryIndex): Fie
 
 const differ = (one: readonly string[], other: readonly string[]): boolean => one.join() !== other.join();
 
-/** The date with how it is known; without one, none of the three fields. */
+/** The date with how it is known; all three fields are removed where there is no date. */
 function dateOf({ when, snippet, source }: FactForm, known: Known): Fields {
   if (when === '') return { when: null, when_said: null, when_how: null };
   const time = dateFields(when, snippet, source, known);
@@ -72,10 +72,10 @@ const figureOf = ({ figure }: Fact, { value, unit, counts }: FactForm): Yaml => 
   ...(figure?.about === true && { about: 'true' }),
 });
 
-/** So many code points before a quote tell it from another of the same words. */
+/** Code points of context that tell a quote from another one of the same words. */
 const BESIDE = 40;
 
-/** The proofs of a fact as its file has them: with the words before a quote where the source has it more than once. */
+/** The citations of a fact as its file has them, with the words before a quote that the source has more than once. */
 function citesOf({ citations }: Fact, { story }: StoryIndex): Yaml[] {
   return citations.map(({ source, quote, start }) => {
     const body = story.sources.get(source)?.body ?? '';
@@ -90,13 +90,13 @@ function citesOf({ citations }: Fact, { story }: StoryIndex): Yaml[] {
   });
 }
 
-/** The fact that takes the place of one that the world has overtaken. */
+/** The new fact of an update. */
 export const updatedFields = (fact: Fact, given: FormInput, known: Known): Fields => ({
   ...factFields({ ...formFromFact(fact), contradicts: '', ...given }, known),
   supersedes: [fact.id],
 });
 
-/** Looked at once more: with another proof, or a status that it has earned. */
+/** The fields of a verification: another citation, or a new status. */
 export const verifiedFields = (
   fact: Fact,
   { source = '', snippet = '', status = '' }: FormInput,

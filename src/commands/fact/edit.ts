@@ -3,7 +3,7 @@ import type { Fields, Yaml } from '../../data/revisions/revision.ts';
 import type { Card } from '../../reply/model/card.ts';
 import { translateText } from '../../reply/i18n/translate.ts';
 import type { Proposal } from '../../store/curation/proposals.ts';
-import { RANKS } from '../permissions/rank.ts';
+import { RANKS } from '../permissions.ts';
 import type { Ask, Desk, Modal } from '../command.ts';
 import {
   curationContext,
@@ -17,11 +17,11 @@ import { verifiedFields } from './changed-fields.ts';
 import { factFields, EMPTY_FORM, formFromFact, type FactForm } from './form-fields.ts';
 import { changeFactModal, retractForm, verifyForm } from './modals.ts';
 import { newFactChange, correctionChange, formInput } from './propose.ts';
-import { proposerCard, requireProposal } from '../curation/submit-proposal.ts';
+import { proposerCard, requireProposal, tryProposal } from '../curation/submit-proposal.ts';
 
-/** A proposal as it was written, in the window in which it is written anew. */
+/** The modal in which a proposal is edited, with what was written. */
 export async function editModal(ask: Ask, desk: Desk): Promise<Modal> {
-  const { bench: curation, proposal } = await requireEditable(ask, desk);
+  const { curation, proposal } = await requireEditable(ask, desk);
   const { act, change, reason } = proposal;
   if (change.on !== 'fact') throw new ReaderError(translateText(curation.language, 'proposal.noEdit'));
   const again = { ...(reason !== null && { value: reason }), ...(act === 'add' && ({ optional: true } as const)) };
@@ -36,28 +36,27 @@ const withReason = ({ title, fields }: Modal, reason: string | null): Modal => (
   fields: fields.map((field) => (field.option === 'reason' && reason !== null ? { ...field, value: reason } : field)),
 });
 
-/** Writes a proposal anew. It keeps its place, and loses the approvals that it had. */
+/** Edits a proposal. It keeps its id and loses its approvals. */
 export async function edit(ask: Ask, desk: Desk): Promise<Card> {
-  const { bench: curation, proposal, version } = await requireEditable(ask, desk);
+  const { curation, proposal, version } = await requireEditable(ask, desk);
   const { store, actor, language, index } = curation;
-  const wanted = await editedChange(curation, proposal);
+  const { wanted, faulty } = await tryProposal(curation, await editedChange(curation, proposal));
   const base = currentFact(wanted.change, index)?.version ?? null;
   const edited = await store.proposals.edit(proposal.id, version, actor, { ...wanted, base });
   if (edited === null) throw new ReaderError(translateText(language, 'proposal.older'));
-  const faulty = 'problems' in (await dryRun(curation, wanted));
   if (edited.state === 'draft' && !faulty)
     return proposerCard(curation, (await store.proposals.open(edited.id, edited.version)) ?? edited);
   return proposerCard(curation, edited);
 }
 
-interface Mine {
-  readonly bench: CurationContext;
+interface Editable {
+  readonly curation: CurationContext;
   readonly proposal: Proposal;
   readonly version: number;
 }
 
-/** @throws ReaderError for a proposal of somebody else, which editors alone may write anew, and for one that is decided. */
-async function requireEditable(ask: Ask, desk: Desk): Promise<Mine> {
+/** @throws ReaderError for a decided proposal, and for another person's unless the asker is an editor. */
+async function requireEditable(ask: Ask, desk: Desk): Promise<Editable> {
   const curation = await curationContext(ask, desk);
   const { proposal, version } = await requireProposal(curation);
   const { language, actor } = curation;
@@ -66,10 +65,10 @@ async function requireEditable(ask: Ask, desk: Desk): Promise<Mine> {
   if (version !== proposal.version || (proposal.state !== 'draft' && proposal.state !== 'open')) {
     throw new ReaderError(translateText(language, 'proposal.older'));
   }
-  return { bench: curation, proposal, version };
+  return { curation, proposal, version };
 }
 
-/** What was changed of a proposal, with the rest of it as it was. */
+/** The proposal with the edited fields; the others stay. */
 async function editedChange(curation: CurationContext, proposal: Proposal): Promise<ProposedChange> {
   const { ask, index, language } = curation;
   const { act, change, was } = proposal;
@@ -84,14 +83,21 @@ async function editedChange(curation: CurationContext, proposal: Proposal): Prom
   }
   const written = { ...formFromProposal(proposal, curation), ...formInput(ask) };
   if (act === 'correct' && fact !== undefined) return correctionChange(curation, fact, written, reason);
+  // The fact may be under embargo by now.
+  if (act === 'correct') throw new ReaderError(translateText(language, 'fact.unknown', { id: change.id }));
   const kept = 'supersedes' in change.fields ? { supersedes: change.fields['supersedes'] ?? [] } : {};
   const fields = { ...factFields(written, curation), ...kept };
-  // Meanwhile another fact may have got its number.
-  const taken = fact !== undefined && act !== 'correct';
-  return { act, change: taken ? await newFactChange(curation, fields) : { ...change, fields }, reason, was };
+  const same: ProposedChange = { act, change: { on: 'fact', id: change.id, fields }, reason, was };
+  // Another fact may have got its number since; a number that was approved once is not given again, even if its fact is gone.
+  const checked = await dryRun(curation, same);
+  const approved = await curation.store.revisions.all(index.story.id);
+  const isTaken =
+    ('problems' in checked && checked.problems.some(({ code }) => code === 'id-taken')) ||
+    approved.some((revision) => revision.change.on === 'fact' && revision.change.id === change.id);
+  return isTaken ? { ...same, change: await newFactChange(curation, fields) } : same;
 }
 
-/** What a proposal says, as it was written: of a correction, the fact with what is to be corrected. */
+/** A proposal as form fields; a correction on top of the fact that it corrects. */
 function formFromProposal({ change }: Proposal, { index }: CurationContext): FactForm {
   const fact = index.story.facts.get(change.id);
   const fields: Fields = change.on === 'fact' ? change.fields : {};
@@ -116,7 +122,7 @@ function formFromProposal({ change }: Proposal, { index }: CurationContext): Fac
   return { ...before, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) };
 }
 
-/** Taken away is ''; left out, undefined. */
+/** '' for a field that is removed; undefined for one that is left out. */
 const textOf = (value: Yaml | null | undefined): string | undefined =>
   value === null ? '' : typeof value === 'string' ? value : undefined;
 const record = (value: Yaml | null | undefined): Readonly<Record<string, Yaml>> =>

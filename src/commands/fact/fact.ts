@@ -1,16 +1,19 @@
 import { completeFacts, completeWho } from '../../search/story-search.ts';
 import { findSources } from '../../search/find-sources.ts';
-import type { Choice, Command, Desk, Typing } from '../command.ts';
+import type { Choice, Desk, Typing } from '../command.ts';
+import { requireFact } from '../curation/named-fact.ts';
+import { defineCommandGroup } from '../definition/define-command.ts';
+import { EDITORS, EVERYONE, REPORTERS } from '../permissions.ts';
 import { completeOption } from '../lookup/complete-option.ts';
-import { slashCommandGroup, messageCommand, type Option } from '../definition.ts';
+import type { Option } from '../definition/discord-definition.ts';
 import { entityChoice, choiceLabel, languageFor, storyOf, optionText } from '../ask.ts';
-import { review } from './review.ts';
+import { approve, reject, submit, withdraw } from './review.ts';
 import { edit, editModal } from './edit.ts';
-import { rejectForm } from './modals.ts';
+import { changeModalFor, rejectForm, retractForm, verifyForm } from './modals.ts';
 import { listProposals, proposalChoices } from './list.ts';
-import { propose, proposalModal } from './propose.ts';
+import { correct, proposalModal, propose, retract, update, verify } from './propose.ts';
 import { show } from './show.ts';
-import { questionChoices } from '../question/choices.ts';
+import { questionChoices } from '../question/list.ts';
 
 const FACT: Option = { name: 'fact', required: true };
 const PROPOSAL: Option = { name: 'proposal', required: true };
@@ -35,26 +38,26 @@ const FIGURE: readonly Option[] = [
   { name: 'counts', free: true },
 ];
 
-/** Deeds of curation are done once, and nobody else sees how. */
-const DEEDS = [
-  'propose',
-  'list',
-  'approve',
-  'edit',
-  'reject',
-  'withdraw',
-  'submit',
-  'correct',
-  'update',
-  'retract',
-  'verify',
-];
+/** Rows of the table: what changes the base is seen by the asker alone, and done once. */
+const ONCE = { ephemeral: true, notRepeatable: true } as const;
+const WRITE = { ...ONCE, permission: REPORTERS } as const;
+const DECIDE = { ...ONCE, permission: EDITORS } as const;
 
-/** A fact with its whole record, and everything that is done to the base: proposed by one person, and approved by another. */
-export const fact = {
-  definition: slashCommandGroup('fact', [
-    { name: 'show', options: [FACT], who: 'all' },
+/** The record of a fact, and every change of the base: one person proposes it, another approves it. */
+export const fact = defineCommandGroup({
+  name: 'fact',
+  queryOption: 'fact',
+  otherwise: 'show',
+  subcommands: [
     {
+      name: 'show',
+      options: [FACT],
+      permission: EVERYONE,
+      innerRules: { 'part:waiting': REPORTERS, 'part:shown': EDITORS },
+      answer: show,
+    },
+    {
+      ...WRITE,
       name: 'propose',
       options: [
         { ...KIND, required: true },
@@ -66,55 +69,49 @@ export const fact = {
         CONTRADICTS,
         QUESTION,
       ],
-      who: 'own',
+      message: {
+        name: 'propose',
+        options: (text) => ({ says: text.replace(/\s+/g, ' ').trim(), snippet: text }),
+      },
+      modal: proposalModal,
+      answer: propose,
     },
-    { name: 'correct', options: [FACT, SPEAKER, SOURCE, STATUS, CONTRADICTS, ...FIGURE], who: 'own' },
-    { name: 'update', options: [FACT, { ...SOURCE, required: true }, SPEAKER, STATUS, QUESTION], who: 'own' },
-    { name: 'retract', options: [FACT], who: 'own' },
     {
+      ...WRITE,
+      name: 'correct',
+      options: [FACT, SPEAKER, SOURCE, STATUS, CONTRADICTS, ...FIGURE],
+      modal: (ask, desk) => changeModalFor('correct', requireFact(ask, desk)),
+      answer: correct,
+    },
+    {
+      ...WRITE,
+      name: 'update',
+      options: [FACT, { ...SOURCE, required: true }, SPEAKER, STATUS, QUESTION],
+      modal: (ask, desk) => changeModalFor('update', requireFact(ask, desk)),
+      answer: update,
+    },
+    { ...WRITE, name: 'retract', options: [FACT], modal: () => retractForm, answer: retract },
+    {
+      ...WRITE,
       name: 'verify',
       options: [FACT, { name: 'source', about: 'fact_proof' }, { ...STATUS, choices: ['confirmed'] }],
-      who: 'own',
+      modal: (ask) => verifyForm(optionText(ask, 'source') !== ''),
+      answer: verify,
     },
-    { name: 'list', options: [], who: 'own' },
-    { name: 'approve', options: [PROPOSAL], who: 'own' },
-    { name: 'edit', options: [PROPOSAL, KIND, SOURCE, SPEAKER, WHEN, STATUS, CONTRADICTS, ...FIGURE], who: 'own' },
-    { name: 'reject', options: [PROPOSAL], who: 'own' },
-    { name: 'withdraw', options: [PROPOSAL], who: 'own' },
-  ]),
-  queryOption: 'fact',
-  ephemeral: DEEDS,
-  notRepeatable: DEEDS,
-  menu: {
-    data: messageCommand('propose'),
-    options: (message) => ({ action: 'propose', says: message.replace(/\s+/g, ' ').trim(), snippet: message }),
-  },
-  modal(ask, desk) {
-    const action = optionText(ask, 'action');
-    if (action === 'edit') return editModal(ask, desk);
-    return action === 'reject' ? rejectForm : proposalModal(ask, desk);
-  },
-  async answer(ask, desk) {
-    switch (optionText(ask, 'action')) {
-      case 'propose':
-      case 'correct':
-      case 'update':
-      case 'retract':
-      case 'verify':
-        return propose(ask, desk);
-      case 'approve':
-      case 'reject':
-      case 'withdraw':
-      case 'submit':
-        return review(ask, desk);
-      case 'edit':
-        return edit(ask, desk);
-      case 'list':
-        return listProposals(ask, desk);
-      default:
-        return show(ask, desk);
-    }
-  },
+    { ...WRITE, name: 'list', options: [], answer: listProposals },
+    { ...DECIDE, name: 'approve', options: [PROPOSAL], button: 'also', answer: approve },
+    {
+      ...WRITE,
+      name: 'edit',
+      options: [PROPOSAL, KIND, SOURCE, SPEAKER, WHEN, STATUS, CONTRADICTS, ...FIGURE],
+      button: 'also',
+      modal: editModal,
+      answer: edit,
+    },
+    { ...DECIDE, name: 'reject', options: [PROPOSAL], button: 'also', modal: () => rejectForm, answer: reject },
+    { ...WRITE, name: 'withdraw', options: [PROPOSAL], button: 'also', answer: withdraw },
+    { ...WRITE, name: 'submit', options: [], button: 'only', answer: submit },
+  ],
   autocomplete(typing, desk) {
     const index = storyOf(typing, desk);
     const text = optionText(typing, typing.focused);
@@ -139,9 +136,9 @@ export const fact = {
         return [];
     }
   },
-} satisfies Command;
+});
 
-/** Facts by their id, then by their sentence: retracted ones too, which a record is kept of. */
+/** Facts by their id, then by their sentence; retracted ones too, since their record is kept. */
 function factChoices(typing: Typing, desk: Desk): Choice[] {
   const index = storyOf(typing, desk);
   const text = optionText(typing, typing.focused).toLowerCase();

@@ -5,13 +5,13 @@ import { storyNow } from '../../data/queries/chronology.ts';
 import { findWho, namesInText, type StoryIndex } from '../../search/story-search.ts';
 import { parseDates } from '../../search/analysis/dates/read-dates.ts';
 
-/** What a fact is written against. */
+/** The story that a form is read against. */
 export interface Known {
   readonly index: StoryIndex;
   readonly now: Temporal.Instant;
 }
 
-/** What somebody wrote of a fact, as they typed it; what was left out is ''. */
+/** The fields of a fact as typed; '' for what was left out. */
 export interface FactForm {
   readonly kind: string;
   readonly says: string;
@@ -43,8 +43,8 @@ export const EMPTY_FORM: FactForm = {
 };
 
 /**
- * A new fact of what was written. Nothing is refused here and nothing is lost: what cannot be read stays as it was typed,
- * and the checker says what is wrong with it.
+ * The fields of a new fact. Nothing is refused or lost here: what cannot be read stays as typed, and the checker says what is
+ * wrong with it.
  */
 export function factFields(written: FactForm, { index, now }: Known): Fields {
   const { kind, says, snippet, source, status, contradicts } = written;
@@ -68,19 +68,19 @@ export function factFields(written: FactForm, { index, now }: Known): Fields {
   });
 }
 
-/** Fields that say something: what is empty stands in no file. */
+/** Without empty fields: the files have none. */
 function present(fields: Readonly<Record<string, Yaml>>): Fields {
   const says = (value: Yaml): boolean => value !== '' && !(Array.isArray(value) && value.length === 0);
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => says(value)));
 }
 
-/** What is missing is told as missing, and not as empty. */
+/** '' where no part was written, so that the checker reports a missing figure and not an empty one. */
 function figureOf({ value, unit, counts }: FactForm): Yaml {
   const figure = present({ value, unit, counts });
   return Object.keys(figure).length === 0 ? '' : (figure as Yaml);
 }
 
-/** The id of the speaker that was meant; what was typed where it names nobody, or several. */
+/** The id of the speaker; the typed text where it names nobody, or several. */
 export function resolveSpeaker(typed: string, index: StoryIndex): string {
   if (typed === '' || index.story.who.has(typed)) return typed;
   const [first, ...others] = findWho(index, typed).answers;
@@ -92,7 +92,7 @@ interface NamedIds {
   readonly where: readonly string[];
 }
 
-/** Who and what place is named, in the order of the text. A name that fits several names nobody. */
+/** Ids of the people and places in a text, in its order. An ambiguous name counts for none. */
 export function entitiesIn(text: string, index: StoryIndex): NamedIds {
   const stretches = [...Map.groupBy(namesInText(index, text), ({ start }) => start).values()];
   const clear = stretches.flatMap((hits) => {
@@ -105,13 +105,13 @@ export function entitiesIn(text: string, index: StoryIndex): NamedIds {
   return { who: ids('who'), where: ids('where') };
 }
 
-/** A place is stated where the source names it, and implied where only the desk's own sentence does. */
+/** A place is stated where the snippet names it, and inferred where only the desk's own sentence does. */
 function placeHow(where: readonly string[], snippet: string, index: StoryIndex): string {
   const stated = entitiesIn(snippet, index).where;
   return where.some((id) => stated.includes(id)) ? 'stated' : 'inferred';
 }
 
-/** The date as typed, else the one that the snippet tells, reckoned from the day of its source. */
+/** The typed date, else the one in the snippet, relative to the day of its source. */
 export function dateFields(
   typed: string,
   snippet: string,
@@ -120,7 +120,7 @@ export function dateFields(
 ): Readonly<Record<string, Yaml>> {
   const { timezone, sources } = story;
   const published = sources.get(source)?.published ?? '';
-  // "On Friday" is that of the source; where its day is not known, that of the story.
+  // "On Friday" is relative to the day of the source; where that is not known, to the story's.
   const from = /^\d{4}-\d\d-\d\d/.test(published)
     ? Temporal.PlainDate.from(published.slice(0, 10))
         .toZonedDateTime({ timeZone: timezone, plainTime: '12:00' })
@@ -156,7 +156,7 @@ function quoted(snippet: string): string {
   return (others.length === 0 ? first?.[1] : undefined) ?? snippet;
 }
 
-/** The fields of a fact that is there, as its file has them: what a form begins with. */
+/** The form of a fact as its file has it. */
 export function formFromFact(fact: Fact): FactForm {
   const [cite] = fact.citations;
   return {

@@ -9,7 +9,7 @@ import { choiceLabel, languageFor, storyOf, optionText } from '../ask.ts';
 
 const MOST = 100;
 
-/** What waits for an editor, oldest first, and the asker's own drafts. */
+/** Open proposals, oldest first, and the asker's own drafts. */
 export async function listProposals(ask: Ask, desk: Desk): Promise<Card> {
   const { store, index, server, actor, language } = await curationContext(ask, desk);
   const { story } = index;
@@ -40,14 +40,14 @@ export async function listProposals(ask: Ask, desk: Desk): Promise<Card> {
   });
 }
 
-/** The sentence of a proposal, or the name that it gives. */
+/** The sentence of a proposed fact, or the proposed name. */
 function saidBy({ change }: Proposal): string {
   if (change.on !== 'fact') return change.name;
   const { says } = change.fields;
   return typeof says === 'string' ? says : '';
 }
 
-/** Proposals as choices: those that wait, and drafts. */
+/** Open proposals and drafts as choices. */
 export async function proposalChoices(typing: Typing, desk: Desk): Promise<Choice[]> {
   const { story } = storyOf(typing, desk);
   const language = languageFor(typing);

@@ -8,7 +8,7 @@ import { formFromFact, type FactForm } from './form-fields.ts';
 
 const MOST_CHOICES = 25;
 
-/** What is asked of a new fact: what the options do not say already. */
+/** The modal of a new fact: fields for what the options do not say. */
 export function newFactModal(given: Partial<FactForm>, { options }: Ask, index: StoryIndex, language: Language): Modal {
   const unknown = given.kind === undefined;
   return {
@@ -38,7 +38,7 @@ const snippet = (value = ''): ModalField => ({ option: 'snippet', label: 'form.s
 const kinds = (language: Language): Choice[] =>
   KINDS.map((kind) => ({ name: translateText(language, `choice.${kind}`), value: kind }));
 
-/** The newest first: what is proposed is mostly of a text that has just come. */
+/** Newest first: most proposals are about a text that has just arrived. */
 const sources = ({ story }: StoryIndex): Choice[] =>
   [...story.sources.values()]
     .toReversed()
@@ -48,7 +48,7 @@ const sources = ({ story }: StoryIndex): Choice[] =>
       value: id,
     }));
 
-/** A fact as it is, to be written anew in part. */
+/** A fact as it is, to be changed. */
 export function changeFactModal(
   title: 'form.correct' | 'form.update' | 'form.edit',
   written: FactForm,
@@ -62,7 +62,7 @@ export function changeFactModal(
     value: written[option],
     ...(optional && { optional }),
   });
-  // There is room for five: the day of a figure is an option of the command.
+  // A modal has room for five fields: a figure gets no field for its day.
   const exact: ModalField[] =
     kind === 'figure'
       ? [line('value'), line('counts')]
@@ -88,7 +88,7 @@ export const retractForm: Modal = {
   fields: [{ option: 'reason', label: 'form.wrong', as: 'sentence' }],
 };
 
-/** A second proof is asked for where its source was chosen. */
+/** @param proof whether the source of another proof was chosen, so that its quote is needed. */
 export const verifyForm = (proof: boolean): Modal => ({
   title: 'form.verify',
   fields: [...(proof ? [snippet()] : []), { option: 'reason', label: 'form.how', as: 'sentence' }],

@@ -10,81 +10,88 @@ import { curationContext, dryRun, type CurationContext, type ProposedChange } fr
 import { languageFor, storyOf, optionText } from '../ask.ts';
 import { correctedFields, updatedFields, verifiedFields } from './changed-fields.ts';
 import { factFields, EMPTY_FORM, type FactForm } from './form-fields.ts';
-import { changeModalFor, newFactModal, retractForm, verifyForm } from './modals.ts';
+import { newFactModal } from './modals.ts';
 import { submitProposal } from '../curation/submit-proposal.ts';
 
-/** What was written of a fact in the options and the window of a question. */
+/** What was written about a fact, in the options and the modal of a question. */
 export function formInput(ask: Ask): Partial<FactForm> {
   const given = (Object.keys(EMPTY_FORM) as (keyof FactForm)[])
     .filter((name) => name in ask.options)
     .map((name) => {
-      // What is copied letter for letter is taken so, the line ends around it excepted.
+      // Copied text keeps every letter; only white space around it is cut.
       const exact = name === 'snippet' || name === 'words';
       return [name, exact ? (ask.options[name] ?? '').replace(/^\s+|\s+$/g, '') : optionText(ask, name)] as const;
     });
   return Object.fromEntries(given);
 }
 
-const reasonOf = (ask: Ask): string | null => optionText(ask, 'reason') || null;
+/** The modal of a new fact. */
+export const proposalModal = (ask: Ask, desk: Desk): Modal =>
+  newFactModal(formInput(ask), ask, storyOf(ask, desk), languageFor(ask));
 
-/** The window of what is proposed; null where everything was written. */
-export function proposalModal(ask: Ask, desk: Desk): Modal | null {
-  const index = storyOf(ask, desk);
-  const action = optionText(ask, 'action');
-  if (action === 'propose') return newFactModal(formInput(ask), ask, index, languageFor(ask));
-  if (action === 'retract') return retractForm;
-  if (action === 'verify') return verifyForm(optionText(ask, 'source') !== '');
-  return action === 'correct' || action === 'update' ? changeModalFor(action, requireFact(ask, desk)) : null;
+/** What every proposal is made from. */
+interface Written {
+  readonly curation: CurationContext;
+  readonly given: Partial<FactForm>;
+  readonly reason: string | null;
+  /** A question of the files: the change itself answers it. */
+  readonly inFiles: Fields;
+  /** A question that was logged here: the approval answers it. */
+  readonly logged: { readonly question: string | null };
 }
 
-/** Puts a new fact, or a change of one, before the editors. */
-export async function propose(ask: Ask, desk: Desk): Promise<Card> {
+async function readWritten(ask: Ask, desk: Desk): Promise<Written> {
   const curation = await curationContext(ask, desk);
-  const { index } = curation;
-  const given = formInput(ask);
-  const reason = reasonOf(ask);
-  // A question of the files is answered there; one that was logged here, by the approval.
-  const asked = optionText(ask, 'question');
-  const inFiles = index.story.questions.has(asked) ? { question: asked } : {};
-  const question = asked === '' || 'question' in inFiles ? null : asked;
-  switch (optionText(ask, 'action')) {
-    case 'propose': {
-      const fields = { ...factFields({ ...EMPTY_FORM, ...given }, curation), ...inFiles };
-      return submitProposal(
-        curation,
-        { act: 'add', change: await newFactChange(curation, fields), reason, was: null },
-        { question },
-      );
-    }
-    case 'update': {
-      const fields = { ...updatedFields(requireFact(ask, desk), given, curation), ...inFiles };
-      return submitProposal(
-        curation,
-        { act: 'update', change: await newFactChange(curation, fields), reason, was: null },
-        { question },
-      );
-    }
-    case 'correct':
-      return submitProposal(curation, await correctionChange(curation, requireFact(ask, desk), given, reason), {
-        question,
-      });
-    case 'retract':
-      return submitProposal(curation, { act: 'retract', change: on(requireFact(ask, desk), {}), reason, was: null });
-    default: {
-      const fact = requireFact(ask, desk);
-      return submitProposal(curation, {
-        act: 'verify',
-        change: on(fact, verifiedFields(fact, given, index)),
-        reason,
-        was: null,
-      });
-    }
-  }
+  const question = optionText(ask, 'question');
+  const isInFiles = curation.index.story.questions.has(question);
+  return {
+    curation,
+    given: formInput(ask),
+    reason: optionText(ask, 'reason') || null,
+    inFiles: isInFiles ? { question } : {},
+    logged: { question: question === '' || isInFiles ? null : question },
+  };
+}
+
+/** Proposes a new fact. */
+export async function propose(ask: Ask, desk: Desk): Promise<Card> {
+  const { curation, given, reason, inFiles, logged } = await readWritten(ask, desk);
+  const fields = { ...factFields({ ...EMPTY_FORM, ...given }, curation), ...inFiles };
+  const change = await newFactChange(curation, fields);
+  return submitProposal(curation, { act: 'add', change, reason, was: null }, logged);
+}
+
+/** Proposes a new fact in place of one that the world has overtaken. */
+export async function update(ask: Ask, desk: Desk): Promise<Card> {
+  const { curation, given, reason, inFiles, logged } = await readWritten(ask, desk);
+  const fields = { ...updatedFields(requireFact(ask, desk), given, curation), ...inFiles };
+  const change = await newFactChange(curation, fields);
+  return submitProposal(curation, { act: 'update', change, reason, was: null }, logged);
+}
+
+/** Proposes other fields for a fact that was wrong. */
+export async function correct(ask: Ask, desk: Desk): Promise<Card> {
+  const { curation, given, reason, logged } = await readWritten(ask, desk);
+  return submitProposal(curation, await correctionChange(curation, requireFact(ask, desk), given, reason), logged);
+}
+
+/** Proposes that a fact must not be used again. */
+export async function retract(ask: Ask, desk: Desk): Promise<Card> {
+  const { curation, reason } = await readWritten(ask, desk);
+  return submitProposal(curation, { act: 'retract', change: on(requireFact(ask, desk), {}), reason, was: null });
+}
+
+/** Proposes that a fact still holds, perhaps with another proof or as confirmed. */
+export async function verify(ask: Ask, desk: Desk): Promise<Card> {
+  const { curation, given, reason } = await readWritten(ask, desk);
+  const fact = requireFact(ask, desk);
+  const change = on(fact, verifiedFields(fact, given, curation.index));
+  return submitProposal(curation, { act: 'verify', change, reason, was: null });
 }
 
 const on = ({ id }: Pick<Fact, 'id'>, fields: Fields): ProposedChange['change'] => ({ on: 'fact', id, fields });
 
-/** With what was wrong, in the words of a notice, where one is due. */
+/** A correction, with what was wrong in the words of its notice, where one is due. @throws ReaderError if nothing changes. */
 export async function correctionChange(
   curation: CurationContext,
   fact: Fact,
@@ -102,14 +109,14 @@ export async function correctionChange(
 
 const COUNTED = /^(\D*)(\d+)$/;
 
-/** A new fact with the next number of the story, which nothing else has or waits for. */
+/** A new fact with the next number that no fact, revision or waiting proposal of the story has. */
 export async function newFactChange(
   { store, index, server }: Pick<CurationContext, 'store' | 'index' | 'server'>,
   fields: Fields,
 ): Promise<ProposedChange['change']> {
   const { id: story, facts } = index.story;
   const waiting = await store.proposals.list({ story, server, states: ['draft', 'open'], limit: 1_000 });
-  const approved = await store.revisions.list(story);
+  const approved = await store.revisions.all(story);
   const ids = [...facts.keys(), ...[...waiting, ...approved].map(({ change }) => change.id)];
   const counted = ids.flatMap((id) => {
     const [, prefix = '', digits] = COUNTED.exec(id) ?? [];

@@ -3,28 +3,23 @@ import type { Card, ProposalAction } from '../../reply/model/card.ts';
 import { EMPTY_CARD } from '../../reply/cards/answer.ts';
 import { formatInstant } from '../../reply/i18n/dates.ts';
 import { translate, translateText, type MessageKey } from '../../reply/i18n/translate.ts';
+import type { Language } from '../../reply/model/language.ts';
 import type { Proposal } from '../../store/curation/proposals.ts';
 import type { Ask, Desk } from '../command.ts';
-import { curationContext, approvalsNeeded, type CurationContext } from '../curation/context.ts';
+import { approvalsNeeded, curationContext, dryRun, type CurationContext } from '../curation/context.ts';
 import { optionText } from '../ask.ts';
 import { proposerCard, requireProposal } from '../curation/submit-proposal.ts';
-import { proposalView } from '../curation/proposal-view.ts';
 
-/** Approves, rejects or withdraws a proposal, or puts a draft before the editors. */
-export async function review(ask: Ask, desk: Desk): Promise<Card> {
+/** A proposal that can still be decided, with everything that is needed for it. */
+interface Review extends CurationContext {
+  readonly proposal: Proposal;
+}
+
+async function openReview(ask: Ask, desk: Desk): Promise<Review> {
   const curation = await curationContext(ask, desk);
   const { proposal, version } = await requireProposal(curation);
   await requireOpen(curation, proposal, version);
-  switch (optionText(ask, 'action')) {
-    case 'approve':
-      return approve(curation, proposal);
-    case 'reject':
-      return reject(curation, proposal);
-    case 'withdraw':
-      return withdraw(curation, proposal);
-    default:
-      return submit(curation, proposal);
-  }
+  return { ...curation, proposal };
 }
 
 /** @throws ReaderError that says who decided it and when, or that this is an older version of it. */
@@ -43,22 +38,24 @@ async function requireOpen(
   if (version !== proposal.version) throw new ReaderError(translateText(language, 'proposal.older'));
 }
 
-async function approve(curation: CurationContext, proposal: Proposal): Promise<Card> {
-  const { store, actor, language, index } = curation;
+/** Approves a proposal, unless the checker finds a fault in it or its fact has changed meanwhile. */
+export async function approve(ask: Ask, desk: Desk): Promise<Card> {
+  const review = await openReview(ask, desk);
+  const { store, actor, language, index, proposal } = review;
   const { id, version, act, change, base } = proposal;
-  const { problems } = await proposalView(curation, proposal);
-  if (problems.length > 0)
-    throw new ReaderError(translateText(language, 'proposal.faulty', { what: problems[0]?.message ?? '' }));
+  const tried = await dryRun(review, proposal);
+  if ('problems' in tried && tried.problems.length > 0)
+    throw new ReaderError(translateText(language, 'proposal.faulty', { what: tried.problems[0]?.message ?? '' }));
   if (base !== null && base !== index.story.facts.get(change.id)?.version) {
     throw new ReaderError(translateText(language, 'proposal.overtaken', { id: change.id }));
   }
   const result = await store.proposals.approve(id, version, actor, approvalsNeeded(act, change));
   switch (result) {
     case 'approved':
-      await curation.desk.history?.refresh();
-      return done(curation, proposal, 'proposal.done.approve');
+      await desk.history?.refresh();
+      return done(review, 'proposal.done.approve');
     case 'counted':
-      return done(curation, proposal, 'proposal.done.counted');
+      return done(review, 'proposal.done.counted');
     case 'stale':
       throw new ReaderError(translateText(language, 'proposal.overtaken', { id: change.id }));
     case 'own':
@@ -68,38 +65,42 @@ async function approve(curation: CurationContext, proposal: Proposal): Promise<C
   }
 }
 
-async function reject(curation: CurationContext, proposal: Proposal): Promise<Card> {
-  const { store, ask, actor, language } = curation;
+/** Rejects a proposal, with the reason. */
+export async function reject(ask: Ask, desk: Desk): Promise<Card> {
+  const review = await openReview(ask, desk);
+  const { store, actor, language, proposal } = review;
   const why = optionText(ask, 'why');
   if (why === '') throw new ReaderError(translateText(language, 'proposal.noReason'));
-  if (!(await store.proposals.reject(proposal.id, proposal.version, actor, why))) throw outdatedVersion(curation);
-  return done(curation, proposal, 'proposal.done.reject');
+  if (!(await store.proposals.reject(proposal.id, proposal.version, actor, why))) throw outdatedVersion(language);
+  return done(review, 'proposal.done.reject');
 }
 
-async function withdraw(curation: CurationContext, proposal: Proposal): Promise<Card> {
-  const { store, actor, language } = curation;
+/** Withdraws a proposal, at its proposer's wish. */
+export async function withdraw(ask: Ask, desk: Desk): Promise<Card> {
+  const review = await openReview(ask, desk);
+  const { store, actor, language, proposal } = review;
   if (proposal.proposer !== actor) throw new ReaderError(translateText(language, 'proposal.notYours'));
-  if (!(await store.proposals.withdraw(proposal.id, proposal.version, actor))) throw outdatedVersion(curation);
-  return done(curation, proposal, 'proposal.done.withdraw');
+  if (!(await store.proposals.withdraw(proposal.id, proposal.version, actor))) throw outdatedVersion(language);
+  return done(review, 'proposal.done.withdraw');
 }
 
-async function submit(curation: CurationContext, proposal: Proposal): Promise<Card> {
-  const { store, actor, language } = curation;
+/** Puts a draft before the editors. */
+export async function submit(ask: Ask, desk: Desk): Promise<Card> {
+  const review = await openReview(ask, desk);
+  const { store, actor, language, proposal } = review;
   if (proposal.proposer !== actor) throw new ReaderError(translateText(language, 'proposal.notYours'));
-  const { problems } = await proposalView(curation, proposal);
-  if (problems.length > 0) return proposerCard(curation, proposal);
+  if ('problems' in (await dryRun(review, proposal))) return proposerCard(review, proposal);
   const open = await store.proposals.open(proposal.id, proposal.version);
-  if (open === null) throw outdatedVersion(curation);
-  return proposerCard(curation, open);
+  if (open === null) throw outdatedVersion(language);
+  return proposerCard(review, open);
 }
 
-const outdatedVersion = ({ language }: CurationContext): ReaderError =>
-  new ReaderError(translateText(language, 'proposal.older'));
+const outdatedVersion = (language: Language): ReaderError => new ReaderError(translateText(language, 'proposal.older'));
 
 type Done = Extract<MessageKey, `proposal.done.${string}`>;
 
 /** What was done, in a sentence; the card of the proposal says the rest. */
-const done = ({ language }: CurationContext, { id, version, change }: Proposal, key: Done): Card => ({
+const done = ({ language, proposal: { id, version, change } }: Review, key: Done): Card => ({
   ...EMPTY_CARD,
   title: translate(language, key, { id: { code: change.id } }),
   proposal: { id, version, deeds: [] satisfies readonly ProposalAction[] },

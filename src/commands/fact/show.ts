@@ -6,17 +6,17 @@ import { factRecordCard, type FactRecord, type FactVersion } from '../../reply/c
 import type { Language } from '../../reply/model/language.ts';
 import type { RecordedRevision } from '../../store/curation/revisions.ts';
 import type { Store } from '../../store/store.ts';
-import { checkPermission } from '../permissions/rules.ts';
+import { checkPermission } from '../permissions.ts';
 import type { Ask, Desk } from '../command.ts';
 import { curationClaimOf } from '../curation/context.ts';
 import { languageFor, storyOf } from '../ask.ts';
 import { requireFact } from '../curation/named-fact.ts';
+import { localDay } from '../../local-day.ts';
 
-/** Versions that are shown: who wants to know more has the audit log. */
 const MOST_VERSIONS = 20;
 const MOST_WAITING = 100;
 
-/** The whole record of a fact. Where it was shown, and what waits, is told to those who curate it. */
+/** The whole record of a fact. Only its curators see where it was shown and which proposals are open. */
 export async function show(ask: Ask, desk: Desk): Promise<Card> {
   const fact = requireFact(ask, desk);
   const { story } = storyOf(ask, desk);
@@ -41,12 +41,11 @@ export async function show(ask: Ask, desk: Desk): Promise<Card> {
   );
 }
 
-/** Whole days from a date on; null for a date of no day. */
+/** Whole days since a date; null for a date that is not one day. */
 export function daysSince(on: string | undefined, now: Temporal.Instant, zone: string): number | null {
   const date = on === undefined ? null : parseEdtf(on);
   if (date === null || 'message' in date || date.to === null) return null;
-  const today = now.toZonedDateTimeISO(zone).toPlainDate();
-  return Temporal.PlainDate.from(date.to).until(today).days;
+  return Temporal.PlainDate.from(date.to).until(localDay(now, zone)).days;
 }
 
 async function waitingFor(
@@ -69,15 +68,14 @@ async function placesOf(
   language: Language,
 ): Promise<FactRecord['shown']> {
   const all = await shown.of(story, id);
-  const day = (at: string): string =>
-    formatDate(Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString(), language);
+  const day = (at: string): string => formatDate(localDay(Temporal.Instant.from(at), zone), language);
   return [...Map.groupBy(all, ({ channel }) => channel)].map(([channel, messages]) => ({
     channel,
     dates: [...new Set(messages.map(({ at }) => day(at)))],
   }));
 }
 
-/** How the fact came to be, newest first: at each approval, and each time its files were loaded with another text of it. */
+/** Versions of a fact, newest first: one for each approval, and one for each load of the files that changed it. */
 async function versionsOf(
   { id }: Fact,
   story: Story,

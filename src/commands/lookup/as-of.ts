@@ -7,13 +7,13 @@ import { translate, translateText } from '../../reply/i18n/translate.ts';
 import { parseDates } from '../../search/analysis/dates/read-dates.ts';
 import type { Ask, Choice, Command, Desk, Typing } from '../command.ts';
 import { choiceLabel, languageFor, storyIdOf, storyOf, optionText } from '../ask.ts';
-import { localDay } from '../local-day.ts';
+import { localDay } from '../../local-day.ts';
 
 /** The option of every look-up that asks for the base as it stood. */
 const AS_OF = 'as_of';
 const MAX_CHOICES = 25;
 
-/** A question with the desk that answers it: that of an earlier time, where it asks for one. */
+/** The desk that answers an Ask: that of an earlier time, where it asks for one. */
 interface Standing {
   readonly desk: Desk;
   /** null for the base as it is now. */
@@ -21,8 +21,8 @@ interface Standing {
 }
 
 /**
- * The one way to an answer, for the door and the terminal: from the base as it stood, where that is asked for, with what was
- * corrected since; and with a word on facts that are past their shelf life.
+ * Answers an Ask, for Discord and the terminal: from the story of an earlier time where it asks for one, with the corrections
+ * since; otherwise with notes on facts that are past their shelf life.
  */
 export async function answerAsOf(command: Command, ask: Ask, desk: Desk): Promise<Card> {
   const { desk: then, at } = await deskAsOf(ask, desk);
@@ -40,7 +40,7 @@ export async function answerAsOf(command: Command, ask: Ask, desk: Desk): Promis
   const { [AS_OF]: _, ...options } = ask.options;
   const card = await command.answer({ ...ask, options, story: storyIdOf(ask, desk) }, then);
   const earlier = asOfCard(card, { date, now: storyOf(ask, desk).story }, language);
-  // What an answer suggests is asked of the same time.
+  // Suggestions ask about the same time.
   const kept = { [AS_OF]: optionText(ask, AS_OF) };
   return {
     ...earlier,
@@ -51,7 +51,7 @@ export async function answerAsOf(command: Command, ask: Ask, desk: Desk): Promis
   };
 }
 
-/** @throws ReaderError for what is no time, and where nothing was kept of earlier ones. */
+/** @throws ReaderError for text that is no time or one ahead, and where there is no history. */
 export async function deskAsOf(ask: Ask, desk: Desk): Promise<Standing> {
   const text = optionText(ask, AS_OF);
   if (text === '') return { desk, at: null };
@@ -68,8 +68,8 @@ export async function deskAsOf(ask: Ask, desk: Desk): Promise<Standing> {
 const CLOCK = /(?:^|[\sT,])([01]?\d|2[0-3])[:.h]([0-5]\d)(?![\d.])/;
 
 /**
- * An instant as people type it: "15 March, 14:00", "yesterday 9.30", "2031-03-15T14:00Z". A day without a time is its end, or
- * now where it is not over; a time without a day is of today.
+ * An instant as people type it: "15 March, 14:00", "yesterday 9.30", "2031-03-15T14:00Z". A day without a time means its end,
+ * or now if it is today; a time without a day means today.
  */
 export function parseInstant(text: string, now: Temporal.Instant, timezone: string): Temporal.Instant | null {
   try {
@@ -81,7 +81,7 @@ export function parseInstant(text: string, now: Temporal.Instant, timezone: stri
   const read = parseDates(said === '' ? text : text.replace(said, ' '), { now, timezone });
   if (read !== null && 'impossible' in read) return null;
   if (read === null && hour === undefined) return null;
-  const today = localDay(timezone, now);
+  const today = localDay(now, timezone);
   const day = read === null ? today : (read.to ?? read.from ?? today);
   const date = Temporal.PlainDate.from(day);
   if (hour !== undefined) {
@@ -96,10 +96,10 @@ export function parseInstant(text: string, now: Temporal.Instant, timezone: stri
 function withCurrentAgeNotes(card: Card, ask: Ask, desk: Desk): Card {
   const id = storyIdOf(ask, desk);
   const story = id === null ? undefined : desk.stories.get(id)?.(ask.now).story;
-  return story === undefined ? card : withAgeNotes(card, story, localDay(story.timezone, ask.now), languageFor(ask));
+  return story === undefined ? card : withAgeNotes(card, story, localDay(ask.now, story.timezone), languageFor(ask));
 }
 
-/** Choices of a command; of its option for an earlier time, the moments at which the base changed, newest first. */
+/** Choices of a command; for `as_of`, the instants at which the story changed, newest first. */
 export async function autocompleteAsOf(
   command: Command | undefined,
   typing: Typing,

@@ -14,7 +14,7 @@ import {
   type StoryIndex,
 } from '../../search/story-search.ts';
 import type { Ask, Desk } from '../command.ts';
-import type { OptionName } from '../definition.ts';
+import type { OptionName } from '../definition/discord-definition.ts';
 import { languageFor, storyOf, optionText } from '../ask.ts';
 import { datesIn, inRange, intersectDates, optionFilters, type FactFilter } from './option-filters.ts';
 
@@ -27,7 +27,7 @@ interface LookupQuery {
   readonly only?: FactFilter;
   /** Whether words that name nothing ("what happened") ask for everything. */
   readonly whole?: true;
-  /** What a name stands for beside its bearer: facts that come before those about the bearer. */
+  /** Facts that come before those about the bearer of a name. */
   readonly foremost?: FactFilter;
 }
 
@@ -138,7 +138,7 @@ function about(hits: readonly EntityMention[], index: StoryIndex): Fact[] {
   );
 }
 
-/** The one name of a question that names no place: of a police car the police are no part, and who asks for them wants it. */
+/** The only name of a question without a place: its words find facts too ("police" finds police cars). */
 function nameAlone(hits: readonly EntityMention[], text: string): string | null {
   const [{ start, end } = { start: 0, end: 0 }] = hits;
   return hits.some((hit) => hit.start !== start || hit.kind === 'where') ? null : text.slice(start, end);

@@ -16,7 +16,7 @@ import {
   type StoryIndex,
 } from '../../search/story-search.ts';
 import type { Ask, Choice, Command, Desk } from '../command.ts';
-import type { OptionName } from '../definition.ts';
+import type { OptionName } from '../definition/discord-definition.ts';
 import { entityChoice, choiceLabel, languageFor, storyOf, optionText } from '../ask.ts';
 
 interface NameCommandOptions<Hit extends EntityHit> {
@@ -64,7 +64,9 @@ const inWords = (index: StoryIndex, language: Language, asked: string, facts: re
 const MOST_KEPT = 500;
 
 /** The part that look-ups by name share: one name is shown, several are offered, and a miss says so. */
-export function nameCommand<Hit extends EntityHit>(naming: NameCommandOptions<Hit>): Omit<Command, 'definition'> {
+export function nameCommand<Hit extends EntityHit>(
+  naming: NameCommandOptions<Hit>,
+): Required<Pick<Command, 'queryOption' | 'answer' | 'autocomplete'>> {
   // The same few beginnings are typed all day, letter by letter. What they lead to is told by the index alone, and goes with it.
   const offered = memoizeByObject((index: StoryIndex) =>
     memoize(LANGUAGES.length, (language: Language) =>

@@ -2,15 +2,17 @@ import type { Block, Card, Line, Section } from '../../reply/model/card.ts';
 import type { StyledText } from '../../reply/model/styled-text.ts';
 import { buildCard } from '../../reply/cards/answer.ts';
 import { translate } from '../../reply/i18n/translate.ts';
-import { checkPermission } from '../permissions/rules.ts';
-import type { Ask, Desk } from '../command.ts';
+import { checkPermission } from '../permissions.ts';
+import type { Ask, Choice, Desk, Typing } from '../command.ts';
 import { curationClaimOf } from '../curation/context.ts';
-import { languageFor, storyOf } from '../ask.ts';
+import { choiceLabel, languageFor, optionText, storyOf } from '../ask.ts';
 
 const MOST = 50;
 const MOST_MISSES = 25;
+/** Open questions that choices are picked from. */
+const MOST_CHOICES = 100;
 
-/** The open questions of the desk, oldest first; for editors also what the base could not answer, and what was called wrong. */
+/** The open questions, oldest first; for editors also what the base could not answer, and answers that were called wrong. */
 export async function listQuestions(ask: Ask, desk: Desk): Promise<Card> {
   const { story } = storyOf(ask, desk);
   const language = languageFor(ask);
@@ -55,4 +57,17 @@ export async function listQuestions(ask: Ask, desk: Desk): Promise<Card> {
       ).map((each): Section => ({ ...each, own: true })),
     ],
   });
+}
+
+/** Open questions as choices: those that were logged here, then those of the files unless `which` is `logged`. */
+export async function questionChoices(typing: Typing, desk: Desk, which: 'all' | 'logged' = 'all'): Promise<Choice[]> {
+  const { story } = storyOf(typing, desk);
+  const { server } = typing.from;
+  const text = optionText(typing, 'question').toLowerCase();
+  const logged = (await desk.store?.questions.list({ story: story.id, server, limit: MOST_CHOICES })) ?? [];
+  const inFiles = which === 'logged' ? [] : [...story.questions.values()].filter(({ state }) => state === 'open');
+  return [...logged, ...inFiles]
+    .filter(({ asks }) => asks.toLowerCase().includes(text))
+    .slice(0, 25)
+    .map(({ id, asks }) => ({ name: choiceLabel(asks), value: id }));
 }

@@ -2,18 +2,19 @@ import { ReaderError } from '../../errors.ts';
 import { settingsCard } from '../../reply/cards/settings.ts';
 import { translateText } from '../../reply/i18n/translate.ts';
 import { LANGUAGES } from '../../reply/model/language.ts';
-import { RANKS } from '../permissions/rank.ts';
-import type { Ask, Command } from '../command.ts';
-import { slashCommand } from '../definition.ts';
+import type { Store } from '../../store/store.ts';
+import { ADMINISTRATORS, checkPermission, EVERYONE, RANKS } from '../permissions.ts';
+import type { Ask, Desk } from '../command.ts';
+import { defineCommand } from '../definition/define-command.ts';
 import { curationClaimOf } from '../curation/context.ts';
-import { languageFor, storyIdOf, optionText } from '../ask.ts';
-import { setCurationChannel, assignRole } from './server-settings.ts';
+import { languageFor, storyIdOf, storyOf, optionText } from '../ask.ts';
 
-type Changes = Parameters<NonNullable<Parameters<Command['answer']>[1]['store']>['settings']['set']>[2];
+type Changes = Parameters<Store['settings']['set']>[2];
 
 /** How the bot answers in a channel or a server: shown to everybody, set by those who manage it. */
-export const settings = {
-  definition: slashCommand('settings', [
+export const settings = defineCommand({
+  name: 'settings',
+  options: [
     { name: 'scope', choices: ['channel', 'server'] },
     { name: 'answers', choices: ['private', 'shared'] },
     { name: 'language', choices: ['asker', ...LANGUAGES] },
@@ -22,7 +23,9 @@ export const settings = {
     { name: 'role', role: true },
     { name: 'may', choices: RANKS },
     { name: 'curation', choices: ['here', 'nowhere'] },
-  ]),
+  ],
+  permission: EVERYONE,
+  innerRules: { 'setting:roles': ADMINISTRATORS, 'setting:curation': ADMINISTRATORS },
   queryOption: null,
   notRepeatable: true,
   async answer(ask, desk) {
@@ -48,7 +51,7 @@ export const settings = {
       language,
     );
   },
-} satisfies Command;
+});
 
 function changesOf(ask: Ask, channel: string): Changes {
   const [answers, language, theme, notices] = ['answers', 'language', 'theme', 'notices'].map((name) =>
@@ -56,9 +59,63 @@ function changesOf(ask: Ask, channel: string): Changes {
   );
   return {
     ...(answers !== '' && { share: answers === 'shared' }),
-    // "asker" takes the setting away, so that everybody is answered in the language of their own Discord.
+    // "asker" deletes the setting: everybody is answered in the language of their own Discord.
     ...(language !== '' && language !== undefined && { language: language === 'asker' ? null : language }),
     ...(notices !== '' && { notices: notices === 'here' ? channel : null }),
     ...((theme === 'dark' || theme === 'light') && { theme }),
   };
+}
+
+/**
+ * The server whose setting the asker may change.
+ * @throws ReaderError for an asker who may not, and in a direct message.
+ */
+function requireServer(setting: string, { from, ...ask }: Ask, desk: Desk): string {
+  const why = checkPermission(`setting:${setting}`, from, null, desk.rules);
+  const language = languageFor({ from, ...ask });
+  if (why !== null) throw new ReaderError(translateText(language, `may.${why}`));
+  if (from.server === null) throw new ReaderError(translateText(language, 'settings.noServer'));
+  return from.server;
+}
+
+/** Gives a role a rank in this server. @returns whether something was changed. */
+async function assignRole(ask: Ask, desk: Desk, store: Store): Promise<boolean> {
+  const [role, rank] = [optionText(ask, 'role'), RANKS.find((each) => each === optionText(ask, 'may'))];
+  if (role === '' && rank === undefined) return false;
+  const server = requireServer('roles', ask, desk);
+  if (!/^\d{1,20}$/.test(role) || rank === undefined) {
+    throw new ReaderError(translateText(languageFor(ask), 'settings.roleAndRank'));
+  }
+  const { roles = { reporter: [], editor: [], administrator: [] } } = await store.settings.get('server', server);
+  const others = (of: keyof typeof roles): string[] => roles[of].filter((id) => id !== role);
+  const kept = { reporter: others('reporter'), editor: others('editor'), administrator: others('administrator') };
+  await store.settings.set('server', server, {
+    roles: rank === 'reader' ? kept : { ...kept, [rank]: [...kept[rank], role] },
+  });
+  return true;
+}
+
+/**
+ * Claims the story of the channel for this server, with this channel for its proposals; or releases it.
+ * @returns whether something was changed.
+ */
+async function setCurationChannel(ask: Ask, desk: Desk, { curationClaims }: Store): Promise<boolean> {
+  const where = optionText(ask, 'curation');
+  if (where === '') return false;
+  const language = languageFor(ask);
+  const server = requireServer('curation', ask, desk);
+  const { channel, lacks } = ask.from;
+  const { story } = storyOf(ask, desk);
+  if (where !== 'here') {
+    if (!(await curationClaims.release(story.id, server)))
+      throw new ReaderError(translateText(language, 'settings.notCurated'));
+    return true;
+  }
+  // A missing permission is reported now, not when the first proposal cannot be posted.
+  if (lacks.length > 0 || channel === null) {
+    throw new ReaderError(translateText(language, 'digest.lacks', { permissions: lacks.join(', ') }));
+  }
+  if (!(await curationClaims.claim(story.id, server, channel)))
+    throw new ReaderError(translateText(language, 'settings.claimed'));
+  return true;
 }

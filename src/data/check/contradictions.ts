@@ -19,6 +19,7 @@ export function* links(draft: UncheckedStory): Iterable<Problem> {
           other,
           `'${id}' contradicts '${other.value}', but '${other.value}' does not contradict '${id}'.`,
           `Add "contradicts: [${id}]" to '${other.value}'.`,
+          { code: 'general', mentions: [id, other.value] },
         );
       }
     }
@@ -54,7 +55,8 @@ function* circles(entries: readonly Entry[], next: (entry: Entry) => readonly Li
         const message = self
           ? `'${link.value}' ${verb} itself.`
           : `'${top.entry.id?.value ?? ''}' ${verb} '${link.value}', which in the end ${verb} '${top.entry.id?.value ?? ''}'.`;
-        yield problemIn(top.entry, link, message, 'Take one link out of the circle.');
+        const mentions = [link.value, top.entry.id?.value ?? ''];
+        yield problemIn(top.entry, link, message, 'Take one link out of the circle.', { code: 'general', mentions });
       } else if (target && !done.has(target)) {
         path.push({ entry: target, links: [...next(target)] });
         onPath.add(target);

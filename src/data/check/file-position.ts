@@ -2,7 +2,7 @@ import type { TextFile } from '../model/problem.ts';
 import type { Text } from '../yaml/tree.ts';
 
 /**
- * Where the sign at an offset of a text's value stands in its file. A block loses its indentation when it is read; a quoted
+ * The offset in the file of the character at an offset of a text's value. A block loses its indentation when it is read; a quoted
  * text may be written with escapes or over several lines, and then its beginning is as near as can be said.
  */
 export function insideText({ text }: TextFile, node: Text, offset: number): { at: number } {

@@ -1,9 +1,9 @@
 import { NOUNS, problemIn, type UncheckedStory, type Entry, type TableName } from '../files/unchecked-story.ts';
-import { didYouMean } from '../text/did-you-mean.ts';
+import { didYouMean, nearest } from '../text/did-you-mean.ts';
 import type { Problem } from '../model/problem.ts';
 import { entriesAt, textAt, textsAt, type Text } from '../yaml/tree.ts';
 
-/** An id names one thing in the whole story, whichever file it stands in. */
+/** An id names one thing in the whole story, whichever file has it. */
 export function* ids(draft: UncheckedStory): Iterable<Problem> {
   const first = new Map<string, Entry>();
   for (const table of Object.values(draft.tables)) {
@@ -19,6 +19,7 @@ export function* ids(draft: UncheckedStory): Iterable<Problem> {
           entry.id,
           `The id '${entry.id.value}' is already taken by ${NOUNS[other.table]} in line ${line} of ${name}.`,
           'Give one of the two another id, and change what points to it.',
+          { code: 'id-taken', mentions: [entry.id.value] },
         );
       }
     }
@@ -74,14 +75,17 @@ function* refer(
         text,
         `'${id}' is ${NOUNS[elsewhere.table]}; here ${wanted} must stand.`,
         'Write the id of the right kind.',
+        { code: 'unknown-id', mentions: [id] },
       );
     } else {
       const known = targets.flatMap((table) => [...table.byId.keys()]);
+      const meant = nearest(id, known);
       yield problemIn(
         entry,
         text,
         `There is no '${id}': ${wanted} must stand here.`,
         didYouMean(id, known, `Correct the id, or add it to ${tables.map((name) => `${name}.yml`).join(' or ')}.`),
+        { code: 'unknown-id', mentions: meant === undefined ? [] : [meant] },
       );
     }
   }

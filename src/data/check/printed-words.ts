@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { entriesAt, find, has, textAt, type Text } from '../yaml/tree.ts';
 import { insideText } from './file-position.ts';
 
-/** What a fact gives as printed stands in what it quotes. */
+/** What a fact gives as printed is part of what it quotes. */
 export function* words(draft: UncheckedStory, archive: Archive): Iterable<Problem> {
   for (const fact of draft.tables.facts.entries) {
     const kind = textAt(fact.node, 'kind');

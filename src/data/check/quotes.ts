@@ -2,7 +2,7 @@ import type { Archive } from '../files/read-sources.ts';
 import type { SourceText } from '../text/source-text.ts';
 import { problemIn, type UncheckedStory, type Entry } from '../files/unchecked-story.ts';
 import { fold, nearMiss, type Folded } from '../text/nearest-quote.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Finding, Problem } from '../model/problem.ts';
 import { cutWord, places, type Selector } from '../text/text-quote-selector.ts';
 import { entriesAt, has, textAt, type Text } from '../yaml/tree.ts';
 import { insideText } from './file-position.ts';
@@ -19,7 +19,7 @@ interface Cited {
   readonly body: SourceText;
 }
 
-/** Every quote stands in its source, sign for sign, exactly once, and cuts no word. */
+/** Every quote occurs in its source exactly once, character by character, and cuts no word. */
 export function* quotes(draft: UncheckedStory, archive: Archive): Iterable<Problem> {
   const folded = new Map<SourceText, Folded>();
   for (const fact of draft.tables.facts.entries) {
@@ -38,8 +38,8 @@ export function* quotes(draft: UncheckedStory, archive: Archive): Iterable<Probl
   }
 }
 
-const at = (fact: Entry, text: Text, offset: number, message: string, cure: string) =>
-  problemIn(fact, insideText(fact.file, text, offset), message, cure);
+const at = (fact: Entry, text: Text, offset: number, message: string, cure: string, finding?: Finding) =>
+  problemIn(fact, insideText(fact.file, text, offset), message, cure, finding);
 
 function* inSource(cited: Cited, archive: Archive, folded: Map<SourceText, Folded>): Iterable<Problem> {
   const { fact, source, quote, body } = cited;
@@ -98,13 +98,13 @@ function missed({ fact, source, quote, body }: Cited, archive: Archive, folded: 
       source,
       `The quote is not in ${id}, it is in ${elsewhere[0]}.`,
       `Write "source: ${elsewhere[0]}".`,
+      { code: 'quote-elsewhere', mentions: [id, elsewhere[0]] },
     );
   }
   const same = folded.get(body) ?? fold(body.text);
   folded.set(body, same);
   const near = nearMiss(body.text, same, quote.value);
-  if (!near)
-    return at(fact, quote, 0, `The quote is not in ${id}.`, 'Copy it from the archived text; never retype it.');
+  if (!near) return at(fact, quote, 0, ...quoteMissing(id));
   const there = body.text.slice(Math.max(0, near.inText - 12), near.inText + 24).replaceAll(/\s/gu, ' ');
   return at(
     fact,
@@ -114,6 +114,13 @@ function missed({ fact, source, quote, body }: Cited, archive: Archive, folded: 
     `Copy it from the archived text, which reads there: … ${there} …`,
   );
 }
+
+/** The sentence and the cure of a quote that is in no text that may be told. */
+export const quoteMissing = (source: string): readonly [message: string, cure: string, finding: Finding] => [
+  `The quote is not in ${source}.`,
+  'Copy it from the archived text; never retype it.',
+  { code: 'quote-missing', mentions: [source] },
+];
 
 function lines(body: SourceText, found: readonly number[]): string {
   const numbers = [...new Set(found.map((offset) => body.line(offset)))];

@@ -1,6 +1,6 @@
 import type { StoryFiles } from './read-folder.ts';
 import { namesOf, readPages, type Parse } from './read-tables.ts';
-import { problemAt, type Problem, type TextFile } from '../model/problem.ts';
+import { problemAt, type Finding, type Problem, type TextFile } from '../model/problem.ts';
 import type { Read } from '../yaml/read-yaml.ts';
 import { textAt, type Fields, type Text } from '../yaml/tree.ts';
 
@@ -40,8 +40,14 @@ export interface UncheckedStory {
   readonly pages: ReadonlyMap<string, Read>;
 }
 
-export function problemIn(entry: { file: TextFile }, node: { at: number }, message: string, cure: string): Problem {
-  return problemAt(entry.file, node.at, message, cure);
+export function problemIn(
+  entry: { file: TextFile },
+  node: { at: number },
+  message: string,
+  cure: string,
+  finding?: Finding,
+): Problem {
+  return problemAt(entry.file, node.at, message, cure, finding);
 }
 
 export function readUncheckedStory(

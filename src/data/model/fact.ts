@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * The fact model: what may stand in a story's files. The checker and the editors' completion (`facts -- schema`) are both
+ * The fact model: what a story's files may contain. The checker and the editors' completion (`facts -- schema`) are both
  * made from these schemas. Every scalar is text as the file has it (`12:00` is not 720, `no` is not false).
  */
 

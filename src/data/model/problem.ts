@@ -10,11 +10,27 @@ export class TextFile extends SourceText {
   }
 }
 
+/** What a program may have to act on. A sentence is for readers alone: no program looks into it. */
+export type ProblemCode =
+  | 'general'
+  | 'id-taken'
+  | 'quote-elsewhere'
+  | 'quote-missing'
+  | 'unknown-id'
+  | 'edited-by-hand';
+
+/** What a mistake is, beside its sentence. */
+export interface Finding {
+  readonly code: ProblemCode;
+  /** Ids that the sentence or the cure tells of, beside those that whoever wrote the entry typed. */
+  readonly mentions: readonly string[];
+}
+
 /**
  * One mistake, in words for a journalist. `line` and `column` count from 1, columns in Unicode code points. `sourceLine` is
  * the line of the file as it is, empty where the mistake is the file itself.
  */
-export interface Problem {
+export interface Problem extends Finding {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -23,7 +39,15 @@ export interface Problem {
   readonly sourceLine: string;
 }
 
-export function problemAt(file: TextFile, offset: number, message: string, cure: string): Problem {
+const GENERAL: Finding = { code: 'general', mentions: [] };
+
+export function problemAt(
+  file: TextFile,
+  offset: number,
+  message: string,
+  cure: string,
+  finding: Finding = GENERAL,
+): Problem {
   const at = Math.min(offset, file.text.length);
   const { start, end } = file.lineSpan(at);
   return {
@@ -33,12 +57,13 @@ export function problemAt(file: TextFile, offset: number, message: string, cure:
     message,
     cure,
     sourceLine: file.text.slice(start, end),
+    ...finding,
   };
 }
 
 /** A mistake of a whole file, or of one that is not there. */
-export function problemOf(path: string, message: string, cure: string): Problem {
-  return { file: path, line: 1, column: 1, message, cure, sourceLine: '' };
+export function problemOf(path: string, message: string, cure: string, finding: Finding = GENERAL): Problem {
+  return { file: path, line: 1, column: 1, message, cure, sourceLine: '', ...finding };
 }
 
 /** More mistakes of one file than these nobody reads; a file that means harm could hold a hundred thousand. */
@@ -57,7 +82,7 @@ export function inOrder(problems: readonly Problem[]): readonly Problem[] {
     if (last && samePlace(last, problem) && last.message === problem.message) continue;
     inFile += 1;
     if (inFile <= MOST_IN_A_FILE) told.push(problem);
-    else if (inFile === MOST_IN_A_FILE + 1) told.push({ ...problem, ...MORE });
+    else if (inFile === MOST_IN_A_FILE + 1) told.push({ ...problem, ...GENERAL, ...MORE });
   }
   return told;
 }

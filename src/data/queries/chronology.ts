@@ -2,7 +2,7 @@ import { edtf } from '../model/edtf.ts';
 import type { Fact, Story } from '../model/fact.ts';
 
 /**
- * Where a fact stands in time: its first day, then its hour. A month sorts before its days, an open beginning by its end.
+ * The sort key of a fact's date: its first day, then its hour. A month sorts before its days, an open beginning by its end.
  * null for a fact without a date.
  */
 function instant({ when, time }: Fact): string | null {

@@ -5,7 +5,7 @@ import { isCurrent, usableFacts } from './fact-relations.ts';
 
 /** How long ago somebody has looked whether a fact is still so. */
 export interface Freshness {
-  /** `checked`: an editor looked then. `showSource`: nobody has; its newest source is of that day. */
+  /** `checked`: an editor looked then. `source`: nobody has; its newest source is of that day. */
   readonly by: 'checked' | 'source';
   /** Whole days, 0 on the day itself and for a day to come. */
   readonly days: number;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Fact, Story } from '../model/fact.ts';
-import { editDistance } from '../text/did-you-mean.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 
 /** The longest text of `was`, in UTF-16 units. */
 const LONGEST = 600;
@@ -9,7 +9,7 @@ const LONGEST = 600;
 /**
  * What was wrong, for whoever read it: the `was` of a correction. null where no notice is due: nothing that readers are
  * shown has changed but the spelling of ordinary words. In doubt a notice is due. The same in, the same out.
- * @param story the story that the fact stands in before it is corrected.
+ * @param story the story before the fact is corrected.
  */
 export function noticeOf(before: Fact, after: Fact, story: Story): string | null {
   const isReworded = !isRespelt(before, after, story);
@@ -84,7 +84,7 @@ function isRespelt(before: Fact, after: Fact, story: Story): boolean {
   });
 }
 
-/** Marks that separate are no part of a word; what asks or exclaims is. */
+/** Separating punctuation is no part of a word; question and exclamation marks are. */
 const wordsOf = (text: string): readonly string[] =>
   text
     .split(/\s+/u)

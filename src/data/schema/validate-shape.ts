@@ -22,7 +22,7 @@ export function shape<Name extends Part>(
   const parsed = SCHEMAS[part].safeParse(plain(node));
   if (parsed.success) return { value: parsed.data as Shaped<Name> };
   const { issues } = parsed.error;
-  // A misspelt field is also a missing one: said once, where it stands.
+  // A misspelt field is also a missing one: reported once, at the misspelt name.
   const meant = issues.flatMap((issue) => misspelt(issue, part));
   const told = issues.filter((issue) => !isMissing(issue, node) || !meant.includes(issue.path.join('.')));
   return { problems: told.flatMap((issue) => inWords(issue, part, file, node)) };
@@ -61,7 +61,7 @@ const unknownField = (key: string, known: readonly string[], owner: string): Sai
   cure: didYouMean(key, known, `Its fields are ${known.join(', ')}.`),
 });
 
-/** Where the name of a field stands, if the field is there. */
+/** The offset of a field's name; undefined if the field is missing. */
 function placeOfName(node: Fields, path: Path): number | undefined {
   const parent = find(node, path.slice(0, -1));
   return parent?.is === 'fields' ? parent.fields.get(String(path.at(-1)))?.at : undefined;

@@ -1,11 +1,11 @@
 /**
- * Signs that may not stand in the desk's own words: they cannot be seen, and can hide, reorder or break what is read.
+ * Characters that the desk's own words may not contain: they are invisible, and can hide, reorder or break what is read.
  * Controls except tab and line end, soft hyphen, zero-width and direction marks, line separators, tags, lone surrogates.
  */
 const HIDDEN =
   /[[\p{Cc}--[\t\n]]\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gv;
 
-/** Offsets of the hidden signs in a text. */
+/** Offsets of the hidden characters in a text. */
 export function* hiddenIn(text: string): Iterable<{ at: number; sign: string }> {
   for (const match of text.matchAll(HIDDEN)) yield { at: match.index, sign: match[0] };
 }

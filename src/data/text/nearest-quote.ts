@@ -37,14 +37,14 @@ export function nearMiss(text: string, there: Folded, quote: string): NearMiss |
   const tail = longest(signs.length, (length) => there.signs.includes(signs.slice(signs.length - length)));
   if (head + tail < signs.length * LEAST_SHARE) return null;
   if (head >= tail) return parting(text, there.offsets[there.signs.indexOf(signs.slice(0, head))] ?? 0, quote);
-  // The beginning that goes with the end, not another place where the first letters stand.
+  // The beginning that belongs to the end, not another occurrence of the first letters.
   const end = there.signs.indexOf(signs.slice(signs.length - tail));
   const before = head < LEAST_HEAD ? -1 : there.signs.lastIndexOf(signs.slice(0, head), end);
   if (before !== -1 && end - before <= signs.length * 2) return parting(text, there.offsets[before] ?? 0, quote);
   return partingBackwards(text, there.offsets[end + tail] ?? text.length, quote.trimEnd());
 }
 
-/** Walks both on from where the quote begins. The spaces around the quote are part of it: they may be what is wrong. */
+/** Compares both from where the quote begins. The spaces around the quote are part of it: they may be what is wrong. */
 function parting(text: string, from: number, quote: string): NearMiss {
   const lead = quote.length - quote.trimStart().length;
   if (quote.slice(0, lead) !== text.slice(Math.max(0, from - lead), from)) {

@@ -1,4 +1,4 @@
-/** A stretch of a text: offsets of its first sign and of the one behind its last. */
+/** A stretch of a text: offsets of its first character and of the one after its last. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -41,7 +41,7 @@ function paragraphs(text: string): readonly Span[] {
 
 const CLOSERS = String.raw`["'\u2018\u2019\u201c\u201d\u00bb\u00ab)\]]`;
 const ENDED = new RegExp(`[.!?\u2026:;]${CLOSERS}*$`, 'u');
-/** A mark, what closes behind it, a space, and something that can begin a sentence. East Asian marks need none of this. */
+/** A full stop or its like, closing quotation marks, a space, and a possible beginning. East Asian stops need no more. */
 const END = new RegExp(
   String.raw`[.!?\u2026\u061f\u06d4\u0964]+${CLOSERS}*(?=\s+["'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb(\[\u2013\u2014-]*\s?[\p{Lu}\p{Lt}\p{Lo}\p{N}])|[\u3002\uff01\uff1f]+${CLOSERS}*`,
   'gu',

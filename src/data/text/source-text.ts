@@ -10,7 +10,7 @@ export class SourceText {
     this.#pairs = offsets(text, /[\u{10000}-\u{10ffff}]/gu, (match) => match.index + 1);
   }
 
-  /** How many code points stand before an offset. */
+  /** The number of code points before an offset. */
   codePoint(offset: number): number {
     return offset - below(this.#pairs, offset);
   }

@@ -6,8 +6,8 @@ export interface Selector {
 }
 
 /**
- * Offsets of every place where the quote stands with the words around it, sign for sign; overlapping ones too. They are looked
- * for as they are asked for: a reader who needs one does not wait for all.
+ * Offsets of every exact occurrence of the quote with the words around it, overlapping ones too. A generator, so that a caller
+ * who needs one does not search for all.
  */
 export function* places(text: string, { quote, before, after }: Selector): Generator<number, undefined> {
   if (quote === '') return;

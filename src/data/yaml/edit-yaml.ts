@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { commentsOf, type Comment } from './comments.ts';
+import { Lexer } from 'yaml';
 import { TextFile } from '../model/problem.ts';
 import { readYaml, type Read } from './read-yaml.ts';
 import { plain, type Node } from './tree.ts';
 import { indented, writeEntry, writeField, type Plain } from './write-yaml.ts';
 
-/** The order in which the fields of an entry are written: a new one goes behind the last that stands before it here. */
+/** The order of an entry's fields: a new field is written after the last present one that precedes it here. */
 const ORDER: readonly string[] =
   `id type kind name says words who where where_how when when_said when_how time status said_by
 told basis damaged figure contradicts supersedes corrected because checked question cite role names weak asks note`.split(
@@ -27,7 +27,7 @@ interface Splice {
 
 /**
  * The text of a file with other entries in it. What is not changed stays as it is written, byte for byte; comments stay.
- * What cannot be edited in place (a file in brackets) is written anew, with its comments first.
+ * What cannot be edited in place (a file in brackets) is rewritten, with its comments first.
  * @param page of a file that was read to its end.
  */
 export function editYaml(page: Read, wanted: Wanted): string {
@@ -123,7 +123,7 @@ function lineEnd(text: string, at: number): number {
   return end === -1 ? text.length : end;
 }
 
-/** New entries behind all that stands in the file, apart from each other as the others are. */
+/** Appends new entries, with the same blank lines between them as the entries of the file have. */
 function appended(text: string, root: Node | null, added: readonly Plain[]): Splice {
   const dash = root?.is === 'list' && text.charAt(root.at) === '-' ? root.at : 0;
   const column = dash - (text.lastIndexOf('\n', dash - 1) + 1);
@@ -131,4 +131,30 @@ function appended(text: string, root: Node | null, added: readonly Plain[]): Spl
   const entries = added.map((entry) => indented(`\n${writeEntry(entry)}`, column).slice(1)).join(between);
   const before = text.trim() === '' ? '' : text.endsWith('\n') ? between.slice(1) : between;
   return { start: text.length, end: text.length, text: `${before}${entries}\n` };
+}
+
+/** A comment and where it begins. */
+export interface Comment {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Tokens of the lexer that match no text of the file: byte order mark, begin of a document, error in a flow collection. */
+const CONTROL_TOKENS: ReadonlySet<string> = new Set(['\u{feff}', '\u{2}', '\u{18}']);
+/** The lexer emits it before a scalar, whose text may begin with #. */
+const SCALAR = '\u{1f}';
+
+/** Every comment of a YAML text. */
+export function commentsOf(text: string): readonly Comment[] {
+  const found: Comment[] = [];
+  let at = 0;
+  let before = '';
+  for (const token of new Lexer().lex(text)) {
+    if (token !== SCALAR && !CONTROL_TOKENS.has(token)) {
+      if (token.startsWith('#') && before !== SCALAR) found.push({ at, text: token });
+      at += token.length;
+    }
+    before = token;
+  }
+  return found;
 }

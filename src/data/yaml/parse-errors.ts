@@ -12,10 +12,10 @@ export const NO_DASH: Fault = {
   cure: 'Begin a new entry with "- ", or move the line two spaces in.',
 };
 
-/** The parser has lost its way before this: it says so of every line that follows. */
+/** Errors that follow from an earlier one: the parser repeats them for every line after it. */
 export const isAftermath = (message: string) => message.includes('token in YAML stream');
 
-/** A quotation mark or a bracket that is never closed swallows what follows. */
+/** An unclosed quotation mark or bracket: all that follows is read as part of it. */
 export const isUnclosed = (message: string) =>
   message.startsWith('Missing closing') || message.includes('and end with a');
 

@@ -7,7 +7,7 @@ import { NodeReader } from './node-reader.ts';
 
 export interface Read {
   readonly file: TextFile;
-  /** null when nothing but comments stands in the file. */
+  /** null when the file holds only comments. */
   readonly root: Node | null;
   /** The file could not be read to its end as YAML: what is not found in it may still be there. */
   readonly broken: boolean;
@@ -21,7 +21,7 @@ export function readYaml(file: TextFile): Read {
     schema: 'failsafe',
     version: '1.2',
     merge: false,
-    // The parser's own look for double keys compares every key with every other.
+    // The parser's own check for duplicate keys compares every key with every other.
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
@@ -46,7 +46,7 @@ function directives(file: TextFile, document: Document.Parsed): readonly Problem
   return found ? [problemAt(file, found.index, 'A line that begins with % gives YAML an order.', 'Delete it.')] : [];
 }
 
-/** One mistake makes the parser stumble again: what it says of the same line or of all that follows is not told. */
+/** One mistake makes the parser report more: errors of the same line, or of all that follows, are dropped. */
 function faults(file: TextFile, document: Document.Parsed, root: Node | null): readonly Problem[] {
   const problems: Problem[] = [];
   let told = -1;
@@ -79,7 +79,7 @@ function placed(
 
 const CLOSERS: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
 
-/** The parser notices at the end what was never closed: the last quotation mark or bracket without its like. */
+/** The parser reports an unclosed quotation mark or bracket at the end of the file: this finds where it was opened. */
 function lastOpened(node: Node, place: number, text: string): number | undefined {
   if (node.at >= place || node.is === 'nothing') return undefined;
   const inner =

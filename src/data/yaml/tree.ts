@@ -19,7 +19,7 @@ export interface Text extends Placed {
 /** `key:` with nothing behind it, or an unquoted `null` or `~`. */
 interface Nothing extends Placed {
   readonly is: 'nothing';
-  /** Something stood here that was refused while reading: it is not to be called empty as well. */
+  /** The value was refused while reading: it must not be reported as empty as well. */
   readonly refused?: true;
 }
 
@@ -34,7 +34,7 @@ export interface Fields extends Placed {
 }
 
 export interface Field {
-  /** Where the name of the field stands. */
+  /** The offset of the field's name. */
   readonly at: number;
   readonly value: Node;
 }
@@ -89,13 +89,13 @@ export function textAt(root: Node, ...path: Path): Text | undefined {
   return found?.is === 'text' ? found : undefined;
 }
 
-/** The texts of a list; what else stands in it is left out. */
+/** The texts of a list; other items are left out. */
 export function textsAt(root: Node, ...path: Path): readonly Text[] {
   const found = find(root, path);
   return found?.is === 'list' ? found.items.filter((item) => item.is === 'text') : [];
 }
 
-/** The entries of a list that have fields; what else stands in it is left out. */
+/** The items of a list that have fields; others are left out. */
 export function entriesAt(root: Node, ...path: Path): readonly Fields[] {
   const found = find(root, path);
   return found?.is === 'list' ? found.items.filter((item) => item.is === 'fields') : [];

@@ -5,7 +5,7 @@ import type { Language } from '../../reply/model/language.ts';
 import { decodeText } from './decode-text.ts';
 import { docxText } from './docx.ts';
 
-/** Where Discord keeps what people send: https://docs.discord.com/developers/reference#signed-attachment-cdn-urls */
+/** Discord's hosts of attachments: https://docs.discord.com/developers/reference#signed-attachment-cdn-urls */
 const HOSTS = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
 const MOST_BYTES = 256 * 1024;
 const FETCH_MS = 8_000;
@@ -13,8 +13,7 @@ const FETCH_MS = 8_000;
 type Sent = Pick<APIAttachment, 'filename' | 'size' | 'url'>;
 
 /**
- * The text of a file that somebody sent along with a command. Nothing is fetched but from Discord, or from the room on this
- * machine that `api` names.
+ * The text of an attachment. It is fetched only from Discord, or from the emulator on this machine that `api` names.
  * @throws ReaderError for a file that cannot be read, whatever it is.
  */
 export async function attachmentText({ filename, size, url }: Sent, api: string, language: Language): Promise<string> {
@@ -28,7 +27,7 @@ export async function attachmentText({ filename, size, url }: Sent, api: string,
   if (bytes === 'too large') throw refuse('draft.tooLarge');
   const text = kind === 'docx' ? docxText(bytes) : decodeText(bytes);
   if (text === null) throw refuse('draft.unreadable');
-  // A document is packed: its text may be much larger than its file.
+  // A document is compressed: its text may be much larger than its file.
   if (text.length > MOST_BYTES) throw refuse('draft.tooLarge');
   return text;
 }
@@ -41,7 +40,7 @@ function isOfDiscord(address: string, api: string): boolean {
   return own !== null && own.protocol === 'http:' && url.origin === own.origin;
 }
 
-/** The bytes, as many as are taken: what Discord said of the size is not relied upon. */
+/** Counts the bytes itself: `size` is only what Discord says. */
 async function fetched(url: string): Promise<Uint8Array | 'failed' | 'too large'> {
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(FETCH_MS) });

@@ -3,7 +3,7 @@ const MARKS = [
   { encoding: 'utf-16be', mark: [0xfe, 0xff] },
 ] as const;
 
-/** UTF-8, or UTF-16 with its mark, as Windows writes it; null for anything else. */
+/** UTF-8, or UTF-16 with a byte order mark, as Windows writes it; null for anything else. */
 export function decodeText(bytes: Uint8Array): string | null {
   const encoding = MARKS.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte))?.encoding ?? 'utf-8';
   try {

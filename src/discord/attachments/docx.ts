@@ -1,20 +1,19 @@
 import { decodeText } from './decode-text.ts';
 import { readZipEntry } from './zip.ts';
 
-/** Of the text with all its marks, in bytes: more than Word needs for the 256 KB of text that are taken. */
+/** Bytes of XML: more than Word needs for the 256 KB of text that are accepted. */
 const MOST_XML = 4 * 1024 * 1024;
 const TAG = /^(\/?)(?:[\w.-]+:)?([\w.-]+)/;
-/** Text that stands in the document a second time: for readers of old, and where it was before it was moved. */
+/** Elements whose text is in the document twice: for old readers, and where it was before it was moved. */
 const TWICE = new Set(['Fallback', 'moveFrom']);
 
 /**
- * The text of a Word document, one paragraph a line; what was struck out while changes were tracked is not in it. Null for
- * what is no such document.
+ * The text of a Word document, one paragraph a line, without tracked deletions. Null for anything else.
  */
 export function docxText(bytes: Uint8Array): string | null {
   const entry = readZipEntry(bytes, 'word/document.xml', MOST_XML);
   const xml = entry === null ? null : decodeText(entry);
-  // A document type could define letters of its own; Word writes none.
+  // A document type could define entities; Word writes none.
   if (xml === null || xml.includes('<!DOCTYPE') || !xml.includes('<')) return null;
   return textOf(xml);
 }

@@ -9,20 +9,20 @@ const LOCAL_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
 const ENCRYPTED = 1;
-/** A comment may stand behind the end of an archive. */
+/** Bytes of the comment that may follow the end record. */
 const MOST_COMMENT = 0xffff;
 
 /**
- * One file out of a ZIP archive, at most `most` bytes of it; null when it is not there, too large, or cannot be read.
- * The format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16. Sizes are
- * not believed: the inflater stops by itself.
+ * One file of a ZIP archive; null when it is missing, larger than `most` bytes, or unreadable.
+ * The format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16. The sizes in
+ * the archive are not trusted: the inflater itself stops.
  */
 export function readZipEntry(archive: Uint8Array, name: string, most: number): Uint8Array | null {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
   try {
     return read(bytes, name, most);
   } catch {
-    // Every offset may point anywhere: reading outside throws, and so does the inflater.
+    // Offsets may point outside, and data may be damaged: both throw.
     return null;
   }
 }
@@ -41,7 +41,7 @@ function read(bytes: Buffer, name: string, most: number): Uint8Array | null {
   return null;
 }
 
-/** The end of the archive says where its list of files begins. */
+/** The offset of the end record, which says where the list of files begins. */
 function endOf(bytes: Buffer): number | null {
   const last = Math.max(0, bytes.length - END_BYTES - MOST_COMMENT);
   for (let at = bytes.length - END_BYTES; at >= last; at -= 1) if (bytes.readUInt32LE(at) === END) return at;

@@ -7,7 +7,7 @@ import { MAX_BUTTON_LABEL, MAX_ROW_BUTTONS, MAX_SELECT_PLACEHOLDER, MAX_SELECT_T
 import { COMPONENT_TYPE, BUTTON_STYLE, type Button, type Select } from '../format/message.ts';
 import { truncate } from '../format/text.ts';
 
-/** The ids of all buttons of a message, wherever they stand. */
+/** The custom ids of all components of a message, nested ones included. */
 export function customIdsIn(components: readonly unknown[]): string[] {
   return components.flatMap((component) => {
     if (typeof component !== 'object' || component === null) return [];
@@ -19,14 +19,14 @@ export function customIdsIn(components: readonly unknown[]): string[] {
 
 type Row = APIActionRowComponent<Button | Select>;
 
-/** The buttons of an answer, in rows of at most five; a menu has a row of its own. */
+/** The components of an answer: at most five buttons a row, or one select menu. */
 export type ActionRows = Readonly<Record<Action['row'], readonly Row[]>>;
 
 export const NO_ACTION_ROWS: ActionRows = { names: [], pages: [] };
 
 /**
- * The buttons of an answer, with the question in their ids. The page buttons are there also for an answer of one page if
- * the question needs their ids. A question too long even for these gets no buttons: the door refuses it earlier.
+ * The components of an answer, with the question in their ids. An answer of one page has page buttons too where the question
+ * needs the space in their ids. `fitsCustomIds` refuses questions that are too long even for these.
  */
 export function actionRows(showing: Omit<AnswerView, 'wide'>, state: string): ActionRows {
   for (const wide of [false, true]) {
@@ -34,7 +34,7 @@ export function actionRows(showing: Omit<AnswerView, 'wide'>, state: string): Ac
     const placed = actions.flatMap((action) =>
       action
         .buttons(shown)
-        .map((face) => ({ action, face: legible(face) }))
+        .map((face) => ({ action, face: withinLimits(face) }))
         .filter(({ face }) => face.label !== '' && face.choices?.length !== 0),
     );
     const presses = placed.map(({ action, face }) => ({ action: action.name, argument: face.argument }));
@@ -64,8 +64,8 @@ function rowsOf(controls: readonly (Button | Select)[]): Row[] {
   return rows;
 }
 
-/** The face without what cannot be seen, and inside the limits; choices that show nothing are left out. */
-function legible({ label, choices, ...face }: ButtonSpec): ButtonSpec {
+/** Without invisible characters, and inside the limits. Choices with an empty label are left out. */
+function withinLimits({ label, choices, ...face }: ButtonSpec): ButtonSpec {
   if (choices === undefined) return { ...face, label: truncate(stripInvisible(label), MAX_BUTTON_LABEL) };
   const shown = choices.map((choice) => ({
     ...choice,

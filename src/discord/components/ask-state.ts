@@ -2,19 +2,19 @@ import type { Ask } from '../../commands/command.ts';
 import { STATE_PER_ID } from './custom-id.ts';
 import { cleanInput } from '../format/text.ts';
 
-/** What a message answers. */
+/** The question that a message answers. */
 export interface ShownAsk extends Ask {
-  /** The page of the answer whose snippets are shown in their paragraphs, in place of the answer; counts from 0. */
+  /** The page whose snippets are shown in their paragraphs, in place of the answer; counts from 0. */
   readonly passages?: number;
 }
 
-/** The part of it that stands in the ids of buttons; where it comes from is told anew by each press. */
+/** The part that custom ids hold. Each press says by itself who pressed, and where. */
 export type AskState = Omit<ShownAsk, 'from'>;
 
 /**
- * A question as text, to be kept in the ids of buttons: `who|t0x2y3|en-GB|kosovo-mayors-2023|name=kurti`, backwards. It says what was
- * asked and when, to the second, so that "yesterday" means the same day on every page. It carries no authority: whoever
- * could forge it could as well have typed the question. `who+2` are the passages of page 2.
+ * A question as text for custom ids: `who|t0x2y3|en-GB|kosovo-mayors-2023|name=kurti`, backwards. The instant, to the second,
+ * makes "yesterday" mean the same day on every page. It gives no rights: who can forge it could also have typed the
+ * question. `who+2` are the passages of page 2.
  */
 export const encodeAsk = (ask: AskState): string => backwards(forwards(ask));
 
@@ -25,12 +25,12 @@ function forwards({ command, now, locale, story, options, passages }: AskState):
   return [about, seconds, locale, story ?? '', ...pairs].map(packed).join('|');
 }
 
-/** Whether a question fits into the ids of the three page buttons, which every answer can have. */
+/** Whether a question fits into the ids of three page buttons. */
 export const fitsCustomIds = (ask: AskState): boolean => forwards(ask).length <= 3 * STATE_PER_ID;
 
 /**
- * Letter by letter from the end, so that what somebody typed stands nowhere in a message as they typed it: a link or a
- * mention in an id is dead, also for a client that would look for one there.
+ * A link or a mention that somebody typed does nothing when it is written backwards, even in a client that looks for one in
+ * a custom id.
  */
 const backwards = (text: string): string => Array.from(text).toReversed().join('');
 
@@ -43,7 +43,7 @@ const SECONDS = /^[0-9a-z]{1,7}$/;
 const LOCALE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 const STORY = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/;
 
-/** The question that was written, or null for a text that `encodeAsk` never writes. */
+/** The question, or null for a text that `encodeAsk` never writes. */
 export function decodeAsk(text: string): AskState | null {
   const [about = '', seconds = '', locale = '', story = '', ...pairs] = backwards(text).split('|').map(unpacked);
   const [, command, passages] = ABOUT.exec(about) ?? [];
@@ -60,5 +60,5 @@ export function decodeAsk(text: string): AskState | null {
   return passages === undefined ? kept : { ...kept, passages: Number(passages) };
 }
 
-/** What was typed, for people: the values of all options in their order. */
+/** The values of all options in their order, for people. */
 export const typedText = ({ options }: Pick<AskState, 'options'>): string => Object.values(options).join(' · ');

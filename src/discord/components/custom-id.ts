@@ -3,10 +3,9 @@ import { MAX_CUSTOM_ID } from '../limits.ts';
 import { truncate } from '../format/text.ts';
 
 /**
- * What a button does, and a part of the message's state. A message keeps its whole state in the ids of its buttons, in
- * order, so that a button works after a restart without any memory of ours: `1.page.2.0.Ab3x.who|t0x2y3|en-GB||name=kurti.`
- * is version, action, its argument, the place of this part, a sum over the whole state, and the part. The sum finds what
- * is damaged or put together from two messages; it proves nothing, and nothing is allowed because of an id.
+ * What a component does. The custom ids of a message together hold its state, so that buttons work after a restart:
+ * `1.page.2.0.Ab3x.who|t0x2y3|en-GB||name=kurti.` is version, action, argument, the position of this part, a checksum of the
+ * whole state, and the part. The checksum finds damage and ids of two messages; it does not authenticate anything.
  */
 export interface ButtonId {
   readonly action: string;
@@ -15,13 +14,13 @@ export interface ButtonId {
 
 const FORM = /^1\.([a-z]+)\.([\w-]*)\.(\d)\.([\w-]{4})\.(.*)\.$/su;
 
-/** UTF-16 units of state that one id holds beside the longest action and argument in use. */
+/** UTF-16 units of state that fit beside the longest action and argument in use. */
 export const STATE_PER_ID = 80;
 
-/** Buttons of a message: their places are one digit. */
+/** Components of a message: a position is one digit. */
 const MOST = 10;
 
-/** Ids for buttons that do `presses`, with the state spread over them; null when it does not fit. Each is unique. */
+/** Unique ids for `presses`, with the state spread over them; null when it does not fit. */
 export function encodeCustomIds(presses: readonly ButtonId[], state: string): string[] | null {
   const sum = checksum(state);
   let rest = state;
@@ -35,8 +34,8 @@ export function encodeCustomIds(presses: readonly ButtonId[], state: string): st
 }
 
 /**
- * Reads back what `pressed` does and the state of its message from the ids of all its buttons, in any order.
- * Null when it is not an id of ours, not one of this message, or when a part is missing or damaged.
+ * Reads what `pressed` does, and the state from the ids of all components of the message, in any order.
+ * Null when `pressed` is not among them, or when a part is missing or damaged.
  */
 export function decodeCustomIds(
   pressed: string,
@@ -48,7 +47,7 @@ export function decodeCustomIds(
   return state === null ? null : { action, argument, state };
 }
 
-/** The state of a message from the ids of all its buttons; null when it has none, or a part is missing or damaged. */
+/** The state of a message from all its custom ids; null when it has none, or a part is missing or damaged. */
 export function decodeState(all: readonly string[]): string | null {
   const parts = all
     .map((id) => FORM.exec(id))
@@ -60,5 +59,5 @@ export function decodeState(all: readonly string[]): string | null {
   return whole && parts.length > 0 ? state : null;
 }
 
-/** Four letters that change with the text. */
+/** Four characters: it finds accidents, not forgeries. */
 export const checksum = (text: string): string => hash('sha256', text, 'base64url').slice(0, 4);

@@ -6,11 +6,11 @@ import { NO_MENTIONS } from '../format/message.ts';
 import { REFUSAL_WARNING_STEP } from './watchdog.ts';
 
 /**
- * The connection. The one intent is the one that every bot needs; what would grow with the number of people or messages is
- * not kept: a hundred thousand people who once used a command cost 52 MB by default, and nothing so (measured).
+ * The gateway client. Its one intent is the one that every bot needs. Caches that grow with people or messages are off or
+ * bounded: a hundred thousand people who once used a command cost 52 MB by default (measured).
  */
 export function createClient(api: string, shard: Shard | null = null): Client {
-  const client = new Client({
+  return new Client({
     intents: [GatewayIntentBits.Guilds],
     ...(shard === null ? { shards: 'auto' as const } : { shards: [shard.id], shardCount: shard.count }),
     allowedMentions: { parse: [...NO_MENTIONS.parse], repliedUser: false },
@@ -36,26 +36,14 @@ export function createClient(api: string, shard: Shard | null = null): Client {
       UserManager: { maxSize: 50, keepOverLimit: (user) => user.id === user.client.user.id },
       VoiceStateManager: 0,
     }),
-    // Off by default, and the only warning before a ban.
+    // Off by default, although it is the only warning before a ban.
     rest: { api, invalidRequestWarningInterval: REFUSAL_WARNING_STEP },
   });
-  disableInteractionObjects(client);
-  return client;
 }
 
 /**
- * The bot reads interactions as they come. Of each discord.js would make objects as well, to which nobody listens: 35 µs between a
- * question and its answer, of some 1,200 (measured; discord.js 14.28.1).
- */
-function disableInteractionObjects(client: Client): void {
-  const action = at(at(client, 'actions'), 'InteractionCreate');
-  if (typeof action === 'object' && action !== null) Reflect.set(action, 'handle', () => {});
-}
-
-/**
- * A second way to Discord, for answers to interactions. It holds no token, so that no answer can cost it; it repeats
- * nothing by itself (`courier.ts` does); and it does not count to 50 a second, as discord.js would, because Discord leaves
- * these requests out of that limit: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
+ * A second REST client, for answers to interactions. It holds no token, so that no answer can lose it. It retries nothing by
+ * itself (`InteractionResponder` does). It has no limit of 50 requests a second, because Discord does not count these: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
  */
 export function createInteractionRest(api: string): REST {
   return new REST({
@@ -64,14 +52,14 @@ export function createInteractionRest(api: string): REST {
     retries: 0,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     invalidRequestWarningInterval: REFUSAL_WARNING_STEP,
-    // Nobody waits longer for an answer, and discord.js would keep the process from ending.
+    // After 3 s the interaction has expired, and a waiting request would keep the process alive.
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > INTERACTION_DEADLINE_MS,
   });
 }
 
 /**
- * To be called before `destroy`. discord.js lets go of a connection that is still being made, and does not listen to it any
- * more: its failure would end the process as an error that nobody caught (@discordjs/ws 1.2.3, `WebSocketShard.destroy`).
+ * To be called before `destroy`. discord.js then stops listening to a connection that is still opening, and its failure
+ * would end the process as an uncaught error (@discordjs/ws 1.2.3, `WebSocketShard.destroy`).
  */
 export function ignoreSocketErrors(client: Client): void {
   const shards = at(at(at(client.ws, '_ws'), 'strategy'), 'shards');

@@ -4,7 +4,7 @@ import { ReaderError } from '../../errors.ts';
 const BAD_TOKEN =
   'Discord refused the token of the bot. Reset it at https://discord.com/developers/applications, page Bot, and set DISCORD_TOKEN.';
 
-/** Close codes after which the gateway takes nobody back: https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+/** Close codes after which the gateway takes no reconnect: https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
 const CLOSED: Readonly<Record<number, string>> = {
   4004: BAD_TOKEN,
   4010: 'Discord refused the connection: its number among several processes is wrong. Start one process.',
@@ -39,7 +39,7 @@ export const invalidRequestError = (count: number): ReaderError =>
       'Check the permissions of the bot.',
   );
 
-/** Why the start failed, as a sentence. A defect of ours stays what it is. */
+/** Why the start failed, as a sentence. An unknown error is returned unchanged: it is a defect. */
 export function toStartError(error: unknown, api: string): unknown {
   if (error instanceof ReaderError) return error;
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return invalidTokenError();

@@ -6,8 +6,8 @@ const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
 const TOKEN = /^[\w-]{18,}\.[\w-]{5,}\.[\w-]{20,}$/;
 
 /**
- * Refuses what must not be tried: an address that would be handed the token and is neither Discord's nor on this machine,
- * and a token that cannot be one.
+ * Refuses a URL that is neither Discord's nor on this machine, because it would be sent the token, and a string that cannot
+ * be a token.
  * @throws ReaderError
  */
 export function checkCredentials(api: string, token: string): void {

@@ -1,4 +1,4 @@
-/** Remembers the last `most` keys: true for one that comes for the first time. Discord may dispatch an event twice. */
+/** True for a key that is not among the last `most`. Discord may dispatch an event twice. */
 export function createDeduplicator(most = 10_000): (key: string) => boolean {
   const keys = new Set<string>();
   return (key) => {

@@ -1,7 +1,7 @@
 import { REQUIRED_PERMISSIONS } from '../interactions/context.ts';
 
 /**
- * The address at which somebody who manages a server invites the bot, with what it needs there and nothing else:
+ * The URL at which the manager of a server invites the bot, with the permissions that it needs and no others:
  * https://docs.discord.com/developers/topics/oauth2#bot-authorization-flow
  */
 export function inviteLink(application: string): string {

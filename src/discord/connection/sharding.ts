@@ -6,18 +6,17 @@ export interface ShardManager {
 }
 
 interface ShardsOptions {
-  /** What each process runs. It knows from its environment which part of the servers is its own. */
+  /** The program of each process. Its environment names its shard. */
   readonly file: string;
   readonly processes: number;
   readonly token: string;
-  /** Called once when a process has ended by itself. */
+  /** Called when a process has ended by itself. */
   readonly lost: (reason: ReaderError) => void;
 }
 
 /**
- * Several processes, each with a part of the servers. One that ends ends all: discord.js would start it anew at once and
- * for ever, and a process that cannot live would burn the sign-ins of a day in minutes. Whoever supervises the manager
- * starts it again, with pauses.
+ * Several processes, each with a part of the servers. When one ends, all end: discord.js would restart it at once without
+ * end, and a crashing process would use up the sign-ins of a day in minutes. A supervisor restarts the manager, with pauses.
  * @throws ReaderError when a process does not come up.
  */
 export async function startShards({ file, processes, token, lost }: ShardsOptions): Promise<ShardManager> {

@@ -6,7 +6,7 @@ import { closeCodeError, invalidRequestError, silenceError, invalidTokenError } 
 export interface WatchdogOptions {
   readonly silence: number;
   readonly log: Log;
-  /** Called once, when the bot is connected in name only. */
+  /** Called once, when the bot is no longer really connected. */
   readonly lost: (reason: ReaderError) => void;
 }
 
@@ -16,9 +16,9 @@ export const REFUSAL_WARNING_STEP = 500;
 const LOOKS = 6;
 
 /**
- * Sees to it that the bot is never alive but dead. discord.js stays "ready" after a close code that ends everything, and
- * drops its token for good at one 401 while the gateway stays up (both measured).
- * Returns what ends the watch.
+ * Notices when the bot is connected in name only. discord.js stays "ready" after a fatal close code, and drops its token
+ * for good after one 401 while the gateway stays up (both measured).
+ * Returns a function that ends the watch.
  */
 export function watchConnection(
   client: Client,
@@ -60,7 +60,7 @@ export function watchConnection(
     });
   }
 
-  // Looks are counted, not time: after a machine has slept, one look finds a gap of hours in which nothing could come.
+  // Counts looks and not time: after a machine was suspended, a gap of hours proves nothing.
   let quiet = 0;
   let pulse = '';
   client.on(Events.Raw, () => {

@@ -1,6 +1,6 @@
 import type { PictureFile } from '../../store/outbox/outbox-entry.ts';
 
-/** The channel's side of posting: every call, and every way in which it can end. */
+/** The calls of Discord's API that the jobs need, with every result that a call may have. */
 export interface ChannelApi {
   /** The bot's own user id. */
   readonly self: string;
@@ -12,22 +12,22 @@ export interface ChannelApi {
   ): Promise<PostResult>;
   /** At most 100 messages: the first ones after the snowflake, or the newest. */
   history(channel: string, after: string | null, limit: number, signal: AbortSignal): Promise<HistoryResult>;
-  /** One message, as Discord has it. */
+  /** One message as Discord returns it. */
   read(channel: string, message: string, signal: AbortSignal): Promise<ReadResult>;
-  /** Puts what the body names in place of what the message had; the same edit twice is the same message. */
+  /** Replaces the fields that the body names. Idempotent. */
   edit(
     channel: string,
     message: string,
     body: Readonly<Record<string, unknown>>,
     signal: AbortSignal,
   ): Promise<EditResult>;
-  /** Whether the bot may read what was written in the channel before; null when that cannot be found out now. */
+  /** Whether the bot may read earlier messages of the channel; null when it cannot find out now. */
   readable(channel: string): Promise<boolean | null>;
 }
 
-/** `doubt` says that it may or may not have been done; every other answer proves what it says. */
+/** `doubt`: it may have been done. Every other result is certain. */
 export type ApiFailure =
-  /** The message was there, and is gone. */
+  /** The message was there and is deleted. */
   | { readonly is: 'deleted' }
   | { readonly is: 'refused'; readonly code: string }
   | { readonly is: 'later'; readonly ms: number }
@@ -40,7 +40,7 @@ export type EditResult = { readonly is: 'edited' } | ApiFailure;
 export interface ChannelMessage {
   readonly id: string;
   readonly author: string;
-  /** Everything that it says, in whatever shape. */
+  /** Everything in it as JSON: content, components and embeds. */
   readonly text: string;
 }
 

@@ -7,30 +7,26 @@ import {
   RateLimitError,
   Routes,
 } from 'discord.js';
+import { TOO_MANY_EDITS_OF_OLD_MESSAGES, UNKNOWN_MESSAGE } from '../limits.ts';
+import { isRecord } from '../../is-record.ts';
 import type { PictureFile } from '../../store/outbox/outbox-entry.ts';
 import type { EditResult, ApiFailure, HistoryResult, ChannelApi, ReadResult, ChannelMessage } from './channel-api.ts';
 
-/** Answers that Discord gives without having posted anything, and gives again. Any other failure leaves a doubt. */
+/** HTTP statuses that prove that nothing was done. After any other failure it may have been done. */
 const REFUSALS: ReadonlySet<number> = new Set([400, 403, 404, 405, 413]);
-const UNKNOWN_MESSAGE = 10_008;
 const UNAUTHORISED = 401;
 const UNAUTHORISED_MS = 60_000;
-/** Discord counts edits of messages that are older than an hour, and does not say for how long. */
-const TOO_MANY_EDITS = 30_046;
+/** Discord limits edits of messages older than an hour, and does not say when the next one is allowed. */
 const TOO_MANY_EDITS_MS = 60_000;
 
 type Calls = Pick<REST, 'get' | 'post' | 'patch'>;
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function failed(error: unknown): ApiFailure {
   if (error instanceof RateLimitError) return { is: 'later', ms: error.retryAfter };
   if (!(error instanceof DiscordAPIError)) return { is: 'doubt' };
   if (error.code === UNKNOWN_MESSAGE) return { is: 'deleted' };
   if (error.status === UNAUTHORISED) return { is: 'later', ms: UNAUTHORISED_MS };
-  if (error.code === TOO_MANY_EDITS) return { is: 'later', ms: TOO_MANY_EDITS_MS };
+  if (error.code === TOO_MANY_EDITS_OF_OLD_MESSAGES) return { is: 'later', ms: TOO_MANY_EDITS_MS };
   return REFUSALS.has(error.status) ? { is: 'refused', code: String(error.code) } : { is: 'doubt' };
 }
 
@@ -51,8 +47,8 @@ function withFiles(body: object, files: readonly PictureFile[]): { body: object;
 }
 
 /**
- * Posting through the client's own REST, which obeys the rate limits and makes up to four requests of one call (a 500, a
- * hang): harmless, since all carry one nonce.
+ * Calls through discord.js's own REST, which obeys the rate limits and repeats a call up to three times (a 500, a hang):
+ * harmless, since every request has the same nonce.
  */
 export function restChannelApi(rest: Calls, self: string, readable: ChannelApi['readable']): ChannelApi {
   return {
@@ -97,7 +93,7 @@ export function restChannelApi(rest: Calls, self: string, readable: ChannelApi['
   };
 }
 
-/** Posting by the bot itself. `rest` is the client's, or one that stands in for it. */
+/** Calls by the bot itself. */
 export function clientChannelApi(client: Client<true>, rest: Calls = client.rest): ChannelApi {
   return restChannelApi(rest, client.user.id, async (id) => {
     const channel = await client.channels.fetch(id).catch(() => null);

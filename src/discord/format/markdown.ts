@@ -2,7 +2,7 @@ import type { Block, Line, StyledSpan } from '../../reply/model/card.ts';
 import type { StyledText } from '../../reply/model/styled-text.ts';
 import { escape, escapeSnippet, linkUrl, linkLabel, stripInvisible } from './escape.ts';
 
-/** A piece of markdown: what stands before its mark, the mark on both sides, what is marked, what stands after. */
+/** A piece of markdown: the mark is written on both sides of `text`, between `before` and `after`. */
 interface Piece {
   readonly before: string;
   readonly mark: '' | '*' | '**' | '`' | '~~' | '__';
@@ -10,7 +10,7 @@ interface Piece {
   readonly after: string;
 }
 
-/** Words as Discord's markdown: form comes from the spans alone. */
+/** Text as Discord's markdown. Only spans make markup; the letters are escaped. */
 export function toMarkdown(words: StyledText, letters: typeof escape = escape): string {
   let out = '';
   let open: Piece['mark'] = '';
@@ -22,7 +22,7 @@ export function toMarkdown(words: StyledText, letters: typeof escape = escape): 
       out = `${out.slice(0, -open.length)}${piece.text}${piece.mark}${piece.after}`;
       open = piece.after === '' ? piece.mark : '';
     } else {
-      // Two different marks side by side would be read as one: `**a***b*`.
+      // Discord would read two different adjacent marks as one: `**a***b*`.
       const mark: Piece['mark'] = touches ? '' : piece.mark;
       out += `${piece.before}${mark}${piece.text}${mark}${piece.after}`;
       open = piece.after === '' ? mark : '';
@@ -45,10 +45,10 @@ function pieceOf(span: StyledSpan, letters: typeof escape): Piece {
 
 const bare = (text: string): Piece => ({ before: '', mark: '', text, after: '' });
 
-/** Discord shows the name behind an id; `allowed_mentions` is closed on every call, so nobody hears of it. */
+/** Discord shows the name for an id. Nobody is pinged, because every call closes `allowed_mentions`. */
 const named = (sign: '@&' | '#', id: string): string => (/^\d{1,20}$/.test(id) ? `<${sign}${id}>` : '');
 
-/** The marks stand at the letters: Discord takes no emphasis that begins or ends with a space. */
+/** Discord takes no emphasis that begins or ends with a space, so spaces go outside the marks. */
 function marked(mark: Exclude<Piece['mark'], '' | '`'>, text: string): Piece {
   const inner = text.trim();
   if (inner === '') return bare(text);
@@ -56,7 +56,7 @@ function marked(mark: Exclude<Piece['mark'], '' | '`'>, text: string): Piece {
   return { before: text.slice(0, start), mark, text: inner, after: text.slice(start + inner.length) };
 }
 
-/** Code shows backslashes, so only what needs none is shown as code. */
+/** Code shows backslashes, so only text that needs no escape becomes code. */
 const isPlainCode = (code: string): boolean =>
   /^[\p{L}\p{N}][\p{L}\p{N} .,+-]*$/u.test(code) && code === stripInvisible(code);
 
@@ -68,10 +68,9 @@ function link(words: string, to: string): string {
 
 const PREFIX: Readonly<Record<Line['as'], string>> = { text: '', item: '- ', quote: '> ', small: '-# ' };
 
-/** Facts look the same in every answer: their lines and blocks are written once each, for as long as they are there. */
+/** Facts look the same in every answer, so the markdown of their lines and blocks is cached. */
 const written = new WeakMap<Line | Block, string>();
 
-/** What `make` makes of a line or block, made once. */
 function once<Part extends Line | Block>(part: Part, make: (part: Part) => string): string {
   const before = written.get(part);
   if (before !== undefined) return before;
@@ -80,10 +79,9 @@ function once<Part extends Line | Block>(part: Part, make: (part: Part) => strin
   return text;
 }
 
-/** A line of a card, with the mark of its kind. A snippet may take several lines. Empty for a line without letters. */
+/** A line of a card with its prefix. A snippet may take several lines. Empty for a line without text. */
 export const lineToMarkdown = (line: Line): string => once(line, write);
 
-/** The lines of a block, as long as they are. */
 export const blockToMarkdown = (block: Block): string =>
   once(block, ({ lines }) =>
     lines

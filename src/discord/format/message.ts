@@ -4,7 +4,7 @@ import type {
   APIStringSelectComponent,
 } from 'discord-api-types/v10';
 
-/** A file as it is sent: letters, digits, dots, dashes and underscores in its name, which Discord would replace otherwise. */
+/** A file to send. Discord replaces all but letters, digits, dots, dashes and underscores in a name. */
 export interface FileUpload {
   readonly name: string;
   readonly data: Uint8Array;
@@ -13,14 +13,13 @@ export interface FileUpload {
 }
 
 /**
- * The body of a message as it is sent. Nobody is ever pinged by it: not by the answer to an interaction, and not by a post,
- * where Discord would ping everybody who is named. Text displays can ping like any other text.
+ * The body of a message. It never pings anybody: text displays could ping like any other text.
  */
 export interface Message {
   readonly flags: number;
   readonly allowed_mentions: { readonly parse: readonly never[] };
   readonly components: readonly APIMessageTopLevelComponent[];
-  /** Shown by the components by their names. */
+  /** Components refer to them by name. */
   readonly files?: readonly FileUpload[];
 }
 
@@ -41,11 +40,12 @@ export const COMPONENT_TYPE = {
 } as const;
 
 export const BUTTON_STYLE = { main: 1, plain: 2 } as const;
+export const INPUT_STYLE = { line: 1, paragraph: 2 } as const;
 
 export type Button = APIButtonComponentWithCustomId;
 export type Select = APIStringSelectComponent;
 
-/** The same message without its pictures and files: what is sent when Discord will not have these. */
+/** The same message without pictures and files, for when Discord refuses these. */
 export function withoutFiles({ flags, allowed_mentions, components }: Message): Message {
   return {
     flags,

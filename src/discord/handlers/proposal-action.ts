@@ -1,56 +1,45 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import type { Ask } from '../../commands/command.ts';
-import { PROPOSAL_ACTIONS, type ProposalAction } from '../../reply/model/card.ts';
-import { withPermission } from '../interactions/with-permission.ts';
+import { parseProposalAction, PROPOSAL_PREFIX, type ProposalActionId } from '../components/proposal-buttons.ts';
 import { replyToAsk } from '../interactions/answer-ask.ts';
-import type { PendingReply, HandlerContext, Reply } from '../interactions/reply.ts';
-import { replaceIfEphemeral, modalOrAnswer } from './command-modal.ts';
+import { catchErrors, type Reply } from '../interactions/reply.ts';
+import { modalOrAnswer, replaceIfEphemeral } from './command-modal.ts';
+import type { Handler } from './handler.ts';
 
-/** The command that does them. */
+/** The command whose subcommands are the actions. */
 const COMMAND = 'fact';
-/** A proposal and its version: opaque, and no authority. What was pressed is looked up, and so is who may. */
-const ID = new RegExp(`^deed\\.(${PROPOSAL_ACTIONS.join('|')})\\.([\\w-]{1,40})\\.(\\d{1,6})$`);
 
-export interface ProposalActionId {
-  readonly deed: ProposalAction;
-  readonly id: string;
-  readonly version: string;
-}
-
-/** What a button under a proposal asks for; null for any other button. */
-export function parseProposalAction(customId: string): ProposalActionId | null {
-  const [, said, id, version] = ID.exec(customId) ?? [];
-  const action = PROPOSAL_ACTIONS.find((known) => known === said);
-  return action === undefined || id === undefined || version === undefined ? null : { deed: action, id, version };
-}
-
-/** Does it, or opens the window that it needs. What the presser alone sees is shown anew in its place. */
-export function handleProposalAction(
-  interaction: APIMessageComponentInteraction,
-  { deed: action, id, version }: ProposalActionId,
-  answers: HandlerContext,
-): PendingReply {
-  const { desk, commands, board: proposalBoard } = answers;
-  const about = async (): Promise<string | null> => (await desk.store?.proposals.get(id))?.story ?? null;
-  let isIn = false;
-  const { reply, shared } = withPermission(
-    interaction,
-    `button:${action}`,
-    answers,
-    async ({ locale, story, from, theme }) => {
-      isIn = true;
-      const options = { action: action, proposal: `${id}.${version}` };
-      const ask: Ask = { command: COMMAND, options, now: desk.clock.now(), locale, story, from };
-      const answer = async (): Promise<Reply> =>
-        replaceIfEphemeral(interaction.message.flags, await replyToAsk(ask, { theme, sharedBy: null }, answers));
-      return modalOrAnswer(ask, commands.get(COMMAND), answer, answers);
-    },
-    about,
-  );
-  // Whatever came of it: the card may be of another time, and then has to say what holds now.
-  const shown = async (): Promise<Reply> => {
-    const came = await reply;
-    return isIn && 'message' in came ? { ...came, after: async () => proposalBoard.update(id) } : came;
-  };
-  return { reply: shown(), shared };
-}
+/** Does what a button under a proposal says, or opens the modal that it needs. */
+export const proposalAction: Handler<APIMessageComponentInteraction, ProposalActionId> = {
+  prefix: PROPOSAL_PREFIX,
+  parse({ data }) {
+    const value = parseProposalAction(data.custom_id);
+    return value === null ? { refused: 'door.stale' } : { value };
+  },
+  entry: ({ action }) => `button:${action}`,
+  async subject({ id }, { desk }) {
+    const proposal = (await desk.store?.proposals.get(id)) ?? null;
+    return { story: proposal?.story ?? null, ...(proposal && { proposal }) };
+  },
+  async run({ action, id, version }, { interaction, here, context }) {
+    const { desk, commands, updateProposalCard, log } = context;
+    const { theme, locale, story, from, proposal } = here;
+    const options = { action, proposal: `${id}.${version}` };
+    const ask: Ask = {
+      command: COMMAND,
+      options,
+      now: desk.clock.now(),
+      locale,
+      story,
+      from,
+      // The button has the rule of its subcommand.
+      permitted: `command:${COMMAND}.${action}`,
+      ...(proposal && { proposal }),
+    };
+    const answer = async (): Promise<Reply> =>
+      replaceIfEphemeral(interaction.message.flags, await replyToAsk(ask, { theme, sharedBy: null }, context));
+    const reply = await catchErrors(interaction, log, () => modalOrAnswer(ask, commands.get(COMMAND), answer, context));
+    // Also after an error: the card may be out of date, and must then show the proposal as it is now.
+    return 'message' in reply ? { ...reply, after: async () => updateProposalCard(id) } : reply;
+  },
+};

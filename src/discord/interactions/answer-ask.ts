@@ -1,5 +1,5 @@
 import { answerAsOf, deskAsOf } from '../../commands/lookup/as-of.ts';
-import { entryPoint } from '../../commands/permissions/rules.ts';
+import { entryPoint } from '../../commands/permissions.ts';
 import type { Ask, Desk } from '../../commands/command.ts';
 import { appliesTo, storyOf } from '../../commands/ask.ts';
 import { refusalCard } from '../../reply/cards/answer.ts';
@@ -10,11 +10,11 @@ import { languageOf, translateText } from '../../reply/i18n/translate.ts';
 import type { ShownFact } from '../../store/corrections/shown-facts.ts';
 import { denialFor } from './permission.ts';
 import { paginateCard, renderCard, type RenderOptions } from '../rendering/render-card.ts';
-import type { HandlerContext, Reply, MessageReply } from './reply.ts';
+import { type HandlerContext, type Reply, type MessageReply, sentenceReply } from './reply.ts';
 import type { ShownAsk } from '../components/ask-state.ts';
 import { answerAsTextFile, attachmentsOf } from '../attachments/uploads.ts';
 
-/** What a message answers, as a value: the answer of the command, or the passages of one of its pages. */
+/** The answer of a command, or the passages of one of its pages. */
 export async function answerAsk(
   { passages, ...ask }: ShownAsk,
   { commands, desk, turn }: HandlerContext,
@@ -33,19 +33,19 @@ export async function answerAsk(
   return sourceContextCard(facts, story, language);
 }
 
-/** An answer as a message, with its pictures and files on the first page, and the facts that everybody sees in it. */
+/** An answer as a message, with pictures and files on the first page, and the facts that it shows to everybody. */
 export async function renderAnswer(
   whole: Card,
   asked: ShownAsk,
   { page, sharedBy }: Pick<RenderOptions, 'page' | 'sharedBy'>,
   theme: Theme,
-  { desk, commands, studio }: HandlerContext,
+  { desk, commands, pictureOptions }: HandlerContext,
 ): Promise<Omit<MessageReply, 'update'>> {
   const card = sharedBy === null ? whole : { ...whole, sections: whole.sections.filter(({ own }) => own !== true) };
   const once = appliesTo(commands.get(asked.command)?.notRepeatable, asked);
-  // Of an answer without buttons only the first page is shown; a second one is only asked whether there is one.
+  // An answer without buttons shows its first page alone. The second is laid out only to know whether it exists.
   const pages = paginateCard(card, asked.locale, once ? 2 : undefined);
-  const uploads = page === 0 ? await attachmentsOf(card, theme, studio) : [];
+  const uploads = page === 0 ? await attachmentsOf(card, theme, pictureOptions) : [];
   const noted = once && (pages.length > 1 || card.checks.length > 0);
   const remembers = desk.store !== null && asked.from.channel !== null;
   const view = {
@@ -57,12 +57,12 @@ export async function renderAnswer(
   };
   const message = renderCard(card, asked, view, pages);
   if (sharedBy === null || !remembers) return { message };
-  // A picture or a file on the first page shows the facts of all pages.
+  // Pictures and files show the facts of all pages.
   const beside = uploads.length > 0 ? card.facts.map(({ id }) => id) : [];
   return { message, shown: shownVersions([...(pages.at(page)?.facts ?? []), ...beside], card, asked, desk) };
 }
 
-/** The versions that the card was made of: while it was, another one of the story may have come into force. */
+/** The versions in the card: the story may have changed while the card was made. */
 function shownVersions(shown: readonly string[], { facts, related }: Card, asked: ShownAsk, desk: Desk): ShownFact[] {
   if (shown.length === 0) return [];
   const { story } = storyOf(asked, desk);
@@ -77,14 +77,17 @@ function shownVersions(shown: readonly string[], { facts, related }: Card, asked
 export async function replyToAsk(
   ask: Ask,
   { theme, sharedBy }: { readonly theme: Theme; readonly sharedBy: string | null },
-  answers: HandlerContext,
+  context: HandlerContext,
 ): Promise<Reply> {
-  const card = await answerAsk(ask, answers);
-  const shown = await renderAnswer(card, ask, { page: 0, sharedBy }, theme, answers);
+  const { draft } = context.commands.get(ask.command) ?? {};
+  if (draft !== undefined && (ask.options[draft.option] ?? '').trim() === '')
+    return sentenceReply(translateText(languageOf(ask.locale), 'draft.noText'));
+  const card = await answerAsk(ask, context);
+  const shown = await renderAnswer(card, ask, { page: 0, sharedBy }, theme, context);
   const { proposal } = card;
   return {
     ...shown,
     update: false,
-    ...(proposal !== undefined && { after: async () => answers.board.update(proposal.id) }),
+    ...(proposal !== undefined && { after: async () => context.updateProposalCard(proposal.id) }),
   };
 }

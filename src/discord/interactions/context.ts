@@ -1,16 +1,15 @@
 import type { APIInteraction } from 'discord-api-types/v10';
-import type { Roles } from '../../commands/permissions/rank.ts';
-import { rankOf } from '../../commands/permissions/rules.ts';
+import { type Roles, rankOf, type Origin } from '../../commands/permissions.ts';
 import type { Ask, Desk } from '../../commands/command.ts';
-import type { Origin } from '../../commands/permissions/rank.ts';
 import { ReaderError } from '../../errors.ts';
 import type { Theme } from '../../reply/model/picture.ts';
 import { languageOf, translateText } from '../../reply/i18n/translate.ts';
-import { displayName } from './user.ts';
+import { withTimeout } from '../with-timeout.ts';
+import { stripInvisible } from '../format/escape.ts';
 
-/** What holds where somebody asks: whose channel it is, and what was set for it. */
-export interface InteractionContext extends Pick<Ask, 'locale' | 'story' | 'from'> {
-  /** Whether answers are for everybody unless the asker says otherwise. */
+/** The channel of an interaction, its settings, and who acts. */
+export interface InteractionContext extends Pick<Ask, 'locale' | 'story' | 'from' | 'proposal'> {
+  /** Whether answers are for everybody by default. */
   readonly share: boolean;
   /** Of pictures. */
   readonly theme: Theme;
@@ -24,7 +23,7 @@ const MANAGE_SERVER = 1n << 5n;
 /** How long the store may take, in ms, out of the 3 s that Discord gives. */
 const STORE_MS = 1_200;
 
-/** What the bot needs in a channel, as the invitation asks for it: the same page. */
+/** What the bot needs in a channel. The invite link asks for these: the same page. */
 export const REQUIRED_PERMISSIONS = {
   'View Channel': 1n << 10n,
   'Send Messages': 1n << 11n,
@@ -33,7 +32,7 @@ export const REQUIRED_PERMISSIONS = {
   'Read Message History': 1n << 16n,
 } as const;
 
-/** Which of them the bot lacks in a channel, by Discord's own names. `held` is a bit set as Discord writes it. */
+/** The names of those that the bot lacks. `held` is a bit set as Discord writes it. */
 export function missingPermissions(held: string): string[] {
   const bits = BigInt(held);
   if ((bits & ADMINISTRATOR) !== 0n) return [];
@@ -41,14 +40,14 @@ export function missingPermissions(held: string): string[] {
 }
 
 /**
- * Where somebody asks and what they may do there, as Discord says with each interaction. `given` are the roles of the
- * server's settings: whoever's roles give no rank is a reader.
+ * Who acts, where, and with which permissions. `given` are the roles in the server's settings; a member without one of
+ * them is a reader.
  */
 export function originOf(interaction: APIInteraction, given?: Roles): Origin {
   const { guild_id: server, channel, member, user } = interaction;
   const held = BigInt(member?.permissions ?? 0);
   const may = (flag: bigint): boolean => (held & (flag | ADMINISTRATOR)) !== 0n;
-  // A direct message belongs to the one who writes in it.
+  // In a direct message everybody manages the channel.
   const direct = server === undefined;
   return {
     server: server ?? null,
@@ -64,27 +63,26 @@ export function originOf(interaction: APIInteraction, given?: Roles): Origin {
 }
 
 /**
- * What was set for the channel and its server.
- * @throws ReaderError when the store does not answer: without it the story of the channel is not known, and another one
+ * The context of an interaction.
+ * @throws ReaderError when the store does not answer in time: the story of the channel is then unknown, and another one
  * must not be shown.
  */
 export async function contextOf(interaction: APIInteraction, desk: Desk): Promise<InteractionContext> {
   const { guild_id: server = null, channel } = interaction;
   const own = 'locale' in interaction ? interaction.locale : 'en';
   const reading = channel === undefined ? undefined : desk.store?.settings.at(server, channel.id);
-  const { language = own, story = null, share = false, theme = 'dark', roles } = (await inTime(reading, own)) ?? {};
+  const settings = reading === undefined ? {} : await withTimeout(reading, STORE_MS);
+  if (settings === undefined) throw new ReaderError(translateText(languageOf(own), 'door.noStore'));
+  const { language = own, story = null, share = false, theme = 'dark', roles } = settings;
   return { locale: language, story, from: originOf(interaction, roles), share, theme };
 }
 
-async function inTime<Value>(reading: Promise<Value> | undefined, locale: string): Promise<Value | undefined> {
-  if (reading === undefined) return undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ReaderError(translateText(languageOf(locale), 'door.noStore'))), STORE_MS);
-  });
-  try {
-    return await Promise.race([reading, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** The name of the person who acts, as the server shows it. */
+export function displayName({ member, user }: Pick<APIInteraction, 'member' | 'user'>): string {
+  const person = member?.user ?? user;
+  return stripInvisible(member?.nick ?? person?.global_name ?? person?.username ?? '');
 }
+
+/** The id of the person who acts; empty if Discord does not say. */
+export const userId = ({ member, user }: Pick<APIInteraction, 'member' | 'user'>): string =>
+  (member?.user ?? user)?.id ?? '';

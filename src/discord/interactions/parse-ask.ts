@@ -7,10 +7,10 @@ import type { Ask, Typing } from '../../commands/command.ts';
 import type { InteractionContext } from './context.ts';
 import { cleanInput } from '../format/text.ts';
 
-/** The option that shows an answer to everybody at once. It is the door's own and no part of the question. */
+/** The option that shows an answer to everybody. It is no part of the question. */
 const SHARE = 'share';
 
-/** The option that holds the name of the subcommand. It is never one of Discord's own. */
+/** Our option for the name of the subcommand. No option on Discord has this name. */
 const ACTION = 'action';
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type */
 const SUBCOMMAND = 1;
@@ -20,8 +20,8 @@ interface Invoked {
 }
 
 /**
- * The question of a slash command, and whether all may see the answer: as the asker says, else as was set. `draft` names the
- * option that is taken as it was typed.
+ * The question of a slash command, and whether everybody sees the answer: the option `share`, else the setting. `draft`
+ * names the option that is not cleaned.
  */
 export function toAsk(
   { data }: Invoked,
@@ -55,7 +55,6 @@ function typedOptions(
   return action === null ? typed : [[ACTION, action], ...typed];
 }
 
-/** The subcommand that was chosen, and what was typed for it. */
 function resolveSubcommand(options: readonly APIApplicationCommandInteractionDataOption[] = []): {
   readonly action: string | null;
   readonly options: readonly APIApplicationCommandInteractionDataOption[];

@@ -17,10 +17,10 @@ import { describeError, type Log } from '../log.ts';
 import type { Message, FileUpload } from '../format/message.ts';
 
 /**
- * `refusal`: Discord took the request and would not have it; another may still be tried. `unsure`: the time is over, and a
- * try whose answer never came may have arrived.
+ * `refused`: Discord rejected the request as malformed; another reply may be tried. `lost`: no reply can be sent any more.
+ * `unsure`: the time is over, and an attempt whose response never came may have arrived.
  */
-type DeliveryResult = 'delivered' | 'refused' | 'lost' | 'unsure';
+export type DeliveryResult = 'delivered' | 'refused' | 'lost' | 'unsure';
 
 /** The one callback of an interaction: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
 export type Callback =
@@ -29,27 +29,26 @@ export type Callback =
   | { readonly type: 6 }
   | { readonly type: 9; readonly data: APIModalInteractionResponseCallbackData };
 
-/** Brings answers to Discord: each once, whatever the network does. */
+/** Sends answers to Discord, each once, whatever the network does. */
 export interface InteractionResponder {
-  /** Within the 3 s of the interaction. `sent` is told the id of the message, where Discord says it. */
+  /** Tries for the 3 s of the interaction. `sent` receives the id of the message if Discord returns one. */
   respond(to: APIInteraction, callback: Callback, sent?: (message: string) => void): Promise<DeliveryResult>;
-  /** Choices of autocomplete: one try, and no word about a failure. */
+  /** Choices of autocomplete: one attempt, and no message after a failure. */
   respondWithChoices(to: APIInteraction, choices: APIApplicationCommandOptionChoice<string>[]): Promise<void>;
-  /** Fills in the answer that a deferring callback promised. */
+  /** Edits the answer into the message that was deferred. */
   editOriginal(to: APIInteraction, message: Message, sent?: (message: string) => void): Promise<DeliveryResult>;
   /** Deletes the message whose button was pressed, after a callback of type 6. */
   deleteOriginal(to: APIInteraction): Promise<void>;
 }
 
-/** One try of a callback. A slow one that arrives after its repetition is refused by Discord, so nothing doubles. */
+/** One attempt of a callback. Discord refuses one that arrives after its repetition, so nothing is sent twice. */
 const TRY_MS = 1_200;
-/** Pauses between tries grow up to this: a longer one would be time in which nobody tries. */
+/** The longest pause between attempts: of 3 s, a longer one would waste too much. */
 const LONGEST_PAUSE_MS = 320;
-/** Pauses between tries of an edit, in all half a minute. The same edit twice is the same message. */
+/** Pauses between attempts of an edit, half a minute in all. A repeated edit changes nothing. */
 const EDIT_PAUSES_MS = [250, 1_000, 3_000, 8_000, 18_000];
 const EDIT_TRY_MS = 10_000;
 
-/** How often something is tried, and what it means when time is over. */
 interface RetryPolicy {
   readonly interaction: string;
   readonly ms: number;
@@ -59,9 +58,9 @@ interface RetryPolicy {
 }
 
 /**
- * The repetition of requests is done here and not by discord.js (`retries: 0` in `rest`), because only the one who repeats
- * knows what "already acknowledged" means: after a first try whose answer was lost it says that the answer has arrived;
- * on a first try, that a second bot of the same name is answering.
+ * Retries are made here and not by discord.js (`retries: 0` in `rest`), because "already acknowledged" depends on the attempt:
+ * after an attempt without a response it means that the answer has arrived; on the first one, that a second process of this
+ * bot answers.
  */
 export function createInteractionResponder(rest: REST, log: Log): InteractionResponder {
   const persist = async (
@@ -122,7 +121,7 @@ export function createInteractionResponder(rest: REST, log: Log): InteractionRes
       }
     },
     editOriginal({ id, token, application_id: application }, message, sent) {
-      // An edit may set no other flag: whether an answer is private was decided when it was deferred.
+      // An edit may set no other flag: the deferral decided whether the answer is private.
       const body = bodyOf({ ...message, flags: FLAG_COMPONENTS_V2 }, 'replaces');
       const files = rawFiles(message);
       return persist(later(id, 'a deferred answer could not be delivered'), async (signal) => {
@@ -139,7 +138,7 @@ export function createInteractionResponder(rest: REST, log: Log): InteractionRes
   };
 }
 
-/** Gives up after `ms`. `AbortSignal.timeout` would fire also when all is done, and cost a tenth of an answer (measured). */
+/** Aborts after `ms`. `AbortSignal.timeout` also fires after the end, which cost a tenth of an answer (measured). */
 async function within(ms: number, send: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), ms);
@@ -161,7 +160,7 @@ function requestOf(callback: Callback): { body: object; files?: RawFile[] } {
   return { body: { type, data: bodyOf(message, type === 7 ? 'replaces' : 'new') }, ...rawFiles(message) };
 }
 
-/** A message that replaces another lists its files also when it has none: those that are not listed are dropped. */
+/** A replacing message lists its files even if it has none, because Discord keeps files where the list is missing. */
 function bodyOf({ files = [], ...body }: Message, how: 'new' | 'replaces'): object {
   if (files.length === 0 && how === 'new') return body;
   const attachments = files.map(({ name, alt }: FileUpload, at) => ({
@@ -189,7 +188,7 @@ function classifyError(error: unknown, tries: number, log: Log): DeliveryResult 
     log.warn({ code: error.code }, 'an interaction was answered by somebody else: does this bot run twice?');
     return 'lost';
   }
-  // Gone is what a deletion wanted, and what an edit can do nothing about.
+  // The message is gone: a deletion wanted that, and an edit cannot help it.
   if (error.code === UNKNOWN_MESSAGE) return 'delivered';
   // 413 and 40005: its files are too large.
   if (error.status === 400 || error.status === 413) {

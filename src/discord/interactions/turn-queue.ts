@@ -1,6 +1,6 @@
 /**
- * Lets askers through one at a time, with a turn of the event loop between two: in a burst of questions what is answered
- * goes out while the others wait, and those that wait too long are told so in time. Whoever comes alone does not wait.
+ * Lets one caller through per turn of the event loop. In a burst of questions, finished answers are sent and slow ones are
+ * deferred while others wait. A single caller does not wait.
  */
 export function createTurnQueue(): () => Promise<void> {
   const waiting: (() => void)[] = [];

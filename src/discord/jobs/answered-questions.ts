@@ -1,7 +1,7 @@
 import type { Desk } from '../../commands/command.ts';
 import { answeredNotice } from '../../reply/cards/notices.ts';
 import type { Store } from '../../store/store.ts';
-import { noticeSubject } from '../delivery/publisher.ts';
+import { noticeKey } from '../delivery/outbox-consumer.ts';
 import { ACCENT_COLOUR, channelLanguage, toChannelMessages } from '../rendering/channel-message.ts';
 import type { Job } from './job.ts';
 
@@ -10,9 +10,9 @@ interface AnswersOptions {
   readonly store: Pick<Store, 'questions' | 'settings'>;
 }
 
-/** Tells each channel once what was asked there and is in the base now. What is under embargo waits for its instant. */
+/** Posts the answer once in each channel that asked the question. An answer under embargo waits until it ends. */
 export function answeredQuestionsJob({ desk, store }: AnswersOptions): Job {
-  return async (publisher) => {
+  return async (consumer) => {
     const now = desk.clock.now();
     for (const question of await store.questions.untold()) {
       const story = desk.stories.get(question.story)?.(now).story;
@@ -25,8 +25,8 @@ export function answeredQuestionsJob({ desk, store }: AnswersOptions): Job {
         language,
         ACCENT_COLOUR.brief,
       );
-      const subject = noticeSubject('answered', question.id, question, { now, date: question.at });
-      await publisher.publishOnce(subject, { messages, memo: null });
+      const subject = noticeKey('answered', question.id, question, { now, date: question.at });
+      await consumer.publishOnce(subject, { messages, memo: null });
     }
   };
 }

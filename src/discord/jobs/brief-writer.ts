@@ -9,13 +9,14 @@ import { languageOf, translate, translateText } from '../../reply/i18n/translate
 import type { Language } from '../../reply/model/language.ts';
 import { withAgeNotes } from '../../reply/cards/time-notes.ts';
 import type { OutboxMessage } from '../../store/outbox/outbox-entry.ts';
-import { uncertainPostButtons } from '../handlers/uncertain-post.ts';
+import { uncertainPostButtons } from '../components/uncertain-post-buttons.ts';
 import { ACCENT_COLOUR, toChannelMessages, channelMessageBody } from '../rendering/channel-message.ts';
 import { withPicture } from '../delivery/picture.ts';
 import type { BriefWriter, BriefRequest } from './daily-brief.ts';
 import { type PictureOptions, attachmentsOf } from '../attachments/uploads.ts';
+import { localDay } from '../../local-day.ts';
 
-/** Writes what the schedule posts: the brief of a channel's story, and notices to those who look after the bot. */
+/** Writes the brief of a channel's story, and notices to administrators about briefs. */
 export function createBriefWriter(desk: Desk, studio: PictureOptions | null = null): BriefWriter {
   const { stories, store } = desk;
   const settingsOf = async (server: string, channel: string) => (await store?.settings.at(server, channel)) ?? {};
@@ -24,7 +25,7 @@ export function createBriefWriter(desk: Desk, studio: PictureOptions | null = nu
       const { story: id, language: tag, theme = 'dark' } = await settingsOf(occasion.server, occasion.channel);
       const only = stories.size === 1 ? [...stories.keys()][0] : undefined;
       const story = stories.get(id ?? only ?? '')?.(occasion.at).story;
-      // A channel whose story is not loaded gets nothing rather than another story.
+      // Nothing rather than another story.
       if (story === undefined) return null;
       const language = languageOf(tag ?? story.language);
       const { date, last } = occasion;
@@ -65,8 +66,7 @@ export function createBriefWriter(desk: Desk, studio: PictureOptions | null = nu
   };
 }
 
-const zoned = (instant: string, zone: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+const zoned = (instant: string, zone: string): string => localDay(Temporal.Instant.from(instant), zone);
 
 /** A late brief says so, and names the days on which there was none. */
 function withNotes(card: Card, { late, at, missed }: BriefRequest, zone: string, language: Language): Card {
@@ -83,10 +83,10 @@ function withNotes(card: Card, { late, at, missed }: BriefRequest, zone: string,
   };
 }
 
-/** So many digits of the hash are printed: enough to find a log that was written anew, few enough to be read out. */
+/** Digits of the hash: enough to detect a log that was rewritten, few enough to be read out. */
 const PRINTED = 12;
 
-/** The end of the log of changes, for the day on which somebody asks whether it was tampered with. */
+/** The head of the audit log, so that a log rewritten later can be detected. */
 function withHead(card: Card, head: { readonly seq: number; readonly hash: string } | null, language: Language): Card {
   if (head === null) return card;
   const hash = { code: head.hash.slice(0, PRINTED) };
@@ -94,10 +94,10 @@ function withHead(card: Card, head: { readonly seq: number; readonly hash: strin
   return { ...card, foot: [...card.foot, line] };
 }
 
-/** In bytes. It is kept with the words for 40 days, for each channel and morning. */
-const LARGEST_PICTURE = 300 * 1024;
+/** The store keeps one for 40 days for each channel and morning. */
+const MAX_PICTURE_BYTES = 300 * 1024;
 
-/** The timeline of a brief, on its first message. What it shows is in the words, so a brief never waits for it for long. */
+/** Adds the timeline to the first message. The text says the same, so a brief does not wait long for it. */
 async function illustrated(
   messages: readonly OutboxMessage[],
   card: Card,
@@ -108,7 +108,7 @@ async function illustrated(
   const pictures = (card.pictures ?? []).slice(0, 1);
   if (studio === null || first === undefined || pictures.length === 0) return messages;
   const [drawn] = await attachmentsOf({ ...card, pictures, files: [] }, theme, studio);
-  if (drawn === undefined || drawn.data.byteLength > LARGEST_PICTURE) return messages;
+  if (drawn === undefined || drawn.data.byteLength > MAX_PICTURE_BYTES) return messages;
   const file = { name: drawn.name, alt: drawn.alt ?? '', base64: Buffer.from(drawn.data).toString('base64') };
   return [
     withPicture(

@@ -1,10 +1,10 @@
-import type { NoticePublisher } from '../delivery/publisher.ts';
 import type { DeliveryContext } from '../delivery/deliver.ts';
+import type { OutboxConsumer } from '../delivery/outbox-kind.ts';
 
-/** Something else that is looked after at each tick. What it posts, it posts once, and the schedule goes on with it. */
-export type Job = (publisher: NoticePublisher, delivery: DeliveryContext) => Promise<void>;
+/** Runs at each tick. It finds out what is to be posted; the consumer posts it once, and resumes it after a crash. */
+export type Job = (consumer: OutboxConsumer, context: DeliveryContext) => Promise<void>;
 
-/** Where a story is curated: the server and the channel of its editors; null where nobody has claimed it. */
+/** The server and the channel in which a story is curated; null where no server has claimed it. */
 export type CurationChannelOf = (
   story: string,
 ) => Promise<{ readonly server: string; readonly channel: string } | null>;

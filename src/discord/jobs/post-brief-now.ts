@@ -1,12 +1,12 @@
 import { formatDate } from '../../reply/i18n/dates.ts';
 import type { PostNowResult, Scheduler } from './scheduler.ts';
 
-/** Posts the briefs of a channel out of their turn, for whoever tries the bot in a room; what came of it, in a sentence. */
-export async function postNow(schedule: Scheduler, channel: string): Promise<string> {
-  const extras = await schedule.postNow(channel);
-  return extras.length === 0
+/** Posts the briefs of a channel before their time, for whoever tries the bot in the emulator. Returns a sentence. */
+export async function postNow(scheduler: Scheduler, channel: string): Promise<string> {
+  const results = await scheduler.postNow(channel);
+  return results.length === 0
     ? 'No brief is set for this channel, or it is paused. Set one with /digest, action “set”, and try again.'
-    : extras.map(sentence).join(' ');
+    : results.map(sentence).join(' ');
 }
 
 function sentence({ edition, date, is }: PostNowResult): string {

@@ -1,83 +1,94 @@
-import type { Job } from './job.ts';
 import type { Clock } from '../../clock.ts';
 import type { DigestSchedule } from '../../store/digests/digest-schedules.ts';
 import { type DueBrief, dueBriefs } from '../../store/digests/due.ts';
 import type { LeasedEntry } from '../../store/outbox/outbox-entry.ts';
 import type { Store } from '../../store/store.ts';
-import { createNoticePublisher } from '../delivery/publisher.ts';
-import { type DeliveryOutcome, LEASE_DURATION, type DeliveryContext } from '../delivery/deliver.ts';
 import type { ChannelApi } from '../delivery/channel-api.ts';
-import { type BriefWriter, createBriefJob } from './daily-brief.ts';
+import { type DeliveryContext, LEASE_DURATION } from '../delivery/deliver.ts';
+import { createOutboxConsumer } from '../delivery/outbox-consumer.ts';
+import type { DeliveryOutcome } from '../delivery/outbox-kind.ts';
+import { type BriefWriter, createDailyBriefs } from './daily-brief.ts';
+import type { Job } from './job.ts';
+import { outboxKinds } from './outbox-kinds.ts';
+import type { ProposalCardJob } from './proposal-cards.ts';
+import { localDay } from '../../local-day.ts';
 
 const TICK_MS = 15_000;
-/** Channels that one look at the clock posts to at the same time. */
+/** Entries and briefs that one tick works on at the same time. */
 const WORKERS = 8;
 /** A brief of an earlier date cannot be due any more. */
-const LOOK = Temporal.Duration.from({ hours: 96 });
-const DAY = Temporal.Duration.from({ hours: 24 });
-const KEEP_TEXTS = Temporal.Duration.from({ hours: 24 * 40 });
-const KEEP_MISSES = Temporal.Duration.from({ hours: 24 * 180 });
+const LOOK_BACK = Temporal.Duration.from({ hours: 96 });
+const CLEANUP_INTERVAL = Temporal.Duration.from({ hours: 24 });
+const TEXT_RETENTION = Temporal.Duration.from({ hours: 24 * 40 });
+const FEEDBACK_RETENTION = Temporal.Duration.from({ hours: 24 * 180 });
 
-/** What became of a posting, or an error that kept the schedule from its work this time. */
+/** What became of an entry of the outbox, or an error that ended one piece of this tick's work. */
 export type JobReport =
   | (Pick<LeasedEntry, 'kind' | 'channel' | 'edition' | 'date'> & { readonly ending: DeliveryOutcome })
   | { readonly error: unknown };
 
-/** What became of a brief that was wanted out of its turn. `before`: it stands there; `unwritten`: there is no story. */
+/** `before`: the brief of this date was enqueued earlier; `unwritten`: there is no story to write it from. */
 export interface PostNowResult {
   readonly edition: string;
   readonly date: string;
   readonly is: DeliveryOutcome['is'] | 'before' | 'unwritten';
 }
 
-interface ScheduleOptions {
+interface SchedulerOptions {
   readonly store: Pick<Store, 'digests' | 'outbox' | 'feedback'>;
-  readonly outlet: ChannelApi;
-  readonly editor: BriefWriter;
+  readonly channelApi: ChannelApi;
+  readonly briefWriter: BriefWriter;
   readonly clock: Clock;
   readonly report: (report: JobReport) => void;
-  readonly errands?: readonly Job[];
+  readonly jobs?: readonly Job[];
+  /** Without it no cards are posted or edited. */
+  readonly proposalCards?: ProposalCardJob;
   readonly lease?: Temporal.Duration;
 }
 
 export interface Scheduler {
-  /** Looks at the clock once, posts what is due and goes on with what was left. Never rejects; may overlap itself. */
+  /** Resumes open entries, posts the briefs that are due and runs every job once. Never rejects; ticks may overlap. */
   tick(): Promise<void>;
   /**
-   * Posts today's brief of every edition of a channel at once, in place of the one that would come at its time: still one
-   * a date. Empty where no brief is set.
+   * Posts today's brief of every edition of a channel at once, in place of the one at its time: still one a date. Empty
+   * where the channel has no active digest.
    */
   postNow(channel: string): Promise<readonly PostNowResult[]>;
+  /** Brings the card of a proposal up to date at once. Never rejects: what fails is tried again by the next tick. */
+  updateProposalCard(proposal: string): Promise<void>;
   start(): void;
-  /** Ends what is under way, so that another process can go on with it at once. */
+  /** Aborts what is under way, so that another process can resume it at once. */
   stop(): Promise<void>;
 }
 
 type Task = () => Promise<unknown>;
 
-/** The daily briefs of every channel, and what else is to be told. Any number of processes may run it on one store. */
-export function createScheduler(options: ScheduleOptions): Scheduler {
-  const { store, outlet, editor, clock, report, errands = [], lease = LEASE_DURATION } = options;
-  const ending = new AbortController();
+/** Posts daily briefs and everything else in the outbox. Any number of processes may run one on the same store. */
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { store, channelApi, briefWriter, clock, report, jobs = [], proposalCards, lease = LEASE_DURATION } = options;
+  const stopping = new AbortController();
   const running = new Set<Promise<unknown>>();
   let timer: NodeJS.Timeout | null = null;
-  let tidied: Temporal.Instant | null = null;
+  let lastCleanup: Temporal.Instant | null = null;
   const { digests, outbox } = store;
-  const delivery: DeliveryContext = { ledger: outbox, outlet, clock, lease, signal: ending.signal };
-  const ended = ({ kind, channel, edition, date }: LeasedEntry, end: DeliveryOutcome): void =>
-    report({ kind, channel, edition, date, ending: end });
-  const publisher = createNoticePublisher(delivery, ended);
-  const briefs = createBriefJob({ digests, postman: delivery, announcer: publisher, editor, ended });
+  const context: DeliveryContext = { outbox, channelApi, clock, lease, signal: stopping.signal };
+  const briefs = createDailyBriefs({ store, writer: briefWriter, clock });
+  const consumer = createOutboxConsumer(
+    context,
+    outboxKinds(briefs.hooks, proposalCards?.hooks ?? {}),
+    ({ kind, channel, edition, date }, ending) => report({ kind, channel, edition, date, ending }),
+  );
+  const allJobs = proposalCards === undefined ? jobs : [...jobs, proposalCards.job];
 
-  const safely = async (job: Task): Promise<void> => {
+  const safely = async (task: Task): Promise<void> => {
     try {
-      await job();
+      await task();
     } catch (error) {
       report({ error });
     }
   };
 
-  /** One digest that cannot be reckoned (a zone that this runtime no longer knows) does not stop the others. */
+  /** One digest whose time zone this runtime does not know does not stop the others. */
   const dueOf = (digest: DigestSchedule, now: Temporal.Instant): readonly DueBrief[] => {
     try {
       return dueBriefs(digest, now);
@@ -87,49 +98,48 @@ export function createScheduler(options: ScheduleOptions): Scheduler {
     }
   };
 
-  /** What was left comes before what is new, so that a brief knows whether the one before it was posted. */
-  const jobs = async (): Promise<Task[]> => {
-    const on = await store.digests.on();
-    const left = (await store.outbox.pending()).map((posting) => () => briefs.resume(posting, on));
+  /** Open entries come before new briefs: a brief says which earlier one was not posted. */
+  const outboxTasks = async (): Promise<Task[]> => {
+    const on = await digests.on();
+    const resumed = (await outbox.pending()).map((id) => () => consumer.resume(id));
     const now = clock.now();
-    const since = now.subtract(LOOK).toZonedDateTimeISO('UTC').toPlainDate().toString();
+    const since = localDay(now.subtract(LOOK_BACK), 'UTC');
     const key = (channel: string, edition: string, date: string): string => JSON.stringify([channel, edition, date]);
     const known = new Set(
-      (await store.outbox.briefs(since)).map(({ channel, edition, date }) => key(channel, edition, date)),
+      (await outbox.briefs(since)).map(({ channel, edition, date }) => key(channel, edition, date)),
     );
-    const fresh = on.flatMap((digest) =>
+    const started = on.flatMap((digest) =>
       dueOf(digest, now)
         .filter(({ date }) => !known.has(key(digest.channel, digest.edition, date)))
-        .map((occurrence) => () => briefs.start(digest, occurrence)),
+        .map((due) => () => briefs.start(digest, due, consumer)),
     );
-    return [...left, ...fresh];
+    return [...resumed, ...started];
   };
 
-  const tidy = async (): Promise<void> => {
+  const cleanUp = async (): Promise<void> => {
     const now = clock.now();
-    if (tidied !== null && Temporal.Instant.compare(now, tidied.add(DAY)) < 0) return;
-    await store.outbox.clear(now.subtract(KEEP_TEXTS));
-    await store.feedback.clear(now.subtract(KEEP_MISSES));
-    tidied = now;
+    if (lastCleanup !== null && Temporal.Instant.compare(now, lastCleanup.add(CLEANUP_INTERVAL)) < 0) return;
+    await outbox.clear(now.subtract(TEXT_RETENTION));
+    await store.feedback.clear(now.subtract(FEEDBACK_RETENTION));
+    lastCleanup = now;
   };
 
-  const look = (): Promise<void> =>
-    safely(async () => {
-      const queue = (await jobs()).values();
-      const work = async (): Promise<void> => {
-        for (const job of queue) {
-          if (ending.signal.aborted) return;
-          await safely(job);
-        }
-      };
-      await Promise.all(Array.from({ length: WORKERS }, work));
-      await tidy();
-    });
+  const workOnOutbox = async (): Promise<void> => {
+    const queue = (await outboxTasks()).values();
+    const work = async (): Promise<void> => {
+      for (const task of queue) {
+        if (stopping.signal.aborted) return;
+        await safely(task);
+      }
+    };
+    await Promise.all(Array.from({ length: WORKERS }, work));
+    await cleanUp();
+  };
 
-  /** Errands wait for no brief, and no brief for them. */
-  const all = async (): Promise<void> => {
-    const others = errands.map((job) => safely(() => job(publisher, delivery)));
-    await Promise.all([look(), ...others]);
+  /** Jobs and briefs do not wait for each other. */
+  const runAll = async (): Promise<void> => {
+    const others = allJobs.map((job) => safely(() => job(consumer, context)));
+    await Promise.all([safely(workOnOutbox), ...others]);
   };
 
   const run = <Result>(work: Promise<Result>): Promise<Result> => {
@@ -138,38 +148,39 @@ export function createScheduler(options: ScheduleOptions): Scheduler {
     return one;
   };
 
-  const tick = (): Promise<void> => run(all());
+  const tick = (): Promise<void> => run(runAll());
 
-  const extraOf = async (digest: DigestSchedule): Promise<PostNowResult> => {
+  const postEdition = async (digest: DigestSchedule): Promise<PostNowResult> => {
     const { channel, edition, zone } = digest;
     const at = clock.now();
     const date = at.toZonedDateTimeISO(zone).toPlainDate().toString();
-    const known = await store.outbox.briefs(date);
+    const known = await outbox.briefs(date);
     const before = known.some((one) => one.channel === channel && one.edition === edition && one.date === date);
     if (before) return { edition, date, is: 'before' };
-    const ending = await briefs.start(digest, { date, at });
-    return { edition, date, is: ending?.is ?? 'unwritten' };
+    const outcome = await briefs.start(digest, { date, at }, consumer);
+    return { edition, date, is: outcome?.is ?? 'unwritten' };
   };
 
-  const extras = async (channel: string): Promise<readonly PostNowResult[]> => {
-    const found: PostNowResult[] = [];
-    // One after the other, as they would come.
-    for (const digest of await store.digests.on()) {
-      if (digest.channel === channel) found.push(await extraOf(digest));
+  const postEditions = async (channel: string): Promise<readonly PostNowResult[]> => {
+    const results: PostNowResult[] = [];
+    // In sequence: the second edition names what the first one has told.
+    for (const digest of await digests.on()) {
+      if (digest.channel === channel) results.push(await postEdition(digest));
     }
-    return found;
+    return results;
   };
 
   return {
     tick,
-    postNow: (channel) => run(extras(channel)),
+    postNow: (channel) => run(postEditions(channel)),
+    updateProposalCard: (proposal) => run(safely(async () => proposalCards?.update(proposal, consumer, context))),
     start() {
       timer ??= setInterval(() => void tick(), TICK_MS);
       void tick();
     },
     async stop() {
       if (timer !== null) clearInterval(timer);
-      ending.abort();
+      stopping.abort();
       await Promise.all(running);
     },
   };

@@ -1,35 +1,35 @@
 import type { Desk } from '../../commands/command.ts';
 import { staleFactsNotice } from '../../reply/cards/notices.ts';
 import type { Store } from '../../store/store.ts';
-import { noticeSubject } from '../delivery/publisher.ts';
+import { noticeKey } from '../delivery/outbox-consumer.ts';
 import { ACCENT_COLOUR, channelLanguage, toChannelMessages } from '../rendering/channel-message.ts';
-import type { Job } from './job.ts';
-import type { CurationChannelOf } from './job.ts';
+import type { CurationChannelOf, Job } from './job.ts';
+import { localDay } from '../../local-day.ts';
 
-/** Hours on the wall clock of the story: nobody is asked at night. */
-const FROM = 9;
-const TO = 18;
+/** Editors are asked only between these local hours of the story. */
+const FROM_HOUR = 9;
+const TO_HOUR = 18;
 
-interface OldOptions {
+interface StaleFactsOptions {
   readonly desk: Pick<Desk, 'stories' | 'clock'>;
   readonly store: Pick<Store, 'outbox' | 'settings'>;
   readonly curatedIn: CurationChannelOf;
 }
 
 /**
- * Asks the editors whether what is past its shelf life is still so: one message a day and story, and once for each version
- * of a fact, which changes when somebody has looked.
+ * Asks the editors whether facts past their shelf life still hold: one message a day and story, and once for each version of
+ * a fact. Verifying a fact changes its version.
  */
-export function staleFactsJob({ desk, store, curatedIn }: OldOptions): Job {
-  /** By story, the day of its last look: a story of a hundred thousand facts is not looked through every few seconds. */
+export function staleFactsJob({ desk, store, curatedIn }: StaleFactsOptions): Job {
+  /** The day of the last check by story: a large story is not searched at every tick. */
   const looked = new WeakMap<object, string>();
-  return async (publisher) => {
+  return async (consumer) => {
     const now = desk.clock.now();
     for (const at of desk.stories.values()) {
       const { story } = at(now);
-      const here = now.toZonedDateTimeISO(story.timezone);
-      const today = here.toPlainDate().toString();
-      if (here.hour < FROM || here.hour >= TO || looked.get(story) === today) continue;
+      const { hour } = now.toZonedDateTimeISO(story.timezone);
+      const today = localDay(now, story.timezone);
+      if (hour < FROM_HOUR || hour >= TO_HOUR || looked.get(story) === today) continue;
       if (Object.keys(story.shelf_life).length === 0) continue;
       const editors = await curatedIn(story.id);
       if (editors === null) continue;
@@ -42,7 +42,7 @@ export function staleFactsJob({ desk, store, curatedIn }: OldOptions): Job {
         const language = await channelLanguage(store, editors, story);
         const messages = toChannelMessages(card(language), story, language, ACCENT_COLOUR.desk);
         const memo = JSON.stringify(facts.map(({ id, version }) => `${id} ${version}`));
-        await publisher.publishOnce(noticeSubject('stale', story.id, editors, { now, date: today }), {
+        await consumer.publishOnce(noticeKey('stale', story.id, editors, { now, date: today }), {
           messages,
           memo,
         });

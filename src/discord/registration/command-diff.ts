@@ -14,15 +14,15 @@ const EVERYWHERE = {
 
 type Declared = Pick<Command, 'definition' | 'draft' | 'menu'>;
 
-/** What a command adds to Discord's menu of a message. */
+/** The message commands that a command adds. */
 export const messageCommandsOf = ({ draft, menu }: Pick<Declared, 'draft' | 'menu'>) => [
   ...(draft === undefined ? [] : [draft.menu]),
   ...(menu === undefined ? [] : [menu.data]),
 ];
 
 /**
- * All that Discord is to know of the commands: those that are typed, and those in the menu of a message. Commands of one
- * server cannot say where else they can be used.
+ * The slash commands and the message commands, as Discord takes them. Those of one server may not have contexts or
+ * integration types.
  */
 export const applicationCommands = (
   commands: readonly Declared[],
@@ -40,21 +40,21 @@ export const applicationCommands = (
           },
     );
 
-/** What is to be done so that Discord knows our commands. */
+/** The changes that make Discord's list of commands equal to ours. */
 export interface CommandDiff {
   readonly add: readonly string[];
   readonly change: readonly string[];
   readonly keep: readonly string[];
-  /** On Discord and not ours: left alone unless their deletion was asked for. */
+  /** On Discord and not ours. They stay unless their deletion was asked for. */
   readonly foreign: readonly string[];
   readonly remove: readonly string[];
-  /** The whole list to be written, because Discord replaces all commands of all types at once; null for nothing to do. */
+  /** The whole list, because Discord replaces all commands of all types at once; null if nothing differs. */
   readonly write: readonly ApplicationCommandData[] | null;
 }
 
 const CHAT = 1;
 
-/** Compares what is declared with what Discord has. Two commands of different types may have one name. */
+/** Two commands of different types may have one name. */
 export function diffCommands(
   ours: readonly ApplicationCommandData[],
   theirs: readonly APIApplicationCommand[],
@@ -84,7 +84,7 @@ type Named = Pick<ApplicationCommandData, 'name' | 'type'>;
 const keyOf = ({ name, type }: Named): string => `${type ?? CHAT} ${name}`;
 const nameOf = ({ name, type }: Named): string => ((type ?? CHAT) === CHAT ? `/${name}` : `“${name}”`);
 
-/** What Discord adds by itself, or keeps for its own use. */
+/** Fields that Discord adds. */
 const NOT_DECLARED = new Set([
   'id',
   'application_id',
@@ -95,7 +95,7 @@ const NOT_DECLARED = new Set([
   'description_localized',
 ]);
 
-/** Where a command says nothing of contexts and kinds of installing, Discord fills in what the application allows. */
+/** Where a command names no contexts or integration types, Discord fills in those of the application. */
 function asDeclared(there: APIApplicationCommand, ours: ApplicationCommandData): object {
   const { contexts, integration_types: types, ...rest } = there;
   return { ...rest, ...(ours.contexts && { contexts }), ...(ours.integration_types && { integration_types: types }) };
@@ -103,7 +103,7 @@ function asDeclared(there: APIApplicationCommand, ours: ApplicationCommandData):
 
 const alphabetic = (one: unknown, other: unknown): number => String(one).localeCompare(String(other), 'en');
 
-/** A command as text in which a missing field, null, false, an empty list and Discord's default are alike. */
+/** A command as text in which a missing field, null, false, an empty list and Discord's default are equal. */
 function canonical(command: object): string {
   return JSON.stringify(settled({ type: CHAT, ...command }, ''));
 }

@@ -11,7 +11,7 @@ export interface Deployment extends Omit<Registration, 'rest' | 'application' | 
 }
 
 /**
- * Registers the commands without joining the gateway. Returns the plan in words, one line each.
+ * Registers the commands without joining the gateway. Returns the plan as lines of text.
  * @throws ReaderError when Discord cannot be reached or refuses.
  */
 export async function deploy({ token, api, ...registration }: Deployment): Promise<string[]> {

@@ -11,18 +11,18 @@ export interface Registration {
   readonly log?: Log;
   /** One server instead of all. */
   readonly guild?: string;
-  /** Deletes what is on Discord and not in the list. */
+  /** Deletes commands on Discord that are not in the list. */
   readonly remove?: boolean;
-  /** Plans and writes nothing. */
+  /** Makes the plan and writes nothing. */
   readonly dry?: boolean;
 }
 
-/** Makes Discord's list of commands equal to ours. No difference, no write. */
+/** Makes Discord's list of commands equal to ours; writes nothing where they are equal already. */
 export async function register(registration: Registration): Promise<CommandDiff> {
   const { rest, application, commands, log, guild, remove = false, dry = false } = registration;
   const route =
     guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
-  // Without this Discord leaves the other languages out, and every start would find a difference.
+  // Without this Discord leaves out the translations, and every start would find a difference.
   const query = new URLSearchParams({ with_localizations: 'true' });
   const theirs = (await rest.get(route, { query })) as APIApplicationCommand[];
   const plan = diffCommands(

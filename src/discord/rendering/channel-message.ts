@@ -7,7 +7,7 @@ import { paginate } from './paginate.ts';
 import { FLAG_COMPONENTS_V2 } from '../limits.ts';
 import { COMPONENT_TYPE, NO_MENTIONS } from '../format/message.ts';
 
-/** In which language the bot speaks in a channel: as it is set there, else in that of the story. */
+/** The language of a channel: its setting, else the language of the story. */
 export async function channelLanguage(
   { settings }: Pick<Store, 'settings'>,
   { server, channel }: { readonly server: string | null; readonly channel: string },
@@ -17,10 +17,10 @@ export async function channelLanguage(
   return languageOf(language ?? story.language);
 }
 
-/** The bar at the side of what is posted unasked. It is decoration: what it tells stands in words too. */
+/** The bar at the side of posts. It is decoration: the text says the same. */
 export const ACCENT_COLOUR = { brief: 0x2f6fb0, correction: 0xb3541e, desk: 0x8a8f98 } as const;
 
-/** A card as messages that are posted: one a page, with the versions of the facts that it shows. */
+/** A card as messages, one a page, each with the versions of the facts that it shows. */
 export function toChannelMessages(
   card: Card,
   story: { readonly id: string },

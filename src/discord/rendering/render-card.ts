@@ -11,22 +11,22 @@ import { type ShownAsk, typedText, encodeAsk } from '../components/ask-state.ts'
 import { truncate } from '../format/text.ts';
 import { lineToMarkdown } from '../format/markdown.ts';
 
-/** Who is to see an answer, which page of it, and what goes with it. */
+/** Who sees an answer, which page, and what is added. */
 export interface RenderOptions {
-  /** From 0; a page that does not exist any more is the last one. */
+  /** From 0. A page that no longer exists becomes the last one. */
   readonly page: number;
   /** Who asked, for an answer that everybody sees; null for a private one. */
   readonly sharedBy: string | null;
-  /** Whether presses can be remembered here. */
+  /** Whether a press can be recorded. */
   readonly remembers?: boolean;
-  /** Without buttons: what was asked cannot be asked again, so the first page is all that is shown. */
+  /** Without buttons, because the question must not be asked again: only the first page is shown. */
   readonly once?: boolean;
   readonly uploads?: readonly FileUpload[];
 }
 
 const FIRST_PAGE: RenderOptions = { page: 0, sharedBy: null };
 
-/** The bar at the side. It is decoration: what it tells stands in words too. */
+/** The bar at the side. It is decoration: the text says the same. */
 const ACCENT_COLOUR: Readonly<Record<Card['outcome'], number>> = {
   answer: 0x2f6fb0,
   maybe: 0x8a7a2f,
@@ -34,11 +34,11 @@ const ACCENT_COLOUR: Readonly<Record<Card['outcome'], number>> = {
   refused: 0xb3541e,
 };
 
-/** The pages of an answer, in the words of a language; at most `most` of them. */
+/** At most `most` pages of an answer. */
 export const paginateCard = (card: Card, locale: string, most?: number): readonly Page[] =>
   paginate(card, translateText(languageOf(locale), 'door.continued'), most);
 
-/** An answer as the message that Discord is sent. `readQuery` is what its buttons keep. */
+/** An answer as a message. The custom ids of its buttons hold `asked`. */
 export function renderCard(
   card: Card,
   asked: ShownAsk,
@@ -74,7 +74,7 @@ export function renderCard(
   const inside: APIComponentInContainer[] = [
     { type: COMPONENT_TYPE.text, content: head.join('\n') },
     ...gallery(uploads),
-    // What was perhaps meant comes before what is merely near.
+    // "Did you mean" comes before facts that are only near.
     ...rows.names,
     ...rest.flatMap((content) => [{ type: COMPONENT_TYPE.separator }, { type: COMPONENT_TYPE.text, content }] as const),
     ...filesAmong(uploads).map(({ name }) => ({ type: COMPONENT_TYPE.file, file: { url: `attachment://${name}` } })),
@@ -100,7 +100,7 @@ function gallery(uploads: readonly FileUpload[]): APIComponentInContainer[] {
   return items.length === 0 ? [] : [{ type: COMPONENT_TYPE.gallery, items }];
 }
 
-/** A sentence in place of an answer, for the one who asked alone. */
+/** A private sentence in place of an answer. */
 export const renderSentence = (sentence: string, tone: Card['outcome'] = 'refused'): Message => ({
   flags: FLAG_COMPONENTS_V2 | FLAG_EPHEMERAL,
   allowed_mentions: NO_MENTIONS,
@@ -115,7 +115,7 @@ export const renderSentence = (sentence: string, tone: Card['outcome'] = 'refuse
 
 const small = (text: string): string => lineToMarkdown({ as: 'small', words: [text] });
 
-/** Every sign of it may need a backslash before it, so half of the room is letters. */
+/** Every character may need a backslash, so the text may fill half of the space. */
 function askedBy(by: string, asked: ShownAsk, language: Language): string {
   const name = truncate(by, 40);
   const question = truncate(`/${asked.command} ${typedText(asked)}`, ASKED_BY_LENGTH / 2 - 80);

@@ -1,18 +1,17 @@
 import type { Block, Line, StyledSpan } from '../../reply/model/card.ts';
 import { blockToMarkdown, lineToMarkdown } from '../format/markdown.ts';
 
-/** Letters that are kept together; the worst of them, each shown by name, still fit a page. */
+/** Characters that stay together. Even if each is invisible and shown by name, they fit a page. */
 const CHUNK = /.{1,100}(?<=\s)|.{1,100}/gsu;
 
 /**
- * A block as markdown, in pieces of at most `most` UTF-16 units: one for nearly every block. A longer one ends between two
- * lines, and inside a line only where that line alone is too long. What goes on is marked by `continuationMark`, a line that is asked for
- * where a block may be too long, and takes less than half of `most`.
+ * A block as markdown, in pieces of at most `most` UTF-16 units; nearly every block is one piece. A piece ends between two
+ * lines, or inside a line that alone is too long. Later pieces begin with `continuation()`, which takes less than half of `most`.
  */
-export function splitBlock(block: Block, most: number, goesOn: () => string): string[] {
+export function splitBlock(block: Block, most: number, continuation: () => string): string[] {
   const whole = blockToMarkdown(block);
   if (whole.length <= most / 2) return whole === '' ? [] : [whole];
-  const mark = goesOn();
+  const mark = continuation();
   const pieces: string[] = [];
   for (const line of block.lines.flatMap((one) => linePieces(one, most - mark.length - 1))) {
     const last = pieces.at(-1);

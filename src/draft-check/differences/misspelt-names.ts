@@ -1,4 +1,4 @@
-import { editDistance } from '../../search/analysis/edit-distance.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 import { searchForm } from '../../search/analysis/folding.ts';
 import { tokens, type DateToken } from '../../search/analysis/dates/tokens.ts';
 import { MONTHS, WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';

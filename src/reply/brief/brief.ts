@@ -46,7 +46,7 @@ const FIRST = {
 
 /**
  * The brief of a story in its eight blocks: where it stands, what is new, what can be said and on whose word, what is in
- * dispute, what is not known, what was corrected, what is ahead, names and spellings. A fact stands in one block alone, and
+ * dispute, what is not known, what was corrected, what is ahead, names and spellings. A fact is in one block only, and
  * all of it is at most two screens.
  */
 export function brief(story: Story, { today, known, since, asked }: Occasion, language: Language): Card {
@@ -87,7 +87,7 @@ export function brief(story: Story, { today, known, since, asked }: Occasion, la
       shelf('brief.dispute', disputed, FIRST.dispute),
       questions(story, asked, language),
       shelf('brief.corrected', alone(corrected), FIRST.corrected),
-      // Retracted statements stand in a brief so that nobody uses them again, and never as something that is so.
+      // A brief names retracted statements so that nobody uses them again, never as current ones.
       shelf('nothing.retracted', alone(retractions(story)), FIRST.retracted),
       shelf('brief.ahead', alone(ahead), FIRST.ahead),
       spellings(facts, story, language),
@@ -123,7 +123,7 @@ function lastNoted(a: Fact, b: Fact): number {
 }
 
 /**
- * Facts with those that contradict them, and those that contradict these, each once: a side of a dispute never stands
+ * Facts with those that contradict them, and those that contradict these, each once: a side of a dispute is never shown
  * alone, nor does the middle one of three.
  */
 function disputes(facts: readonly Fact[], story: Story): (readonly Fact[])[] {

@@ -2,7 +2,7 @@ import type { Story } from '../../data/model/fact.ts';
 import type { ToldFacts } from './brief.ts';
 
 /**
- * What a channel was told, for its next brief: the version of every fact as it stood then, as text that the store keeps
+ * What a channel was told, for its next brief: the version of every fact as it was then, as text that the store keeps
  * without reading it.
  */
 export const writeMemo = (story: Story): string =>

@@ -11,7 +11,7 @@ import { nameOf, factStatement } from '../fact-statement.ts';
 /** How a list of facts is shown: as full statements, or as the lines of a timeline. */
 export type Showing = typeof factStatement;
 
-/** A card from what differs; everything else is empty. */
+/** A card with the given parts; all others are empty. */
 export function buildCard(story: Story, language: Language, parts: Pick<Card, 'title'> & Partial<Card>): Card {
   return { ...EMPTY_CARD, foot: foot(story)(language), ...parts };
 }
@@ -29,7 +29,7 @@ export const EMPTY_CARD = {
   checks: [],
 } as const satisfies Omit<Card, 'title'>;
 
-/** It stands under every answer about the story. */
+/** The last line of every answer about the story. */
 const foot = memoizeByObject((story: Story) =>
   memoize(LANGUAGES.length, (language: Language): readonly Line[] => [
     {

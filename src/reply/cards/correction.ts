@@ -31,7 +31,7 @@ export function publishedErrors(story: Story): PublishedError[] {
 
 /**
  * What is put on top of a message that showed the fact before: with the statement as it is now, and in short for a message
- * that has little room. `ref` tells it from any other text.
+ * that has little space left. `ref` tells it from any other text.
  */
 export function correctionBanner(
   { story, fact, act, was, because }: PublishedError,
@@ -53,7 +53,7 @@ export function correctionBanner(
   };
 }
 
-/** What is told in a channel where the error was shown. `omitted`: messages there that could not take the mark. */
+/** What is told in a channel where the error was shown. `omitted`: messages there that could not take the banner. */
 export function correctionNotice(
   { story, fact, act, was, because }: PublishedError,
   omitted: number,
@@ -85,7 +85,7 @@ export interface Unreached {
   readonly code: string;
 }
 
-/** For the editors: where the error still stands, or stood, without the correction. */
+/** For the editors: where the error is, or was, shown without the correction. */
 export function unreachedList({ story, fact }: PublishedError, list: readonly Unreached[], language: Language): Card {
   const lines = list.map(({ message, channel, why, code }): Line => {
     const values = {

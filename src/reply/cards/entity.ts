@@ -89,7 +89,7 @@ function spellings({ names, type, unnamed }: Who, language: Language): Line[] {
     : [{ as: 'small', words: translate(language, 'who.spellings', { names: forms.join(' · ') }) }];
 }
 
-/** A place: its names by language, the point that stands for it, what happened there and within it. */
+/** A place: its names by language, its point on the map, what happened there and within it. */
 export function placeCard(hit: WhereHit, story: Story, atlas: Atlas, language: Language): Card {
   const { entity } = hit;
   const map = placeMap(entity, story, atlas, language);
@@ -144,7 +144,7 @@ function placeLines({ entity }: WhereHit, story: Story, language: Language): Lin
 /** As many as a menu holds. */
 const MOST_OFFERED = 25;
 
-/** Several of one name, side by side: offered, not guessed. */
+/** Several of one name, side by side: all are offered, none is guessed. */
 export function disambiguationCard(hits: readonly EntityHit[], asked: string, story: Story, language: Language): Card {
   const sections = hits.map((hit): { section: Section; facts: Fact[] } => {
     const facts = aboutEither(hit, story).slice(0, 2);

@@ -1,7 +1,7 @@
+import { diffWordsWithSpace } from 'diff';
 import type { Fact, Story } from '../../data/model/fact.ts';
-import type { Line } from '../model/card.ts';
+import type { Line, StyledSpan } from '../model/card.ts';
 import type { StyledText } from '../model/styled-text.ts';
-import { diffText } from './text-diff.ts';
 import { formatFactDate } from '../i18n/dates.ts';
 import { toPlainText, translate, translateText, type MessageKey } from '../i18n/translate.ts';
 import type { Language } from '../model/language.ts';
@@ -53,4 +53,16 @@ function between(part: Part, was: string, value: string): StyledText {
     ...(was === '' || value === '' ? [] : [' ']),
     ...(value === '' ? [] : [{ added: value }]),
   ];
+}
+
+/** Two versions of a text as one, with the words struck that are gone and those marked that are new. */
+function diffText(before: string, after: string): StyledText {
+  const spans = diffWordsWithSpace(before, after).map(({ value, added, removed }): StyledSpan => {
+    if (added) return { added: value };
+    return removed ? { struck: value } : value;
+  });
+  // Without a space, two styled spans side by side would be read as one.
+  return spans.flatMap((span, at) =>
+    at > 0 && typeof span !== 'string' && typeof spans[at - 1] !== 'string' ? [' ', span] : [span],
+  );
 }

@@ -8,7 +8,9 @@ import {
   notFoundLine,
   nothingFoundCard,
 } from './answer.ts';
-import { withConflicts } from '../../data/queries/fact-relations.ts';
+import { newestFirst } from '../../data/queries/chronology.ts';
+import { concerns, usableFacts, withConflicts } from '../../data/queries/fact-relations.ts';
+import type { EntityHit } from '../../search/story-search.ts';
 import type { Card, Line } from '../model/card.ts';
 import { joinText, translate, type MessageKey } from '../i18n/translate.ts';
 import type { Language } from '../model/language.ts';
@@ -59,4 +61,14 @@ function counts(facts: readonly Fact[], language: Language): Line {
   const kinds = KINDS.map((kind) => [kind, facts.filter((fact) => fact.kind === kind).length] as const);
   const parts = kinds.filter(([, n]) => n > 0).map(([kind, n]) => translate(language, `kind.${kind}`, { n }));
   return { as: 'small', words: translate(language, 'search.counts', { counts: joinText(parts) }) };
+}
+
+/** Somebody who is in the base without a word of theirs: said so, then what there is about them, apart. */
+export function noQuotesCard({ entity }: EntityHit, { index, language, asked }: LookupResult): Card {
+  const { story } = index;
+  return nothingFoundCard(story, language, {
+    asked,
+    title: translate(language, 'nothing.noQuotes', { who: { strong: entity.name }, story: { em: story.title } }),
+    related: newestFirst(usableFacts(story).filter((fact) => concerns(fact, entity.id))),
+  });
 }

@@ -37,7 +37,7 @@ export interface FactRecord {
   readonly shown: readonly { readonly channel: string; readonly dates: readonly string[] }[] | null;
 }
 
-/** The whole record of a fact: the fact as it is, what it stands against, how it came to be, and where it was shown. */
+/** The whole record of a fact: the fact as it is, what it contradicts, how it came to be, and where it was shown. */
 export function factRecordCard(record: FactRecord, language: Language): Card {
   const { fact, story, checkedDays, shown } = record;
   const others = (ids: readonly string[]): Fact[] => ids.flatMap((id) => story.facts.get(id) ?? []);

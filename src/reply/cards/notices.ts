@@ -25,11 +25,11 @@ export function answeredNotice(asks: string, fact: Fact, story: Story, language:
 export interface RejectedFiles {
   readonly id: string;
   readonly problems: readonly Problem[];
-  /** Something in them is under embargo: what stands in them is not repeated. */
+  /** Something in them is under embargo: their text is not repeated. */
   readonly hides: boolean;
 }
 
-/** Nobody mends more at a time. */
+/** Nobody corrects more at a time. */
 const MOST_PROBLEMS = 10;
 
 /** For the editors: what is wrong with the files, and where. Paths begin with the name of the story. */

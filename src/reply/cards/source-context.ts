@@ -9,7 +9,7 @@ import { nameOf, sourceLine } from '../fact-statement.ts';
 /** UTF-16 units shown on either side of a snippet: a paragraph of a news text, seldom more. */
 const AROUND = 600;
 
-/** Facts with each snippet in the paragraph that it was copied from, marked, and the line where it stands. */
+/** Facts with each snippet in the paragraph that it was copied from, marked, and the number of its line. */
 export function sourceContextCard(facts: readonly Fact[], story: Story, language: Language): Card {
   return buildCard(story, language, {
     title: translate(language, 'context.title'),

@@ -13,7 +13,7 @@ interface Then {
   readonly now: Story;
 }
 
-/** An answer from the base as it stood: it says so, and what was said of its facts since. */
+/** An answer from the base of an earlier time: it says so, and what was said of its facts since. */
 export function asOfCard(card: Card, { date, now }: Then, language: Language): Card {
   const facts = new Map([...card.facts, ...card.related].map((fact) => [fact.id, fact]));
   const marked = withBlocks(card, (block) => {
@@ -74,7 +74,7 @@ const small = (words: StyledText): Line => ({ as: 'small', words });
 /** Some years, in days. */
 const MOST_KEPT = 1_000;
 
-/** The same line stands under most facts of an answer: one for each language, kind of look and number of days. */
+/** The same line is under most facts of an answer: one for each language, kind of look and number of days. */
 const agedLine = memoize(LANGUAGES.length, (language: Language) =>
   memoize(2, (by: Freshness['by']) =>
     memoize(MOST_KEPT, (n: number) =>

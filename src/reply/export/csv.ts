@@ -11,7 +11,7 @@ const names = (ids: readonly string[], story: Story): string => ids.map((id) => 
 const one = (id: string | undefined, story: Story): string => (id === undefined ? '' : nameOf(id, story));
 const each = (lines: readonly string[]): string => lines.join('\n');
 
-/** The columns in their order. What was said stands next to who said it; several citations are lines of one cell. */
+/** The columns in their order. What was said is next to who said it; several citations are lines of one cell. */
 const COLUMNS: Readonly<Record<string, Column>> = {
   id: ({ id }) => id,
   when: ({ when = '' }) => when,

@@ -1,4 +1,4 @@
-/** What stands around a date. The names of days and months come from the calendar of the runtime. */
+/** The words around a date. The names of days and months come from the calendar of the runtime. */
 export interface DateWords {
   readonly since: string;
   readonly until: string;

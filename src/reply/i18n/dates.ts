@@ -3,6 +3,7 @@ import type { Fact } from '../../data/model/fact.ts';
 import type { StyledText } from '../model/styled-text.ts';
 import { DATE_WORDS, type DateWords } from './date-words.ts';
 import { languageOf, translateText } from './translate.ts';
+import { localDay } from '../../local-day.ts';
 
 /** Days as 'YYYY-MM-DD', both included; null is an open end. */
 export interface Range {
@@ -20,14 +21,14 @@ function fallback(): never {
 interface CalendarNames {
   /** Monday first. */
   readonly weekdays: readonly string[];
-  /** As they stand beside a day ("31. svibnja"), January first. */
+  /** As written beside a day ("31. svibnja"), January first. */
   readonly months: readonly string[];
-  /** As they stand alone ("svibanj"). */
+  /** As written alone ("svibanj"). */
   readonly monthsAlone: readonly string[];
 }
 
 /**
- * The names of days and months as the calendar of the runtime has them. The marks between the parts of a date are left
+ * The names of days and months as the calendar of the runtime has them. The punctuation between the parts of a date is left
  * out: each release of it puts commas elsewhere. All are read once: a format costs a thousand times what a name does, and
  * an answer has dozens of dates.
  */
@@ -73,7 +74,7 @@ function sayMonth(date: string, language: string): string {
 /** "2023", "2023.": Croatian puts a full stop behind every number that counts in order. */
 const sayYear = (date: string, language: string): string => `${date.slice(0, 4)}${wordsOf(language).yearDot}`;
 
-/** "April 2023" as it stands behind "since", "until" and "about". */
+/** "April 2023" as written after "since", "until" and "about". */
 function afterWord(date: string, language: string): string {
   const { monthCase, yearDot } = wordsOf(language);
   if (monthCase === 'genitive') {
@@ -162,6 +163,7 @@ export function formatFactDate(
 
 /** "Wed 31 May 2023, 14:05" in the zone of the story. */
 export function formatInstant(instant: string, zone: string, language: string): string {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  return `${formatDate(at.toPlainDate().toString(), language)}, ${at.toPlainTime().toString().slice(0, 5)}`;
+  const at = Temporal.Instant.from(instant);
+  const time = at.toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
+  return `${formatDate(localDay(at, zone), language)}, ${time}`;
 }

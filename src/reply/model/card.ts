@@ -10,7 +10,7 @@ export interface Line {
   readonly words: StyledText;
 }
 
-/** Lines that stand together: a page ends between blocks, never inside one. */
+/** Lines that are kept together: a page ends between blocks, never inside one. */
 export interface Block {
   readonly lines: readonly Line[];
   /** The id of the fact that the block shows. */
@@ -25,7 +25,7 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** A question that a button asks anew. */
+/** A question that a button asks again. */
 export interface AskAgain {
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export interface AskAgain {
 export interface Suggestion {
   /** What the button says: a name, never more than 80 characters. */
   readonly label: string;
-  /** What tells it from another of the same name: a role, a place. Shown where there is room for it. */
+  /** What tells it from another of the same name: a role, a place. Shown where it fits. */
   readonly note?: string;
   readonly ask: AskAgain;
 }
@@ -67,9 +67,12 @@ export interface CheckedSentence {
   readonly facts: readonly string[];
 }
 
-/** An answer as a value. It knows nothing of Discord: the door lays it out as a message, `ask` as plain text. */
+/** An answer as a value. It knows nothing of Discord: `src/discord` renders it as a message, `ask` as plain text. */
 export interface Card {
-  /** `maybe`: no fact surely answers, and `related` holds those that may. `refused`: the question could not be taken (too long, a date that does not exist, no such story). */
+  /**
+   * `maybe`: no fact surely answers, and `related` holds those that may. `refused`: the question could not be taken (too
+   * long, a date that does not exist, no such story).
+   */
   readonly outcome: 'answer' | 'maybe' | 'nothing' | 'refused';
   readonly title: StyledText;
   /** Lines under the title, before the sections. */
@@ -86,7 +89,7 @@ export interface Card {
   readonly checks: readonly CheckedSentence[];
   /** Shown on the first page, at most ten. What they show is in the words too. */
   readonly pictures?: readonly Picture[];
-  /** A proposal, of one version, with its buttons; where others see it too it has to be shown anew. */
+  /** A proposal, of one version, with its buttons; where others see it too it must be updated. */
   readonly proposal?: { readonly id: string; readonly version: number; readonly deeds: readonly ProposalAction[] };
   /** Beside the first page, at most three. */
   readonly files?: readonly AttachedFile[];

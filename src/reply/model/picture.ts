@@ -71,7 +71,7 @@ export interface TimelineFact {
   readonly inferred: boolean;
   /** Index into the lanes; null where there are none. */
   readonly lane: number | null;
-  /** Where not all have room, the lighter ones are shown: what happened before what was said. */
+  /** Where not all fit, the lighter ones are shown: what happened before what was said. */
   readonly weight: number;
   /** Indexes of the facts that it contradicts; null when one of them is not in this picture. None is shown without the rest. */
   readonly against: readonly number[] | null;

@@ -89,7 +89,7 @@ function scopeOf(centre: Placed, all: readonly Placed[], story: Story, atlas: At
   return fitToPoints([centre, ...near], { margin: 0.24, least }, atlas);
 }
 
-/** A country or a region has no spot. What its point stands for says so, in the words that the schema names. */
+/** A country or a region is no single point: the note says what its point means, as the schema names it. */
 const isArea = ({ precision = '' }: Where): boolean => /^(?:country|region)\b/i.test(precision);
 
 /** The country that a place is: one of its names is that of the borders around its point. */
@@ -138,7 +138,7 @@ const disputedOf = (story: Story): Disputed[] =>
     return { between: [a, b], drawn };
   });
 
-/** In units of the picture: of two marks that are nearer, one hides the other. */
+/** In units of the picture: of two markers that are nearer, one hides the other. */
 const SAME = 6;
 
 /** Without places that lie within another, or around it, and cannot be told from it at this scale. */

@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { HashBuckets } from '../structures/hash-buckets.ts';
 import { forEachInBucket, forEachWithHash, fnv1a } from '../structures/hash-buckets.ts';
-import { editDistance, maxEdits, letterMask, withinEditBound } from '../analysis/edit-distance.ts';
+import { editDistance, maxEdits, letterMask, withinEditBound } from '../../text/edit-distance.ts';
 import { stripCaseEndings } from '../analysis/case-endings.ts';
 import { abjadSimilarity, POSSIBLE, sharesAbjadKey, CERTAIN } from '../analysis/abjad.ts';
 import { inflectionsOf } from '../analysis/irregular-verbs.ts';

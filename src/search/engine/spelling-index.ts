@@ -8,7 +8,7 @@ import {
   finishHash,
   fnv1aOfCodes,
 } from '../structures/hash-buckets.ts';
-import { maxEdits } from '../analysis/edit-distance.ts';
+import { maxEdits } from '../../text/edit-distance.ts';
 import { buildPrefixIndex } from './prefix-index.ts';
 import type { PrefixIndex } from './prefix-index.ts';
 import { nominativeStems } from '../analysis/case-endings.ts';

@@ -1,6 +1,6 @@
 import { abjadSimilarity, POSSIBLE, abjadReadings, sharesAbjadKey, CERTAIN } from '../analysis/abjad.ts';
 import type { AbjadReading } from '../analysis/abjad.ts';
-import { editDistance, maxEdits, letterMask, withinEditBound } from '../analysis/edit-distance.ts';
+import { editDistance, maxEdits, letterMask, withinEditBound } from '../../text/edit-distance.ts';
 import { stripCaseEndings, nominativeStems } from '../analysis/case-endings.ts';
 import { isStopwordInName } from '../analysis/stopwords.ts';
 import { consonantKey, phoneticKey } from '../analysis/phonetic-key.ts';

@@ -1,5 +1,5 @@
 import { memoize } from '../../memoize.ts';
-import { letterMask } from '../analysis/edit-distance.ts';
+import { letterMask } from '../../text/edit-distance.ts';
 import { nominativeStems } from '../analysis/case-endings.ts';
 import { isStopwordInName } from '../analysis/stopwords.ts';
 import type { MatchableWord } from './match-name.ts';

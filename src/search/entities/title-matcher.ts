@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { editDistance } from '../analysis/edit-distance.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 import { stripCaseEndings, nominativeStems } from '../analysis/case-endings.ts';
 import { TITLE_MODIFIERS, TITLES } from './titles.ts';
 import { isStopwordInName } from '../analysis/stopwords.ts';

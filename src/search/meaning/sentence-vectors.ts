@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createEncoderThread } from './encoder-thread.ts';
 import { ENCODER, SENTENCE_DIMENSIONS } from './load-encoder.ts';
 
@@ -31,8 +31,9 @@ const hashOf = (text: string): string =>
     .digest('hex')
     .slice(0, 2 * HASH_BYTES);
 
-/** @param file where vectors are kept; null to keep none on disk. */
-export function createSentenceVectors(file: string | null): SentenceVectors {
+/** @param folder where vectors are kept, in one file for all stories; null to keep none on disk. */
+export function createSentenceVectors(folder: string | null): SentenceVectors {
+  const file = folder === null ? null : join(folder, 'sentences.vectors');
   const thread = createEncoderThread();
   const known = new Map<string, Int8Array>();
   let opened: Promise<void> | null = null;
@@ -48,6 +49,13 @@ export function createSentenceVectors(file: string | null): SentenceVectors {
     for (const [row, text] of texts.entries()) known.set(hashOf(text), rowOf(bytes, row));
   }
 
+  /** A folder that cannot be written costs time at the next start and nothing else. */
+  async function save(): Promise<void> {
+    if (file === null) return;
+    saving = saving.then(() => writeVectors(file, known)).catch(() => undefined);
+    await saving;
+  }
+
   const unknown = (texts: readonly string[]): string[] =>
     [...new Set(texts)].filter((text) => !known.has(hashOf(text)));
 
@@ -56,15 +64,14 @@ export function createSentenceVectors(file: string | null): SentenceVectors {
       await open();
       const fresh = unknown(texts);
       for (let at = 0; at < fresh.length; at += BATCH) await take(fresh.slice(at, at + BATCH));
-      if (file === null || fresh.length === 0) return;
-      saving = saving.then(() => writeVectors(file, known)).catch(() => undefined);
-      await saving;
+      if (fresh.length > 0) await save();
     },
     async encode(question, texts) {
       await open();
       const fresh = unknown(texts);
       const asked = thread.encode([question.slice(0, MOST_LETTERS)]);
       for (let at = 0; at < fresh.length; at += BATCH) await take(fresh.slice(at, at + BATCH));
+      if (fresh.length > 0) void save();
       return { question: await asked, vectorOf: (text) => known.get(hashOf(text)) };
     },
     async close() {

@@ -4,27 +4,26 @@ import { withAuditLock, type AuditEntry, hashEntry, type ChainRow } from './hash
 import { GENESIS_HASH } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 
-/** A row of the log by its number and its hash: printed elsewhere, it proves what stood before it. */
+/** The number and the hash of a row. Printed elsewhere, it proves the rows before it. */
 interface Anchor {
   readonly seq: number;
   readonly hash: string;
 }
 
-/** `broken` is the number of the first row that is not what was written, or where one is missing. */
+/** `broken` is the number of the first row that was changed or is missing. */
 type Verdict = { readonly rows: number; readonly head: string } | { readonly broken: number; readonly why: string };
 
-/** The log of all that was done to the facts. Rows are only ever added, each with a hash over itself and the row before. */
+/** The log of all changes to the facts. Rows are only added; each has a hash over itself and the row before it. */
 export interface Audit {
-  /** Looks at every row. With an anchor that was printed before, a log that was written anew from the start is found as well. */
+  /** Checks every row. An anchor that was printed earlier also detects a log that was rewritten from the start. */
   verify(anchor?: Anchor): Promise<Verdict>;
-  /** null while nothing has been done. */
+  /** null while the log is empty. */
   head(): Promise<Anchor | null>;
-  /** Writes down what nothing else in the store does. false, and no second row, when the same was written before. */
+  /** Logs an act that changes nothing else in the store. false, and no second row, if it was logged before. */
   once(action: AuditEntry): Promise<boolean>;
 }
 
-/** So many rows at a time are read. */
-const PAGE = 2000;
+const PAGE_SIZE = 2000;
 
 export function audit(db: Kysely<Tables>, clock: Clock): Audit {
   return {
@@ -45,7 +44,7 @@ export function audit(db: Kysely<Tables>, clock: Clock): Audit {
         if (same === undefined) await append(action);
         return same === undefined;
       }),
-    // All pages and the head of one moment, though rows are added meanwhile.
+    // One snapshot for all pages and the head: rows may be added meanwhile.
     verify: (anchor) =>
       db
         .transaction()
@@ -58,7 +57,7 @@ async function verify(db: Kysely<Tables>, anchor: Anchor | undefined): Promise<V
   let last: Anchor = { seq: 0, hash: GENESIS_HASH };
   let from = -Infinity;
   for (;;) {
-    const page = db.selectFrom('audit').selectAll().orderBy('seq').limit(PAGE);
+    const page = db.selectFrom('audit').selectAll().orderBy('seq').limit(PAGE_SIZE);
     const rows = await (from === -Infinity ? page : page.where('seq', '>', from)).execute();
     for (const { hash, ...row } of rows) {
       const why = wrong(row, hash, last, anchor);
@@ -66,7 +65,7 @@ async function verify(db: Kysely<Tables>, anchor: Anchor | undefined): Promise<V
       last = { seq: row.seq, hash };
     }
     from = last.seq;
-    if (rows.length < PAGE) break;
+    if (rows.length < PAGE_SIZE) break;
   }
   const head = await headOf(db);
   if (last.seq < Math.max(head.seq, anchor?.seq ?? 0)) return { broken: last.seq + 1, why: MISSING };

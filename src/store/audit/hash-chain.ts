@@ -4,32 +4,32 @@ import type { Clock } from '../../clock.ts';
 import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 
-/** One thing that somebody did. */
+/** One entry of the audit log. */
 export interface AuditEntry {
-  /** A pseudonym of `pseudonyms`; null for what the program did by itself. */
+  /** A pseudonym; null for the program itself. */
   readonly actor: string | null;
   /** `approve`, `reject` … */
   readonly act: string;
-  /** What it was done to: the id of a proposal, of a story. */
+  /** The id of a proposal, a story, a person or a revision. */
   readonly subject: string;
-  /** What was done, as plain JSON. */
+  /** Details, as plain JSON. */
   readonly body: unknown;
 }
 
 export type ChainRow = Omit<Tables['audit'], 'hash'>;
 
-/** The bytes are those of a JSON list, in which no value can be taken for a part of its neighbour. */
+/** Hashes a JSON list: in it no value can be confused with its neighbour. */
 export const hashEntry = ({ seq, at, actor, act, subject, body, prev }: ChainRow): string =>
   createHash('sha256')
     .update(JSON.stringify([seq, at, actor, act, subject, body, prev]))
     .digest('hex');
 
-/** Puts a row at the end of the chain, and gives its number and its instant. */
+/** Appends a row and returns its number and instant. */
 export type AppendEntry = (action: AuditEntry) => Promise<{ readonly seq: number; readonly at: string }>;
 
 /**
- * One transaction that may write to the log. It begins by taking the head of the chain: whoever curates at the same moment,
- * in whatever process, waits for its end, so that what it has read is still so when it writes.
+ * A transaction that may write to the log. It first locks the head of the chain: other such transactions, in any process,
+ * wait for its end, so what it has read still holds when it writes.
  */
 export function withAuditLock<Value>(
   db: Kysely<Tables>,

@@ -3,42 +3,42 @@ import type { Clock } from '../../clock.ts';
 import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 
-/** What is wrong with what was shown before: one correction of one fact. Its words stand in the fact itself. */
+/** One correction of one fact. Its text is in the fact itself. */
 export interface NewCorrection {
-  /** The same for whoever comes upon it. */
+  /** The same in every process. */
   readonly id: string;
   readonly story: string;
   readonly fact: string;
   readonly act: 'correct' | 'retract';
-  /** The day of the correction, as it will always be named. */
+  /** The day that the banner names. */
   readonly day: string;
-  /** The version of the fact that has it. */
+  /** The version of the fact with the correction. */
   readonly version: string;
 }
 
 export interface Correction extends Omit<NewCorrection, 'version'> {
-  /** When it was first noticed. ISO, UTC. */
+  /** When it was recorded. ISO, UTC. */
   readonly at: string;
 }
 
-/** One message that shows the fact without the correction. `no room`: the mark would break Discord's limits. */
+/** A message that shows the fact without the correction. `no room`: a banner would break Discord's limits. */
 export interface AffectedMessage {
   readonly channel: string;
   readonly server: string | null;
   readonly message: string;
   readonly state: 'waiting' | 'marked' | 'no room' | 'unreached';
-  /** Why it could not be reached: Discord's code of error, or `deleted`. */
+  /** Why it was not reached: Discord's error code, or `deleted`. */
   readonly reason: string | null;
 }
 
-/** A message in the hands of this process. */
+/** A message that this process may edit until the lease ends. */
 export interface LeasedMessage {
   readonly message: string;
   readonly channel: string;
   readonly server: string | null;
-  /** Ids, the oldest first: all that wait for this message. */
+  /** Ids of the corrections that it needs, oldest first. */
   readonly corrections: readonly string[];
-  /** Fences off earlier owners. */
+  /** The fencing token: writes of an earlier holder are refused. */
   readonly token: number;
   readonly tries: number;
   readonly refusals: number;
@@ -47,26 +47,26 @@ export interface LeasedMessage {
 type Outcome = Pick<AffectedMessage, 'state' | 'reason'> & { readonly correction: string };
 
 export interface CorrectionQueue {
-  /** Corrections that are in the facts now; those that are known are left as they are. */
+  /** Records corrections that are in the facts now. Known ones are left unchanged. */
   record(corrections: readonly NewCorrection[]): Promise<void>;
-  /** Those that may still have something to reach, oldest first. */
+  /** Those that may still have messages to reach, oldest first. */
   openCorrections(): Promise<readonly Correction[]>;
   close(correction: string): Promise<void>;
   /**
-   * Puts every message into the queue that shows a version of the fact without the correction. What was shown after it was
-   * noticed counts only if it was shown before `settled`: by then every process has noted its versions.
+   * Queues every message that shows a version of the fact without the correction. A message that is newer than the
+   * correction counts only if it is older than `settled`: by then every process has recorded its versions.
    */
   queueAffected(correction: Correction, settled: Temporal.Instant): Promise<void>;
   /** Oldest message first. */
   affectedBy(correction: string): Promise<readonly AffectedMessage[]>;
-  /** The messages that wait and are nobody's, the newest first: that is where people look. */
+  /** Messages that need a banner and have no lease, newest first: those are read most. */
   pending(): Promise<readonly { readonly message: string; readonly channel: string }[]>;
-  /** null when another process has it, or when nothing waits for it any more. */
+  /** null when another process holds it, or it needs no banner any more. */
   lease(message: string, until: Temporal.Instant): Promise<LeasedMessage | null>;
-  /** false when another process has it by now. */
-  complete(held: LeasedMessage, outcomes: readonly Outcome[]): Promise<boolean>;
+  /** false when another process holds it now. */
+  complete(leased: LeasedMessage, outcomes: readonly Outcome[]): Promise<boolean>;
   release(
-    held: LeasedMessage,
+    leased: LeasedMessage,
     until: Temporal.Instant,
     counts: Pick<LeasedMessage, 'tries' | 'refusals'>,
   ): Promise<boolean>;
@@ -74,7 +74,7 @@ export interface CorrectionQueue {
 
 const STATES = ['waiting', 'marked', 'no room', 'unreached'] as const;
 
-/** Ids of messages are numbers that grow, without leading zeros. */
+/** Message ids are growing numbers without leading zeros. */
 const byAge = (a: { readonly message: string }, b: { readonly message: string }): number =>
   a.message.length - b.message.length || (a.message < b.message ? -1 : 1);
 
@@ -83,7 +83,7 @@ const correctionOf = ({ act, state: _state, ...row }: Tables['correction']): Cor
   act: act === 'retract' ? 'retract' : 'correct',
 });
 
-export function marks(db: Kysely<Tables>, clock: Clock): CorrectionQueue {
+export function correctionQueue(db: Kysely<Tables>, clock: Clock): CorrectionQueue {
   const waitingFor = (all: Kysely<Tables>, message: string) =>
     all
       .selectFrom('mark')

@@ -9,7 +9,7 @@ export interface ShownFact {
   readonly version: string;
 }
 
-/** A message that everybody sees: a private answer cannot be edited later, so it is not recorded. */
+/** A message that everybody sees. Ephemeral ones cannot be edited later, so they are not recorded. */
 interface Recorded {
   readonly server: string | null;
   readonly channel: string;
@@ -17,12 +17,12 @@ interface Recorded {
 }
 
 interface Showing extends ShownFact, Recorded {
-  /** Of its latest recording. ISO, UTC. */
+  /** When it was last recorded. ISO, UTC. */
   readonly at: string;
 }
 
 export interface ShownFacts {
-  /** Once a message; a message that is edited is recorded anew and keeps its latest versions. */
+  /** Records a message. Recording it again after an edit replaces the versions. */
   add(message: Recorded & { readonly at: Temporal.Instant }, facts: readonly ShownFact[]): Promise<void>;
   /** Every message that shows the fact, oldest first. */
   of(story: string, fact: string): Promise<readonly Showing[]>;

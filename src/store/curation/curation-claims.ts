@@ -3,14 +3,14 @@ import type { Clock } from '../../clock.ts';
 import { withAuditLock } from '../audit/hash-chain.ts';
 import type { Tables } from '../database/schema.ts';
 
-/** The one server in which a story is curated, and its channel for proposals: of a shared story no other server decides. */
+/** The one server that curates a story, and its channel for proposals. Other servers that use the story do not decide. */
 export interface CurationClaims {
-  /** The first server wins; it may choose another channel later. false when the story is another server's. */
+  /** The first server wins; it may choose another channel later. false when another server has claimed the story. */
   claim(story: string, server: string, channel: string): Promise<boolean>;
   of(story: string): Promise<{ readonly server: string; readonly channel: string } | null>;
   /** The stories that are curated in a server. */
   in(server: string): Promise<readonly { readonly story: string; readonly channel: string }[]>;
-  /** false when the story was not the server's. */
+  /** false when the server had not claimed the story. */
   release(story: string, server: string): Promise<boolean>;
 }
 

@@ -5,7 +5,7 @@ import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 import { toStorableText } from '../database/storable-text.ts';
 
-/** 132 bits; it goes into the id of a button, which holds 100 characters. */
+/** 132 bits: short enough for the 100 characters of a custom id. */
 const ID_LENGTH = 22;
 
 interface NewQuestion {
@@ -13,13 +13,13 @@ interface NewQuestion {
   readonly server: string | null;
   readonly channel: string;
   readonly asks: string;
-  /** Of `people.hash`. */
+  /** Of `users.hash`. */
   readonly asker: string;
 }
 
 type State = 'open' | 'answered' | 'dropped';
 
-/** Somebody who wants to know, and where. `asker` is null once the person was forgotten. */
+/** Who asked, and where. `asker` is null once the person was forgotten. */
 interface Asker {
   readonly channel: string;
   readonly asker: string | null;
@@ -42,8 +42,8 @@ interface Question {
 
 export interface Questions {
   /**
-   * The id of the question: one and the same for the same words about a story in a server. Whoever asks it again wants to
-   * know as well; if it was dropped or answered it is opened anew, for whoever asks now.
+   * Returns the id of the question: the same for the same words about a story in a server. Asking it again adds an asker;
+   * a question that was dropped or answered is reopened, with the new asker alone.
    */
   open(question: NewQuestion): Promise<string>;
   /** Oldest first; those that are open, where no states are given. */
@@ -58,7 +58,7 @@ export interface Questions {
   own(id: string, actor: string | null): Promise<boolean>;
   answer(id: string, fact: string): Promise<boolean>;
   drop(id: string): Promise<boolean>;
-  /** Every channel that asked what is answered now, and was not told so by a posting of the kind `answered`. */
+  /** Channels that asked a question which is answered, and have no outbox entry of the kind `answered` for it. */
   untold(): Promise<readonly Untold[]>;
 }
 
@@ -75,7 +75,7 @@ function idOf(story: string, server: string | null, asks: string): string {
     .slice(0, ID_LENGTH);
 }
 
-/** Also used inside the transaction that approves what answers it. */
+/** Also used inside the transaction that approves the answer. */
 export async function updateQuestion(
   db: Kysely<Tables>,
   id: string,
@@ -111,13 +111,13 @@ export function questions(db: Kysely<Tables>, clock: Clock): Questions {
         const asks = toStorableText(words);
         const question = idOf(story, server, asks);
         const opened = { state: 'open', owner: null, answer: null, at: toTimestamp(clock.now()) };
-        const anew = await all
+        const reopened = await all
           .updateTable('question')
           .set(opened)
           .where('id', '=', question)
           .where('state', '!=', 'open')
           .executeTakeFirst();
-        if (anew.numUpdatedRows === 1n) await all.deleteFrom('asker').where('question', '=', question).execute();
+        if (reopened.numUpdatedRows === 1n) await all.deleteFrom('asker').where('question', '=', question).execute();
         await all
           .insertInto('question')
           .values({ id: question, story, server, asks, ...opened })

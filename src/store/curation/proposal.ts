@@ -3,34 +3,32 @@ import type { Tables } from '../database/schema.ts';
 
 export interface NewProposal {
   readonly story: string;
-  /** The server in which it is decided. */
+  /** The server that decides it. */
   readonly server: string;
   readonly act: Act;
   readonly change: Change;
   readonly reason: string | null;
-  /** What was wrong, for a reader; null where no notice is due. */
+  /** What was wrong, for readers; null where no notice is due. */
   readonly was: string | null;
-  /** The version of the fact that it changes, as the proposer saw it: the store keeps it, and does not know what it means. */
+  /** The version of the fact that the proposer saw. Opaque to the store. */
   readonly base: string | null;
   /** An actor. */
   readonly proposer: string;
   /** An open question that it answers. */
   readonly question: string | null;
-  /** A draft waits for nobody's approval. */
+  /** A draft is not shown to editors. */
   readonly state: 'draft' | 'open';
 }
 
 export interface Proposal extends Omit<NewProposal, 'state'> {
   readonly id: string;
-  /** From 1; counts up with every edit. */
+  /** From 1; each edit adds 1. */
   readonly version: number;
   readonly state: 'draft' | 'open' | 'approved' | 'rejected' | 'withdrawn';
-  /** Actors who had a hand in it, the proposer first: none of them approves it. */
+  /** Actors who wrote it, the proposer first: none of them may approve it. */
   readonly authors: readonly string[];
-  /** Actors who approve of this version. */
+  /** Actors who approved this version. */
   readonly approvals: readonly string[];
-  /** The message that shows it. */
-  readonly card: { readonly channel: string; readonly message: string } | null;
   /** ISO, UTC. */
   readonly at: string;
   readonly decided: string | null;
@@ -42,12 +40,12 @@ export interface Proposal extends Omit<NewProposal, 'state'> {
 export type Edit = Partial<Pick<NewProposal, 'act' | 'change' | 'reason' | 'was' | 'base' | 'question'>>;
 
 /**
- * `own`: whoever had a hand in it does not approve it. `twice`: this person has approved of this version before. `stale`: it
- * was edited meanwhile, or the fact was changed by another approval. `counted`: one more is needed.
+ * `own`: an author may not approve it. `twice`: this person approved this version before. `stale`: it was edited meanwhile,
+ * or another approval changed the fact. `counted`: one more approval is needed.
  */
 export type Approval = 'approved' | 'counted' | 'own' | 'twice' | 'stale' | 'closed';
 
-/** What a change is made to: two changes to one subject cannot both be approved unseen. */
+/** The subject of a change. After one change to it is approved, others are stale until they are edited. */
 export const changeSubject = ({ on, id }: Change): string => `${on} ${id}`;
 
 const STATES: readonly string[] = ['draft', 'open', 'approved', 'rejected', 'withdrawn'];
@@ -57,7 +55,7 @@ export function toProposal(
   authors: readonly string[],
   approvals: readonly string[],
 ): Proposal {
-  const { change, act, state, channel, message, subject: _subject, newest: _newest, ...rest } = row;
+  const { change, act, state, subject: _subject, newest: _newest, ...rest } = row;
   return {
     ...rest,
     act: act as Act,
@@ -65,6 +63,5 @@ export function toProposal(
     state: STATES.includes(state) ? (state as Proposal['state']) : 'withdrawn',
     authors: [row.proposer, ...authors.filter((actor) => actor !== row.proposer)],
     approvals,
-    card: channel === null || message === null ? null : { channel, message },
   };
 }

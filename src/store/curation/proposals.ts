@@ -8,7 +8,7 @@ import { latestRevision } from './revisions.ts';
 import type { Tables } from '../database/schema.ts';
 import { toStorableText } from '../database/storable-text.ts';
 
-/** Changes that wait for an editor. Each act is one transaction with its row in the log. */
+/** Changes that need an editor's approval. Each act is one transaction with its row in the audit log. */
 export interface Proposals {
   add(proposal: NewProposal): Promise<Proposal>;
   get(id: string): Promise<Proposal | null>;
@@ -19,17 +19,16 @@ export interface Proposals {
     states: readonly Proposal['state'][];
     limit: number;
   }): Promise<readonly Proposal[]>;
-  /** The next version, without the approvals of this one. null when somebody was faster, or it is decided. */
+  /** Makes the next version, without approvals. null when it was edited or decided meanwhile. */
   edit(id: string, version: number, actor: string, edit: Edit): Promise<Proposal | null>;
-  /** A draft is put before the editors. null when it is none, or of another version. */
+  /** Submits a draft. null when it is no draft, or has another version. */
   open(id: string, version: number): Promise<Proposal | null>;
-  /** With the last approval that is needed it becomes a revision, and the question that it answers is answered. */
+  /** The last approval makes it a revision and answers its question. */
   approve(id: string, version: number, actor: string, needed: 1 | 2): Promise<Approval>;
   /** false when it was edited or decided meanwhile. */
   reject(id: string, version: number, actor: string, why: string): Promise<boolean>;
-  /** Only whoever proposed it withdraws it; false otherwise, or when it was edited or decided meanwhile. */
+  /** false for anybody but the proposer, and when it was edited or decided meanwhile. */
   withdraw(id: string, version: number, actor: string): Promise<boolean>;
-  carded(id: string, channel: string, message: string): Promise<void>;
 }
 
 const UNDECIDED = ['draft', 'open'];
@@ -82,8 +81,8 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
           subject: id,
           body: { ...given, proposer: undefined },
         });
-        const text = { reason: kept(given.reason), was: kept(given.was) };
-        const open = { channel: null, message: null, decided: null, why: null, at };
+        const text = { reason: storableOrNull(given.reason), was: storableOrNull(given.was) };
+        const open = { decided: null, why: null, at };
         const newest = await latestRevision(all, story, subject);
         await all
           .insertInto('proposal')
@@ -133,8 +132,8 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
           act: now.act,
           change: JSON.stringify(now.change),
           subject,
-          reason: kept(now.reason),
-          was: kept(now.was),
+          reason: storableOrNull(now.reason),
+          was: storableOrNull(now.was),
           base: now.base,
           question: now.question,
           newest: await latestRevision(all, now.story, subject),
@@ -171,6 +170,8 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
           .where('id', '=', id)
           .executeTakeFirstOrThrow();
         if ((await latestRevision(all, story, subject)) !== newest) return 'stale';
+        // A number that was approved once is never given to a second fact.
+        if ((act === 'add' || act === 'update') && newest !== 0) return 'stale';
         const approvers = [...proposal.approvals, actor];
         const isEnough = approvers.length >= needed;
         const { seq, at } = await log(append, isEnough ? 'approve' : 'count', actor, proposal, { approvers });
@@ -202,13 +203,10 @@ export function proposals(db: Kysely<Tables>, clock: Clock): Proposals {
         await set(all, id, { state: 'withdrawn', decided: at });
         return true;
       }),
-    async carded(id, channel, message) {
-      await set(db, id, { channel, message });
-    },
   };
 }
 
-const kept = (text: string | null): string | null => (text === null ? null : toStorableText(text));
+const storableOrNull = (text: string | null): string | null => (text === null ? null : toStorableText(text));
 
 function never(id: string): never {
   throw new Error(`The proposal ${id} is gone in the middle of its own transaction.`);
@@ -217,8 +215,8 @@ function never(id: string): never {
 export type { Approval, NewProposal, Proposal } from './proposal.ts';
 
 /**
- * What a person who is forgotten leaves undecided: approvals are dropped, and proposals that the person had a hand in are
- * withdrawn. Under a new pseudonym the person could approve them else.
+ * Deletes a forgotten person's approvals of undecided proposals, and withdraws undecided proposals that the person wrote:
+ * under a new pseudonym the person could approve them.
  */
 export async function eraseActor(all: Kysely<Tables>, append: AppendEntry, actor: string, at: string): Promise<number> {
   const own = all.selectFrom('author').select('proposal').where('actor', '=', actor);

@@ -3,18 +3,18 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import { toStorableText } from '../database/storable-text.ts';
 
-/** People who curate. What they do is written down under a pseudonym; who that is can be erased, and the log stays whole. */
+/** Names of curators by pseudonym. The log holds pseudonyms only, so a person can be erased and the log stays whole. */
 export interface Pseudonyms {
   /**
-   * The pseudonym of a user: random, made at the first time. The name is the newest one.
+   * The pseudonym of a user: random, made at the first call. Stores the name as the newest.
    * @param user Discord's id.
    */
   of(user: string, name: string): Promise<string>;
-  /** Those that were erased are missing. */
+  /** Without erased ones. */
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
-/** `hash` is that of `users`. */
+/** @param hash `users.hash`. */
 export function pseudonyms(db: Kysely<Tables>, hash: (user: string) => string): Pseudonyms {
   return {
     async of(user, given) {

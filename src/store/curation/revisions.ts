@@ -6,7 +6,7 @@ import { withAuditLock } from '../audit/hash-chain.ts';
 import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 
-/** A revision with those who made it; `writtenToFiles` is the instant since when the files hold it. */
+/** A revision with its authors; `folded` is the instant since when the files hold it. */
 export interface RecordedRevision extends Revision {
   readonly proposer: string;
   readonly approvers: readonly string[];
@@ -17,11 +17,11 @@ export interface RecordedRevision extends Revision {
 export interface Revisions {
   /** Those that the files do not hold yet. */
   list(story: string): Promise<readonly Revision[]>;
-  /** Every one that there ever was. */
+  /** All of them. */
   all(story: string): Promise<readonly RecordedRevision[]>;
   /** The number of the newest of all stories; 0 where there is none. */
   head(): Promise<number>;
-  /** The files hold them now. */
+  /** Marks them as written into the files. */
   fold(seqs: readonly number[], at: Temporal.Instant): Promise<void>;
 }
 

@@ -8,11 +8,11 @@ import type { Tables } from '../database/schema.ts';
 
 interface Version {
   readonly version: string;
-  /** ISO, UTC: since when the files were so. */
+  /** Since when the files had this version. ISO, UTC. */
   readonly at: string;
 }
 
-/** The files of each story as they were: what an answer "as of" an instant is made from. The same bytes are kept once. */
+/** Earlier states of each story's files, for answers "as of" an instant. Equal bytes are stored once. */
 export interface Snapshots {
   /** false when the newest one has this version. */
   add(snapshot: { story: string; version: string; at: Temporal.Instant; files: StoryFiles }): Promise<boolean>;
@@ -23,14 +23,14 @@ export interface Snapshots {
   get(story: string, version: string): Promise<StoryFiles | null>;
 }
 
-/** The bytes stand apart, under their hash. */
-type Named = readonly (readonly [
+/** File names with the hash of their bytes; the bytes are in `content`. */
+type FileHashes = readonly (readonly [
   name: string,
   { readonly hash: string } | Exclude<Stored, { readonly bytes: Uint8Array }>,
 ])[];
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-const named = (files: ReadonlyMap<string, Stored>): Named =>
+const hashFiles = (files: ReadonlyMap<string, Stored>): FileHashes =>
   [...files].map(([name, stored]) => [name, 'bytes' in stored ? { hash: hashOf(stored.bytes) } : stored]);
 
 export function snapshots(db: Kysely<Tables>, clock: Clock): Snapshots {
@@ -44,7 +44,7 @@ export function snapshots(db: Kysely<Tables>, clock: Clock): Snapshots {
       .orderBy('version', 'desc');
 
   async function filled({ story, files: text }: Tables['snapshot']): Promise<StoryFiles> {
-    const { folder, yaml, sources } = JSON.parse(text) as { folder: string; yaml: Named; sources: Named };
+    const { folder, yaml, sources } = JSON.parse(text) as { folder: string; yaml: FileHashes; sources: FileHashes };
     const hashes = [...yaml, ...sources].flatMap(([, stored]) => ('hash' in stored ? [stored.hash] : []));
     const contents = new Map<string, Uint8Array>();
     for (const hash of new Set(hashes)) {
@@ -55,7 +55,7 @@ export function snapshots(db: Kysely<Tables>, clock: Clock): Snapshots {
         .executeTakeFirstOrThrow();
       contents.set(hash, new Uint8Array(bytes));
     }
-    const map = (list: Named): ReadonlyMap<string, Stored> =>
+    const map = (list: FileHashes): ReadonlyMap<string, Stored> =>
       new Map(
         list.map(([name, stored]) => [
           name,
@@ -78,8 +78,8 @@ export function snapshots(db: Kysely<Tables>, clock: Clock): Snapshots {
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       }
-      const text = JSON.stringify({ folder, yaml: named(yaml), sources: named(sources) });
-      // Several processes see the same change at the same moment.
+      const text = JSON.stringify({ folder, yaml: hashFiles(yaml), sources: hashFiles(sources) });
+      // Several processes may see the same change at the same moment.
       return withAuditLock(db, clock, async (all) => {
         const other = await all
           .selectFrom('snapshot')

@@ -3,18 +3,18 @@ import { type Dialect, PostgresDialect } from 'kysely';
 import { Pool, type PoolConfig } from 'pg';
 
 const CONNECT_MS = 5_000;
-/** The server gives up on a query first; a line that is silent for longer is dead (half open), and is cut. */
+/** The server cancels a query first; a connection that is silent for longer is dead (half open) and is closed. */
 const STATEMENT_MS = 5_000;
 const SILENCE_MS = 7_000;
-/** Shorter than the silence, so that a line at rest is closed in peace. */
+/** Shorter than the silence, so that an idle connection is closed without an error. */
 const IDLE_MS = 4_000;
 const CLIENTS = 10;
 
 /**
- * pg's own query_timeout gives the client back to the pool with the query still on it, and the next one waits behind it
- * for ever. Cutting the socket makes the client unusable, and the pool takes a new one.
+ * pg's own query_timeout returns the client to the pool while its query still runs, and the next query waits for ever.
+ * Destroying the socket makes the client unusable, and the pool opens a new one.
  */
-function impatientSocket(): Socket {
+function socketWithTimeout(): Socket {
   const socket = new Socket();
   socket.setKeepAlive(true, IDLE_MS);
   socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('PostgreSQL is silent: the line was cut.')));
@@ -23,14 +23,13 @@ function impatientSocket(): Socket {
 
 function pooled(config: PoolConfig): Dialect {
   const pool = new Pool({ application_name: 'factdesk', connectionTimeoutMillis: CONNECT_MS, ...config });
-  // Without a listener on the pool and on each client, a restart of the server ends this process. The loss is told by
-  // the query that meets it.
+  // Without these listeners a restart of the server ends this process. The next query reports the lost connection.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool });
 }
 
-/** Many processes may share one database. `start` waits for other starts without a limit of time. */
+/** Many processes may share one database. Migrating waits for other migrations without a timeout. */
 export async function openPostgres<Value>(
   url: string,
   migrate: (dialect: Dialect) => Promise<void>,
@@ -43,7 +42,7 @@ export async function openPostgres<Value>(
       max: CLIENTS,
       idleTimeoutMillis: IDLE_MS,
       statement_timeout: STATEMENT_MS,
-      stream: impatientSocket,
+      stream: socketWithTimeout,
     }),
   );
 }

@@ -1,8 +1,5 @@
-import type { MarksTables } from './corrections-migration.ts';
-
 /**
- * The rows as they lie in either engine. Ids and instants are text, JSON is text, a flag does not occur; users stand as
- * keyed hashes only.
+ * The rows, the same in both engines. Ids, instants and JSON are text, there are no booleans, and users are keyed hashes.
  */
 interface SettingRow {
   scope: string;
@@ -41,14 +38,14 @@ interface QuestionRow {
 interface AskerRow {
   question: string;
   channel: string;
-  /** Of `people.hash`; empty once the person was forgotten: the channel still wants to know. */
+  /** Of `users.hash`; empty once the person was forgotten: the channel still gets the answer. */
   hash: string;
 }
 
 interface ShownRow {
   message: string;
   channel: string;
-  /** null for a direct message, and for what was recorded before it was kept. */
+  /** null for a direct message, and in rows that are older than this column. */
   server: string | null;
   story: string;
   fact: string;
@@ -76,7 +73,7 @@ interface PostingRow {
   channel: string;
   edition: string;
   date: string;
-  /** The channel that it is posted to: of a notice another than the one it is about. */
+  /** The channel that it is posted to; of a notice not the one that it is about. */
   target: string;
   due: string;
   state: string;
@@ -84,9 +81,9 @@ interface PostingRow {
   memo: string | null;
   /** When its texts were written. */
   written: string;
-  /** Counts up with every owner: what an earlier owner still wants to write is refused. */
+  /** The fencing token: each lease adds 1, and a write with an older one is refused. */
   token: number;
-  /** Until then it has an owner, or is left in peace. */
+  /** Until then it is leased, or waits for its next attempt. */
   lease: string;
   tries: number;
   refusals: number;
@@ -100,7 +97,7 @@ interface PartRow {
   facts: string;
   /** JSON: its pictures; null where it has none. */
   files: string | null;
-  /** When it was first tried, and the snowflake after which it must then be: from there on, doubt. */
+  /** When it was first tried, and the snowflake after which it then has to be looked for. */
   tried: string | null;
   after: string | null;
   state: string;
@@ -112,7 +109,7 @@ interface SecretRow {
   value: string;
 }
 
-/** Somebody who curates. Erased with the person; the rows that name the id stay. */
+/** A curator. Erased with the person; rows that contain the id stay. */
 interface ActorRow {
   id: string;
   hash: string;
@@ -127,7 +124,7 @@ interface ProposalRow {
   act: string;
   /** JSON. */
   change: string;
-  /** `fact f001`: what it changes. */
+  /** What it changes: `fact f001`. */
   subject: string;
   reason: string | null;
   was: string | null;
@@ -136,15 +133,13 @@ interface ProposalRow {
   newest: number;
   state: string;
   proposer: string;
-  channel: string | null;
-  message: string | null;
   question: string | null;
   at: string;
   decided: string | null;
   why: string | null;
 }
 
-/** Whoever had a hand in a proposal: they approve none of its versions. */
+/** An author of a proposal: authors approve none of its versions. */
 interface AuthorRow {
   proposal: string;
   actor: string;
@@ -158,7 +153,7 @@ interface ApprovalRow {
 }
 
 interface RevisionRow {
-  /** That of its row in the log. */
+  /** The number of its row in the audit log. */
   seq: number;
   id: string;
   story: string;
@@ -200,7 +195,7 @@ interface AuditRow {
   hash: string;
 }
 
-/** One row: the head of the log, and the lock of all that write to it. */
+/** One row: the head of the audit log, and the lock for writing to it. */
 interface ChainRow {
   name: string;
   seq: number;
@@ -213,7 +208,46 @@ interface CuratorRow {
   channel: string;
 }
 
-export interface Tables extends MarksTables {
+interface CorrectionRow {
+  id: string;
+  story: string;
+  fact: string;
+  act: string;
+  day: string;
+  at: string;
+  state: string;
+}
+
+/** A version of a fact that has the correction. */
+interface CorrectedRow {
+  correction: string;
+  version: string;
+}
+
+interface MarkRow {
+  correction: string;
+  message: string;
+  channel: string;
+  server: string | null;
+  state: string;
+  reason: string | null;
+}
+
+/** The lease of a message that needs a banner. */
+interface MarkingRow {
+  message: string;
+  channel: string;
+  lease: string;
+  token: number;
+  tries: number;
+  refusals: number;
+}
+
+export interface Tables {
+  correction: CorrectionRow;
+  corrected: CorrectedRow;
+  mark: MarkRow;
+  marking: MarkingRow;
   secret: SecretRow;
   setting: SettingRow;
   miss: MissRow;

@@ -4,10 +4,10 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 
 const BUSY_MS = 5_000;
-/** Four processes that start at once wait for each other's migrations: milliseconds each, a minute on a bad disk. */
+/** Processes that start at once wait for each other's migrations: milliseconds each, a minute on a slow disk. */
 const START_MS = 60_000;
 const MEMORY = ':memory:';
-/** What people have asked is nobody else's on the machine; SQLite gives its other files the same rights. */
+/** Nobody else on the machine may read what people asked. SQLite gives its other files the same mode. */
 const OWNER_ONLY = 0o600;
 
 function isValue(value: unknown): value is SQLInputValue {
@@ -16,8 +16,8 @@ function isValue(value: unknown): value is SQLInputValue {
 }
 
 /**
- * node:sqlite takes an object in the first place for named parameters: a Date there was stored as NULL without an error,
- * and the next value took its column. So nothing but plain values is let through.
+ * node:sqlite reads an object in the first place as named parameters: a Date there became NULL without an error, and the
+ * next value took its column. So only plain values pass.
  */
 function values(parameters: readonly unknown[]): SQLInputValue[] {
   return parameters.map((value, index) => {
@@ -26,37 +26,37 @@ function values(parameters: readonly unknown[]): SQLInputValue[] {
   });
 }
 
-/** Statements, of which the store has about a hundred; a list of values makes one of each length. */
-const KEPT = 250;
+/** The store has about a hundred statements; a list of values makes one for each length. */
+const MAX_STATEMENTS = 250;
 
 /**
- * node:sqlite in the shape that Kysely's dialect takes. Kysely prepares at each query anew, and SQLite takes longer over
- * reading most of ours than over doing them: so the newest are kept.
+ * node:sqlite as Kysely's dialect expects it. Kysely prepares every query again, and SQLite takes longer to parse most of
+ * ours than to run them: so the newest statements are reused.
  */
 function adapt(database: DatabaseSync): SqliteDatabase {
-  const kept = new Map<string, SqliteStatement>();
+  const statements = new Map<string, SqliteStatement>();
   const prepared = (sql: string): SqliteStatement => {
-    // A deferred transaction that reads before it writes is refused at once when another process wrote in between.
+    // A deferred transaction that reads before it writes fails at once if another process wrote in between.
     const text = sql === 'begin' ? 'begin immediate' : sql;
     const statement = database.prepare(text);
     return {
       reader: statement.columns().length > 0,
-      // Rows come without a prototype and would differ from those of PostgreSQL.
+      // Rows have no prototype, unlike those of PostgreSQL.
       all: (parameters) => statement.all(...values(parameters)).map((row) => ({ ...row })),
       run: (parameters) => statement.run(...values(parameters)),
-      // Whoever reads row by row may be overtaken by the same question: that is a statement of its own.
+      // The same query may run again while these rows are read: so it has a statement of its own.
       iterate: (parameters) => database.prepare(text).iterate(...values(parameters)),
     };
   };
   return {
     close: () => database.close(),
     prepare(sql) {
-      const statement = kept.get(sql) ?? prepared(sql);
-      kept.delete(sql);
-      kept.set(sql, statement);
-      for (const oldest of kept.keys()) {
-        if (kept.size <= KEPT) break;
-        kept.delete(oldest);
+      const statement = statements.get(sql) ?? prepared(sql);
+      statements.delete(sql);
+      statements.set(sql, statement);
+      for (const oldest of statements.keys()) {
+        if (statements.size <= MAX_STATEMENTS) break;
+        statements.delete(oldest);
       }
       return statement;
     },
@@ -64,10 +64,10 @@ function adapt(database: DatabaseSync): SqliteDatabase {
 }
 
 /**
- * Runs `start` while no other process starts on the same file. SQLite itself takes no lock for a series of migrations;
- * the lock is on a file beside it, and the death of the process frees it.
+ * Runs `start` while no other process starts on the same file. SQLite has no lock for a series of migrations, so this one is
+ * on a file beside it; the operating system frees it when the process dies.
  */
-async function alone<Value>(file: string, start: () => Promise<Value>): Promise<Value> {
+async function withFileLock<Value>(file: string, start: () => Promise<Value>): Promise<Value> {
   if (file === MEMORY) return start();
   mkdirSync(dirname(file), { recursive: true });
   const lock = new DatabaseSync(`${file}.lock`, { timeout: START_MS });
@@ -80,20 +80,20 @@ async function alone<Value>(file: string, start: () => Promise<Value>): Promise<
 }
 
 /**
- * One file, or `:memory:`. Every commit waits for the disk (`synchronous=FULL`); what is deleted is overwritten.
- * `start` is given the dialect, and runs alone among all processes on this file; and a number that is another one each time
- * another connection has written: https://sqlite.org/pragma.html#pragma_data_version
+ * One file, or `:memory:`. Every commit waits for the disk (`synchronous=FULL`); deleted text is overwritten.
+ * @param start runs while no other process starts on this file. `version` changes each time another connection has written:
+ * https://sqlite.org/pragma.html#pragma_data_version
  */
 export function openSqlite<Value>(
   file: string,
   start: (dialect: Dialect, version: () => number) => Promise<Value>,
 ): Promise<Value> {
-  return alone(file, async () => {
+  return withFileLock(file, async () => {
     if (file !== MEMORY) closeSync(openSync(file, 'a', OWNER_ONLY));
     const database = new DatabaseSync(file, { timeout: BUSY_MS });
     database.exec('pragma journal_mode=WAL; pragma synchronous=FULL; pragma secure_delete=ON');
     const version = database.prepare('pragma data_version');
-    // It is asked with every question: a row as a list takes a third of the time (measured).
+    // It runs with every question: a row as an array takes a third of the time (measured).
     version.setReturnArrays(true);
     return start(new SqliteDialect({ database: adapt(database) }), () => Number(version.get()?.[0]));
   });

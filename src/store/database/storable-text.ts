@@ -1,6 +1,5 @@
 /**
- * Text that both engines keep alike. PostgreSQL refuses NUL, and both would turn half a surrogate pair into something
- * else than was given.
+ * Text that both engines store alike. PostgreSQL refuses NUL, and both would change half a surrogate pair.
  */
 export function toStorableText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');

@@ -4,7 +4,7 @@ import { nextDue, type DueBrief, type ScheduleRule } from './due.ts';
 import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 
-/** A daily brief as it was ordered: one a channel and edition. */
+/** The settings of a daily brief: one a channel and edition. */
 interface NewDigest extends Omit<ScheduleRule, 'since'> {
   readonly server: string;
   readonly channel: string;
@@ -19,10 +19,10 @@ export interface DigestSchedule extends NewDigest, ScheduleRule {
 }
 
 export interface Digests {
-  /** Sets it up or changes it, from now on. @throws RangeError for a time or a zone that does not exist. */
+  /** Adds or changes it, from now on. @throws RangeError for a time or a zone that does not exist. */
   readonly set: (digest: NewDigest) => Promise<void>;
   readonly pause: (channel: string, edition: string) => Promise<boolean>;
-  /** From now on: what was due in between is not named as missed. */
+  /** From now on: briefs that were due in between do not count as missed. */
   readonly resume: (channel: string, edition: string) => Promise<boolean>;
   /** false when it was parked already. */
   readonly park: (channel: string, edition: string, reason: string) => Promise<boolean>;
@@ -30,7 +30,7 @@ export interface Digests {
   readonly ofServer: (server: string) => Promise<readonly DigestSchedule[]>;
   /** Those that are neither paused nor parked. */
   readonly on: () => Promise<readonly DigestSchedule[]>;
-  /** What comes next; null where no weekday is wanted. */
+  /** The next brief; null where no weekday is set. */
   readonly next: (timing: ScheduleRule) => DueBrief | null;
 }
 
@@ -70,7 +70,7 @@ export function digests(db: Kysely<Tables>, clock: Clock): Digests {
         state: 'on',
         reason: null,
       };
-      // A time or zone that does not exist would stop the due-check of every other channel.
+      // Throws for a time or a zone that does not exist, before it is stored.
       nextDue({ time, zone, days: [1, 2, 3, 4, 5, 6, 7], since: row.since }, clock.now());
       await db
         .insertInto('digest')

@@ -1,11 +1,13 @@
-/** A brief that is missed by more is not posted: it is named in the next one. */
+import { localDay } from '../../local-day.ts';
+
+/** A brief that is later than this is not posted: the next one names it as missed. */
 const WINDOW = Temporal.Duration.from({ hours: 6 });
-/** A brief that comes later than this says so. The due-check runs twice a minute; a restart takes seconds. */
+/** A brief that is later than this says so. A tick comes every 15 s; a restart takes seconds. */
 const PUNCTUAL = Temporal.Duration.from({ minutes: 5 });
-/** How far back a brief that is still within its window may lie: a day, and one more for a shift of the date line. */
+/** How many days back a brief within its window may be: one, and one more where the date line shifts. */
 const REACH_DAYS = 2;
 
-/** When a brief is wanted. */
+/** When a brief is due. */
 export interface ScheduleRule {
   /** IANA name. */
   readonly zone: string;
@@ -18,7 +20,7 @@ export interface ScheduleRule {
 }
 
 export interface DueBrief {
-  /** The local date, `YYYY-MM-DD`: a brief is one a local date, not one an instant. */
+  /** The local date, `YYYY-MM-DD`: there is one brief for each local date. */
   readonly date: string;
   readonly at: Temporal.Instant;
 }
@@ -44,10 +46,10 @@ function on(timing: ScheduleRule, date: Temporal.PlainDate): DueBrief | null {
 }
 
 function localDate(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(zone).toPlainDate();
+  return Temporal.PlainDate.from(localDay(instant, zone));
 }
 
-/** What is due now and may still be posted, whether or not it already was. */
+/** Briefs that are due and may still be posted, whether or not they were. */
 export function dueBriefs(timing: ScheduleRule, now: Temporal.Instant): readonly DueBrief[] {
   const today = localDate(now, timing.zone);
   const found: DueBrief[] = [];
@@ -69,7 +71,7 @@ export function isExpired(at: Temporal.Instant, now: Temporal.Instant): boolean 
   return Temporal.Instant.compare(at.add(WINDOW), now) < 0;
 }
 
-/** The dates on which a brief was wanted after `last` (or, where it is null, since the set-up) and before `date`. */
+/** The dates on which a brief was due after `last` (or, where it is null, since the set-up) and before `date`. */
 export function missedDates(timing: ScheduleRule, last: string | null, date: string): readonly string[] {
   const first =
     last === null
@@ -83,7 +85,7 @@ export function missedDates(timing: ScheduleRule, last: string | null, date: str
   return found;
 }
 
-/** The first that is due after `now`; null where none is in the next year (no weekday is wanted). */
+/** The first that is due after `now`; null where none is due in the next year (no weekday is set). */
 export function nextDue(timing: ScheduleRule, now: Temporal.Instant): DueBrief | null {
   const yesterday = localDate(now, timing.zone).subtract({ days: 1 });
   for (let days = 0; days <= 366; days += 1) {

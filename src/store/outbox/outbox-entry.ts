@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isRecord } from '../../is-record.ts';
 import type { ShownFact } from '../corrections/shown-facts.ts';
 import type { Tables } from '../database/schema.ts';
 
@@ -6,24 +7,34 @@ import type { Tables } from '../database/schema.ts';
 const ID_LENGTH = 22;
 
 /**
- * What is posted: a daily brief; notices to administrators about one; and what is told of the facts: a correction to those
- * who saw the error, what it could not reach, an answer to those who asked, files that were refused, facts that are old.
+ * What is posted, by the words that databases hold: a daily brief; notices to administrators that a channel is parked or
+ * that a brief is uncertain; a correction, the list of messages that it could not reach, an answered question, rejected
+ * files, stale facts; the card of a proposal.
  */
-const KINDS = ['brief', 'parked', 'uncertain', 'correction', 'unreached', 'answered', 'refused', 'stale'] as const;
-type Kind = (typeof KINDS)[number];
+const KINDS = [
+  'brief',
+  'parked',
+  'uncertain',
+  'correction',
+  'unreached',
+  'answered',
+  'refused',
+  'stale',
+  'proposal',
+] as const;
+export type OutboxKindName = (typeof KINDS)[number];
 
-/** News that is worth nothing six hours later. What is told of the facts arrives, however late. */
-const EXPIRING_KINDS: ReadonlySet<Kind> = new Set<Kind>(['brief', 'parked', 'uncertain']);
-export const expires = ({ kind }: Pick<OutboxKey, 'kind'>): boolean => EXPIRING_KINDS.has(kind);
-
-/** One for each combination of the first four. */
+/** One entry for each combination of the first four. */
 export interface OutboxKey {
-  readonly kind: Kind;
-  /** The channel that it is about: of a notice another than the one it is posted to. */
+  readonly kind: OutboxKindName;
+  /** The channel that it is about; a notice is posted to another one (`target`). */
   readonly channel: string;
-  /** The edition of a brief; of what is told of the facts, an id of what it tells. */
+  /** The edition of a brief; the id of a correction, a question, a proposal, a story or a version of its files. */
   readonly edition: string;
-  /** The local date of a brief; of an answer, when its question was opened; empty for what belongs to no day. */
+  /**
+   * The local date of a brief; when an answered question was opened; how many cards a proposal had before; the day of a list
+   * of stale facts; else empty.
+   */
   readonly date: string;
   readonly server: string;
   /** The channel that it is posted to. */
@@ -32,7 +43,7 @@ export interface OutboxKey {
   readonly due: string;
 }
 
-/** A picture that goes with a message, frozen with it: drawn anew it might not be the same. */
+/** A picture of a message, stored with it: drawn again it might differ. */
 export interface PictureFile {
   /** Letters, digits, dots, dashes and underscores. */
   readonly name: string;
@@ -41,14 +52,17 @@ export interface PictureFile {
   readonly base64: string;
 }
 
-/** A message as it is sent, JSON, and what it shows. The body names its pictures as `attachment://name`. */
+/** A message as JSON, and the facts that it shows. The body names its pictures as `attachment://name`. */
 export interface OutboxMessage {
   readonly body: Readonly<Record<string, unknown>>;
   readonly facts: readonly ShownFact[];
   readonly files?: readonly PictureFile[];
 }
 
-/** Everything that is frozen at the claim. `memo` is handed to the composer of the channel's next brief. */
+/**
+ * Everything that an entry stores. `memo` is a note of the kind: of a brief what readers know by now, of stale facts which
+ * were asked about, of a card what it shows.
+ */
 export interface Payload {
   readonly messages: readonly OutboxMessage[];
   readonly memo: string | null;
@@ -57,22 +71,26 @@ export interface Payload {
 export interface MessagePart extends Required<OutboxMessage> {
   /** From 0. */
   readonly part: number;
-  /** When it was first tried; from then on it may be in the channel without our knowing. */
+  /** When it was first tried. From then on it may be in the channel although no answer said so. */
   readonly tried: string | null;
-  /** The snowflake after which it must be if it is there. */
+  /** Look for it after this snowflake. */
   readonly after: string | null;
-  /** `deleted`: it was posted, and somebody has taken it away. */
+  /** `deleted`: it was posted, and somebody deleted it. */
   readonly state: 'waiting' | 'posted' | 'deleted';
+  /** The id of the posted message. */
+  readonly message: string | null;
 }
 
-/** A posting in the hands of this process, until another takes it over when the lease has ended. */
+/** An entry that this process may work on until the lease ends. */
 export interface LeasedEntry extends OutboxKey {
   readonly id: string;
-  /** When its texts were written. ISO, UTC. */
+  /** `open`: parts of it are to be posted. `posted`: its message is to be edited. */
+  readonly state: 'open' | 'posted';
+  /** When its text was composed. ISO, UTC. */
   readonly written: string;
-  /** Fences off earlier owners. */
+  /** The fencing token: grows with each lease, so that writes of an earlier holder are refused. */
   readonly token: number;
-  /** Attempts without success since the last success, and refusals among them. */
+  /** Failed attempts since the last success, and refusals among them. */
   readonly tries: number;
   readonly refusals: number;
   readonly parts: readonly MessagePart[];
@@ -88,10 +106,6 @@ export function outboxId({
     .update(JSON.stringify([kind, channel, date, edition]))
     .digest('base64url')
     .slice(0, ID_LENGTH);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function factsOf(text: string): ShownFact[] {
@@ -126,12 +140,14 @@ function partOf(row: Tables['part']): MessagePart {
     tried: row.tried,
     after: row.after,
     state: row.state === 'posted' || row.state === 'deleted' ? row.state : 'waiting',
+    message: row.message,
   };
 }
 
 export function toLeasedEntry(row: Tables['posting'], parts: readonly Tables['part'][]): LeasedEntry {
   const { id, channel, edition, date, server, target, due, written, token, tries, refusals } = row;
   const kind = KINDS.find((known) => known === row.kind) ?? 'brief';
-  const subject: OutboxKey = { kind, channel, edition, date, server, target, due };
-  return { ...subject, id, written, token, tries, refusals, parts: parts.map(partOf) };
+  const key: OutboxKey = { kind, channel, edition, date, server, target, due };
+  const state = row.state === 'posted' ? 'posted' : 'open';
+  return { ...key, id, state, written, token, tries, refusals, parts: parts.map(partOf) };
 }

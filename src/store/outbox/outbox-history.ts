@@ -2,19 +2,19 @@ import type { Kysely } from 'kysely';
 import type { OutboxKey } from './outbox-entry.ts';
 import type { Tables } from '../database/schema.ts';
 
-/** What the ledger knows of what was posted before. */
+/** Entries of the past. */
 export interface OutboxHistory {
-  /** How far the postings of a kind are that tell of one thing, by channel. */
+  /** The states of the entries of a kind about one thing (`edition`), by channel. */
   readonly told: (kind: OutboxKey['kind'], edition: string) => Promise<ReadonlyMap<string, string>>;
-  /** The memos of all postings of a kind in a channel that tell of one thing, with their dates. */
+  /** The memos of all entries of a kind about one thing in a channel, with their dates. */
   readonly memos: (
     kind: OutboxKey['kind'],
     channel: string,
     edition: string,
   ) => Promise<readonly { date: string; memo: string | null }[]>;
-  /** The briefs of the dates from `since` on, in whatever state. */
+  /** The briefs of the dates from `since` on, in any state. */
   readonly briefs: (since: string) => Promise<readonly { channel: string; edition: string; date: string }[]>;
-  /** The date of the last brief before `date` that was posted, or may have been. */
+  /** The date of the last brief before `date` that was posted or may have been posted. */
   readonly lastDate: (channel: string, edition: string, date: string) => Promise<string | null>;
   /** The last brief that the channel got, of any edition. */
   readonly last: (channel: string) => Promise<{ due: string; memo: string | null } | null>;

@@ -14,41 +14,48 @@ import { recordShown } from '../corrections/shown-facts.ts';
 import type { Tables } from '../database/schema.ts';
 
 /**
- * What was posted, is being posted and may have been posted. A row is claimed once; its owner holds it by a lease with a
- * fencing token, and whatever an earlier owner still writes is refused (`false`).
+ * What was posted, is being posted or may have been posted. A process works on an entry under a lease with a fencing token;
+ * a write of an earlier holder is refused (`false`).
  */
 export interface Outbox extends OutboxHistory {
-  /** Freezes the text of every part. null when somebody has claimed it before. */
-  readonly enqueue: (subject: OutboxKey, payload: Payload, until: Temporal.Instant) => Promise<LeasedEntry | null>;
-  /** Ids of the postings that are open and nobody's, the oldest first. */
+  /** Stores the text of every part, and leases the entry. null when the key is taken. */
+  readonly enqueue: (key: OutboxKey, payload: Payload, until: Temporal.Instant) => Promise<LeasedEntry | null>;
+  /** Ids of the open entries without a lease, oldest first. */
   readonly pending: () => Promise<readonly string[]>;
-  /** null when another process was faster. */
+  /** null when it is not open, or another process holds it. */
   readonly lease: (id: string, until: Temporal.Instant) => Promise<LeasedEntry | null>;
+  /** The same for an entry that was posted, to edit its message. */
+  readonly leaseEdit: (id: string, until: Temporal.Instant) => Promise<LeasedEntry | null>;
   /**
-   * Another text, for a posting of which nothing is in the channel. An attempt at its first part is not forgotten: it may
-   * still arrive. null when another process has it.
+   * Replaces the text of an entry that is not in the channel. An attempt at its first part is kept: it may still arrive.
+   * null when another process holds it.
    */
   readonly replacePayload: (
-    held: LeasedEntry,
+    entry: LeasedEntry,
     payload: Payload,
     until: Temporal.Instant,
   ) => Promise<LeasedEntry | null>;
-  /** To be on the disk before the part is sent. The first attempt's instant and snowflake stay. */
-  readonly beginAttempt: (held: LeasedEntry, part: number, after: string, until: Temporal.Instant) => Promise<boolean>;
-  /** The part is in the channel as `message`, or was and is deleted (null). With its last part the posting is done. */
-  readonly completePart: (held: LeasedEntry, part: number, message: string | null) => Promise<boolean>;
-  readonly finish: (held: LeasedEntry, state: 'missed' | 'refused' | 'uncertain', reason: string) => Promise<boolean>;
-  /** Leaves it in peace until then, when any process may take it. */
+  /** Call it before the part is sent. The instant and the snowflake of the first attempt are kept. */
+  readonly beginAttempt: (entry: LeasedEntry, part: number, after: string, until: Temporal.Instant) => Promise<boolean>;
+  /** The part is in the channel as `message`, or was deleted there (null). The last part completes the entry. */
+  readonly completePart: (entry: LeasedEntry, part: number, message: string | null) => Promise<boolean>;
+  /** The message was edited and shows what `memo` says; null when somebody deleted it. */
+  readonly completeEdit: (entry: LeasedEntry, memo: string | null) => Promise<boolean>;
+  readonly finish: (entry: LeasedEntry, state: 'missed' | 'refused' | 'uncertain', reason: string) => Promise<boolean>;
+  /** Nobody leases it before `until`; after that any process may. */
   readonly release: (
-    held: LeasedEntry,
+    entry: LeasedEntry,
     until: Temporal.Instant,
     counts: { tries: number; refusals: number },
   ) => Promise<boolean>;
-  /** What an editor says of an uncertain posting: the doubtful part is there, or is to be posted again. */
+  /** An editor's verdict on an uncertain entry: its part is in the channel, or is to be posted again. */
   readonly resolve: (id: string, verdict: 'there' | 'again') => Promise<boolean>;
-  /** Deletes the texts of what was done before; the rows stay, so that nothing is posted twice. */
+  /** Deletes old texts. The entries stay, so that nothing is posted twice, and so do the message ids of cards. */
   readonly clear: (before: Temporal.Instant) => Promise<number>;
 }
+
+/** A card is edited as long as its proposal changes: its message id is kept, its text is not. */
+const EDITED_KIND = 'proposal';
 
 type Write = (all: Transaction<Tables>) => Promise<void>;
 
@@ -82,27 +89,38 @@ async function read(all: Kysely<Tables>, id: string): Promise<LeasedEntry | null
 }
 
 export function createOutbox(db: Kysely<Tables>, clock: Clock): Outbox {
-  /** One transaction that begins with the fence: the row lock that it takes keeps the next owner out until the end. */
-  const fenced = (held: LeasedEntry, set: Updateable<Tables['posting']>, write: Write): Promise<boolean> =>
+  /** A transaction that first checks the fencing token: the lock on the row keeps the next holder out until it ends. */
+  const fenced = (entry: LeasedEntry, set: Updateable<Tables['posting']>, write: Write): Promise<boolean> =>
     db.transaction().execute(async (all) => {
       const fence = await all
         .updateTable('posting')
         .set(set)
-        .where('id', '=', held.id)
-        .where('token', '=', held.token)
-        .where('state', '=', 'open')
+        .where('id', '=', entry.id)
+        .where('token', '=', entry.token)
+        .where('state', '=', entry.state)
         .executeTakeFirst();
       if (fence.numUpdatedRows !== 1n) return false;
       await write(all);
       return true;
     });
   const only: Write = () => Promise.resolve();
+  const leased = (id: string, state: LeasedEntry['state'], until: Temporal.Instant): Promise<LeasedEntry | null> =>
+    db.transaction().execute(async (all) => {
+      const taken = await all
+        .updateTable('posting')
+        .set((row) => ({ token: row('token', '+', 1), lease: toTimestamp(until) }))
+        .where('id', '=', id)
+        .where('state', '=', state)
+        .where('lease', '<=', toTimestamp(clock.now()))
+        .executeTakeFirst();
+      return taken.numUpdatedRows === 1n ? read(all, id) : null;
+    });
 
   return {
-    enqueue: (subject, payload, until) =>
+    enqueue: (key, payload, until) =>
       db.transaction().execute(async (all) => {
-        const { kind, server, channel, edition, date, target, due } = subject;
-        const id = outboxId(subject);
+        const { kind, server, channel, edition, date, target, due } = key;
+        const id = outboxId(key);
         const fixed = {
           id,
           kind,
@@ -143,51 +161,49 @@ export function createOutbox(db: Kysely<Tables>, clock: Clock): Outbox {
         .execute();
       return rows.map(({ id }) => id);
     },
-    lease: (id, until) =>
-      db.transaction().execute(async (all) => {
-        const taken = await all
-          .updateTable('posting')
-          .set((row) => ({ token: row('token', '+', 1), lease: toTimestamp(until) }))
-          .where('id', '=', id)
-          .where('state', '=', 'open')
-          .where('lease', '<=', toTimestamp(clock.now()))
-          .executeTakeFirst();
-        return taken.numUpdatedRows === 1n ? read(all, id) : null;
-      }),
-    async replacePayload(held, payload, until) {
+    lease: (id, until) => leased(id, 'open', until),
+    leaseEdit: (id, until) => leased(id, 'posted', until),
+    async replacePayload(entry, payload, until) {
       const text = { memo: payload.memo, written: toTimestamp(clock.now()), lease: toTimestamp(until) };
-      const done = await fenced(held, text, async (all) => {
-        await all.deleteFrom('part').where('posting', '=', held.id).execute();
-        await insertParts(all, held.id, payload, held.parts[0]);
+      const done = await fenced(entry, text, async (all) => {
+        await all.deleteFrom('part').where('posting', '=', entry.id).execute();
+        await insertParts(all, entry.id, payload, entry.parts[0]);
       });
-      return done ? read(db, held.id) : null;
+      return done ? read(db, entry.id) : null;
     },
-    beginAttempt: (held, part, after, until) =>
-      fenced(held, { lease: toTimestamp(until) }, async (all) => {
+    beginAttempt: (entry, part, after, until) =>
+      fenced(entry, { lease: toTimestamp(until) }, async (all) => {
         await all
           .updateTable('part')
           .set({ tried: toTimestamp(clock.now()), after })
-          .where('posting', '=', held.id)
+          .where('posting', '=', entry.id)
           .where('part', '=', part)
           .where('tried', 'is', null)
           .execute();
       }),
-    completePart(held, part, message) {
-      const last = held.parts.every((other) => other.part <= part);
-      return fenced(held, { tries: 0, refusals: 0, ...(last ? { state: 'posted' } : {}) }, async (all) => {
+    completePart(entry, part, message) {
+      const isLast = entry.parts.every((other) => other.part <= part);
+      const done = isLast ? { state: 'posted', lease: toTimestamp(clock.now()) } : {};
+      return fenced(entry, { tries: 0, refusals: 0, ...done }, async (all) => {
+        const state = message === null ? 'deleted' : 'posted';
         await all
           .updateTable('part')
-          .set({ state: message === null ? 'deleted' : 'posted', message })
-          .where('posting', '=', held.id)
+          .set({ state, message, ...(entry.kind === EDITED_KIND ? { body: '{}' } : {}) })
+          .where('posting', '=', entry.id)
           .where('part', '=', part)
           .execute();
-        const facts = held.parts.find((other) => other.part === part)?.facts ?? [];
+        const facts = entry.parts.find((other) => other.part === part)?.facts ?? [];
         if (message !== null)
-          await recordShown(all, { server: held.server, channel: held.target, message, at: clock.now() }, facts);
+          await recordShown(all, { server: entry.server, channel: entry.target, message, at: clock.now() }, facts);
       });
     },
-    finish: (held, state, reason) => fenced(held, { state, reason }, only),
-    release: (held, until, { tries, refusals }) => fenced(held, { lease: toTimestamp(until), tries, refusals }, only),
+    completeEdit: (entry, memo) =>
+      fenced(entry, { memo, lease: toTimestamp(clock.now()), tries: 0, refusals: 0 }, async (all) => {
+        if (memo !== null) return;
+        await all.updateTable('part').set({ state: 'deleted' }).where('posting', '=', entry.id).execute();
+      }),
+    finish: (entry, state, reason) => fenced(entry, { state, reason }, only),
+    release: (entry, until, { tries, refusals }) => fenced(entry, { lease: toTimestamp(until), tries, refusals }, only),
     resolve: (id, verdict) =>
       db.transaction().execute(async (all) => {
         const opened = await all
@@ -221,7 +237,8 @@ export function createOutbox(db: Kysely<Tables>, clock: Clock): Outbox {
         .selectFrom('posting')
         .select('id')
         .where('due', '<', toTimestamp(before))
-        .where('state', 'not in', ['open', 'uncertain']);
+        .where('state', 'not in', ['open', 'uncertain'])
+        .where((row) => row.or([row('kind', '!=', EDITED_KIND), row('state', '!=', 'posted')]));
       const result = await db.deleteFrom('part').where('posting', 'in', done).executeTakeFirst();
       return Number(result.numDeletedRows);
     },

@@ -5,7 +5,7 @@ import { toTimestamp } from '../database/timestamp.ts';
 import type { Tables } from '../database/schema.ts';
 import { toStorableText } from '../database/storable-text.ts';
 
-/** `reportWrong` is an answer that an asker called wrong; `expected` then says what was expected. */
+/** `miss`: a question without an answer. `wrong`: an answer that the asker called wrong; `expected` is the right one. */
 interface NewMiss {
   readonly kind: 'miss' | 'wrong';
   readonly story: string;
@@ -15,7 +15,7 @@ interface NewMiss {
   readonly asked: string;
   readonly expected: string | null;
   readonly locale: string;
-  /** Of `people.hash`. */
+  /** Of `users.hash`. */
   readonly asker: string;
 }
 
@@ -30,7 +30,7 @@ export interface Feedback {
   add(miss: NewMiss): Promise<string>;
   /** Newest first. */
   list(where: { story: string; server: string | null; limit: number }): Promise<readonly Miss[]>;
-  /** Deletes what is older, and says how many. */
+  /** Deletes older rows and returns their number. */
   clear(before: Temporal.Instant): Promise<number>;
 }
 

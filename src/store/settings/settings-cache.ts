@@ -1,12 +1,11 @@
-/** Channels that are kept: some 300 bytes each. */
-const MOST_KEPT = 2_000;
+/** Some 300 bytes each. */
+const MAX_CHANNELS = 2_000;
 
 /**
- * Every question asks for the settings of its channel and its server, and they change once a month: they are kept until
- * something was written.
- * @param get reads them.
- * @param version another number each time another connection has written. It is asked at each reading, so that a role that
- * was taken away in another process counts at the next question.
+ * Every question reads the settings of its channel and server, and they change once a month: so they are cached until a
+ * write.
+ * @param version changes each time another connection has written. It is read at each call, so that a role that another
+ * process took away counts at the next question.
  */
 export function cachedReads<Place extends readonly (string | null)[], Settings>(
   get: (...place: Place) => Promise<Settings>,
@@ -20,7 +19,7 @@ export function cachedReads<Place extends readonly (string | null)[], Settings>(
     known.clear();
   };
   return {
-    /** To be called when this connection has written. */
+    /** Call it when this connection has written. */
     changed,
     async get(...place) {
       const now = version();
@@ -31,9 +30,9 @@ export function cachedReads<Place extends readonly (string | null)[], Settings>(
       if (before !== undefined) return before;
       const begun = changes;
       const settings = await get(...place);
-      // What was written meanwhile may not be in it.
+      // A write in between may be missing in what was read.
       if (begun === changes) {
-        if (known.size >= MOST_KEPT) known.clear();
+        if (known.size >= MAX_CHANNELS) known.clear();
         known.set(key, settings);
       }
       return settings;

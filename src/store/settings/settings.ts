@@ -11,11 +11,11 @@ const roles = z.strictObject({
   administrator: z.array(z.string()),
 });
 
-/** Every setting that a server or a channel may have. */
+/** The settings of a server or a channel. */
 const known = {
-  /** The story that is asked here. */
+  /** The story that questions here are about. */
   story: z.string(),
-  /** Whether answers are posted for all to see unless the asker says otherwise. */
+  /** Whether answers are public unless the asker says otherwise. */
   share: z.boolean(),
   /** BCP 47 tag of the bot's own words. */
   language: z.string(),
@@ -23,25 +23,25 @@ const known = {
   theme: z.enum(['light', 'dark']),
   /** Ids of Discord roles. */
   roles,
-  /** The channel in which administrators read what went wrong. */
+  /** The channel for notices to administrators. */
   notices: z.string(),
 };
 const shape = z.strictObject(known).partial();
 
 type Settings = Readonly<z.output<typeof shape>>;
-/** What is to be changed: null takes a setting away. */
+/** null removes a setting. */
 type Changes = { readonly [Key in keyof Settings]: Settings[Key] | null };
 
 export interface SettingsTable {
   get(scope: Scope, id: string): Promise<Settings>;
   set(scope: Scope, id: string, changes: Changes): Promise<void>;
-  /** What holds in a channel: its own settings, then those of its server. */
+  /** The settings of a channel, over those of its server. */
   at(server: string | null, channel: string): Promise<Settings>;
 }
 
 const isKey = (key: string): key is keyof typeof known => Object.hasOwn(known, key);
 
-/** Rows of a key that this version does not know, or of a value that it cannot read, count as not set. */
+/** A key that this version does not know, or a value that it cannot read, counts as not set. */
 function read(rows: readonly { key: string; value: string }[]): Settings {
   const entries = rows.flatMap(({ key, value }) => {
     const parsed = isKey(key) ? known[key].safeParse(JSON.parse(value)) : null;
@@ -50,7 +50,7 @@ function read(rows: readonly { key: string; value: string }[]): Settings {
   return shape.parse(Object.fromEntries(entries));
 }
 
-/** @param version that of the database, where it tells cheaply whether another process has written; else nothing is kept. */
+/** @param version see `cachedReads`; null where the database cannot tell it cheaply: then nothing is cached. */
 export function settings(db: Kysely<Tables>, version: (() => number) | null): SettingsTable {
   const rows = db.selectFrom('setting').select(['key', 'value']);
   const get: SettingsTable['get'] = async (scope, id) =>
@@ -59,7 +59,7 @@ export function settings(db: Kysely<Tables>, version: (() => number) | null): Se
     const above = server === null ? {} : await get('server', server);
     return { ...above, ...(await get('channel', channel)) };
   };
-  const kept = version === null ? null : cachedReads(fresh, version);
+  const cached = version === null ? null : cachedReads(fresh, version);
   return {
     get,
     async set(scope, id, changes) {
@@ -84,8 +84,8 @@ export function settings(db: Kysely<Tables>, version: (() => number) | null): Se
             .execute();
         }
       });
-      kept?.changed();
+      cached?.changed();
     },
-    at: kept?.get ?? fresh,
+    at: cached?.get ?? fresh,
   };
 }

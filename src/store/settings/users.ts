@@ -9,27 +9,27 @@ import type { Tables } from '../database/schema.ts';
 /** 22 characters of base64url hold 132 bits. */
 const HASH_LENGTH = 22;
 
-/** What was deleted, in rows. */
+/** Numbers of deleted or changed rows. */
 interface Forgotten {
   readonly misses: number;
   readonly questions: number;
-  /** Proposals that were undecided, and are withdrawn. */
+  /** Undecided proposals that were withdrawn. */
   readonly proposals: number;
-  /** Whether a name stood behind what the person did in curation. */
+  /** Whether the person had a name in curation. */
   readonly named: boolean;
 }
 
 export interface Users {
-  /** A user's id as the store keeps it: the same for the same user, and worth nothing without the key. */
+  /** A user's id as the store holds it: the same for the same user, and useless without the key. */
   hash(user: string): string;
   /**
-   * Deletes the user's misses, and unties the open questions from the user: their text belongs to the desk. What the user
-   * did in curation stays in the log, under a pseudonym that nobody can turn back into a person any more.
+   * Deletes the user's feedback and removes the user from open questions, whose text belongs to the desk. Acts of curation
+   * stay in the log under a pseudonym that nobody can trace to the person.
    */
   forget(hash: string): Promise<Forgotten>;
 }
 
-/** The key that is given, or one that is made once and kept in the store, the same in every process. */
+/** The given key, or one that is made once and stored, the same in every process. */
 export async function hashKey(db: Kysely<Tables>, given: string | undefined): Promise<string> {
   if (given !== undefined) return given;
   await db

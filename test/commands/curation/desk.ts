@@ -1,8 +1,8 @@
-import { checkPermission, type Refusal, rankOf } from '../../../src/commands/permissions/rules.ts';
+import { checkPermission, type Refusal, rankOf } from '../../../src/commands/permissions.ts';
+import { PERMISSION_RULES } from '../../../src/commands/index.ts';
 import { TERMINAL } from '../../../src/commands/ask.ts';
-import { checkStory } from '../../../src/data/check.ts';
 import type { StoryFiles } from '../../../src/data/files/read-folder.ts';
-import { applyRevisions, type Change } from '../../../src/data/revisions/revision.ts';
+import { applyRevisions, checkRevised, type Change } from '../../../src/data/revisions/revision.ts';
 import type { Proposal } from '../../../src/store/curation/proposals.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { filesOf, sha256 } from '../../data/small-story.ts';
@@ -111,7 +111,7 @@ export class Desk {
   /** What is approved is written into the files; `isCut` when the power goes before it is marked. */
   async export(isCut: boolean): Promise<number> {
     const rows = await this.store.revisions.list(this.story);
-    this.#files = applyRevisions(this.#files, rows);
+    this.#files = applyRevisions(this.#files, rows).files;
     if (isCut) return 0;
     await this.store.revisions.fold(
       rows.map(({ seq }) => seq),
@@ -122,7 +122,7 @@ export class Desk {
 
   /** The facts as readers get them. */
   async served(): Promise<ReadonlyMap<string, Known>> {
-    const checked = checkStory(applyRevisions(this.#files, await this.store.revisions.list(this.story)));
+    const checked = checkRevised(this.#files, await this.store.revisions.list(this.story));
     if ('problems' in checked) throw new Error(JSON.stringify(checked.problems));
     return new Map(
       [...checked.story.facts.values()].map(({ id, says, status, checked: signed, corrected }) => [
@@ -135,7 +135,7 @@ export class Desk {
   #barred(entry: string, name: string): Refusal | null {
     const roles = this.#without.has(name) ? [] : ['r1'];
     const from = { ...TERMINAL, server: 's1', roles, rank: rankOf(roles, ROLES) };
-    return checkPermission(entry, from, { server: 's1', channel: 'c1' });
+    return checkPermission(entry, from, { server: 's1', channel: 'c1' }, PERMISSION_RULES);
   }
 
   #at(at: number): Proposal {

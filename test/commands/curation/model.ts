@@ -68,6 +68,7 @@ export class Model {
     if (one.version !== version) return 'stale';
     if (one.approvals.has(actor)) return 'twice';
     if (one.seen !== (this.approved.get(one.fact) ?? 0)) return 'stale';
+    if (one.act === 'add' && one.seen > 0) return 'stale';
     one.approvals.add(actor);
     this.rows += 1;
     if (one.approvals.size < neededFor(one.act)) return 'counted';

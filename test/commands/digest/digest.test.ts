@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Origin } from '../../../src/commands/permissions/rank.ts';
+import type { Origin } from '../../../src/commands/permissions.ts';
 import { TERMINAL } from '../../../src/commands/ask.ts';
 import { digest } from '../../../src/commands/digest/digest.ts';
 import { parseWeekdays, parseTime, parseTimeZone } from '../../../src/commands/digest/parse-options.ts';

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rankOf } from '../../../src/commands/permissions/rules.ts';
-import type { Origin } from '../../../src/commands/permissions/rank.ts';
+import { rankOf, type Origin } from '../../../src/commands/permissions.ts';
 import { TERMINAL } from '../../../src/commands/ask.ts';
 import { settings } from '../../../src/commands/settings/settings.ts';
-import { story } from '../../../src/commands/story.ts';
+import { story } from '../../../src/commands/settings/story.ts';
 import { cardText } from '../../../src/reply/plain-text.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { desk, NOW } from '../ask-command.ts';

@@ -13,10 +13,11 @@ import {
 import { parse } from 'yaml';
 import { describe, expect, it, test } from 'vitest';
 import { checkStory } from '../../../src/data/check.ts';
-import { commentsOf } from '../../../src/data/yaml/comments.ts';
+import { commentsOf } from '../../../src/data/yaml/edit-yaml.ts';
 import type { StoryFiles } from '../../../src/data/files/read-folder.ts';
 import {
-  applyRevisions,
+  applyRevisions as revised,
+  checkRevised,
   dryRun,
   type Change,
   type Fields,
@@ -28,13 +29,21 @@ import { filesOf, SMALL_STORY } from '../small-story.ts';
 const files = filesOf(SMALL_STORY);
 let laid = 0;
 
+const applyRevisions = (given: StoryFiles, revisions: readonly Revision[]): StoryFiles =>
+  revised(given, revisions).files;
+
 function revision(part: Partial<Revision> & { change: Change }): Revision {
   laid += 1;
   const fixed = { seq: laid, id: `p${laid}`, story: 'aurelia', act: 'correct', reason: 'It was misheard.' } as const;
   return { ...fixed, was: null, at: '2031-03-17T23:30:00Z', by: 'K. Vale and T. Roan', ...part };
 }
 
-const fact = (id: string, fields: Fields): Change => ({ on: 'fact', id, fields });
+const fact = (id: string, fields: Fields, base?: Fields): Change => ({
+  on: 'fact',
+  id,
+  fields,
+  ...(base === undefined ? {} : { base }),
+});
 
 function textsOf({ yaml }: StoryFiles): Record<string, string> {
   return Object.fromEntries(
@@ -177,6 +186,74 @@ describe('a revision', () => {
   it('leaves a file alone that cannot be read', () => {
     const broken = filesOf({ ...SMALL_STORY, 'facts.yml': '- id: f003\n  says: "never closed\n' });
     expect(applyRevisions(broken, [revision({ change: fact('f003', { says: 'x' }) })])).toBe(broken);
+  });
+
+  it('is not merged into a fact of the same id that somebody wrote into the files', () => {
+    const fields = { kind: 'state', says: 'It had rained.', status: 'reported', cite: [{ source: 's1', quote: 'x' }] };
+    const add = revision({ act: 'add', change: fact('f006', fields) });
+    expect(revised(files, [add]).files).toBe(files);
+    expect(checkRevised(files, [add])).toMatchObject({
+      problems: [
+        { file: `${files.folder}/facts/later.yml`, sourceLine: '- id: f006', code: 'id-taken', mentions: ['f006'] },
+      ],
+    });
+    // Nor into one that was approved before it, though both give the same fields.
+    const first = revision({ act: 'add', change: fact('f100', fields) });
+    const second = revision({ act: 'update', change: fact('f100', { ...fields, says: 'It had snowed.' }) });
+    const { files: once, conflicts } = revised(files, [first, second]);
+    expect(conflicts).toMatchObject([{ code: 'id-taken' }]);
+    expect(textsOf(once)['facts.yml']).toContain('It had rained.');
+    expect(textsOf(once)['facts.yml']).not.toContain('It had snowed.');
+  });
+
+  it('is known by what an export has written of it before it was cut off, with the correction that followed', () => {
+    const cite = [{ source: 's1', quote: 'The ferry was built in 1998.' }];
+    const rows = [
+      revision({ act: 'add', change: fact('f100', { kind: 'state', says: 'It is old.', status: 'reported', cite }) }),
+      revision({ change: fact('f100', { says: 'It is of 1998.' }, { says: 'It is old.' }), was: 'x' }),
+      revision({ act: 'retract', change: fact('f100', {}, { status: 'reported', because: null }) }),
+    ];
+    const once = revised(files, rows);
+    expect(once.conflicts).toStrictEqual([]);
+    expect(revised(once.files, rows)).toStrictEqual({ files: once.files, conflicts: [], missing: [] });
+    expect(storyOf(once.files).facts.get('f100')).toMatchObject({ says: 'It is of 1998.', status: 'retracted' });
+  });
+
+  it('does not overwrite what was edited by hand since, and says both values', () => {
+    const fields = { says: 'The ferry dates from 1998.', when: '1998' };
+    const row = revision({ change: fact('f006', fields, { says: 'The ferry was built in 1998.', when: '1998' }) });
+    const edited = filesOf({
+      ...SMALL_STORY,
+      'facts/later.yml': (SMALL_STORY['facts/later.yml'] ?? '').replace('was built in 1998.', 'is of 1998.'),
+    });
+    const { files: written, conflicts } = revised(edited, [row]);
+    expect(written).toBe(edited);
+    expect(conflicts).toMatchObject([
+      { code: 'edited-by-hand', file: `${files.folder}/facts/later.yml`, mentions: ['f006'] },
+    ]);
+    expect(conflicts[0]?.sourceLine).toContain('is of 1998.');
+    for (const value of ['dates from 1998.', 'is of 1998.', 'was built in 1998.']) {
+      expect(conflicts[0]?.message).toContain(value);
+    }
+    // The same row where nobody edited, and an old one, which does not say what it replaced.
+    expect(revised(files, [row]).conflicts).toStrictEqual([]);
+    expect(
+      storyOf(applyRevisions(edited, [revision({ change: fact('f006', fields) })])).facts.get('f006')?.says,
+    ).toContain('dates from');
+  });
+
+  it('says what it replaces when it is tried', () => {
+    const rest = { act: 'correct', reason: null, was: null, at: '2031-03-17T10:00:00Z', by: 'K. Vale' } as const;
+    const change = fact('f006', { says: 'The ferry dates from 1998.', when: '1998', contradicts: ['f001'] });
+    expect(dryRun(files, [], { ...rest, change }).base).toStrictEqual({
+      says: 'The ferry was built in 1998.',
+      when: '1998',
+    });
+  });
+
+  it('is named where its fact was deleted by hand', () => {
+    const gone = revision({ change: fact('f999', { says: 'x' }), was: 'y' });
+    expect(revised(files, [gone])).toStrictEqual({ files, conflicts: [], missing: [gone] });
   });
 
   it('is tried with the words of the checker', () => {
@@ -332,11 +409,16 @@ test('any change of any file leaves what it does not name, keeps all comments, a
       // Nothing is approved of a fact before the fact is there.
       const there = new Set(['f001', 'f002', 'f003', 'f004'].filter((id) => text.includes(`id: ${id}`)));
       const rows = drawn.flatMap((row) => {
-        if (row.act === 'add') there.add(row.id);
+        const isNew = row.act === 'add' && !there.has(row.id);
+        if (isNew) there.add(row.id);
         if (!there.has(row.id)) return [];
         const { contradicts } = row.fields;
         const known = Array.isArray(contradicts) ? contradicts.filter((id) => there.has(String(id))) : [];
-        return [contradicts === undefined ? row : { ...row, fields: { ...row.fields, contradicts: known } }];
+        const links = contradicts === undefined ? {} : { contradicts: known };
+        // What is there is not added again, and a new fact says something.
+        const act = row.act === 'add' && !isNew ? ('correct' as const) : row.act;
+        const needed = isNew ? { says: 'x', cite: [] } : {};
+        return [{ ...row, act, fields: { ...needed, ...row.fields, ...links } }];
       });
       const story = filesOf({ 'story.yml': 'timezone: UTC\n', 'facts.yml': text });
       const revisions = rows.map(({ id, act, fields, was }) =>

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { didYouMean, editDistance, nearest } from '../../../src/data/text/did-you-mean.ts';
+import { didYouMean, nearest } from '../../../src/data/text/did-you-mean.ts';
+import { editDistance } from '../../../src/text/edit-distance.ts';
 
 const FIELDS = ['id', 'kind', 'says', 'status', 'cite', 'who', 'where', 'when', 'said_by', 'supersedes'];
 
@@ -32,35 +33,31 @@ describe('the word that was probably meant', () => {
   });
 });
 
-describe('distance', () => {
-  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
+describe('nothing farther off than the rule says', () => {
+  // No digits: a number is never a misspelt one.
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 1, maxLength: 14 });
+  const allowed = (typed: string): number => Math.min(3, Math.max(1, Math.floor(typed.length / 3)));
 
-  /** The definition, written as it is told, without a table. */
-  function told(a: string, b: string): number {
-    if (a === '' || b === '') return Math.max(a.length, b.length);
-    const [first, second] = [a.slice(1), b.slice(1)];
-    if (a.charAt(0) === b.charAt(0)) return told(first, second);
-    const swapped = a.length > 1 && a.charAt(0) === b.charAt(1) && a.charAt(1) === b.charAt(0);
-    const swap = swapped ? told(a.slice(2), b.slice(2)) : Infinity;
-    return 1 + Math.min(told(first, b), told(a, second), told(first, second), swap);
-  }
-
-  test('is the least number of slips, and the same both ways', () => {
+  test('is proposed: a third of the letters typed, one at least, three at most; and the nearest wins', () => {
     fc.assert(
-      fc.property(word, word, (a, b) => {
-        expect(editDistance(a, b)).toBe(told(a, b));
-        expect(editDistance(b, a)).toBe(editDistance(a, b));
+      fc.property(word, fc.array(word, { minLength: 1, maxLength: 6 }), (typed, known) => {
+        const others = known.filter((one) => one !== typed);
+        const least = Math.min(...others.map((one) => editDistance(typed, one, 20)));
+        const meant = nearest(typed, others);
+        if (least > allowed(typed)) expect(meant).toBeUndefined();
+        else expect(editDistance(typed, meant ?? '', 20)).toBe(least);
       }),
     );
   });
 
-  test('is right up to its limit, and beyond it merely greater', () => {
-    fc.assert(
-      fc.property(word, word, fc.nat(4), (a, b, limit) => {
-        const whole = editDistance(a, b);
-        const cut = editDistance(a, b, limit);
-        expect(whole <= limit ? cut : Math.min(cut, limit + 1)).toBe(whole <= limit ? whole : limit + 1);
-      }),
-    );
+  test.each([
+    ['abcdefghijkl', 'abcdefghi', true],
+    ['abcdefghijkl', 'abcdefgh', false],
+    ['abcdefghijklmnopqr', 'abcdefghijklmn', false],
+    ['abcdef', 'abcd', true],
+    ['abcde', 'abc', false],
+    ['ab', 'a', true],
+  ])('%s is taken for %s: %s', (typed, known, isMeant) => {
+    expect(nearest(typed, [known])).toBe(isMeant ? known : undefined);
   });
 });

@@ -1,41 +1,28 @@
-import { once } from 'node:events';
-import { type APIInteraction, Client, Events, GatewayDispatchEvents, GatewayIntentBits } from 'discord.js';
+import { Client, GatewayIntentBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../src/discord/connection/client.ts';
-import { DEFAULT_IDS as ids } from '@factdesk/discord-emulator';
-import { startRoom } from '@factdesk/discord-emulator';
 
-/** One question, and what a client of discord.js has made of it besides telling that it came: objects, and whom it keeps. */
-async function asked(open: (api: string) => Client): Promise<{ made: number; keeps: boolean }> {
-  const room = await startRoom();
-  const client = open(room.api);
-  try {
-    let made = 0;
-    client.on(Events.InteractionCreate, () => (made += 1));
-    const ready = once(client, Events.ClientReady);
-    await client.login(room.token);
-    await ready;
-    await client.application?.commands.set([{ name: 'who', description: 'Who' }]);
-    const came = once(client.ws, GatewayDispatchEvents.InteractionCreate);
-    void room.as(ids.reporter).in(ids.desk).slash('who');
-    const [{ member }] = (await came) as [APIInteraction];
-    expect(member?.user.id).toBe(ids.reporter);
-    // What discord.js does with it, it has done when this goes on.
-    await Promise.resolve();
-    return { made, keeps: client.users.cache.has(ids.reporter) };
-  } finally {
-    await client.destroy();
-    await room.close();
+const API = 'http://127.0.0.1:1/api';
+
+/** How many people a client keeps after each of a thousand has used a command. */
+async function keptBy(client: Client): Promise<number> {
+  Reflect.set(client, 'user', { id: '1' });
+  for (let n = 0; n < 1_000; n += 1) {
+    const id = String(1_000_000_000_000_000_000n + BigInt(n));
+    const user = { id, username: `user${n}`, discriminator: '0', global_name: null, avatar: null };
+    Reflect.apply(Reflect.get(client.users, '_add') as (user: object) => unknown, client.users, [user]);
   }
+  const { size } = client.users.cache;
+  await client.destroy();
+  return size;
 }
 
-describe('the connection', () => {
-  it('makes nothing of an interaction that it has passed on, and keeps nobody', async () => {
-    expect(await asked((api) => createClient(api))).toEqual({ made: 0, keeps: false });
+describe('the client', () => {
+  it('keeps a bounded number of the people who use commands', async () => {
+    expect(await keptBy(createClient(API))).toBeLessThanOrEqual(50);
   });
 
-  it('would make an object of each and keep its asker if it were discord.js alone (the control)', async () => {
-    const plain = (api: string): Client => new Client({ intents: [GatewayIntentBits.Guilds], rest: { api } });
-    expect(await asked(plain)).toEqual({ made: 1, keeps: true });
+  it('would keep all of them with the caches of discord.js (the control)', async () => {
+    expect(await keptBy(new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: API } }))).toBe(1_000);
   });
 });

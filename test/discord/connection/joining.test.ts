@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { startBot } from '../../../src/discord/bot.ts';
 import { deploy } from '../../../src/discord/registration/deploy.ts';
 import { scripted } from '@factdesk/discord-emulator';
-import { startRoom } from '@factdesk/discord-emulator';
+import { startEmulator } from '@factdesk/discord-emulator';
 import { desk, ids, joined, openLog, requests, until } from '../joined-bot.ts';
 
 const REAL = 'MTQwMDAwMDAwMDAwMDAwMDAwMQ.Gabcde.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
@@ -49,7 +49,7 @@ describe('what is not even tried', () => {
 
 describe('a start that fails', () => {
   it('because the token is refused never signs in', async () => {
-    const room = await startRoom();
+    const room = await startEmulator();
     await expect(join('wrong', room.api)).rejects.toThrow('refused the token');
     expect(room.log.filter(({ summary }) => summary.startsWith('IDENTIFY'))).toEqual([]);
     await room.close();
@@ -117,13 +117,13 @@ describe('a start that fails', () => {
 
   it('because Discord is ill says so', async () => {
     const ill = { kind: 'answer', status: 503, code: 0, message: '503' } as const;
-    const room = await startRoom({ plan: scripted({ 'GET /applications/@me': [ill, ill, ill, ill] }) });
+    const room = await startEmulator({ plan: scripted({ 'GET /applications/@me': [ill, ill, ill, ill] }) });
     await expect(join(room.token, room.api)).rejects.toThrow('cannot be reached');
     await room.close();
   });
 
   it('because hardly any sign-ins are left keeps the last ones', async () => {
-    const room = await startRoom({ settings: { identifies: 10 } });
+    const room = await startEmulator({ settings: { identifies: 10 } });
     await expect(join(room.token, room.api)).rejects.toThrow('sign in only 10 more times before 2031-03-17T20:00:00Z');
     expect(room.log.filter(({ summary }) => summary.startsWith('IDENTIFY'))).toEqual([]);
     await room.close();
@@ -133,7 +133,7 @@ describe('a start that fails', () => {
     [4004, 'refused the token'],
     [4014, 'does not let this bot hear'],
   ])('because the gateway closes with %i says why', async (code, sentence) => {
-    const room = await startRoom({ plan: scripted({ connection: [{ kind: 'close', code }] }) });
+    const room = await startEmulator({ plan: scripted({ connection: [{ kind: 'close', code }] }) });
     await expect(join(room.token, room.api)).rejects.toThrow(sentence);
     await room.close();
   });
@@ -183,7 +183,7 @@ describe('the token at work', () => {
     const room = { plan: scripted({ 'GET /channels/:channel/messages': [refused, null, refused] }) };
     await using it = await joined({ room });
     const call = async (): Promise<string> =>
-      (await it.bot.outlet.history(ids.desk, null, 1, AbortSignal.timeout(5_000))).is;
+      (await it.bot.channelApi.history(ids.desk, null, 1, AbortSignal.timeout(5_000))).is;
     expect(await call()).toBe('failed');
     expect(await call()).toBe('read');
     expect(it.lost).toEqual([]);
@@ -192,7 +192,7 @@ describe('the token at work', () => {
   });
 
   it('that is refused between two requests of the start is told so', async () => {
-    const room = await startRoom({ plan: scripted({ 'GET /gateway/bot': [null, refused] }) });
+    const room = await startEmulator({ plan: scripted({ 'GET /gateway/bot': [null, refused] }) });
     await expect(join(room.token, room.api)).rejects.toThrow('refused the token');
     await room.close();
   });

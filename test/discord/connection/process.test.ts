@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { scripted } from '@factdesk/discord-emulator';
-import { startRoom } from '@factdesk/discord-emulator';
+import { startEmulator } from '@factdesk/discord-emulator';
 import { ids, textIn } from '../joined-bot.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -27,6 +29,7 @@ function run(settings: Readonly<Record<string, string>>, script = 'src/main.ts',
     STORIES_DIR: join(root, 'test/fixtures/stories'),
     DISCORD_TOKEN: '',
     DATABASE_FILE: ':memory:',
+    INDEX_DIR: 'none',
     ...settings,
   };
   const child = spawn(process.execPath, [join(root, script), ...args], { cwd: join(root, 'test/fixtures'), env });
@@ -72,7 +75,7 @@ describe('npm start', () => {
 
   it('with a token joins, answers, and finishes on SIGTERM what was begun', async () => {
     const hang = { kind: 'delay', ms: 700 } as const;
-    const room = await startRoom({ plan: scripted({ 'POST /interactions/:interaction/:token/callback': [hang] }) });
+    const room = await startEmulator({ plan: scripted({ 'POST /interactions/:interaction/:token/callback': [hang] }) });
     const started = run({ DISCORD_TOKEN: room.token, DISCORD_API: room.api });
     await started.printed(/^https:\/\/discord\.com\/oauth2\/authorize\?\S+permissions=117760$/m);
     const asked = room.as(ids.reporter).in(ids.desk).slash('who', { name: 'edda-brandt' });
@@ -91,7 +94,7 @@ describe('npm start', () => {
   });
 
   it('ends with a sentence and a code when Discord closes it out later', async () => {
-    const room = await startRoom();
+    const room = await startEmulator();
     const started = run({ DISCORD_TOKEN: room.token, DISCORD_API: room.api });
     await started.printed(/"joined"/);
     room.gateway.closeAll(4014);
@@ -101,9 +104,33 @@ describe('npm start', () => {
   });
 });
 
+describe('the index on disk', () => {
+  it('is built at the first start, read at the second, and built again when a fact has changed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'factdesk-started-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const stories = join(folder, 'stories');
+    cpSync(join(root, 'test/fixtures/stories'), stories, { recursive: true });
+    const sourceAtStart = async (): Promise<string | undefined> => {
+      const started = run({ STORIES_DIR: stories, INDEX_DIR: join(folder, 'index') });
+      await started.printed(/^http:\/\/127/m);
+      started.child.kill('SIGTERM');
+      expect(await started.end).toBe(0);
+      return /"story":"harbour-flood","facts":\d+,"source":"(\w+)"/.exec(started.errors())?.[1];
+    };
+    expect(await sourceAtStart()).toBe('built');
+    expect(await sourceAtStart()).toBe('disk');
+    const facts = join(stories, 'harbour-flood/facts/flood.yml');
+    const before = readFileSync(facts, 'utf8');
+    const after = before.replace(/^( +says: .*)\.$/m, '$1 indeed.');
+    expect(after).not.toBe(before);
+    writeFileSync(facts, after);
+    expect(await sourceAtStart()).toBe('built');
+  });
+});
+
 describe('a start that cannot be', () => {
   it('with a token that Discord refuses', async () => {
-    const room = await startRoom();
+    const room = await startEmulator();
     const started = run({ DISCORD_TOKEN: 'not-the-token', DISCORD_API: room.api });
     expect(await started.end).toBe(1);
     expect(sentenceOf(started)).toContain('Discord refused the token of the bot.');
@@ -148,7 +175,7 @@ describe('npm run deploy', () => {
     run({ DISCORD_TOKEN: room.token, DISCORD_API: room.api }, 'scripts/deploy-commands.ts', ...args);
 
   it('prints the plan in words, and writes it unless it is a dry run', async () => {
-    const room = await startRoom();
+    const room = await startEmulator();
     const dry = deploying(room, '--dry-run');
     expect(await dry.end).toBe(0);
     expect(dry.out()).toMatch(

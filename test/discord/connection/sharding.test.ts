@@ -4,18 +4,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { startRoom } from '@factdesk/discord-emulator';
+import { startEmulator } from '@factdesk/discord-emulator';
 import { ids, textIn } from '../joined-bot.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
 it('shares the servers between two processes, each answering in its own, and ends them together', async () => {
-  const room = await startRoom({ settings: { ackMs: 3_600_000 } });
+  const room = await startEmulator({ settings: { ackMs: 3_600_000 } });
   const folder = await mkdtemp(join(tmpdir(), 'factdesk-shards-'));
   const env = {
     PATH: process.env['PATH'] ?? '',
     STORIES_DIR: join(root, 'test/fixtures/stories'),
     DATABASE_FILE: join(folder, 'store.sqlite'),
+    INDEX_DIR: join(folder, 'index'),
     DISCORD_TOKEN: room.token,
     DISCORD_API: room.api,
     PROCESSES: '2',

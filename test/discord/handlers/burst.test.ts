@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { startRoom } from '@factdesk/discord-emulator';
+import { startEmulator } from '@factdesk/discord-emulator';
 import { ids, requests, textIn } from '../joined-bot.ts';
 
 const MANY = 300;
@@ -11,7 +11,7 @@ it(
   `answers ${MANY} questions at once, though they are more work than Discord waits for`,
   { timeout: 120_000 },
   async () => {
-    const room = await startRoom({ settings: { limits: false } });
+    const room = await startEmulator({ settings: { limits: false } });
     const env = { ...process.env, ROOM_API: room.api, ROOM_TOKEN: room.token };
     // A process of its own, as in life: what keeps the bot busy does not keep Discord from listening.
     const child = fork(join(import.meta.dirname, 'busy-child.ts'), { env });

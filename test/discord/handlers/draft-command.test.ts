@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/store/store.ts';
+import { fill } from '../curation-newsroom.ts';
 import { ids, joined, type Joined, textIn, until } from '../joined-bot.ts';
 import { allIds } from '../press-buttons.ts';
 import { docx, zip } from '../attachments/archives.ts';
@@ -87,7 +88,7 @@ describe('a draft that is typed', () => {
     expect(window.kind).toBe('modal');
     expect(JSON.stringify(window.modal)).toContain('"value":"15 March 2031"');
     await it.restart();
-    const { message } = await it.reporter.submit(window.modal ?? {}, { text: DRAFT, day: '15 March 2031' });
+    const { message } = await fill(it.reporter, window.modal, { text: DRAFT, day: '15 March 2031' });
     expect(textIn(message)).toMatch(/2 sentences/);
     expect(it.editor.messages()).toEqual([]);
     expect(await notesOf(message)).toContain(WRONG);
@@ -101,17 +102,21 @@ describe('a draft that is typed', () => {
   it('of blanks is no draft', async () => {
     await using it = await joined({ store });
     const window = await it.reporter.slash('check', { text: ' \n ' });
-    const { message } = await it.reporter.submit(window.modal ?? {}, { text: ' \n ' });
+    const { message } = await fill(it.reporter, window.modal, { text: ' \n ' });
     expect(textIn(message)).toContain('There is no text in it that could be checked.');
   });
 
-  it('that the command of another time asked for is told so', async () => {
+  it.each([
+    ['check', /2 sentences/],
+    ['chess', /not known here any more/],
+  ])('for the modal of an earlier version is taken or refused: /%s', async (command, answer) => {
     await using it = await joined({ store });
-    const window = await it.reporter.slash('check');
-    const modal = { ...window.modal, custom_id: '1.draft.chess' };
-    it.room.state.modals.set(`${ids.reporter} 1.draft.chess`, { modal, source: null });
+    const id = `1.draft.${command}`;
+    const field = { type: 18, label: 'Text', component: { type: 4, custom_id: 'text', style: 2, required: true } };
+    const modal = { custom_id: id, title: 'Check', components: [field] };
+    it.room.state.modals.set(`${ids.reporter} ${id}`, { modal, source: null });
     const { message } = await it.reporter.submit(modal, { text: DRAFT });
-    expect(textIn(message)).toContain('not known here any more');
+    expect(textIn(message)).toMatch(answer);
   });
 });
 

@@ -243,17 +243,16 @@ describe('a press on a card', () => {
 });
 
 describe('a card that was not posted', () => {
-  it('is posted when the bot starts again', async () => {
+  it('is posted in the channel that the story has now', async () => {
     await using it = await curating();
-    const release = it.room.state.channels.get(BOARD);
     await it.store.curationClaims.claim(STORY, ids.harbour, '999');
     const window = await it.reporter.slash('fact propose', { kind: 'state', source: 's1' });
     await fill(it.reporter, window.modal, RAIN);
-    await until(() => it.log.some(({ message }) => message === 'the card of a proposal could not be shown'));
-    expect(release).toBeDefined();
+    await until(() => it.reports.length > 0);
+    expect(it.reports).toMatchObject([{ kind: 'proposal', channel: '999', ending: { is: 'later' } }]);
     await it.store.curationClaims.claim(STORY, ids.harbour, BOARD);
-    await it.restart();
-    await until(() => it.cards().length === 1);
+    await it.another().tick();
+    expect(it.cards()).toHaveLength(1);
     expect(labels(card(it))).toEqual(['Approve', 'Edit', 'Reject']);
   });
 });

@@ -4,7 +4,7 @@ import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/commands/command.ts';
 import { startBot } from '../../../src/discord/bot.ts';
-import type { Room } from '@factdesk/discord-emulator';
+import type { Emulator } from '@factdesk/discord-emulator';
 import { card } from '../sample-commands.ts';
 import { desk, openLog } from '../joined-bot.ts';
 import { sit, type Answerer, type Outcome, type Question, type Storm } from './storm.ts';
@@ -45,13 +45,13 @@ function questions(count: number): Question[] {
 
 const ours =
   (patience: number) =>
-  ({ token, api }: Room): Promise<Answerer> =>
+  ({ token, api }: Emulator): Promise<Answerer> =>
     startBot({ token, api, desk: stormDesk, log: openLog(), deferAfterMs: patience, onLost: () => {} });
 
 /** A bot as one writes it first: each event is answered as it comes, and if that fails, perhaps said again. */
 const careless =
   (again: boolean) =>
-  async (room: Room): Promise<Answerer> => {
+  async (room: Emulator): Promise<Answerer> => {
     const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: room.api, retries: 0 } });
     const ready = once(client, Events.ClientReady);
     await client.login(room.token);

@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { DEFAULT_IDS as ids } from '@factdesk/discord-emulator';
 import { drawPlan, type Menu } from '@factdesk/discord-emulator';
 import type { FaultPlan } from '@factdesk/discord-emulator';
-import { startRoom, type LogEntry, type Room, type Seen } from '@factdesk/discord-emulator';
+import { startEmulator, type LogEntry, type Emulator, type Seen } from '@factdesk/discord-emulator';
 
 export interface Question {
   readonly command: string;
@@ -23,7 +23,7 @@ export interface Storm {
   readonly menu: Menu;
   /** False for a room that takes every callback: what Discord's own rule of one answer hides becomes visible. */
   readonly once: boolean;
-  readonly start: (room: Room) => Promise<Answerer>;
+  readonly start: (room: Emulator) => Promise<Answerer>;
 }
 
 /** What became of one question. */
@@ -47,7 +47,7 @@ export interface Outcome {
   readonly fates: readonly Fate[];
   /** The share of REST calls that met a fault. */
   readonly share: number;
-  readonly room: Room;
+  readonly room: Emulator;
 }
 
 const ANSWER_MS = 3_000;
@@ -65,7 +65,7 @@ export async function sit({ seed, questions, open, menu, once, start }: Storm): 
     gateway: (one) => (weather.foul ? drawn.gateway(one) : null),
     connection: (one) => (weather.foul ? drawn.connection(one) : null),
   };
-  const room = await startRoom({ plan, logLimit: 1_000_000, settings: { once, limits: false, tokenMs: 60_000 } });
+  const room = await startEmulator({ plan, logLimit: 1_000_000, settings: { once, limits: false, tokenMs: 60_000 } });
   try {
     const bot = await start(room);
     weather.foul = true;
@@ -85,7 +85,7 @@ export async function sit({ seed, questions, open, menu, once, start }: Storm): 
 }
 
 /** Asks everything, `open` at a time, each person in each channel in turn. */
-async function askAll(room: Room, questions: readonly Question[], open: number): Promise<Seen[]> {
+async function askAll(room: Emulator, questions: readonly Question[], open: number): Promise<Seen[]> {
   const seen: Seen[] = [];
   let next = 0;
   const one = async (): Promise<void> => {
@@ -117,7 +117,7 @@ interface Gap {
   readonly madeGood: boolean;
 }
 
-function gapsIn(log: Room['log']): Gap[] {
+function gapsIn(log: Emulator['log']): Gap[] {
   const gaps: Gap[] = [];
   let from: number | null = null;
   for (const { kind, summary, at } of log) {
@@ -146,7 +146,7 @@ function demanded(entry: LogEntry | undefined): number {
   return told ? Math.ceil(Number(response.retry_after)) * 1_000 : 1_000;
 }
 
-function fatesOf(room: Room, questions: readonly Question[], seen: readonly Seen[]): Fate[] {
+function fatesOf(room: Emulator, questions: readonly Question[], seen: readonly Seen[]): Fate[] {
   const asked = new Map([...room.state.asked.values()].map((one) => [one.id, one]));
   const calls = Map.groupBy(
     room.log.filter(({ kind, interaction }) => kind === 'rest' && interaction !== undefined),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBriefWriter } from '../../../src/discord/jobs/brief-writer.ts';
-import { parseUncertainPostId } from '../../../src/discord/handlers/uncertain-post.ts';
+import { parseUncertainPostId } from '../../../src/discord/components/uncertain-post-buttons.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { desk as world, ids, joined, textIn } from '../joined-bot.ts';
 import { buttonsOf } from '../sample-commands.ts';
@@ -30,7 +30,7 @@ async function doubt() {
   await store.settings.set('server', ids.harbour, { notices: ids.corrections });
   const trouble = { ...subject, kind: 'uncertain', code: 'history', posting: held.id } as const;
   const notice = await createBriefWriter(desk).notice(trouble);
-  const posted = await it.bot.outlet.post(
+  const posted = await it.bot.channelApi.post(
     notice?.target ?? '',
     notice?.message.body ?? {},
     AbortSignal.timeout(10_000),

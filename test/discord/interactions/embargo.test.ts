@@ -121,10 +121,10 @@ async function allPosts(plan: Plan, at: At, now: Temporal.Instant): Promise<stri
   const editor = createBriefWriter(desk);
   const schedule = createScheduler({
     store,
-    outlet: discord,
-    editor,
+    channelApi: discord,
+    briefWriter: editor,
     clock,
-    errands: [
+    jobs: [
       createCorrectionJob({ desk, store, curatedIn }),
       answeredQuestionsJob({ desk, store }),
       staleFactsJob({ desk, store, curatedIn }),

@@ -1,7 +1,7 @@
 import type { APIMessageComponentInteraction, APIModalSubmitInteraction } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handleProposalAction, parseProposalAction } from '../../../src/discord/handlers/proposal-action.ts';
-import { handleModalSubmit } from '../../../src/discord/handlers/modal-submit.ts';
+import { dispatch } from '../../../src/discord/handlers/handler.ts';
+import { componentHandlers, modalHandlers } from '../../../src/discord/handlers/registry.ts';
 import type { HandlerContext, Reply } from '../../../src/discord/interactions/reply.ts';
 import { PROPOSAL_ACTIONS, type ProposalAction } from '../../../src/reply/model/card.ts';
 import type { Proposal } from '../../../src/store/curation/proposals.ts';
@@ -73,50 +73,40 @@ function interaction(person: (typeof PEOPLE)[number], place: (typeof PLACES)[num
   };
 }
 
-const press = async (
-  person: (typeof PEOPLE)[number],
-  place: (typeof PLACES)[number],
-  id: string,
-): Promise<Reply | null> => {
-  const pressed = parseProposalAction(id);
-  if (pressed === null) return null;
+const press = async (person: (typeof PEOPLE)[number], place: (typeof PLACES)[number], id: string): Promise<Reply> => {
   const message = { flags: 0, components: [] };
   const data = { component_type: 2, custom_id: id };
   const made = { ...interaction(person, place), type: 3, data, message };
-  return handleProposalAction(made as unknown as APIMessageComponentInteraction, pressed, answers).reply;
+  return dispatch(made as unknown as APIMessageComponentInteraction, componentHandlers, answers).reply;
 };
 
 /** Fills in a window with something in each field. */
-async function submit(
-  reply: Reply | null,
-  person: (typeof PEOPLE)[number],
-  place: (typeof PLACES)[number],
-): Promise<void> {
-  if (reply === null || !('form' in reply)) return;
+async function submit(reply: Reply, person: (typeof PEOPLE)[number], place: (typeof PLACES)[number]): Promise<void> {
+  if (!('form' in reply)) return;
   const components = reply.form.components.map((part) => {
     const { custom_id, type, value } = (part as { component: { custom_id: string; type: number; value?: string } })
       .component;
     return { type: 18, component: { type, custom_id, value: value ?? 'because' } };
   });
   const made = { ...interaction(person, place), type: 5, data: { custom_id: reply.form.custom_id, components } };
-  await handleModalSubmit(made as unknown as APIModalSubmitInteraction, answers).reply;
+  await dispatch(made as unknown as APIModalSubmitInteraction, modalHandlers, answers).reply;
 }
 
 describe('a button under a proposal', () => {
-  it.each(PROPOSAL_ACTIONS)('does what it says for those alone who may: %s', async (deed) => {
+  it.each(PROPOSAL_ACTIONS)('does what it says for those alone who may: %s', async (action) => {
     const wrong: string[] = [];
     let allowed = 0;
     for (const person of PEOPLE) {
       for (const place of PLACES) {
         for (const kind of IDS) {
-          const before = await proposal(deed === 'submit' ? 'draft' : 'open');
-          const real = `deed.${deed}.${before.id}.${before.version}`;
-          const forged = `deed.${deed}.${'A'.repeat(16)}.1`;
+          const before = await proposal(action === 'submit' ? 'draft' : 'open');
+          const real = `deed.${action}.${before.id}.${before.version}`;
+          const forged = `deed.${action}.${'A'.repeat(16)}.1`;
           const id = { fresh: real, stale: `${real}7`, forged, mangled: `${real}.x` }[kind];
           await submit(await press(person, place, id), person, place);
           const after = await open.store.proposals.get(before.id);
           const done = after?.state !== before.state || after.version !== before.version;
-          const may = kind === 'fresh' && place === 'desk' && MAY[deed].includes(person);
+          const may = kind === 'fresh' && place === 'desk' && MAY[action].includes(person);
           if (done !== may) wrong.push(`${person} in ${place}, ${kind}: ${String(done)}`);
           if (done) allowed += 1;
           if (after?.state === 'approved') await undo();
@@ -124,7 +114,7 @@ describe('a button under a proposal', () => {
       }
     }
     expect(wrong).toEqual([]);
-    expect(allowed).toBe(MAY[deed].length);
+    expect(allowed).toBe(MAY[action].length);
   });
 });
 

@@ -17,8 +17,8 @@ async function morning() {
   const errors: unknown[] = [];
   const schedule: Scheduler = createScheduler({
     store,
-    outlet: it.bot.outlet,
-    editor: createBriefWriter(desk),
+    channelApi: it.bot.channelApi,
+    briefWriter: createBriefWriter(desk),
     clock,
     report: (report) => ('error' in report ? errors.push(report.error) : undefined),
   });

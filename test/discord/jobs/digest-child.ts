@@ -45,9 +45,9 @@ now = turn.now;
 const store = await openStore(task.place, { clock });
 const schedule = createScheduler({
   store,
-  outlet: halved,
+  channelApi: halved,
   clock,
-  editor: {
+  briefWriter: {
     brief: ({ date }) => {
       const parts = turn?.parts ?? 1;
       const messages = Array.from({ length: parts }, (_, part) => ({

@@ -4,7 +4,7 @@ import { clientChannelApi } from '../../../src/discord/delivery/rest-channel-api
 import { createScheduler, type JobReport } from '../../../src/discord/jobs/scheduler.ts';
 import { DEFAULT_IDS, defaultWorld } from '@factdesk/discord-emulator';
 import type { Fault } from '@factdesk/discord-emulator';
-import { type FaultPlan, type Room, startRoom } from '@factdesk/discord-emulator';
+import { type FaultPlan, type Emulator, startEmulator } from '@factdesk/discord-emulator';
 import type { OutboxMessage } from '../../../src/store/outbox/outbox-entry.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { handClock } from '../../store/engines.ts';
@@ -18,14 +18,14 @@ let calls = 0;
 let days = 0;
 const NOON = Temporal.Instant.from('2026-03-01T12:00:00Z');
 const clock = handClock(String(NOON));
-let room: Room;
+let room: Emulator;
 let client: Client<true>;
 
 beforeAll(async () => {
   const [harbour, ...others] = defaultWorld.guilds;
   if (harbour === undefined) throw new Error('The default world has no server.');
   const blind = { id: BLIND, name: 'blind', except: [{ who: 'bot', deny: ['ReadMessageHistory'] as const }] };
-  room = await startRoom({
+  room = await startEmulator({
     world: { ...defaultWorld, guilds: [{ ...harbour, channels: [...harbour.channels, blind] }, ...others] },
     settings: { limits: false },
     clock: {
@@ -75,8 +75,8 @@ async function morning({ channel, messages, fault: given }: Run) {
   const schedule = createScheduler({
     store,
     clock,
-    outlet: clientChannelApi(client),
-    editor: {
+    channelApi: clientChannelApi(client),
+    briefWriter: {
       brief: () => Promise.resolve({ memo: null, messages: messages.map((body) => ({ body, facts: [] })) }),
       notice({ kind, code }) {
         troubles.push(`${kind} ${code}`);

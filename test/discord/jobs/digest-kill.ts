@@ -7,7 +7,7 @@ import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { DEFAULT_IDS } from '@factdesk/discord-emulator';
-import { type FaultPlan, type Room, startRoom } from '@factdesk/discord-emulator';
+import { type FaultPlan, type Emulator, startEmulator } from '@factdesk/discord-emulator';
 import { openStore, type DatabaseTarget } from '../../../src/store/store.ts';
 import { numbers } from '../../numbers.ts';
 
@@ -112,7 +112,7 @@ export async function killAndPost(options: KillOptions): Promise<Outcome> {
       return which > 19.5 ? { kind: 'limit', scope: 'user', afterMs: 5 } : null;
     },
   };
-  const room: Room = await startRoom({
+  const room: Emulator = await startEmulator({
     plan,
     settings: { nonceMs: NONCE_MS, limits: false },
     clock: {

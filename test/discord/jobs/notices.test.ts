@@ -109,6 +109,8 @@ describe('files of a story that were refused', () => {
     message: "'status' cannot be 'sure'.",
     cure: 'Use one of these.',
     sourceLine: '  status: sure',
+    code: 'general' as const,
+    mentions: [],
   };
   const refused = (more: Partial<RejectedStoryFiles> = {}): RejectedStoryFiles => ({
     id: STORY,

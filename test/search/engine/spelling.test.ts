@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fnv1a } from '../../../src/search/structures/hash-buckets.ts';
-import { editDistance, letterMask, withinEditBound } from '../../../src/search/analysis/edit-distance.ts';
+import { editDistance, letterMask, withinEditBound } from '../../../src/text/edit-distance.ts';
 import { isInflectionOf } from '../../../src/search/analysis/case-endings.ts';
 import { searchForm, searchForms } from '../../../src/search/analysis/folding.ts';
 import { consonantKey, phoneticKey } from '../../../src/search/analysis/phonetic-key.ts';

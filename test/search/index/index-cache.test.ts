@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -8,13 +8,14 @@ import {
   findFacts,
   findWhere,
   findWho,
-  loadOrBuildIndex,
+  loadOrBuildIndexes,
   addFactToIndex,
 } from '../../../src/search/story-search.ts';
-import type { StoryIndex } from '../../../src/search/story-search.ts';
+import type { IndexCache, IndexReport, StoryIndex } from '../../../src/search/story-search.ts';
 import { buildStoryTables, indexInput, emptyTables } from '../../../src/search/index/story-index.ts';
 import { serialize, deserialize } from '../../../src/search/structures/serialization.ts';
-import { deserializeIndex } from '../../../src/search/index/index-cache.ts';
+import { cacheKey, deserializeIndex, hashCode, PACKAGES } from '../../../src/search/index/index-cache.ts';
+import type { Story } from '../../../src/data/model/fact.ts';
 import { dam, fact, index, story } from '../dam-story.ts';
 
 const QUESTIONS = [
@@ -43,6 +44,24 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+function newCache(name: string): { readonly cache: IndexCache; readonly reports: IndexReport[] } {
+  const reports: IndexReport[] = [];
+  return { cache: { folder: join(folder, name), report: (one) => void reports.push(one) }, reports };
+}
+
+async function open(versions: readonly Story[], cache: IndexCache | null): Promise<StoryIndex> {
+  const [one] = await loadOrBuildIndexes(versions, cache);
+  if (one === undefined) throw new Error('The story has no index.');
+  return one;
+}
+
+/** The story with another sentence in one of its facts, under the same version. */
+function withSays(id: string, says: string): Story {
+  const before = dam.facts.get(id);
+  if (before === undefined) throw new Error(`The story has no ${id}.`);
+  return { ...dam, facts: new Map([...dam.facts, [id, { ...before, says, citations: [] }]]) };
+}
+
 describe('an index on disk', () => {
   it('answers as the one that it was made of', () => {
     const bytes = serialize(buildStoryTables(indexInput(dam)), 'key');
@@ -50,53 +69,116 @@ describe('an index on disk', () => {
     expect(read && answersOf(read)).toEqual(answersOf(index));
   });
 
-  it('is written at the first start, read at the second, and replaced when the story changes', async () => {
-    const kept = join(folder, 'kept');
-    expect(answersOf(await loadOrBuildIndex(dam, kept))).toEqual(answersOf(index));
-    const [file = ''] = await readdir(kept);
+  it('is written at the first start, read at the second, and replaced when a fact changes', async () => {
+    const { cache, reports } = newCache('kept');
+    expect(answersOf(await open([dam], cache))).toEqual(answersOf(index));
+    const [file = ''] = await readdir(cache.folder);
     expect(file).toMatch(/^dam\.[0-9a-f]{32}\.index$/);
-    const before = await readFile(join(kept, file));
-    expect(answersOf(await loadOrBuildIndex(dam, kept))).toEqual(answersOf(index));
-    expect(await readFile(join(kept, file))).toEqual(before);
-    await loadOrBuildIndex({ ...dam, version: '2' }, kept);
-    const files = await readdir(kept);
+    expect(answersOf(await open([dam], cache))).toEqual(answersOf(index));
+    const changed = withSays('d10', 'Soldiers carried bread to the school.');
+    const after = await open([changed], cache);
+    expect(findFacts(after, 'carried bread').answers[0]?.fact.id).toBe('d10');
+    expect(reports.map(({ source, problem }) => [source, problem])).toEqual([
+      ['built', null],
+      ['disk', null],
+      ['built', null],
+    ]);
+    const files = await readdir(cache.folder);
     expect(files).toHaveLength(1);
     expect(files[0]).not.toBe(file);
   });
 
-  it('is built anew when it is damaged', async () => {
-    const spoilt = join(folder, 'spoilt');
-    await loadOrBuildIndex(dam, spoilt);
-    const [file = ''] = await readdir(spoilt);
-    const bytes = await readFile(join(spoilt, file));
-    bytes[bytes.length - 100] = (bytes[bytes.length - 100] ?? 0) ^ 1;
-    await writeFile(join(spoilt, file), bytes);
-    expect(answersOf(await loadOrBuildIndex(dam, spoilt))).toEqual(answersOf(index));
-    expect(deserializeIndex(dam, await readFile(join(spoilt, file)), file.split('.')[1] ?? '')).not.toBeNull();
+  it('is kept for each version of a story that an embargo makes, though all have the version of its files', async () => {
+    const { cache, reports } = newCache('embargo');
+    const later = withSays('d10', 'Soldiers carried bread to the school.');
+    const versions = [dam, { ...later, version: dam.version }];
+    await loadOrBuildIndexes(versions, cache);
+    const [first, second] = await loadOrBuildIndexes(versions, cache);
+    expect(reports.map(({ source }) => source)).toEqual(['built', 'built', 'disk', 'disk']);
+    expect(first && findFacts(first, 'bread').answers).toEqual([]);
+    expect(second && findFacts(second, 'carried bread').answers[0]?.fact.id).toBe('d10');
   });
 
-  it('leaves what is not its own', async () => {
-    const shared = join(folder, 'shared');
-    await loadOrBuildIndex(dam, shared);
-    await writeFile(join(shared, 'dam.notes.txt'), 'mine');
-    await writeFile(join(shared, `other.${'0'.repeat(32)}.index`), 'theirs');
-    await loadOrBuildIndex({ ...dam, version: '3' }, shared);
-    expect(await readdir(shared)).toEqual(expect.arrayContaining(['dam.notes.txt', `other.${'0'.repeat(32)}.index`]));
+  it.each([
+    ['damaged', (bytes: Buffer) => bytes.with(bytes.length - 100, (bytes.at(-100) ?? 0) ^ 1)],
+    ['cut', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ['empty', () => Buffer.alloc(0)],
+    ['of another story', () => serialize(buildStoryTables(indexInput(story({ facts: [] }))), 'other')],
+  ])('is built again, with a reason, when the file is %s', async (kind, spoil) => {
+    const { cache, reports } = newCache(`spoilt-${kind}`);
+    await open([dam], cache);
+    const [file = ''] = await readdir(cache.folder);
+    const path = join(cache.folder, file);
+    await writeFile(path, spoil(await readFile(path)));
+    expect(answersOf(await open([dam], cache))).toEqual(answersOf(index));
+    expect(reports[1]?.problem).toContain('so it was replaced');
+    await open([dam], cache);
+    expect(reports[2]).toMatchObject({ source: 'disk', problem: null });
   });
 
-  it('is done without where the folder cannot be written', async () => {
-    const file = join(folder, 'a-file');
-    await writeFile(file, '');
-    expect(answersOf(await loadOrBuildIndex(dam, file))).toEqual(answersOf(index));
-    expect(answersOf(await loadOrBuildIndex(dam, null))).toEqual(answersOf(index));
+  it('leaves files that it did not write', async () => {
+    const { cache } = newCache('shared');
+    await open([dam], cache);
+    const others = ['dam.notes.txt', `other.${'0'.repeat(32)}.index`, `dam.${'0'.repeat(32)}.index.1.draft`];
+    for (const name of others) await writeFile(join(cache.folder, name), 'theirs');
+    await open([withSays('d10', 'Soldiers carried bread.')], cache);
+    expect(await readdir(cache.folder)).toEqual(expect.arrayContaining(others));
+  });
+
+  it('removes the draft of a process that ended while it wrote', async () => {
+    const { cache } = newCache('draft');
+    await open([dam], cache);
+    const draft = join(cache.folder, `dam.${'0'.repeat(32)}.index.1.draft`);
+    await writeFile(draft, 'half');
+    await utimes(draft, 0, 0);
+    await open([dam], cache);
+    expect(await readdir(cache.folder)).toHaveLength(1);
+  });
+
+  it('is done without, with a reason, where the folder cannot be written', async () => {
+    const { cache, reports } = newCache('a-file');
+    await writeFile(cache.folder, '');
+    expect(answersOf(await open([dam], cache))).toEqual(answersOf(index));
+    expect(reports[0]?.problem).toContain('could not be written');
+    expect(answersOf(await open([dam], null))).toEqual(answersOf(index));
   });
 
   it('of a large story is built in a thread of its own', async () => {
-    const facts = Array.from({ length: 5000 }, (_, at) =>
+    const facts = Array.from({ length: 2000 }, (_, at) =>
       fact({ id: `f${at}`, says: `Report number n${at} on the river.` }),
     );
-    const large = await loadOrBuildIndex(story({ facts }), null);
-    expect(findFacts(large, 'report n4321').answers[0]?.fact.id).toBe('f4321');
+    const large = await open([story({ facts })], null);
+    expect(findFacts(large, 'report n1321').answers[0]?.fact.id).toBe('f1321');
+  });
+});
+
+describe('the key of an index', () => {
+  const search = join(import.meta.dirname, '../../../src/search');
+
+  it.each(['story-search.ts', 'analysis/glossary.txt', 'analysis/numbers/vocabulary.ts', 'engine/bm25f.ts'])(
+    'changes with %s',
+    async (file) => {
+      const copy = join(folder, `search-${file.replaceAll('/', '-')}`);
+      await cp(search, copy, { recursive: true });
+      // The control: the same files elsewhere have the same key.
+      expect(hashCode(copy)).toBe(hashCode(search));
+      await appendFile(join(copy, file), ' ');
+      expect(hashCode(copy)).not.toBe(hashCode(search));
+    },
+  );
+
+  it('changes with the packages and the code', () => {
+    expect(hashCode(search, ['stemmer'])).not.toBe(hashCode(search));
+    const docs = indexInput(dam);
+    expect(cacheKey(docs, 'one')).not.toBe(cacheKey(docs, 'other'));
+  });
+
+  it('knows every package that the search imports', async () => {
+    const files = (await readdir(search, { recursive: true })).filter((file) => file.endsWith('.ts'));
+    const texts = await Promise.all(files.map((file) => readFile(join(search, file), 'utf8')));
+    const imported = texts.flatMap((text) => [...text.matchAll(/^(?:import|export) .*?from '([^'.][^']*)';/gm)]);
+    const packages = new Set(imported.map(([, name = '']) => name).filter((name) => !name.startsWith('node:')));
+    expect([...packages].toSorted()).toEqual(PACKAGES);
   });
 });
 

@@ -11,7 +11,7 @@ import { addDocument, buildDocuments, documentCount, queryTermFrequency } from '
 import type { SegmentedIndex } from '../../../src/search/engine/segments.ts';
 import { searchSegments } from '../../../src/search/engine/search-segments.ts';
 import type { SearchQuery } from '../../../src/search/engine/search-segments.ts';
-import { editDistance, letterMask } from '../../../src/search/analysis/edit-distance.ts';
+import { editDistance, letterMask } from '../../../src/text/edit-distance.ts';
 import { forEachWithPrefix, buildPrefixIndex } from '../../../src/search/engine/prefix-index.ts';
 import { TopK } from '../../../src/search/structures/top-k.ts';
 import { buildPostings, K1, documentFrequency } from '../../../src/search/engine/postings.ts';

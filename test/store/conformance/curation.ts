@@ -72,13 +72,11 @@ export function keepsCuration(newPlace: NewPlace): void {
       version: 1,
       authors: [ana],
       approvals: [],
-      card: null,
       at,
       decided: null,
       why: null,
     };
     expect(proposal).toStrictEqual({ ...open, id: proposal.id });
-    await store.proposals.carded(proposal.id, 'c1', 'm1');
     clock.pass('PT1H');
     expect(await store.proposals.approve(proposal.id, 1, ana, 1)).toBe('own');
     expect(await store.proposals.approve(proposal.id, 2, bo, 1)).toBe('stale');
@@ -92,7 +90,6 @@ export function keepsCuration(newPlace: NewPlace): void {
       state: 'approved',
       approvals: [bo],
       decided,
-      card: { channel: 'c1', message: 'm1' },
     });
     const seq = await store.revisions.head();
     const { reason, was, act, story } = given;

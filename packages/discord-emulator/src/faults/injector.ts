@@ -8,7 +8,7 @@ import {
   type RestFault,
 } from './plan.ts';
 
-/** Asks the plan on every occasion, counts the occasions, and writes down what goes wrong. */
+/** Asks the plan for each call, dispatch and connection, counts them, and logs the faults. */
 export interface Occasions {
   rest(route: string, subject: string): RestFault | null;
   gateway(event: string, subject: string): GatewayFault | null;

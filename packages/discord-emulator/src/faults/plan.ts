@@ -1,7 +1,7 @@
 import { objectOf, textOf } from '../json.ts';
 import type { LogEntry } from '../traffic-log.ts';
 
-/** What may go wrong with a REST call. The last four do the work, and then lose, delay or spoil the answer. */
+/** Faults of a REST call. The last four do the work, and then lose, delay or damage the answer. */
 export type RestFault =
   | { readonly kind: 'delay'; readonly ms: number }
   /** A refusal without the work: 5xx, 401, 403, 404. */
@@ -15,23 +15,23 @@ export type RestFault =
   | { readonly kind: 'hang'; readonly ms: number }
   | { readonly kind: 'truncated' };
 
-/** What may go wrong with a dispatch, once it was sent. */
+/** Faults of a dispatch after it was sent. */
 export type GatewayFault =
   | { readonly kind: 'again'; readonly sameSequence: boolean }
-  /** 1006 is a connection that breaks without a word. */
+  /** 1006 is a connection that breaks without a close frame. */
   | { readonly kind: 'close'; readonly code: number }
   | { readonly kind: 'reconnect' }
   | { readonly kind: 'invalidate'; readonly resumable: boolean }
   /** The session's servers become unavailable, and come back. */
   | { readonly kind: 'outage'; readonly ms: number };
 
-/** What may go wrong with a connection, when it is made. */
+/** Faults of a connection when it is made. */
 export type ConnectionFault =
   | { readonly kind: 'late-hello'; readonly ms: number }
   /** Heartbeats are never acknowledged on it. */
   | { readonly kind: 'silent' }
   | { readonly kind: 'refuse-resume' }
-  /** Closed in place of READY or RESUMED: 4004 and 4014 are for ever. */
+  /** Closed in place of READY or RESUMED: 4004 and 4014 are permanent. */
   | { readonly kind: 'close'; readonly code: number };
 
 export type Fault = RestFault | GatewayFault | ConnectionFault;
@@ -47,7 +47,7 @@ export interface Occasion {
   readonly nth: number;
 }
 
-/** Asked on each occasion; null means that nothing goes wrong this time. */
+/** Called for each call, dispatch and connection; null means no fault. */
 export interface FaultPlan {
   rest(occasion: Occasion): RestFault | null;
   gateway(occasion: Occasion): GatewayFault | null;
@@ -58,7 +58,7 @@ export function nameOf({ route, subject, nth }: Occasion): string {
   return `${route} ${subject} ${nth}`;
 }
 
-/** The plan that a log tells of: what went wrong then goes wrong again, on the same occasions. */
+/** The plan that replays the faults of a log. */
 export function replayed(log: readonly LogEntry[]): FaultPlan {
   const known = new Map<string, Fault>();
   for (const entry of log) {
@@ -70,7 +70,7 @@ export function replayed(log: readonly LogEntry[]): FaultPlan {
   return planOf((one) => known.get(nameOf(one)) ?? null);
 }
 
-/** Faults on purpose: the n-th entry of a list is the fate of the n-th call of a route, whatever its subject. */
+/** Scripted faults: the n-th entry of a list is for the n-th call of a route, whatever its subject. */
 export function scripted(script: Readonly<Record<string, readonly (Fault | null)[]>>): FaultPlan {
   const used = new Map<string, number>();
   return planOf(({ route }) => {
@@ -80,7 +80,7 @@ export function scripted(script: Readonly<Record<string, readonly (Fault | null)
   });
 }
 
-/** The route says which kind of fault an occasion can have. */
+/** The route decides which kinds of faults are possible. */
 function planOf(find: (occasion: Occasion) => Fault | null): FaultPlan {
   return {
     rest: (one) => find(one) as RestFault | null,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ConnectionFault, Fault, FaultPlan, GatewayFault, Occasion, RestFault } from './plan.ts';
 import { nameOf } from './plan.ts';
 
-/** A number from 0 to 1, 1 excluded, which depends on its words alone. */
+/** A number from 0 to 1, 1 excluded, that depends on its arguments alone. */
 function chance(...words: readonly (string | number)[]): number {
   return createHash('sha1').update(words.join('\n')).digest().readUInt32BE(0) / 2 ** 32;
 }
@@ -64,7 +64,7 @@ export interface Menu {
   readonly rest: number;
   /** The share of dispatches. */
   readonly gateway: number;
-  /** The share of connections; the first one is always left in peace. */
+  /** The share of connections; the first one never fails. */
   readonly connection: number;
   /** How long a hanging call hangs: 16,000 ms, which is longer than discord.js waits. */
   readonly hangMs?: number;
@@ -76,7 +76,7 @@ export interface Menu {
   readonly routes?: readonly string[];
 }
 
-/** One plan for one seed: the same occasion has the same fate in every run. */
+/** One plan for one seed: the same call has the same fault in every run. */
 export function drawPlan(seed: number | string, menu: Menu): FaultPlan {
   const { kinds, hangMs = 16_000 } = menu;
   const hang: Dish<RestFault> = { weight: 1, make: () => ({ kind: 'hang', ms: hangMs }) };

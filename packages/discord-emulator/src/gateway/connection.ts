@@ -64,7 +64,7 @@ export function attend(desk: Desk, socket: WebSocket, compression: Compression, 
   const identify = (data: JsonObject): void => {
     if (connection.session) return connection.close(4005, 'Already authenticated.');
     if (data['token'] !== core.state.token) {
-      const hint = looksReal(textOf(data['token'])) ? ' (a real token does not belong in a local room)' : '';
+      const hint = looksReal(textOf(data['token'])) ? ' (a real token does not belong in a local emulator)' : '';
       return connection.close(4004, `Authentication failed.${hint}`);
     }
     const intents = data['intents'];
@@ -133,7 +133,7 @@ export function attend(desk: Desk, socket: WebSocket, compression: Compression, 
         return;
       case 2:
       case 6:
-        if (fault?.kind === 'close') return connection.close(fault.code, 'closed by the room');
+        if (fault?.kind === 'close') return connection.close(fault.code, 'closed by the emulator');
         if (frame['op'] === 2) return identify(data);
         return connection.session ? connection.close(4005, 'Already authenticated.') : resume(data);
       case 3:

@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws';
 /** Puts a frame on the wire in the way that the client asked for. */
 export interface Encoder {
   send(frame: string): void;
-  /** Resolves once everything that was sent before has left. */
+  /** Resolves once everything sent before has left. */
   close(): void;
 }
 

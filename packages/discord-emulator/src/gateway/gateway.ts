@@ -11,7 +11,7 @@ import { INTENT } from '../discord-codes.ts';
 
 const RECONNECT = { op: 7, d: null, s: null, t: null };
 
-/** The connection stays, and has no session any more: the client may resume or identify on it. */
+/** The connection stays open without a session: the client may resume or identify on it. */
 function invalidate(connection: Connection | undefined, resumable: boolean): void {
   if (connection?.session) connection.session.send = null;
   if (connection) connection.session = null;
@@ -21,16 +21,16 @@ function invalidate(connection: Connection | undefined, resumable: boolean): voi
 /** Without a close frame the client sees 1006: nobody may send that code. */
 function drop(connection: Connection | undefined, code: number): void {
   if (code === 1006) connection?.socket.terminate();
-  else connection?.close(code, 'closed by the room');
+  else connection?.close(code, 'closed by the emulator');
 }
 
 export interface GatewayServer extends Gateway {
-  /** Takes over a connection that asks to become a web socket. */
+  /** Upgrades a connection to a web socket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   end(): void;
 }
 
-/** The gateway of one room; `core` is asked for late, because the two know each other. */
+/** The gateway of one emulator; `core` is a function because the two refer to each other. */
 export function openGateway(core: () => Core): GatewayServer {
   const server = new WebSocketServer({ noServer: true, maxPayload: 65_536 });
   let opened: Desk | null = null;
@@ -50,7 +50,7 @@ export function openGateway(core: () => Core): GatewayServer {
     (to.guild === null ? session.shard[0] === 0 : shardOf(to.guild, session.shard[1]) === session.shard[0]) &&
     (to.intent === undefined || (session.intents & to.intent) !== 0);
 
-  /** What a plan does to a session once it has been sent a dispatch. */
+  /** Applies the plan's fault to a session after a dispatch. */
   const disturb = (session: Session, event: string, data: string, subject: string): void => {
     const { occasions, settings, clock, state } = core();
     const fault = occasions.gateway(event, subject);

@@ -24,7 +24,7 @@ export function ready(state: State, session: Session, resumeUrl: string): unknow
     resume_gateway_url: resumeUrl,
     shard: session.shard,
     application: { id: state.application.id, flags: 0 },
-    _trace: ['local room'],
+    _trace: ['local emulator'],
   };
 }
 

@@ -1,4 +1,4 @@
-/** What a client is to the gateway: it outlives its sockets for as long as it may be resumed. */
+/** A client's session: it outlives its sockets for as long as it may be resumed. */
 export interface Session {
   readonly id: string;
   readonly intents: number;
@@ -10,7 +10,7 @@ export interface Session {
   readonly kept: { readonly seq: number; readonly frame: string }[];
   /** The socket that listens; null between a close and a RESUME. */
   send: ((frame: string) => void) | null;
-  /** Calls off the end of a session that waits for its RESUME. */
+  /** Cancels the end of a session that waits for its RESUME. */
   keep: () => void;
 }
 
@@ -18,7 +18,7 @@ export function openSession(id: string, intents: number, shard: readonly [number
   return { id, intents, shard, seq: 0, kept: [], send: null, keep: () => {} };
 }
 
-/** Numbers a dispatch, keeps it, and sends it if anybody listens. `data` is JSON already. */
+/** Numbers a dispatch, stores it, and sends it if a socket is open. `data` is JSON already. */
 export function push(session: Session, event: string, data: string, limit: number): void {
   session.seq += 1;
   const frame = `{"t":${JSON.stringify(event)},"s":${session.seq},"op":0,"d":${data}}`;

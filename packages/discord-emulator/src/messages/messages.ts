@@ -23,13 +23,13 @@ export interface Place {
   readonly only: string | null;
   readonly interaction: string | null;
   readonly loading?: boolean;
-  /** Fields of the message that follow from where it stands: its reference, its interaction, its nonce. */
+  /** Fields that follow from the message's context: its reference, its interaction, its nonce. */
   readonly more?: Partial<APIMessage>;
 }
 
 const KEPT_FLAGS = FLAG.suppressEmbeds | FLAG.silent | FLAG.v2;
 
-/** Makes a message, keeps it, and tells everyone who can see it. */
+/** Creates a message, stores it, and tells everyone who can see it. */
 export function postMessage(core: Core, draft: Draft, place: Place): Stored {
   const { channel, author } = place;
   const attachments = uploaded(core, channel.id, draft);
@@ -63,7 +63,7 @@ export function postMessage(core: Core, draft: Draft, place: Place): Stored {
   return stored;
 }
 
-/** Changes what the request names and keeps the rest. `filling` is the edit that ends "thinking…": it is no edit. */
+/** Changes what the request names. `filling` is the edit that ends "thinking…": it does not count as an edit. */
 export function editMessage(core: Core, stored: Stored, draft: Draft, filling: boolean): Stored {
   const { message } = stored;
   const { body } = draft;
@@ -142,7 +142,7 @@ function pinged(
   byInteraction: boolean,
 ): string[] {
   const text = [shown.content, ...textsIn(shown.components)].join('\n');
-  // Without this sign nobody is named, and what may be done where is not asked for nothing.
+  // Without this sign nobody is named, so permissions need not be computed.
   if (!text.includes('@')) return [];
   const { state } = core;
   const guild = guildOf(state, channel);

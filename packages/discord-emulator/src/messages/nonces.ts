@@ -1,4 +1,4 @@
-import type { RoomClock } from '../clock.ts';
+import type { EmulatorClock } from '../clock.ts';
 import type { Settings } from '../settings.ts';
 
 /** What was posted under which nonce, by channel, for as long as a nonce is remembered. */
@@ -8,7 +8,7 @@ export interface Nonces {
   keep(channel: string, nonce: string, message: string): void;
 }
 
-export function openNonces(core: { readonly clock: RoomClock; readonly settings: Settings }): Nonces {
+export function openNonces(core: { readonly clock: EmulatorClock; readonly settings: Settings }): Nonces {
   const kept = new Map<string, { message: string; until: number }>();
   return {
     known(channel, nonce) {

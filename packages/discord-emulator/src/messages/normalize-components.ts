@@ -2,7 +2,7 @@ import type { APIAttachment } from 'discord-api-types/v10';
 import { COMPONENT } from '../discord-codes.ts';
 import { isObject, numberOf, objectOf, objectsOf, textOf, type JsonObject } from '../json.ts';
 
-/** Looks up an address as it was sent: `attachment://name` becomes the address under which the file is served. */
+/** Resolves an address as it was sent: `attachment://name` becomes the address under which the file is served. */
 function mediaFrom(sent: unknown, attachments: readonly APIAttachment[], newId: () => string): JsonObject {
   const url = textOf(objectOf(sent)['url']);
   const file = attachmentOf(url, attachments);

@@ -15,7 +15,7 @@ function pictureSize(bytes: Uint8Array): { width: number; height: number } | nul
   return null;
 }
 
-/** The kind of a file, by its first bytes where these tell, as Discord looks: senders often do not say. */
+/** The media type of a file, by its first bytes where these tell, as Discord does: senders often do not say. */
 function kindOf(upload: Upload): string {
   const start = Buffer.from(upload.bytes.subarray(0, 12)).toString('latin1');
   if (start.startsWith('\x89PNG')) return 'image/png';
@@ -31,11 +31,11 @@ export function safeName(name: string): string {
   return kept === '' ? 'unknown' : kept;
 }
 
-/** Keeps a file and answers with the attachment that shows it. `about` is what the message's JSON says of it. */
+/** Stores a file and returns its attachment. `about` is what the message's JSON says of it. */
 export function keepUpload(core: Core, channel: string, upload: Upload, about: JsonObject): APIAttachment {
   const id = core.newId();
   const filename = safeName(typeof about['filename'] === 'string' ? about['filename'] : upload.name);
-  // The word in the path stands for the signature in Discord's own addresses: who was not shown it cannot guess it.
+  // The secret in the path replaces the signature in Discord's own addresses: it cannot be guessed.
   const path = `/attachments/${channel}/${id}/${core.secretWord()}/${filename}`;
   const type = kindOf(upload);
   core.state.uploads.set(path, { ...upload, type });

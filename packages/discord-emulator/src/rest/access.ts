@@ -3,7 +3,7 @@ import { allows, permissionsIn, type PermissionName } from '../world/permissions
 import { guildOf, messagesIn, parentOf, type Channel, type Guild, type Stored } from '../world/state.ts';
 import type { Call } from '../context.ts';
 
-/** The channel of the path, if the bot sees it and may do all that is named there. */
+/** The channel of the path, if the bot sees it and has all of the permissions. */
 export function channelFor(call: Call, ...needed: readonly PermissionName[]): Channel {
   const { state } = call.core;
   const channel = state.channels.get(call.params['channel'] ?? '');
@@ -15,7 +15,7 @@ export function channelFor(call: Call, ...needed: readonly PermissionName[]): Ch
   return channel;
 }
 
-/** Whether the bot may do all that in a channel. A thread has a permission to write of its own. */
+/** Whether the bot has all of the permissions in a channel. A thread has a permission to write of its own. */
 export function mayIn(call: Call, channel: Channel, ...needed: readonly PermissionName[]): boolean {
   const { state } = call.core;
   const bits = permissionsIn(guildOf(state, channel), channel, state.bot.id, parentOf(state, channel));

@@ -1,10 +1,10 @@
-import { pause, type RoomClock } from '../clock.ts';
+import { pause, type EmulatorClock } from '../clock.ts';
 import type { RestFault } from '../faults/plan.ts';
 import { tooMany } from './rate-limits.ts';
 import type { Answer } from './router.ts';
 
-/** Does the work of a call as a fault would have it: late, not at all, or so that its answer is lost. */
-export async function troubled(fault: RestFault | null, clock: RoomClock, work: () => Answer): Promise<Answer> {
+/** Does the work of a call under a fault: late, not at all, or with its answer lost. */
+export async function troubled(fault: RestFault | null, clock: EmulatorClock, work: () => Answer): Promise<Answer> {
   switch (fault?.kind) {
     case undefined:
       return work();

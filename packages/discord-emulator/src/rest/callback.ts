@@ -15,7 +15,7 @@ function askedFor(call: Call): Asked {
   const asked = core.state.asked.get(params['token'] ?? '');
   if (!asked || asked.id !== params['interaction']) throw refusal(10062);
   if (asked.answered !== null && core.settings.once) throw refusal(40060);
-  // The 3 s count from the asking; whether the watch has struck already makes no difference.
+  // The 3 s count from the interaction, whether or not the timer has fired already.
   if (asked.failed || !alive(core, asked) || core.clock.now() - asked.at >= core.settings.ackMs) throw refusal(10062);
   return asked;
 }

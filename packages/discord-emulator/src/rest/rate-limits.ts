@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RoomClock } from '../clock.ts';
+import type { EmulatorClock } from '../clock.ts';
 import type { Answer, Match } from './router.ts';
 
 /** Requests a second, everything but interactions together (rate-limits.mdx, "Global Rate Limit"). */
@@ -19,8 +19,8 @@ export interface Limits {
   barred(status: number, shared: boolean): boolean;
 }
 
-/** The buckets of one room: a window of fixed length each, as Discord's headers describe it. */
-export function openLimits(clock: RoomClock): Limits {
+/** The buckets of one emulator: a window of fixed length each, as Discord's headers describe it. */
+export function openLimits(clock: EmulatorClock): Limits {
   const buckets = new Map<string, Window>();
   const all: Window = { used: 0, endsAt: 0 };
   const invalid: Window = { used: 0, endsAt: 0 };

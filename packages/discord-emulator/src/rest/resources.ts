@@ -6,7 +6,7 @@ import { guildFor } from './access.ts';
 import type { Call } from '../context.ts';
 import { ok, type Route } from './router.ts';
 
-/** A day: when the count of IDENTIFYs begins anew. */
+/** A day, after which the count of IDENTIFYs is reset. */
 const RESET_MS = 86_400_000;
 
 function applicationOf({ core: { state } }: Call): unknown {

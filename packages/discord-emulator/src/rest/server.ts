@@ -21,7 +21,7 @@ export type ServeRest = (
   query: string,
 ) => Promise<void>;
 
-/** Answers calls under `/api/v10`: finds the route, looks at who asks, counts, judges, acts, and writes it all down. */
+/** Serves `/api/v10`: finds the route, checks the token, counts, validates, acts, and logs. */
 export function serveRest(core: Core): ServeRest {
   const find = routesOf([...peopleRoutes, ...commandRoutes, ...messageRoutes, ...callbackRoutes, ...webhookRoutes]);
   const limits = openLimits(core.clock);
@@ -96,7 +96,7 @@ function answerOf(core: Core, error: unknown): Answer {
   if (error instanceof ApiError) return { status: error.status, body: error.body };
   core.log.write(
     'rest',
-    `the room itself failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    `the emulator itself failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   );
   return { status: 500, body: { message: '500: Internal Server Error', code: 0 } };
 }

@@ -7,7 +7,7 @@ import { messagesIn, type Asked, type Stored } from '../world/state.ts';
 import type { Call } from '../context.ts';
 import { DONE, ok, type Answer, type Route } from './router.ts';
 
-/** The interaction whose token stands in the path, answered already and not older than 15 minutes. */
+/** The interaction whose token is in the path, answered already and not older than 15 minutes. */
 function askedFor(call: Call): Asked {
   const { core, params } = call;
   const asked = core.state.asked.get(params['token'] ?? '');

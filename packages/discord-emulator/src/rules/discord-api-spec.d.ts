@@ -1,4 +1,4 @@
-/** The package brings its Zod schemas as plain JavaScript: these are the ones that the room asks for by name. */
+/** The package brings its Zod schemas as plain JavaScript: these are the ones that the emulator asks for by name. */
 declare module 'discord-api-spec/zod' {
   import type { $ZodType } from 'zod/v4/core';
 
@@ -16,7 +16,7 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandPatchRequestPartialSchema: $ZodType;
   export const CreatePrivateChannelRequestSchema: $ZodType;
 
-  // Answers, which the room's own are held against.
+  // Answers, which the emulator's own are held against.
   export const MessageResponseSchema: $ZodType;
   export const UserResponseSchema: $ZodType;
   export const UserPIIResponseSchema: $ZodType;

@@ -4,7 +4,7 @@ import type { Fault } from '../api-error.ts';
 import { CALLBACK } from '../discord-codes.ts';
 import { isObject, objectOf, type JsonObject } from '../json.ts';
 
-/** The kinds of bodies that the room takes. */
+/** The kinds of bodies that the emulator takes. */
 export type Form =
   | 'message'
   | 'message edit'

@@ -6,7 +6,7 @@ import type { Asker } from './actor.ts';
 import { NotPossible } from './not-possible.ts';
 import type { Resolved } from './resolved.ts';
 
-/** A press on a button or a choice in a select: of a message that the user sees, and of a component that is on it. */
+/** A press on a button or a choice in a select, on a message that the user sees. */
 export function componentData(
   asker: Asker,
   message: string,

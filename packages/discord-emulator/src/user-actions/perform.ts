@@ -41,7 +41,7 @@ export function readAct(body: JsonObject): Interaction {
   };
 }
 
-/** Does what a user did: checks it as Discord's own client would, and sends it to the bot. Throws NotPossible. */
+/** Performs a user's act: checks it as Discord's own client would, and sends it to the bot. Throws NotPossible. */
 export function ask(core: Core, act: Interaction): Asked {
   const { state } = core;
   const asker = askerAt(state, act.user, act.channel);

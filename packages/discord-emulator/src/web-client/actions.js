@@ -11,7 +11,7 @@ import { firstChannel, homeOf } from './channel-tree.js';
 /** @typedef {import('./protocol.d.ts').Upload} Upload */
 /** @typedef {import('discord-api-types/v10').APIApplicationCommandOptionChoice} Choice */
 
-/** Between two attempts to reach the room, in milliseconds. */
+/** Between two attempts to reach the emulator, in milliseconds. */
 const AGAIN = 1000;
 
 /**
@@ -27,7 +27,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
   /** @type {Map<string, (choices: Choice[] | null) => void>} */
   const completions = new Map();
   let hangUp = () => {};
-  /** One list for each question that the room has not answered yet. @type {Set<ClientEvent[]>} */
+  /** One list for each question that the emulator has not answered yet. @type {Set<ClientEvent[]>} */
   const meanwhile = new Set();
 
   /** @param {ClientEvent} event */
@@ -66,7 +66,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
   };
 
   /**
-   * Asks the room for what there is. Its answer and its events come on two connections: an event that was heard before
+   * Asks the emulator for what there is. Its answer and its events come on two connections: an event that was heard before
    * the answer may be newer than it, and would be lost under it.
    * @template Answer @param {() => Promise<Answer>} ask
    */
@@ -81,7 +81,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
     }
   };
 
-  /** Who is not in the room, is its first user instead. @param {import('./protocol.d.ts').State} state */
+  /** Who is not in the emulator, is its first user instead. @param {import('./protocol.d.ts').State} state */
   const beSomebody = ({ users }) => {
     const { user } = get();
     if (!users.some(({ id }) => id === user)) set({ user: users[0]?.id ?? '' });
@@ -99,7 +99,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
   };
 
   const act = {
-    /** Reads everything anew, at the start and whenever the link to the room was lost. */
+    /** Reads everything, at the start and whenever the connection to the emulator was lost. */
     refresh: async () => {
       const { answer, heard } = await askFor(api.state);
       const state = heard.flatMap((event) => (event.type === 'state' ? [event.state] : [])).at(-1) ?? answer;
@@ -111,7 +111,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
       await loadMessages();
     },
     /**
-     * Comes in; while the room is not there yet, tries again. Nothing is shown before the room's events are heard: what
+     * Connects; retries while the emulator does not answer. Nothing is shown before the emulator's events are heard: what
      * came of a word said earlier than that would never be told.
      */
     start: () => {
@@ -157,7 +157,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
     /** @param {Record<string, unknown>} data @param {string} label @param {Upload[]} files */
     command: (data, label, files) => interact(2, data, { kind: 'command', label }, { files }),
     /**
-     * Asks for choices. The promise gives null where the room says that none came in time.
+     * Asks for choices. The promise gives null where the emulator says that none came in time.
      * @param {Record<string, unknown>} data @returns {Promise<Choice[] | null>}
      */
     complete: (data) => {
@@ -183,7 +183,7 @@ export function createActions({ store, api, newNonce, keepTheme }) {
       const data = { custom_id: modal.modal.custom_id, components };
       return interact(5, data, about, { guild, channel, files });
     },
-    /** Presses a button of the room's own. @param {string} label */
+    /** Presses a button of the emulator's own. @param {string} label */
     extra: (label) => {
       const { user, channel } = get();
       /** @param {string | null} words */
@@ -238,5 +238,5 @@ export function createActions({ store, api, newNonce, keepTheme }) {
 
 /** @param {unknown} error */
 function sentence(error) {
-  return error instanceof Error ? error.message : 'The room could not be reached.';
+  return error instanceof Error ? error.message : 'The emulator could not be reached.';
 }

@@ -5,7 +5,7 @@
 /** @typedef {import('./protocol.d.ts').ClientEvent} ClientEvent */
 /** @typedef {ReturnType<typeof openApi>} Api */
 
-/** How long to wait before the events are asked for again once the room has closed them, in milliseconds. */
+/** How long to wait before the events are asked for again once the emulator has closed them, in milliseconds. */
 const AGAIN = 1500;
 
 /** All requests go to addresses beneath the page's own, which holds the secret. */
@@ -13,7 +13,7 @@ export function openApi() {
   /** @param {string} path @param {Record<string, string>} query */
   const get = async (path, query = {}) => {
     const answer = await fetch(`client/${path}?${new URLSearchParams(query)}`);
-    if (!answer.ok) throw new Error(`The room answered ${answer.status} to ${path}.`);
+    if (!answer.ok) throw new Error(`The emulator answered ${answer.status} to ${path}.`);
     return answer.json();
   };
   /** @param {string} path @param {unknown} body */
@@ -47,10 +47,10 @@ export function openApi() {
 
 /** @param {Response} answer */
 async function refusal(answer) {
-  // The room says why in a plain sentence.
+  // The emulator says why in a plain sentence.
   const plain = answer.headers.get('content-type')?.startsWith('text/plain');
   const text = plain ? (await answer.text()).trim() : '';
-  return text || `The room answered ${answer.status}.`;
+  return text || `The emulator answered ${answer.status}.`;
 }
 
 /**

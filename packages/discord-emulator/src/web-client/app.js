@@ -12,31 +12,31 @@ import { Menu } from './overlay/menu.js';
 import { Modal } from './overlay/modal.js';
 import { Traffic } from './overlay/traffic.js';
 
-/** @typedef {import('./types.d.ts').Room} Room */
+/** @typedef {import('./types.d.ts').Client} Client */
 /** @typedef {import('./types.d.ts').View} View */
 
-/** @extends {Component<{ room: Room }>} */
+/** @extends {Component<{ client: Client }>} */
 export class App extends Component {
   componentDidMount() {
     document.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && this.props.room.view.drawer)
-        this.props.room.act.drawer(null);
+      if (event.key === 'Escape' && !event.defaultPrevented && this.props.client.view.drawer)
+        this.props.client.act.drawer(null);
       else startTyping(event);
     });
   }
-  /** @param {{ room: Room }} before */
+  /** @param {{ client: Client }} before */
   componentDidUpdate(before) {
-    const { view } = this.props.room;
-    if (view.drawer !== before.room.view.drawer)
-      focusDrawer(view.drawer ?? before.room.view.drawer, view.drawer !== null);
+    const { view } = this.props.client;
+    if (view.drawer !== before.client.view.drawer)
+      focusDrawer(view.drawer ?? before.client.view.drawer, view.drawer !== null);
     const channel = channelOf(view, view.channel);
     const place = channel ? [view.guild === null ? '@' : '#', channelName(channel)].join('') : '';
     document.title = [place, guildOf(view)?.name, 'Local preview, not Discord'].filter(Boolean).join(' · ');
   }
 
   render() {
-    const { room } = this.props;
-    const { view, act } = room;
+    const { client } = this.props;
+    const { view, act } = client;
     const here = `${view.user}/${view.channel}`;
     const shape = ['app', view.members ? 'with-members' : '', view.drawer ? `drawer-${view.drawer}` : ''];
     return [
@@ -47,29 +47,29 @@ export class App extends Component {
         ' Nothing here leaves this computer.',
         view.linked
           ? null
-          : h('span', { class: 'banner-loss', role: 'alert' }, ' The room does not answer; trying again…'),
+          : h('span', { class: 'banner-loss', role: 'alert' }, ' The emulator does not answer; trying again…'),
       ),
       h(
         'div',
         { class: shape.filter(Boolean).join(' '), key: 'app' },
-        view.state ? [h(Rail, { key: 'rail', room }), h(Sidebar, { key: 'sidebar', room })] : null,
+        view.state ? [h(Rail, { key: 'rail', client }), h(Sidebar, { key: 'sidebar', client })] : null,
         view.drawer ? h('div', { class: 'veil', onClick: () => act.drawer(null) }) : null,
         h(
           'main',
           { class: 'channel', key: 'channel', 'aria-label': 'Channel' },
-          h(ChannelHead, { room }),
-          said(room),
-          h(MessageList, { room }),
+          h(ChannelHead, { client }),
+          said(client),
+          h(MessageList, { client }),
           view.state && view.channel
-            ? h(Composer, { key: here, room })
-            : h('p', { class: 'loading' }, 'Opening the room…'),
-          view.menu ? h(Menu, { key: 'menu', room, menu: view.menu }) : null,
+            ? h(Composer, { key: here, client })
+            : h('p', { class: 'loading' }, 'Opening the emulator…'),
+          view.menu ? h(Menu, { key: 'menu', client, menu: view.menu }) : null,
         ),
-        view.state && !view.traffic ? h(Members, { key: 'members', room }) : null,
-        view.traffic ? h(Traffic, { key: 'traffic', room }) : null,
+        view.state && !view.traffic ? h(Members, { key: 'members', client }) : null,
+        view.traffic ? h(Traffic, { key: 'traffic', client }) : null,
       ),
-      view.modal ? h(Modal, { key: view.modal.nonce, room, open: view.modal }) : null,
-      view.lightbox ? h(Lightbox, { key: 'lightbox', room, lightbox: view.lightbox }) : null,
+      view.modal ? h(Modal, { key: view.modal.nonce, client, open: view.modal }) : null,
+      view.lightbox ? h(Lightbox, { key: 'lightbox', client, lightbox: view.lightbox }) : null,
     ];
   }
 }

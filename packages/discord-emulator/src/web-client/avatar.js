@@ -12,7 +12,7 @@ export function initials(name) {
 }
 
 /**
- * A picture of the room's own making: Discord's pictures would have to be fetched from elsewhere.
+ * A picture of the emulator's own making: Discord's pictures would have to be fetched from elsewhere.
  * @param {import('discord-api-types/v10').APIUser} user @param {string} [size] a class
  */
 export function avatar(user, size = '') {

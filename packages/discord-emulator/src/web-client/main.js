@@ -4,7 +4,7 @@ import { App } from './app.js';
 import { h, render } from './html.js';
 import { createStore } from './store.js';
 
-/** How often relative times are written anew, in milliseconds. */
+/** How often relative times are updated, in milliseconds. */
 const TICK = 15_000;
 const THEME = 'theme';
 
@@ -63,7 +63,7 @@ const root = document.querySelector('#page');
 function draw(view) {
   document.documentElement.dataset['theme'] = view.theme;
   if (view.state && view.channel) window.history.replaceState(null, '', `#${view.user}/${view.channel}`);
-  if (root) render(h(App, { room: { view, act } }), root);
+  if (root) render(h(App, { client: { view, act } }), root);
 }
 
 store.subscribe(draw);

@@ -1,5 +1,5 @@
 /**
- * What the page and the room say to each other. The page plays the part of Discord's own client: it sees what one user
+ * What the page and the emulator say to each other. The page plays the part of Discord's own client: it sees what one user
  * sees, and sends what a user does. All addresses are under `/<secret>/`; JSON both ways.
  *
  *   GET  client/state                            → State
@@ -8,7 +8,7 @@
  *   POST client/interactions   Interaction       → 204; what comes of it arrives as events with the same nonce
  *   POST client/messages       {user, channel, content} → 204; the user says something in a channel
  *   POST client/dismiss        {user, message}   → 204; a private reply is put away
- *   POST client/extras         {user, channel, label}   → {says}; a button of the room's own was pressed
+ *   POST client/extras         {user, channel, label}   → {says}; a button of the emulator's own was pressed
  *   GET  client/log?since=N                      → LogEntry[]  for the developer's panel
  */
 import type {
@@ -58,7 +58,7 @@ export interface Interaction {
   message?: string;
   type: 2 | 3 | 4 | 5;
   /**
-   * As Discord sends it on to the bot, but without `resolved`, which the room fills in: commands `{id, name, type, options?,
+   * As Discord sends it on to the bot, but without `resolved`, which the emulator fills in: commands `{id, name, type, options?,
    * target_id?, guild_id?}` (`focused: true` on the option under the cursor), components `{custom_id, component_type,
    * values?}`, modals `{custom_id, components}` with labels (type 18) or rows as the modal had them.
    */

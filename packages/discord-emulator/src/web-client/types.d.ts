@@ -52,7 +52,7 @@ export interface OpenMenu {
 /** Everything that the page shows, as one value. */
 export interface View {
   readonly state: State | null;
-  /** Whether the room is heard from. */
+  /** Whether the emulator answers. */
   readonly linked: boolean;
   readonly user: string;
   /** Null in the direct messages. */
@@ -71,7 +71,7 @@ export interface View {
   /** The raw traffic: shut, or open on everything or on one message. */
   readonly traffic: { readonly message: Message | null } | null;
   readonly entries: readonly LogEntry[];
-  /** What the room's own button said, and where it was pressed; null words while it has not said anything yet. */
+  /** What the emulator's own button said, and where it was pressed; null words while it has not said anything yet. */
   readonly said: { readonly channel: string; readonly words: string | null } | null;
   readonly drawer: 'channels' | 'members' | null;
   readonly members: boolean;
@@ -82,7 +82,7 @@ export interface View {
 
 type Actions = ReturnType<typeof createActions>;
 
-export interface Room {
+export interface Client {
   readonly view: View;
   readonly act: Actions;
 }

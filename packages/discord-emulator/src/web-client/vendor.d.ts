@@ -1,4 +1,4 @@
-/** The room serves Preact's own file from its package; here it has the package's types, with elements all of one type. */
+/** The emulator serves Preact's own file from its package; here it has the package's types, with elements all of one type. */
 declare module '*/vendor/preact/preact.mjs' {
   import type { AllHTMLAttributes, Attributes, ComponentChildren, ComponentType, SVGAttributes, VNode } from 'preact';
   export { Component, Fragment, createRef, render } from 'preact';

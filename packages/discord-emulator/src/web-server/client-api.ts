@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ask, readAct } from '../user-actions/perform.ts';
 import { askerAt } from '../user-actions/actor.ts';
 import { NotPossible } from '../user-actions/not-possible.ts';
-import type { RoomEvent } from '../event-bus.ts';
+import type { EmulatorEvent } from '../event-bus.ts';
 import { MESSAGE } from '../discord-codes.ts';
 import type { Core } from '../context.ts';
 import { isObject, textOf, type JsonObject } from '../json.ts';
@@ -56,7 +56,7 @@ export function messagesFor(core: Core, user: string, channel: string): Message[
 }
 
 /** What of an event one user gets to know; null for nothing. */
-function eventFor(core: Core, user: string, event: RoomEvent): ClientEvent | null {
+function eventFor(core: Core, user: string, event: EmulatorEvent): ClientEvent | null {
   switch (event.type) {
     case 'message_create':
     case 'message_update':

@@ -75,6 +75,6 @@ export function answerJson(response: ServerResponse, body: unknown): void {
 /** Begins a stream of server-sent events. */
 export function openStream(response: ServerResponse): (event: unknown) => void {
   response.writeHead(200, { ...GUARDS, 'content-type': 'text/event-stream; charset=utf-8' });
-  response.write(': the room is listening\n\n');
+  response.write(': the emulator is listening\n\n');
   return (event) => response.write(`data: ${JSON.stringify(event)}\n\n`);
 }

@@ -2,7 +2,7 @@ import { askerAt } from '../user-actions/actor.ts';
 import { NotPossible } from '../user-actions/not-possible.ts';
 import type { State } from '../world/state.ts';
 
-/** Something that whoever starts the room lets people do in a channel beside Discord's own: a button of the page. */
+/** A button that the host of the emulator adds to the page, beside Discord's own. */
 export interface Extra {
   readonly label: string;
   /** Answers with a sentence that the page shows. */

@@ -4,7 +4,7 @@ import { memberJson } from '../gateway/ready-events.ts';
 import { bitsOf, type PermissionName } from './permissions.ts';
 import type { Guild } from './state.ts';
 
-/** What administrators do while a bot is at work. Each change is told on the gateway, as Discord tells it. */
+/** Changes by administrators while a bot runs. Each is dispatched on the gateway, as Discord does. */
 export interface Changes {
   deleteChannel(channel: string): void;
   /** Sets what a role may do everywhere in its server. */
@@ -16,7 +16,7 @@ export interface Changes {
   giveRoles(guild: string, user: string, roles: readonly string[]): void;
   /** An outage of one server begins or ends. */
   available(guild: string, on: boolean): void;
-  /** The bot is thrown out. */
+  /** The bot is removed from the server. */
   removeBot(guild: string): void;
 }
 

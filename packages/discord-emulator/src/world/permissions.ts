@@ -1,6 +1,6 @@
 import type { Channel, Guild } from './state.ts';
 
-/** The permissions that the room looks at, by Discord's names, as bits. */
+/** The permissions that the emulator looks at, by Discord's names, as bits. */
 const PERMISSION = {
   Administrator: 1n << 3n,
   ManageChannels: 1n << 4n,
@@ -42,7 +42,7 @@ function basePermissions(guild: Guild, user: string): bigint {
 /**
  * What a member may do in a channel: the roles together, then the channel's overwrites in Discord's order (everyone,
  * then the roles at once, then the member). A thread is judged by its parent; a direct channel allows its two people
- * everything that the room looks at.
+ * everything that the emulator looks at.
  */
 export function permissionsIn(guild: Guild | null, channel: Channel, user: string, parent?: Channel): bigint {
   if (!guild) return channel.recipients?.some((one) => one.id === user) === true ? ALL : 0n;
@@ -63,7 +63,7 @@ export function permissionsIn(guild: Guild | null, channel: Channel, user: strin
   bits = (bits & ~deny) | allow;
   const own = overwrites.find((one) => one.type === 1 && one.id === user);
   if (own) bits = (bits & ~BigInt(own.deny)) | BigInt(own.allow);
-  // Without sight of a channel nothing else counts there (permissions.mdx, "implicit permissions").
+  // Without VIEW_CHANNEL no other permission counts (permissions.mdx, "implicit permissions").
   return bits & PERMISSION.ViewChannel ? bits : 0n;
 }
 

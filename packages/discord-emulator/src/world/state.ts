@@ -9,7 +9,7 @@ interface Overwrite {
   readonly deny: string;
 }
 
-/** A channel, thread or direct channel in Discord's own shape, as far as the room knows it. */
+/** A channel, thread or direct channel in Discord's own shape, as far as the emulator knows it. */
 export interface Channel {
   readonly id: string;
   readonly type: number;
@@ -58,7 +58,7 @@ export interface Stored {
 
 export interface Asked {
   readonly id: string;
-  /** The how-manieth interaction of this room it is, from 1 on. */
+  /** The number of this interaction, from 1 on. */
   readonly ordinal: number;
   readonly token: string;
   /** The page's own name for what its user did. */
@@ -80,14 +80,14 @@ export interface Asked {
   refusal: string | null;
   /** The callback's type once there was one. */
   answered: number | null;
-  /** True once the asker was told that nobody answered. */
+  /** True once the user was told that nobody answered. */
   failed: boolean;
   /** The message that `@original` means. */
   original: string | null;
   /** A deferred answer that has not been filled. */
   loading: boolean;
   followUps: number;
-  /** Calls off the 3 s watch. */
+  /** Cancels the 3 s timer. */
   settle: () => void;
 }
 

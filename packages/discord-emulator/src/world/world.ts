@@ -1,6 +1,6 @@
 import type { PermissionName } from './permissions.ts';
 
-/** The people, servers and channels that a room begins with, in as few words as tell them apart. */
+/** The people, servers and channels that an emulator begins with, in as few words as tell them apart. */
 export interface World {
   readonly application: { readonly id: string; readonly name: string; readonly about: string };
   readonly users: readonly WorldUser[];

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
-import { startRoom, type Room } from '../../src/emulator.ts';
+import { startEmulator, type Emulator } from '../../src/emulator.ts';
 import { chat, long, many, opt, places } from '../bodies.ts';
 import { handClock } from '../hand-clock.ts';
 import { call, type Answered } from '../raw-request.ts';
 
-let room: Room;
+let emulator: Emulator;
 
 beforeAll(async () => {
-  room = await startRoom({ clock: handClock(), settings: { limits: false } });
+  emulator = await startEmulator({ clock: handClock(), settings: { limits: false } });
 });
-afterAll(() => room.close());
+afterAll(() => emulator.close());
 
 const put = (body: unknown): Promise<Answered> =>
-  call(room, 'PUT', `/applications/${room.applicationId}/commands`, body);
+  call(emulator, 'PUT', `/applications/${emulator.applicationId}/commands`, body);
 
 describe('commands', () => {
   test.each<[string, readonly JsonObject[], string]>([

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
-import { startRoom, type Room } from '../../src/emulator.ts';
+import { startEmulator, type Emulator } from '../../src/emulator.ts';
 import { box, button, long, many, option, picture, places, row, select, text, v2 } from '../bodies.ts';
 import { ids } from '../bot.ts';
 import { handClock } from '../hand-clock.ts';
 import { call, type Answered } from '../raw-request.ts';
 
-let room: Room;
+let emulator: Emulator;
 
 beforeAll(async () => {
-  room = await startRoom({ clock: handClock(), settings: { limits: false } });
+  emulator = await startEmulator({ clock: handClock(), settings: { limits: false } });
 });
-afterAll(() => room.close());
+afterAll(() => emulator.close());
 
-const post = (body: unknown): Promise<Answered> => call(room, 'POST', `/channels/${ids.desk}/messages`, body);
+const post = (body: unknown): Promise<Answered> => call(emulator, 'POST', `/channels/${ids.desk}/messages`, body);
 
 describe('components that Discord refuses, each at its place', () => {
   test.each<[string, JsonObject, string]>([

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
-import { startRoom, type Room } from '../../src/emulator.ts';
+import { startEmulator, type Emulator } from '../../src/emulator.ts';
 import { V2, box, button, long, many, option, places, row, select, text, v2 } from '../bodies.ts';
 import { ids } from '../bot.ts';
 import { handClock } from '../hand-clock.ts';
 import { call, type Answered } from '../raw-request.ts';
 
-let room: Room;
+let emulator: Emulator;
 
 beforeAll(async () => {
-  room = await startRoom({ clock: handClock(), settings: { limits: false } });
+  emulator = await startEmulator({ clock: handClock(), settings: { limits: false } });
 });
-afterAll(() => room.close());
+afterAll(() => emulator.close());
 
-const post = (body: unknown): Promise<Answered> => call(room, 'POST', `/channels/${ids.desk}/messages`, body);
+const post = (body: unknown): Promise<Answered> => call(emulator, 'POST', `/channels/${ids.desk}/messages`, body);
 
 describe('messages that Discord takes', () => {
   test.each<[string, JsonObject]>([
@@ -86,9 +86,9 @@ describe('messages that Discord refuses, each at its place', () => {
   });
 
   test('what is no JSON is 50109, and what is no object a malformed form', async () => {
-    const response = await fetch(`${room.api}/v10/channels/${ids.desk}/messages`, {
+    const response = await fetch(`${emulator.api}/v10/channels/${ids.desk}/messages`, {
       method: 'POST',
-      headers: { authorization: `Bot ${room.token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bot ${emulator.token}`, 'content-type': 'application/json' },
       body: '{"content"',
     });
     expect(await response.json()).toMatchObject({ code: 50109 });

@@ -1,31 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
-import { startRoom, type Room } from '../../src/emulator.ts';
+import { startEmulator, type Emulator } from '../../src/emulator.ts';
 import { button, chat, input, long, many, modal, opt, places, row, text, v2 } from '../bodies.ts';
 import { ids } from '../bot.ts';
 import { handClock } from '../hand-clock.ts';
 import { call, type Answered } from '../raw-request.ts';
 
-let room: Room;
+let emulator: Emulator;
 
 beforeAll(async () => {
-  room = await startRoom({ clock: handClock(), settings: { limits: false } });
-  await call(room, 'PUT', `/applications/${room.applicationId}/commands`, [
+  emulator = await startEmulator({ clock: handClock(), settings: { limits: false } });
+  await call(emulator, 'PUT', `/applications/${emulator.applicationId}/commands`, [
     chat({ options: [opt({ autocomplete: true })] }),
   ]);
 });
-afterAll(() => room.close());
+afterAll(() => emulator.close());
 
 /** The token and id of a fresh interaction. */
 function asked(typing = false): { path: string } {
-  const mara = room.as(ids.reporter).in(ids.desk);
+  const mara = emulator.as(ids.reporter).in(ids.desk);
   // Nobody waits for what comes of it: only its token is wanted.
   void (typing ? mara.type('who', 'name', 'x') : mara.slash('who', { name: 'x' }));
-  const last = [...room.state.asked.values()].at(-1);
+  const last = [...emulator.state.asked.values()].at(-1);
   return { path: `/interactions/${last?.id}/${last?.token}/callback` };
 }
 
-const answer = (body: unknown, typing = false): Promise<Answered> => call(room, 'POST', asked(typing).path, body);
+const answer = (body: unknown, typing = false): Promise<Answered> => call(emulator, 'POST', asked(typing).path, body);
 
 describe('answers to interactions', () => {
   test.each<[string, JsonObject, string]>([
@@ -72,7 +72,7 @@ describe('answers to interactions', () => {
 
   test('a refused answer is not the one answer: a right one may follow', async () => {
     const { path } = asked();
-    expect((await call(room, 'POST', path, { type: 4, data: { content: long(2_001) } })).status).toBe(400);
-    expect((await call(room, 'POST', path, { type: 4, data: { content: 'right' } })).status).toBe(204);
+    expect((await call(emulator, 'POST', path, { type: 4, data: { content: long(2_001) } })).status).toBe(400);
+    expect((await call(emulator, 'POST', path, { type: 4, data: { content: 'right' } })).status).toBe(204);
   });
 });

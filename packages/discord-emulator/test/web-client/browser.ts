@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import type { Room, RoomOptions } from '../../src/emulator.ts';
+import type { Emulator, EmulatorOptions } from '../../src/emulator.ts';
 import { ids, pair } from '../bot.ts';
 import { answerer, COMMANDS, gate, type Gate } from './bot.ts';
 
@@ -49,7 +49,7 @@ export async function hasFocus(locator: Locator): Promise<boolean> {
 
 export interface Visit {
   readonly page: Page;
-  readonly room: Room;
+  readonly emulator: Emulator;
   /** What the bot waits for before it finishes `/slow` and answers the words "late", and the bell before it rings. */
   readonly gate: Gate;
   /** The messages of the open channel. */
@@ -60,7 +60,7 @@ export interface Visit {
 }
 
 interface Wishes {
-  readonly room?: RoomOptions;
+  readonly emulator?: EmulatorOptions;
   readonly user?: string;
   readonly channel?: string;
   readonly theme?: 'dark' | 'light';
@@ -71,14 +71,14 @@ interface Wishes {
 }
 
 /**
- * A page in a room with a bot. When the test ends, nothing may have failed in it: no error of a script, none of the
- * content policy, and no request to anywhere but the room.
+ * A page in an emulator with a bot. When the test ends, nothing may have failed in it: no error of a script, none of the
+ * content policy, and no request to anywhere but the emulator.
  */
 export async function visit(wishes: Wishes = {}): Promise<Visit> {
   const wait = gate();
   const bell = { label: 'Ring the bell', run: async () => wait.opened.then(() => 'It rang.') };
   // An hour to answer in: on a busy machine three seconds may be too short for any bot.
-  const it = await pair({ settings: { ackMs: 3_600_000 }, extras: [bell], ...wishes.room });
+  const it = await pair({ settings: { ackMs: 3_600_000 }, extras: [bell], ...wishes.emulator });
   it.answer(answerer(() => wait));
   await it.client.application.commands.set(COMMANDS);
   const context = await (
@@ -93,7 +93,7 @@ export async function visit(wishes: Wishes = {}): Promise<Visit> {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   const wrong: string[] = [];
-  const { origin } = new URL(it.room.address);
+  const { origin } = new URL(it.emulator.address);
   page.on('pageerror', (error) => wrong.push(error.stack ?? error.message));
   page.on(
     'console',
@@ -106,14 +106,14 @@ export async function visit(wishes: Wishes = {}): Promise<Visit> {
     await it[Symbol.asyncDispose]();
     if (wrong.length > 0) throw new Error(`The page was not clean:\n${wrong.join('\n')}`);
   });
-  const home = `${it.room.address}#${wishes.user ?? ids.reporter}/${wishes.channel ?? ids.desk}`;
+  const home = `${it.emulator.address}#${wishes.user ?? ids.reporter}/${wishes.channel ?? ids.desk}`;
   await page.goto(home);
   const composer = page.getByRole('textbox', { name: /^Message / });
   await page.locator('.composer, .locked').first().waitFor();
   const messages = page.getByRole('log').locator('article');
   return {
     page,
-    room: it.room,
+    emulator: it.emulator,
     gate: wait,
     messages,
     composer,

@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   });
 
   test('an answer to earlier words never takes the place of the newest', async () => {
-    const { page, room, gate, messages } = await visit();
+    const { page, emulator, gate, messages } = await visit();
     const late = page.waitForRequest((request) => request.postData()?.includes('"late"') === true);
     await page.keyboard.type('/who late');
     await page.getByText('Loading options…').waitFor();
@@ -47,19 +47,19 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     for (const _ of 'late') await page.keyboard.press('Backspace');
     await page.keyboard.type('ben');
     await page.getByRole('option', { name: 'Ben Akers' }).waitFor();
-    const open = (): number => [...room.state.asked.values()].filter(({ answered }) => answered === null).length;
+    const open = (): number => [...emulator.state.asked.values()].filter(({ answered }) => answered === null).length;
     await soon(open).toBe(1);
     // Only now does the bot answer "late", with no choices at all; the list must keep those of "ben".
     gate.open();
     await soon(open).toBe(0);
     // Events keep their order: once this message is there, the late choices have been heard.
-    room.as(ids.editor).in(ids.desk).say('After the late answer.');
+    emulator.as(ids.editor).in(ids.desk).say('After the late answer.');
     await messages.getByText('After the late answer.').waitFor();
     expect(await page.getByRole('option').allTextContents()).toEqual(['Ben Akers']);
   });
 
   test('where no choices come in time, the words can still be sent', async () => {
-    const { page } = await visit({ room: { settings: { ackMs: 1 } } });
+    const { page } = await visit({ emulator: { settings: { ackMs: 1 } } });
     await page.keyboard.type('/who ku');
     await page.getByText('Loading the options failed. Enter sends what you typed.').waitFor();
     expect(await page.getByRole('option').count()).toBe(0);

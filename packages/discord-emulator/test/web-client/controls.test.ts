@@ -18,11 +18,11 @@ describe.skipIf(!hasBrowser)('what can be pressed and chosen', () => {
   });
 
   test('a button that nobody answers says so under its message', async () => {
-    const { room, page, messages } = await visit({ room: { settings: { ackMs: 1 } } });
-    const headers = { authorization: `Bot ${room.token}`, 'content-type': 'application/json' };
+    const { emulator, page, messages } = await visit({ emulator: { settings: { ackMs: 1 } } });
+    const headers = { authorization: `Bot ${emulator.token}`, 'content-type': 'application/json' };
     const components = [{ type: 1, components: [{ type: 2, style: 2, custom_id: 'ignore', label: 'No answer' }] }];
     const body = JSON.stringify({ content: 'Press:', components });
-    await fetch(`${room.api}/v10/channels/${ids.desk}/messages`, { method: 'POST', headers, body });
+    await fetch(`${emulator.api}/v10/channels/${ids.desk}/messages`, { method: 'POST', headers, body });
     const button = messages.getByRole('button', { name: 'No answer' });
     await button.click();
     await page.getByRole('alert').getByText('This interaction failed.').waitFor();
@@ -99,8 +99,8 @@ describe.skipIf(!hasBrowser)('what can be pressed and chosen', () => {
   });
 
   test('the menu of a message, by right click and by keyboard', async () => {
-    const { page, room, messages } = await visit();
-    room.as(ids.editor).in(ids.desk).say('A claim.');
+    const { page, emulator, messages } = await visit();
+    emulator.as(ids.editor).in(ids.desk).say('A claim.');
     await messages.getByText('A claim.').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Check this' }).click();
     await messages.getByText('Checked: A claim.').waitFor();

@@ -41,17 +41,17 @@ describe.skipIf(!hasBrowser)('around the channel', () => {
   });
 
   test('a channel with something new is marked until it is read', async () => {
-    const { page, room, messages } = await visit();
+    const { page, emulator, messages } = await visit();
     const channels = page.getByRole('navigation', { name: 'Channels' });
-    room.as(ids.editor).in(ids.morning).say(`Look here, <@${ids.reporter}>.`);
+    emulator.as(ids.editor).in(ids.morning).say(`Look here, <@${ids.reporter}>.`);
     await channels.getByRole('button', { name: 'morning-meeting, unread, 1 mentions' }).click();
     await messages.getByText('Look here, @Mara (reporter).').waitFor();
     await channels.getByRole('button', { name: 'morning-meeting', exact: true }).waitFor();
     expect(await page.locator('article.calls').count()).toBe(1);
   });
 
-  test('nothing is shown before the events of the room are heard: what is said then would go unmarked', async () => {
-    const { page, room, composer } = await visit();
+  test('nothing is shown before the events of the emulator are heard: what is said then would go unmarked', async () => {
+    const { page, emulator, composer } = await visit();
     const [asked, heard] = [gate(), gate()];
     await page.route('**/client/events?*', async (route) => {
       asked.open();
@@ -60,19 +60,19 @@ describe.skipIf(!hasBrowser)('around the channel', () => {
     });
     await page.reload();
     await asked.opened;
-    await page.getByText('Opening the room…').waitFor();
+    await page.getByText('Opening the emulator…').waitFor();
     expect(await composer.count()).toBe(0);
     heard.open();
     await composer.waitFor();
-    room.as(ids.editor).in(ids.morning).say('The first thing that is said.');
+    emulator.as(ids.editor).in(ids.morning).say('The first thing that is said.');
     await page.getByRole('button', { name: 'morning-meeting, unread' }).waitFor();
   });
 
   test('what is said while a channel is still being read is there afterwards', async () => {
-    const { page, room, messages } = await visit();
+    const { page, emulator, messages } = await visit();
     const [asked, told] = [gate(), gate()];
     await page.route('**/client/messages?*', async (route) => {
-      // What the room answered before, and the page gets after.
+      // What the emulator answered before, and the page gets after.
       const answer = await route.fetch();
       asked.open();
       await told.opened;
@@ -81,7 +81,7 @@ describe.skipIf(!hasBrowser)('around the channel', () => {
     const channels = page.getByRole('navigation', { name: 'Channels' });
     await channels.getByRole('button', { name: 'morning-meeting' }).click();
     await asked.opened;
-    const writer = room.as(ids.editor);
+    const writer = emulator.as(ids.editor);
     writer.in(ids.morning).say('Said meanwhile.');
     writer.in(ids.desk).say('Said elsewhere.');
     // Events come in order: where the second is known, so is the first.
@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)('around the channel', () => {
     expect(await messages.count()).toBe(1);
   });
 
-  test("a button of the room's own works in channels of servers, and says there what came of it", async () => {
+  test("a button of the emulator's own works in channels of servers, and says there what came of it", async () => {
     const { page, gate, send } = await visit();
     const bell = page.getByRole('button', { name: 'Ring the bell' });
     const status = page.getByRole('status');
@@ -144,9 +144,9 @@ describe.skipIf(!hasBrowser)('around the channel', () => {
   });
 
   test('by keyboard alone: from the composer to another channel and back to the messages', async () => {
-    const { page, room, messages } = await visit();
-    room.as(ids.editor).in(ids.desk).say('First.');
-    room.as(ids.editor).in(ids.desk).say('Second.');
+    const { page, emulator, messages } = await visit();
+    emulator.as(ids.editor).in(ids.desk).say('First.');
+    emulator.as(ids.editor).in(ids.desk).say('Second.');
     await messages.getByText('Second.').waitFor();
     const focused = (): Promise<string> =>
       page.evaluate('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent');
@@ -193,12 +193,12 @@ describe.skipIf(!hasBrowser)('around the channel', () => {
     await channels.waitFor({ state: 'hidden' });
   });
 
-  test('when the room is gone the page says so', async () => {
+  test('when the emulator is gone the page says so', async () => {
     const { page } = await visit({ forgive: /status of 500/ });
     await page.route('**/client/**', (route) => route.fulfill({ status: 500, body: '' }));
     await page.keyboard.type('Hello');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByText('The room answered 500.').waitFor();
+    await page.getByRole('alert').getByText('The emulator answered 500.').waitFor();
     expect(await page.getByRole('textbox', { name: /^Message / }).inputValue()).toBe('Hello');
   });
 });

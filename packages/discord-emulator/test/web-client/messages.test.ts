@@ -104,7 +104,7 @@ describe.skipIf(!hasBrowser)('messages', () => {
 
   test('a command that nobody answers is said to have failed, to its asker alone', async () => {
     // One millisecond instead of three seconds: no bot answers within it.
-    const { page, send, messages } = await visit({ room: { settings: { ackMs: 1 } } });
+    const { page, send, messages } = await visit({ emulator: { settings: { ackMs: 1 } } });
     await send('/silent');
     const failure = page.getByRole('alert').getByText('The application did not respond.');
     await failure.waitFor();
@@ -114,8 +114,8 @@ describe.skipIf(!hasBrowser)('messages', () => {
   });
 
   test('the newest message is in sight; of a long one, its beginning', async () => {
-    const { page, room, messages } = await visit();
-    const writer = room.as(ids.editor).in(ids.desk);
+    const { page, emulator, messages } = await visit();
+    const writer = emulator.as(ids.editor).in(ids.desk);
     for (let n = 0; n < 30; n += 1) writer.say(`Line ${n} of many.`);
     await messages.getByText('Line 29 of many.').waitFor();
     const inSight = (words: string): Promise<boolean> =>
@@ -146,10 +146,10 @@ describe.skipIf(!hasBrowser)('messages', () => {
   });
 
   test('messages of one author stand together, but what all see does not follow what one alone sees', async () => {
-    const { room, messages, send } = await visit();
-    const headers = { authorization: `Bot ${room.token}`, 'content-type': 'application/json' };
+    const { emulator, messages, send } = await visit();
+    const headers = { authorization: `Bot ${emulator.token}`, 'content-type': 'application/json' };
     const post = (content: string) =>
-      fetch(`${room.api}/v10/channels/${ids.desk}/messages`, {
+      fetch(`${emulator.api}/v10/channels/${ids.desk}/messages`, {
         method: 'POST',
         headers,
         body: JSON.stringify({ content }),
@@ -164,9 +164,9 @@ describe.skipIf(!hasBrowser)('messages', () => {
   });
 
   test('an edited message says so, a deleted one goes', async () => {
-    const { room, messages, page } = await visit();
-    const headers = { authorization: `Bot ${room.token}`, 'content-type': 'application/json' };
-    const channel = `${room.api}/v10/channels/${ids.desk}/messages`;
+    const { emulator, messages, page } = await visit();
+    const headers = { authorization: `Bot ${emulator.token}`, 'content-type': 'application/json' };
+    const channel = `${emulator.api}/v10/channels/${ids.desk}/messages`;
     const posted = await fetch(channel, { method: 'POST', headers, body: JSON.stringify({ content: 'One boat.' }) });
     const id = ((await posted.json()) as { id: string }).id;
     await messages.getByText('One boat.').waitFor();

@@ -1,3 +1,4 @@
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { Desk } from '../../../commands/command.ts';
 import type { Card } from '../../../reply/model/card.ts';
 import type { MessageKey } from '../../../reply/i18n/translate.ts';
@@ -13,54 +14,54 @@ export interface AnswerView {
   readonly facts: readonly string[];
   /** Whether everybody sees it. */
   readonly shared: boolean;
-  /** Whether these are the passages of an answer, and not the answer. */
+  /** Whether the message shows the passages of an answer in place of the answer. */
   readonly passages: boolean;
-  /** Whether there is something to remember a press in, and a channel to remember it for. */
+  /** Whether there is a store and a channel, so that a press can be recorded. */
   readonly remembers: boolean;
-  /** Whether the page buttons are wanted for their ids alone: the state needs the room. */
+  /** Whether page buttons are needed only because the state needs the space in their ids. */
   readonly wide: boolean;
   readonly language: Language;
 }
 
 export interface ButtonSpec {
-  /** Goes into the id: letters, digits, `-` and `_`, at most 6. */
+  /** Part of the custom id: letters, digits, `-` and `_`, at most 6. */
   readonly argument: string;
   readonly label: string;
   readonly look: 'plain' | 'main';
   readonly disabled?: true;
-  /** At least two make it a menu, which `label` is the heading of; what is chosen takes the place of the argument. */
+  /** Makes it a select menu with `label` as its placeholder. What is chosen replaces the argument. */
   readonly choices?: readonly { readonly argument: string; readonly label: string; readonly note?: string }[];
 }
 
-/** A pressed button and the question of its message. */
 export interface ActionPress {
   readonly argument: string;
   readonly asked: ShownAsk;
   readonly desk: Desk;
-  /** Answers the question of the message again. */
+  /** Answers the question again. */
   readonly card: () => Promise<Card>;
 }
 
-/** What is to be shown or said after a press; null for a button that no longer fits the answer. */
+/** What to show or say after a press; null for a button that no longer fits the answer. */
 export type ActionResult =
   | { readonly show: ShownAsk; readonly page: number }
   | { readonly say: MessageKey & `door.${string}` }
   | null;
 
-/** What a button does. One file, one line in the table of `actions/index.ts`. */
+/** A button under an answer. Each has one file, and one line in `actions/index.ts`. */
 export interface Action {
-  /** Goes into the id: at most 4 small letters. Buttons on old messages keep it, so it never changes. */
+  /** Part of the custom id: at most 4 small letters. Old messages keep their ids, so it never changes. */
   readonly name: string;
-  /** Buttons of one row stand side by side. */
   readonly row: 'names' | 'pages';
   /**
    * `turn`: the message itself changes, if it is the presser's own; others get a private answer.
    * `post`: a new message for everybody. `apart`: a new one for the presser alone.
-   * `form`: a window asks for more (`forms.ts`). `remove`: the message is deleted, if it is the presser's own.
+   * `form`: a modal opens (`modal`). `remove`: the message is deleted, if it is the presser's own.
    */
   readonly effect: 'turn' | 'post' | 'apart' | 'form' | 'remove';
   /** The buttons that an answer gets; none where the action makes no sense. */
   buttons(showing: AnswerView): readonly ButtonSpec[];
   /** Of `turn`, `post` and `apart` alone. */
   run?(pressed: ActionPress): Promise<ActionResult>;
+  /** Of `form` alone: the modal for the state of the message. `locale` is the presser's own. */
+  modal?(state: string, locale: string): APIModalInteractionResponseCallbackData;
 }

@@ -7,5 +7,5 @@ import { showSource } from './show-source.ts';
 import { suggestion } from './suggestion.ts';
 import { reportWrong } from './report-wrong.ts';
 
-/** Everything that a button of ours can do, in the order in which they stand. */
+/** The buttons under an answer, in the order in which they are shown. */
 export const actions: readonly Action[] = [suggestion, page, share, showSource, log, deleteAnswer, reportWrong];

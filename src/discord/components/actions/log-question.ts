@@ -3,7 +3,7 @@ import { translateText } from '../../../reply/i18n/translate.ts';
 import { typedText } from '../ask-state.ts';
 import type { Action } from './action.ts';
 
-/** Puts what the story could not answer among the open questions of the desk; a second press changes nothing. */
+/** Adds what the story could not answer to the open questions of the desk. A second press changes nothing. */
 export const log: Action = {
   name: 'log',
   row: 'pages',

@@ -1,7 +1,7 @@
 import { translateText } from '../../../reply/i18n/translate.ts';
 import type { Action, ActionResult, ActionPress } from './action.ts';
 
-/** Turns to another page. The middle button only says where one is. */
+/** Turns to another page. The middle button only shows the page number. */
 export const page: Action = {
   name: 'page',
   row: 'pages',
@@ -32,7 +32,6 @@ export const page: Action = {
   run: async (pressed) => openPage(pressed),
 };
 
-/** The same question, at the page that the button names. */
 export function openPage({ argument, asked }: ActionPress): ActionResult {
   return isPageNumber(argument) ? { show: asked, page: Number(argument) } : null;
 }

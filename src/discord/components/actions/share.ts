@@ -2,7 +2,7 @@ import { translateText } from '../../../reply/i18n/translate.ts';
 import type { Action } from './action.ts';
 import { openPage } from './page.ts';
 
-/** Shows a private answer to everybody in the channel, the page that is open first. */
+/** Shows a private answer to everybody in the channel, beginning at the open page. */
 export const share: Action = {
   name: 'post',
   row: 'pages',

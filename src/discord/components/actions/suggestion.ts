@@ -5,8 +5,8 @@ import { MAX_NAME_BUTTONS, MAX_SELECT_OPTIONS } from '../../limits.ts';
 import type { Action, ButtonSpec } from './action.ts';
 
 /**
- * Asks what the answer suggests: "did you mean", or "which one". The id holds a sum of the suggestion and not the
- * suggestion itself, which is found again by answering anew; if the story no longer suggests it, the button no longer fits.
+ * Asks what the answer suggests: "did you mean", or "which one". The id holds a checksum of the suggestion, which is found by
+ * answering the question again. If the story no longer suggests it, the button is stale.
  */
 export const suggestion: Action = {
   name: 'ask',
@@ -25,11 +25,11 @@ export const suggestion: Action = {
   },
 };
 
-/** Two of one name look alike on buttons; a menu has room for what tells them apart. */
+/** Two people of one name look the same on buttons; a select menu has descriptions. */
 const asksWhich = ({ outcome, entity, suggestions }: Card): boolean =>
   outcome === 'answer' && entity === null && suggestions.length > 1;
 
-/** Discord takes no menu with two choices of one value. */
+/** Discord takes no select menu with two options of one value. */
 function choicesOf({ suggestions }: Card): NonNullable<ButtonSpec['choices']> {
   const choices = suggestions.map(({ label, note, ask }) => ({
     argument: sumOfReask(ask),

@@ -2,6 +2,7 @@ import { correctionBanner } from '../../../reply/cards/correction.ts';
 import type { LeasedMessage } from '../../../store/corrections/correction-queue.ts';
 import type { Store } from '../../../store/store.ts';
 import { ATTEMPT_TIMEOUT_MS, MAX_REFUSALS, backoffMs, type DeliveryContext } from '../../delivery/deliver.ts';
+import { isDeletedChannel } from '../../delivery/error-codes.ts';
 import { deliveryRef } from '../../delivery/delivery-ref.ts';
 import type { ApiFailure } from '../../delivery/channel-api.ts';
 import { channelLanguage } from '../../rendering/channel-message.ts';
@@ -9,18 +10,16 @@ import type { PendingCorrection } from './pending-correction.ts';
 import { withBanners, type Banner } from './correction-banner.ts';
 import { lineToMarkdown } from '../../format/markdown.ts';
 
-/** Channels in which marks are put at the same time. */
+/** Channels in which messages are edited at the same time. */
 const WORKERS = 8;
-/** An unknown channel is not there the next time either. */
-const GONE: ReadonlySet<string> = new Set(['10003']);
-/** A correction that this process does not know yet, or may not speak of now. */
-const UNKNOWN = Temporal.Duration.from({ minutes: 1 });
+/** Until the next look for a correction that this process has not loaded yet, or that is under embargo. */
+const UNKNOWN_RETRY = Temporal.Duration.from({ minutes: 1 });
 
 /**
- * Puts the marks of corrections on the messages that wait for them. A message is read, changed and written whole by one
- * process at a time; after any doubt it is read again, and a mark that is there is not put there twice.
- * @param busy channels in which this process is marking: Discord takes some five edits in five seconds of each, so those of
- * a channel go one after another, and no look at the clock begins a second row.
+ * Puts banners of corrections on the messages that need them. One process at a time reads a message, edits it and writes it
+ * whole; after any doubt it reads the message again, and a banner that is there is not added twice.
+ * @param busy channels in which this process is editing. Discord takes some five edits in five seconds of each channel, so
+ * a channel's messages are edited in sequence, and an overlapping tick skips the channel.
  */
 export function annotateMessages(
   store: Pick<Store, 'corrections' | 'settings'>,
@@ -28,22 +27,22 @@ export function annotateMessages(
   busy: Set<string>,
 ) {
   const { corrections } = store;
-  const { outlet, clock, lease, signal } = delivery;
+  const { channelApi, clock, lease, signal } = delivery;
 
-  const putOff = async (
-    held: LeasedMessage,
+  const reschedule = async (
+    leased: LeasedMessage,
     failure: Exclude<ApiFailure, { readonly is: 'deleted' }>,
   ): Promise<void> => {
-    const counts = { tries: held.tries + 1, refusals: held.refusals + (failure.is === 'refused' ? 1 : 0) };
-    if (failure.is === 'refused' && (GONE.has(failure.code) || counts.refusals >= MAX_REFUSALS)) {
-      return unreached(held, failure.code);
+    const counts = { tries: leased.tries + 1, refusals: leased.refusals + (failure.is === 'refused' ? 1 : 0) };
+    if (failure.is === 'refused' && (isDeletedChannel(failure.code) || counts.refusals >= MAX_REFUSALS)) {
+      return unreached(leased, failure.code);
     }
     const ms = signal.aborted ? 0 : backoffMs(failure, counts);
-    await corrections.release(held, clock.now().add({ milliseconds: ms }), counts);
+    await corrections.release(leased, clock.now().add({ milliseconds: ms }), counts);
   };
-  const unreached = async (held: LeasedMessage, reason: string): Promise<void> => {
-    const outcomes = held.corrections.map((correction) => ({ correction, state: 'unreached' as const, reason }));
-    await corrections.complete(held, outcomes);
+  const unreached = async (leased: LeasedMessage, reason: string): Promise<void> => {
+    const outcomes = leased.corrections.map((correction) => ({ correction, state: 'unreached' as const, reason }));
+    await corrections.complete(leased, outcomes);
   };
 
   const texts = async (
@@ -61,30 +60,30 @@ export function annotateMessages(
     return made;
   };
 
-  const mark = async (message: string, known: ReadonlyMap<string, PendingCorrection>): Promise<void> => {
-    const held = await corrections.lease(message, clock.now().add(lease));
-    if (held === null) return;
-    const pending = held.corrections.flatMap((id) => known.get(id) ?? []);
+  const annotate = async (message: string, known: ReadonlyMap<string, PendingCorrection>): Promise<void> => {
+    const leased = await corrections.lease(message, clock.now().add(lease));
+    if (leased === null) return;
+    const pending = leased.corrections.flatMap((id) => known.get(id) ?? []);
     if (pending.length === 0) {
-      await corrections.release(held, clock.now().add(UNKNOWN), held);
+      await corrections.release(leased, clock.now().add(UNKNOWN_RETRY), leased);
       return;
     }
     const limited = AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_TIMEOUT_MS)]);
-    const reading = await outlet.read(held.channel, message, limited);
-    if (reading.is === 'deleted') return unreached(held, 'deleted');
-    if (reading.is !== 'read') return putOff(held, reading);
-    const { body, omitted } = withBanners(reading.message, await texts(held, pending));
+    const reading = await channelApi.read(leased.channel, message, limited);
+    if (reading.is === 'deleted') return unreached(leased, 'deleted');
+    if (reading.is !== 'read') return reschedule(leased, reading);
+    const { body, omitted } = withBanners(reading.message, await texts(leased, pending));
     if (body !== null) {
-      const edit = await outlet.edit(held.channel, message, body, limited);
-      if (edit.is === 'deleted') return unreached(held, 'deleted');
-      if (edit.is !== 'edited') return putOff(held, edit);
+      const edit = await channelApi.edit(leased.channel, message, body, limited);
+      if (edit.is === 'deleted') return unreached(leased, 'deleted');
+      if (edit.is !== 'edited') return reschedule(leased, edit);
     }
     const outcomes = pending.map(({ correction }) => ({
       correction: correction.id,
       state: omitted.includes(deliveryRef(correction, 0)) ? ('no room' as const) : ('marked' as const),
       reason: null,
     }));
-    await corrections.complete(held, outcomes);
+    await corrections.complete(leased, outcomes);
   };
 
   return async (known: ReadonlyMap<string, PendingCorrection>): Promise<void> => {
@@ -95,7 +94,7 @@ export function annotateMessages(
         if (busy.has(channel)) continue;
         busy.add(channel);
         try {
-          for (const { message } of waiting) if (!signal.aborted) await mark(message, known);
+          for (const { message } of waiting) if (!signal.aborted) await annotate(message, known);
         } finally {
           busy.delete(channel);
         }

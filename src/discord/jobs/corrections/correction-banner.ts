@@ -1,28 +1,29 @@
 import { FLAG_COMPONENTS_V2, MAX_MESSAGE_COMPONENTS, MAX_MESSAGE_TEXT } from '../../limits.ts';
+import { isRecord, recordsOf } from '../../../is-record.ts';
 import { COMPONENT_TYPE, NO_MENTIONS } from '../../format/message.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Text for the top of a message, as markdown: in full, and in short where the message has little room. */
 export interface Banner {
-  /** Stands in both, and in nothing else. */
+  /** Part of both texts, and of no other text. */
   readonly ref: string;
   readonly full: string;
   readonly short: string;
 }
 
 export interface BannerResult {
-  /** Of the edit; null where nothing is to be changed. */
+  /** The body of the edit; null where nothing changes. */
   readonly body: Json | null;
-  /** Refs of marks for which the message has no room. */
+  /** Refs of banners for which the message has no room. */
   readonly omitted: readonly string[];
 }
 
 const PLAIN_TEXT = 2_000;
 
 /**
- * A message as Discord has it, with marks on top, the newest uppermost. Everything else stays, buttons and pictures too: a
- * mark that would break a limit is left out and named, and one that is there already is not put there again.
+ * A message as Discord returned it, with banners on top, the newest first. All else is kept, buttons and pictures too: a
+ * banner that would break a limit is omitted and named, and one that is there already is not added again.
  */
 export function withBanners(message: Json, corrections: readonly Banner[]): BannerResult {
   const there = JSON.stringify([message['content'], message['components']]);
@@ -70,11 +71,6 @@ function contentWith(message: Json, corrections: readonly Banner[]): BannerResul
   return { body, omitted: omitted };
 }
 
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const recordsOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function* everyOne(components: readonly Json[]): Generator<Json> {
@@ -86,8 +82,8 @@ function* everyOne(components: readonly Json[]): Generator<Json> {
 }
 
 /**
- * A component that Discord has sent, as it takes one: without the numbers that it gives, and without what it has found out
- * about files. A file of the message is named as when it was posted; its address holds only for a time.
+ * A component that Discord returned, as a request may contain it: without its number, and without what Discord added about
+ * files. A file is named as when it was posted, because its URL expires.
  */
 function asSent(component: Json, files: readonly Json[]): Json {
   const { id: _id, ...rest } = component;
@@ -111,5 +107,5 @@ function addressOf(media: unknown, files: readonly Json[]): string {
   return file === undefined ? textOf(url) : `attachment://${textOf(file['filename'])}`;
 }
 
-/** An address without its signature, which is another one each time. */
+/** A URL without its signature, which differs each time. */
 const bare = (url: unknown): string => textOf(url).split('?', 1)[0] ?? '';

@@ -2,43 +2,43 @@ import { createHash } from 'node:crypto';
 import type { Desk } from '../../../commands/command.ts';
 import { publishedErrors, type PublishedError } from '../../../reply/cards/correction.ts';
 import type { Store } from '../../../store/store.ts';
-import type { Job } from '../job.ts';
 import { annotateMessages } from './annotate-messages.ts';
 import { notifyChannels } from './notify-channels.ts';
 import type { PendingCorrection } from './pending-correction.ts';
-import type { CurationChannelOf } from '../job.ts';
+import type { CurationChannelOf, Job } from '../job.ts';
+import { localDay } from '../../../local-day.ts';
 
-/** A brief that was frozen before a correction may be posted six hours after it, with the error in it. */
-const LOOK = Temporal.Duration.from({ hours: 7 });
-/** Each process notes the versions that it shows every 15 s: what was shown this long ago can be judged. */
+/** A brief composed before a correction may be posted six hours after it, with the error in it. */
+const LOOK_FOR = Temporal.Duration.from({ hours: 7 });
+/** Each process records the versions that it shows every 15 s, so by then all versions with a correction are known. */
 const SETTLED = Temporal.Duration.from({ minutes: 1 });
 /** 132 bits. */
 const ID_LENGTH = 22;
 
-interface SpreadOptions {
+interface CorrectionOptions {
   readonly desk: Pick<Desk, 'stories' | 'clock'>;
   readonly store: Pick<Store, 'corrections' | 'outbox' | 'settings'>;
   readonly curatedIn: CurationChannelOf;
 }
 
 /**
- * Corrections chase old answers: every message that showed the fact without the correction gets a mark, every channel with
- * such a message one notice, and the editors a list of what could not be reached. A correction is what stands in the facts
- * that are served, from wherever it came there; it is known again by what it says, so that it is told once.
+ * Every message that showed the fact without the correction gets a banner, every channel with such a message one notice, and
+ * the editors a list of what could not be reached. Corrections are read from the facts that are served, wherever they came
+ * from; the id of one is a hash of its text, so it is posted once.
  */
-export function createCorrectionJob({ desk, store, curatedIn }: SpreadOptions): Job {
+export function createCorrectionJob({ desk, store, curatedIn }: CorrectionOptions): Job {
   const { corrections } = store;
   const busy = new Set<string>();
   const noted = new WeakMap<PublishedError['story'], ReadonlyMap<string, PublishedError>>();
 
-  /** By id. What is under embargo now is not among them: nothing is said of it. */
+  /** By id, without those under embargo. */
   const current = async (now: Temporal.Instant): Promise<ReadonlyMap<string, PublishedError>> => {
     const found = new Map<string, PublishedError>();
     for (const at of desk.stories.values()) {
       const { story } = at(now);
       const known = noted.get(story) ?? new Map(publishedErrors(story).map((wrong) => [idOf(wrong), wrong]));
       if (!noted.has(story)) {
-        const today = now.toZonedDateTimeISO(story.timezone).toPlainDate().toString();
+        const today = localDay(now, story.timezone);
         await corrections.record([...known].map(([id, wrong]) => asNoted(id, wrong, today)));
         noted.set(story, known);
       }
@@ -47,7 +47,7 @@ export function createCorrectionJob({ desk, store, curatedIn }: SpreadOptions): 
     return found;
   };
 
-  return async (publisher, delivery) => {
+  return async (consumer, delivery) => {
     const now = desk.clock.now();
     const wrongs = await current(now);
     const pending = (await corrections.openCorrections()).flatMap((correction): PendingCorrection[] => {
@@ -56,10 +56,10 @@ export function createCorrectionJob({ desk, store, curatedIn }: SpreadOptions): 
     });
     for (const { correction } of pending) await corrections.queueAffected(correction, now.subtract(SETTLED));
     await annotateMessages(store, delivery, busy)(new Map(pending.map((one) => [one.correction.id, one])));
-    const tell = notifyChannels({ store, curatedIn, announcer: publisher, clock: desk.clock });
+    const tell = notifyChannels({ store, curatedIn, consumer, clock: desk.clock });
     for (const one of pending) {
       const done = await tell(one);
-      const old = Temporal.Instant.compare(Temporal.Instant.from(one.correction.at).add(LOOK), now) < 0;
+      const old = Temporal.Instant.compare(Temporal.Instant.from(one.correction.at).add(LOOK_FOR), now) < 0;
       if (done && old) await corrections.close(one.correction.id);
     }
   };

@@ -3,29 +3,28 @@ import { correctionNotice, unreachedList, type Unreached } from '../../../reply/
 import type { AffectedMessage } from '../../../store/corrections/correction-queue.ts';
 import type { Payload } from '../../../store/outbox/outbox-entry.ts';
 import type { Store } from '../../../store/store.ts';
-import { type NoticePublisher, noticeSubject } from '../../delivery/publisher.ts';
+import { isForbidden, isUnreachableChannel } from '../../delivery/error-codes.ts';
+import { noticeKey } from '../../delivery/outbox-consumer.ts';
+import type { OutboxConsumer } from '../../delivery/outbox-kind.ts';
 import { ACCENT_COLOUR, channelLanguage, toChannelMessages } from '../../rendering/channel-message.ts';
 import type { PendingCorrection } from './pending-correction.ts';
 import type { CurationChannelOf } from '../job.ts';
 
-/** The notice to a channel waits this long for its marks: it says how many messages had no room for one. */
-const PATIENCE = Temporal.Duration.from({ seconds: 30 });
-/** The list for the editors waits this long for all that is still being tried. */
-const LIST = Temporal.Duration.from({ minutes: 30 });
-/** A channel that is gone, or that the bot may not see. */
-const NO_CHANNEL: ReadonlySet<string> = new Set(['10003', '50001']);
-const NO_PERMISSION: ReadonlySet<string> = new Set(['50013']);
-const UNDER_WAY = 'open';
+/** The notice to a channel waits this long for its banners: it says how many messages had no room for one. */
+const BANNER_WAIT = Temporal.Duration.from({ seconds: 30 });
+/** The list for the editors waits this long for messages that are still being tried. */
+const LIST_WAIT = Temporal.Duration.from({ minutes: 30 });
+const OPEN = 'open';
 
-interface TellerOptions {
+interface NotifyOptions {
   readonly store: Pick<Store, 'corrections' | 'outbox' | 'settings'>;
   readonly curatedIn: CurationChannelOf;
-  readonly announcer: NoticePublisher;
+  readonly consumer: OutboxConsumer;
   readonly clock: Clock;
 }
 
-/** Tells each channel once, and the editors once what was not reached; true when nothing more is to come. */
-export function notifyChannels({ store, curatedIn, announcer: publisher, clock }: TellerOptions) {
+/** Posts one notice to each channel, and to the editors one list of what was not reached; true when all is done. */
+export function notifyChannels({ store, curatedIn, consumer, clock }: NotifyOptions) {
   const { corrections, outbox } = store;
 
   const inChannel = async (
@@ -46,8 +45,8 @@ export function notifyChannels({ store, curatedIn, announcer: publisher, clock }
     const reference =
       newest === undefined ? {} : { message_reference: { message_id: newest, fail_if_not_exists: false } };
     const payload: Payload = { messages: [{ ...first, body: { ...first.body, ...reference } }, ...rest], memo: null };
-    await publisher.publishOnce(
-      noticeSubject('correction', correction.id, { server, channel }, { now: clock.now() }),
+    await consumer.publishOnce(
+      noticeKey('correction', correction.id, { server, channel }, { now: clock.now() }),
       payload,
     );
   };
@@ -57,7 +56,7 @@ export function notifyChannels({ store, curatedIn, announcer: publisher, clock }
     if (desk === null) return;
     const language = await channelLanguage(store, desk, wrong.story);
     const messages = toChannelMessages(unreachedList(wrong, list, language), wrong.story, language, ACCENT_COLOUR.desk);
-    await publisher.publishOnce(noticeSubject('unreached', correction.id, desk, { now: clock.now() }), {
+    await consumer.publishOnce(noticeKey('unreached', correction.id, desk, { now: clock.now() }), {
       messages,
       memo: null,
     });
@@ -71,24 +70,24 @@ export function notifyChannels({ store, curatedIn, announcer: publisher, clock }
     const channels = Map.groupBy(all, ({ channel }) => channel);
     let told = await outbox.told('correction', correction.id);
     for (const [channel, list] of channels) {
-      const waits = list.some(({ state }) => state === 'waiting') && !isPast(PATIENCE);
+      const waits = list.some(({ state }) => state === 'waiting') && !isPast(BANNER_WAIT);
       if (!told.has(channel) && !waits && !list.every(isHopeless)) await inChannel(pending, list);
     }
     told = await outbox.told('correction', correction.id);
     const isOver = [...channels].every(
       ([channel, list]) =>
         list.every(({ state }) => state !== 'waiting') &&
-        (list.every(isHopeless) || (told.get(channel) ?? UNDER_WAY) !== UNDER_WAY),
+        (list.every(isHopeless) || (told.get(channel) ?? OPEN) !== OPEN),
     );
     const missing = [...channels].flatMap(([channel, list]) => missingIn(channel, list, told.get(channel) ?? null));
-    if (missing.length > 0 && (isOver || isPast(LIST))) await listed(pending, missing);
+    if (missing.length > 0 && (isOver || isPast(LIST_WAIT))) await listed(pending, missing);
     return isOver;
   };
 }
 
-/** Nothing can be posted where nothing can be seen. */
+/** The bot cannot post in a channel that it cannot see. */
 const isHopeless = ({ state, reason }: AffectedMessage): boolean =>
-  state === 'unreached' && NO_CHANNEL.has(reason ?? '');
+  state === 'unreached' && isUnreachableChannel(reason ?? '');
 
 function missingIn(channel: string, list: readonly AffectedMessage[], told: string | null): Unreached[] {
   const address = `https://discord.com/channels/${list[0]?.server ?? '@me'}/${channel}`;
@@ -108,6 +107,6 @@ function missingIn(channel: string, list: readonly AffectedMessage[], told: stri
 
 function whyOf(reason: string): Unreached['why'] {
   if (reason === 'deleted') return 'deleted';
-  if (NO_CHANNEL.has(reason)) return 'gone';
-  return NO_PERMISSION.has(reason) ? 'forbidden' : 'code';
+  if (isUnreachableChannel(reason)) return 'gone';
+  return isForbidden(reason) ? 'forbidden' : 'code';
 }

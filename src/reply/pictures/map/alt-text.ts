@@ -19,7 +19,7 @@ interface Seen {
   readonly countries: readonly string[];
   /** Places within the one asked for that have no coordinates. */
   readonly unplaced: readonly Where[];
-  /** Places that are hidden by the mark of another at this scale. */
+  /** Places that are hidden by the marker of another at this scale. */
   readonly same: readonly { readonly where: Where }[];
   readonly drawing: Omit<MapDrawing, 'notes'>;
 }

@@ -17,7 +17,7 @@ import { legend } from './legend.ts';
 
 const NOTHING: Land = { countries: [], coast: '', borders: '', dashed: '', points: [] };
 
-/** A map as elements. A place that has no room for its name there is named under the map. */
+/** A map as elements. A place that has no space for its name there is named under the map. */
 export function sketchMap(drawing: MapDrawing, colours: Colours, letters: TextMeasure, atlas: Atlas): PictureElements {
   const { scope, language } = drawing;
   const land = scope.borders === null ? NOTHING : landInFrame(scope, atlas[scope.borders], drawing.disputed);
@@ -62,7 +62,7 @@ const nameOf = (named: Named, rect: Rect, colours: Colours): Element[] =>
     ? drawLabel(named, rect, labelSide(named.spot, rect), colours)
     : drawAreaLabel(named, rect, colours);
 
-/** Land, coasts and borders. They go a little beyond the frame; what stands under the map covers that. */
+/** Land, coasts and borders. They go a little beyond the frame; what is under the map covers that. */
 function ground({ countries, coast, borders, dashed }: Land, { home, scope }: MapDrawing, colours: Colours): Element[] {
   const stroke = (d: string, width: number, more = {}): Element[] =>
     d === '' ? [] : [element('path', { d, fill: 'none', stroke: colours.border, 'stroke-width': width, ...more })];

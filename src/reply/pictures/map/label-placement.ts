@@ -5,7 +5,7 @@ import { FRAME } from './projection.ts';
 /** Something that wants a name beside it. */
 export interface Wanted {
   readonly spot: Point;
-  /** Of its mark; 0 for the name of an area, which stands across its spot. */
+  /** Of its marker; 0 for the name of an area, which is written across its point. */
   readonly radius: number;
   readonly w: number;
   readonly h: number;
@@ -15,12 +15,12 @@ export interface Wanted {
 
 export interface Label {
   readonly rect: Rect;
-  /** From the mark to the name, where the two do not touch. */
+  /** From the marker to the name, where the two do not touch. */
   readonly leader: readonly [Point, Point] | null;
 }
 
 export interface Obstacles {
-  /** Marks, furniture: what no name may cover. */
+  /** Markers, furniture: what no name may cover. */
   readonly rects: readonly Rect[];
   /** Points of borders and coasts, which a name should rather not cover. */
   readonly points: readonly Point[];
@@ -29,15 +29,15 @@ export interface Obstacles {
 const EDGE = 6;
 const GAP = 5;
 /** The frame without a margin, inside which every name stays. */
-const ROOM: Rect = { x: EDGE, y: EDGE, w: FRAME.w - 2 * EDGE, h: FRAME.h - 2 * EDGE };
+const AVAILABLE: Rect = { x: EDGE, y: EDGE, w: FRAME.w - 2 * EDGE, h: FRAME.h - 2 * EDGE };
 const DISTANCES = [26, 40, 58, 80, 110, 150, 200];
 const DIRECTIONS = 16;
-/** What it costs to hide a border: more than to stand at the end of a short line. */
+/** What it costs to hide a border: more than to be at the end of a short line. */
 const BORDER = 40;
 
 /**
- * Finds a place for each name, in the order given: none lies on another, on a mark or on a leader line, and none leaves the
- * frame. null for a name that has no room.
+ * Finds a place for each name, in the order given: none lies on another, on a marker or on a leader line, and none leaves the
+ * frame. null for a name that has no space.
  */
 export function placeLabels(wanted: readonly Wanted[], obstacles: Obstacles): (Label | null)[] {
   const placed: Label[] = [];
@@ -61,7 +61,7 @@ interface Option {
   readonly cost: number;
 }
 
-/** A name that touches its mark: right of it first, as maps are read. */
+/** A name that touches its marker: right of it first, as maps are read. */
 function beside({ spot: [x, y], radius, w, h }: Wanted): Option[] {
   const away = radius + GAP;
   const slant = radius * 0.7 + 2;
@@ -128,17 +128,17 @@ function isFree(
   { rects }: Obstacles,
 ): boolean {
   if (inside !== null && !inside.covers(rect)) return false;
-  if (!within(rect, ROOM) || rects.some((other) => overlaps(rect, other, 2))) return false;
+  if (!within(rect, AVAILABLE) || rects.some((other) => overlaps(rect, other, 2))) return false;
   if (placed.some((other) => overlaps(rect, other.rect, 4))) return false;
   if (placed.some((other) => other.leader !== null && crosses(other.leader, rect))) return false;
   if (leader === null) return true;
   const cut = (other: Label): boolean =>
     crosses(leader, other.rect) || (other.leader !== null && meet(leader, other.leader));
-  // The line begins at its own mark, and may pass no other one.
+  // The line begins at its own marker, and may pass no other one.
   return !placed.some(cut) && !rects.some((other) => !holds(other, spot) && crosses(leader, other));
 }
 
-/** A name is better where it hides no border and does not seem to belong to another mark. */
+/** A name is better where it hides no border and does not seem to belong to another marker. */
 function disturbance({ rect }: Label, own: Point, others: readonly Point[], points: readonly Point[]): number {
   const hidden = points.filter((point) => holds(rect, point)).length;
   const middle: Point = [rect.x + rect.w / 2, rect.y + rect.h / 2];
@@ -148,7 +148,7 @@ function disturbance({ rect }: Label, own: Point, others: readonly Point[], poin
   return (hidden === 0 ? 0 : BORDER + Math.min(12, hidden)) + 8 * crowd + Math.min(10, outward);
 }
 
-/** More for a name that stands on the side of a near neighbour. */
+/** More for a name on the side of a near neighbour. */
 function pull(middle: Point, own: Point, other: Point): number {
   const [dx, dy] = [other[0] - own[0], other[1] - own[1]];
   const away = Math.hypot(dx, dy);

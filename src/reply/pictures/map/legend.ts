@@ -19,7 +19,7 @@ interface Shown {
   readonly notes: readonly string[];
 }
 
-/** What stands under the map: the signs that are in it, and what is not. */
+/** What is written under the map: the signs that are in it, and what is not. */
 export function legend(
   { places, dashed, notes }: Shown,
   language: Language,
@@ -27,24 +27,24 @@ export function legend(
   letters: TextMeasure,
 ): Omit<Flow, 'last'> {
   const look = { type: SMALL, fill: colours.muted, leading: LEADING };
-  const room = { x: EDGE, y: FRAME.h + 8, w: FRAME.w - 2 * EDGE };
-  const signs = drawLegend(legendEntries(places, dashed, language, colours), room, look, letters);
+  const area = { x: EDGE, y: FRAME.h + 8, w: FRAME.w - 2 * EDGE };
+  const signs = drawLegend(legendEntries(places, dashed, language, colours), area, look, letters);
   const elements = [...signs.elements];
   let height = signs.height;
-  let free = room.w - signs.last;
+  let free = area.w - signs.last;
   for (const note of notes) {
-    const said = paragraph(note, { ...room, y: room.y + height }, look, letters);
+    const said = paragraph(note, { ...area, y: area.y + height }, look, letters);
     elements.push(...said.elements);
     height += said.height;
-    free = room.w - said.last;
+    free = area.w - said.last;
   }
   const source = letters.clean(translateText(language, 'map.source'));
   const needed = letters.width(source, SMALL);
-  // In the corner: behind what stands in the last line where there is room, else in a line of its own.
+  // In the corner: after the last line where it fits, else in a line of its own.
   if (height === 0 || free < needed + 24) height += LEADING;
-  const base = baseline(room.y + height - LEADING, look);
+  const base = baseline(area.y + height - LEADING, look);
   elements.push(
-    textLine(source, room.x + room.w, base, SMALL, { fill: colours.muted, 'text-anchor': 'end', class: 'source' }),
+    textLine(source, area.x + area.w, base, SMALL, { fill: colours.muted, 'text-anchor': 'end', class: 'source' }),
   );
   return { elements, height: height + 16 };
 }

@@ -40,7 +40,7 @@ export function queriedPlaceMarker([cx, cy]: Point, known: Known, colours: Colou
   ];
 }
 
-/** What stands under the name of an area in place of a mark. */
+/** What is drawn under the name of an area in place of a marker. */
 export function areaMarker(x: number, y: number, w: number, known: Known, colour: string): Element[] {
   if (known === 'unused') return [];
   const dash = known === 'implied' ? { 'stroke-dasharray': '5 4' } : {};

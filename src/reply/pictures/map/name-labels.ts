@@ -42,7 +42,7 @@ export function labelledPlaces({ asked, others, scope }: MapDrawing, letters: Te
     ...rest.filter(({ place }) => place.as !== 'point'),
   ];
   if (asked === null) return ordered;
-  // A second name in a script that the fonts lack stands in the words of the answer alone.
+  // A second name in a script that the fonts lack is only in the words of the answer.
   const isWritten = asked.second !== null && letters.has(asked.second);
   const second: Row[] = isWritten ? [{ text: asked.second, type: { size: 17 }, as: 'second-name' }] : [];
   return [
@@ -56,7 +56,7 @@ export const markerRadius = ({ place, isAsked }: Named): number => {
   return isAsked ? RADIUS.asked : RADIUS[place.known];
 };
 
-/** The room that a name needs; that of an area has its mark under it. */
+/** The space that a name needs; that of an area has its marker under it. */
 export const labelSize = ({ rows, place }: Pick<Named, 'rows'> & { place?: MapPlace }, letters: TextMeasure) => ({
   w: Math.max(
     ...rows.map(
@@ -81,7 +81,7 @@ export function labelStyles(name: string): Pick<Named, 'rows'>[] {
 
 export type Side = 'start' | 'middle' | 'end';
 
-/** A name begins at its mark, or ends there. */
+/** A name begins at its marker, or ends there. */
 export function labelSide([x]: Point, rect: Rect): Side {
   if (rect.x >= x) return 'start';
   return rect.x + rect.w <= x ? 'end' : 'middle';
@@ -114,7 +114,7 @@ export function drawLabel({ rows }: Pick<Named, 'rows'>, rect: Rect, side: Side,
   });
 }
 
-/** The name of an area, with its mark under it. */
+/** The name of an area, with its marker under it. */
 export function drawAreaLabel(named: Named, rect: Rect, colours: Colours): Element[] {
   const colour = named.isAsked ? colours.accent : colours.place;
   const w = Math.min(rect.w, 64);

@@ -20,15 +20,15 @@ interface Page {
   readonly drawing: MapDrawing;
   readonly land: Land;
   readonly places: readonly Named[];
-  /** Marks and furniture. */
+  /** Markers and furniture. */
   readonly rects: readonly Rect[];
 }
 
-/** Every name of a map where it is to stand. */
+/** The position of every name of a map. */
 export interface LabelLayout {
   readonly set: readonly { readonly named: Named; readonly label: Label }[];
   readonly countries: readonly Element[];
-  /** What has no room for its name. */
+  /** What has no space for its name. */
   readonly left: readonly UnlabelledArea[];
 }
 
@@ -39,7 +39,7 @@ export interface UnlabelledArea {
 }
 
 /**
- * Finds room for all names, the places first. Where a country has lost its name to a crowd of places, it goes before them,
+ * Finds space for all names, the places first. Where a country has lost its name to a crowd of places, it goes before them,
  * if that leaves fewer without one.
  */
 export function layOutLabels(page: Page, pens: Pens): LabelLayout {
@@ -106,7 +106,7 @@ function nameCountries({ drawing, land, places }: Page, taken: readonly Rect[], 
     const own = places.find(({ place }) => place.country === name);
     if (own === undefined && mask.area < LEAST_AREA) continue;
     const plain = own?.place.name ?? drawing.names[name] ?? name;
-    // A country of the story that has no room for its mark is still named like its neighbours.
+    // A country of the story that has no space for its marker is still named like its neighbours.
     const settings = [...(own === undefined ? [] : [own]), ...labelStyles(letters.clean(plain))];
     let isSet = false;
     for (const setting of settings) {

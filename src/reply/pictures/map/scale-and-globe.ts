@@ -11,7 +11,7 @@ import { toPath } from './land.ts';
 import { FRAME } from './projection.ts';
 import type { Scope } from '../../model/picture.ts';
 
-/** Something that stands in a corner of the map, whatever the map shows. */
+/** Something in a corner of the map, whatever the map shows. */
 export interface Piece {
   readonly rect: Rect;
   readonly elements: readonly Element[];

@@ -65,9 +65,9 @@ export const COLOURS: Readonly<Record<Theme, Colours>> = {
   },
 };
 
-/** Text, against what it stands on. WCAG 2.2, 1.4.3 (AA). */
+/** Text, against its background. WCAG 2.2, 1.4.3 (AA). */
 export const TEXT_CONTRAST = 4.5;
-/** Marks, lines and borders that tell something, against what is beside them. WCAG 2.2, 1.4.11 (AA). */
+/** Markers, lines and borders that tell something, against what is beside them. WCAG 2.2, 1.4.11 (AA). */
 export const MARK_CONTRAST = 3;
 
 interface Meeting {
@@ -90,7 +90,7 @@ export function meetings({ paper, ink, muted, line, band, status, ...map }: Colo
     ...text(country, ...grounds),
     ...text(accent, ...grounds, paper),
     ...text(place, ...grounds, paper),
-    // A number stands in a filled mark in the colour of the paper, and beside or in a hollow one in its own.
+    // A number is in a filled marker in the colour of the paper, and beside or in a hollow one in its own.
     ...Object.values(status).flatMap((colour) => text(colour, paper, band)),
   ];
 }

@@ -9,7 +9,7 @@ export interface LegendEntry {
   readonly text: string;
 }
 
-interface Room {
+interface TextArea {
   readonly x: number;
   readonly y: number;
   readonly w: number;
@@ -23,25 +23,25 @@ interface Look {
 
 const BETWEEN = 18;
 
-/** Sets signs with their words side by side, in as many lines as they need. `y` of the room is its top. */
-export function drawLegend(signs: readonly LegendEntry[], room: Room, look: Look, letters: TextMeasure): Flow {
-  let [x, y] = [room.x, room.y];
+/** Sets signs with their words side by side, in as many lines as they need. `y` of the area is its top. */
+export function drawLegend(signs: readonly LegendEntry[], area: TextArea, look: Look, letters: TextMeasure): Flow {
+  let [x, y] = [area.x, area.y];
   const elements: Element[] = [];
   for (const sign of signs) {
-    const most = room.w - sign.width - 6;
+    const most = area.w - sign.width - 6;
     const lines = letters.wrap(letters.clean(sign.text), look.type, most);
     const width = sign.width + 6 + Math.max(...lines.map((text) => letters.width(text, look.type)), 0);
-    if (x > room.x && x + width > room.x + room.w) [x, y] = [room.x, y + look.leading];
+    if (x > area.x && x + width > area.x + area.w) [x, y] = [area.x, y + look.leading];
     elements.push(...sign.draw(x + sign.width / 2, y + look.leading / 2));
     for (const [n, text] of lines.entries()) {
       elements.push(
         textLine(text, x + sign.width + 6, baseline(y + n * look.leading, look), look.type, { fill: look.fill }),
       );
     }
-    if (lines.length > 1) [x, y] = [room.x, y + lines.length * look.leading];
+    if (lines.length > 1) [x, y] = [area.x, y + lines.length * look.leading];
     else x += width + BETWEEN;
   }
-  return { elements, height: y - room.y + (x > room.x ? look.leading : 0), last: x - room.x };
+  return { elements, height: y - area.y + (x > area.x ? look.leading : 0), last: x - area.x };
 }
 
 export interface Flow {
@@ -52,7 +52,7 @@ export interface Flow {
 }
 
 /** A paragraph, broken into lines. */
-export function paragraph(text: string, { x, y, w }: Room, look: Look, letters: TextMeasure): Flow {
+export function paragraph(text: string, { x, y, w }: TextArea, look: Look, letters: TextMeasure): Flow {
   const lines = letters.wrap(letters.clean(text), look.type, w);
   return {
     elements: lines.map((each, n) =>

@@ -9,7 +9,7 @@ export interface TypeStyle {
   readonly weight?: Weight;
 }
 
-/** Stands for a letter that the fonts do not have. */
+/** Replaces a letter that the fonts do not have. */
 const MISSING = '□';
 const ELLIPSIS = '…';
 

@@ -1,5 +1,5 @@
 /**
- * A picture as elements. Text becomes SVG here and nowhere else, so no label can be more than a label, whatever stands in it.
+ * A picture as elements. Text becomes SVG here and nowhere else, so no label can be more than a label, whatever it contains.
  */
 export interface Element {
   readonly tag: string;

@@ -10,10 +10,10 @@ export const SMALL: TypeStyle = { size: 15 };
 export const BODY: TypeStyle = { size: 17 };
 export const STRONG: TypeStyle = { size: 17, weight: 'bold' };
 
-/** How far the letters rise above the line that they stand on, as a share of their size. */
+/** How far the letters rise above the baseline, as a share of their size. */
 export const ASCENT = 0.75;
 
-/** One line of text. `y` is the line that the letters stand on. */
+/** One line of text. `y` is the baseline. */
 export function textLine(
   text: string,
   x: number,

@@ -29,7 +29,7 @@ const GAP = 16;
 /** Free at both ends of the axis, for arrows into what is not known. */
 const END = 14;
 
-/** The axis with its marks: one lane above the other where there are several, the names of days and months below. */
+/** The axis with its markers: one lane above the other where there are several, the names of days and months below. */
 export function axisStrip(
   items: readonly Item[],
   lanes: readonly string[],

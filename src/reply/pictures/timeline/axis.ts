@@ -18,10 +18,10 @@ export interface Axis {
 
 type Span = readonly [from: number, to: number];
 
-/** So far apart, two dates have room for a mark each. */
+/** So far apart, two dates have space for a marker each. */
 const APART = 34;
 const MOST_CUTS = 3;
-/** The room of the sign for a cut. */
+/** The space of the sign for a cut. */
 export const CUT_WIDTH = 56;
 /** Enough for a month and its year under it. */
 const NARROWEST = 84;
@@ -57,7 +57,7 @@ function merged(spans: readonly Span[]): Span[] {
 
 const rangeOf = (piece: readonly Span[]): Span => [piece[0]?.[0] ?? 0, piece.at(-1)?.[1] ?? 1];
 
-/** The longest empty stretch of a piece in which dates stand too close to each other; null where there is none. */
+/** The longest empty stretch of a piece in which dates are too close to each other; null where there is none. */
 function worstGap(pieces: readonly Span[][], starts: readonly number[], w: number) {
   const widths = sharesOf(pieces.map(rangeOf), starts, w);
   let worst: { readonly piece: number; readonly gap: number; readonly days: number } | null = null;

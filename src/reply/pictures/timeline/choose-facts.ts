@@ -6,18 +6,18 @@ import { row, type TextStyles, type PictureBlock } from './fact-list.ts';
 const LONGEST = 4 * 21 + 8;
 
 /**
- * Chooses the facts that are written out where not all have room: from each date in turn, what happened before what was
+ * Chooses the facts that are written out where not all have space: from each date in turn, what happened before what was
  * said. What contradicts another is there with it, or not at all.
  */
 export function chooseFacts(
   groups: readonly Group[],
   drawing: TimelineDrawing,
   pens: TextStyles,
-  room: number,
+  height: number,
 ): ReadonlyMap<TimelineFact, PictureBlock> {
   const chosen = new Map<TimelineFact, PictureBlock>();
   const queues = groups.map(({ facts }) => facts.toSorted((a, b) => a.weight - b.weight));
-  let left = room;
+  let left = height;
   while (queues.some((queue) => queue.length > 0)) {
     for (const queue of queues) {
       const fact = queue.shift();

@@ -20,10 +20,10 @@ const HIGHEST = 1000;
 /** What is a choice anyway is kept to the height that a channel shows without a click. */
 const CHOSEN = 840;
 const EDGE = 24;
-/** More marks than these are no longer found by their numbers. */
+/** More markers than these are no longer found by their numbers. */
 const MOST_NUMBERED = 16;
 const MOST_GROUPS = 12;
-/** More than this of the picture is not for the marks. */
+/** More than this of the picture is not for the markers. */
 const HIGHEST_STRIP = 400;
 
 const TITLE = { size: 24, weight: 'bold' } as const;
@@ -36,7 +36,7 @@ export function sketchTimeline(drawing: TimelineDrawing, colours: Colours, lette
   return whole(drawing, groupedItems(drawing.facts, stepFor(drawing, pens)), pens, CHOSEN);
 }
 
-/** The finest unit of the calendar by which the marks leave room for the list. */
+/** The finest unit of the calendar by which the markers leave space for the list. */
 function stepFor(drawing: TimelineDrawing, pens: TextStyles): Step {
   const height = (step: Step): number => axisOf(drawing, groupedItems(drawing.facts, step), 0, pens).height;
   return STEPS.find((step) => height(step) <= HIGHEST_STRIP) ?? 'millennium';
@@ -59,8 +59,8 @@ function whole(
   const axis = axisOf(drawing, items, head.height, pens);
   const signs = legendEntries(drawing, { items, isCut: axis.isCut, isGrouped: most !== null }, colours);
   const look = { type: SMALL, fill: colours.muted, leading: 22 };
-  const room = (y: number) => ({ x: EDGE, y, w: WIDTH - 2 * EDGE });
-  const foot = drawLegend(signs, room(0), look, letters).height + 30;
+  const areaAt = (y: number) => ({ x: EDGE, y, w: WIDTH - 2 * EDGE });
+  const foot = drawLegend(signs, areaAt(0), look, letters).height + 30;
   const top = head.height + axis.height + 8;
   const pieces = most === null ? everyRow(drawing, pens) : someRows(drawing, pens, most - top - foot);
   const elements: Element[] = [...head.draw(0), ...axis.elements];
@@ -78,7 +78,7 @@ function whole(
       element('rect', { width: WIDTH, height, fill: colours.paper }),
       ...elements,
       rule,
-      ...drawLegend(signs, room(y + 14), look, letters).elements,
+      ...drawLegend(signs, areaAt(y + 14), look, letters).elements,
     ],
   };
 }
@@ -109,11 +109,11 @@ function everyRow(drawing: TimelineDrawing, pens: TextStyles): PictureBlock[] {
   });
 }
 
-/** Every date with the number of its facts, and of each as many facts as have room, one after the other by turns. */
-function someRows(drawing: TimelineDrawing, pens: TextStyles, room: number): PictureBlock[] {
+/** Every date with the number of its facts, and of each as many facts as have space, one after the other by turns. */
+function someRows(drawing: TimelineDrawing, pens: TextStyles, height: number): PictureBlock[] {
   const { language } = drawing;
   const groups = groupFacts(drawing, MOST_GROUPS);
-  const shown = chooseFacts(groups, drawing, pens, room - groups.length * 28);
+  const shown = chooseFacts(groups, drawing, pens, height - groups.length * 28);
   return groups.flatMap((group) => {
     const rows = group.facts.flatMap((fact) => shown.get(fact) ?? []);
     const left = group.facts.length - rows.length;

@@ -29,7 +29,7 @@ const TALLY = 38;
 
 /**
  * A date, what is to be remarked of it, and how many of the facts have each status.
- * @param remarks the first one is taken that leaves room for the counts.
+ * @param remarks the first one is taken that leaves space for the counts.
  */
 export function heading(
   text: string,
@@ -61,7 +61,7 @@ export function heading(
   };
 }
 
-/** A fact in the list: its mark, its hour, its status in a word, who says it and what. */
+/** A fact in the list: its marker, its hour, its status in a word, who says it and what. */
 export function row(
   fact: TimelineFact,
   text: string,
@@ -93,12 +93,12 @@ export function row(
   };
 }
 
-/** Breaks a text whose first line begins after what stands before it. */
+/** Breaks a text whose first line begins after other text. */
 function hanging(text: string, indent: number, letters: TextMeasure): string[] {
-  const room = WIDTH - INDENT;
-  const first = letters.wrap(text, BODY, room - indent)[0] ?? '';
+  const width = WIDTH - INDENT;
+  const first = letters.wrap(text, BODY, width - indent)[0] ?? '';
   // A single word that had to be broken would be worse than a line that is left empty.
   const isBroken = !text.startsWith(`${first} `) && first !== text;
   const start = isBroken ? '' : first;
-  return [start, ...letters.wrap(text.slice(start.length).trim(), BODY, room)];
+  return [start, ...letters.wrap(text.slice(start.length).trim(), BODY, width)];
 }

@@ -15,7 +15,7 @@ const SHAPES: Readonly<Record<Shown, string | null>> = {
   unverified: 'M0-1.2L1.22.95H-1.22Z',
 };
 
-/** Where a number stands best in a shape, as a share of its size. */
+/** Where a number is placed best in a shape, as a share of its size. */
 const SINK: Readonly<Record<Shown, number>> = {
   confirmed: 0,
   reported: 0,
@@ -32,7 +32,7 @@ export interface Mark {
   readonly uncertain: boolean;
 }
 
-/** The mark of a fact: its shape tells the status; it is full where the date is stated, hollow where it is inferred. */
+/** The marker of a fact: its shape tells the status; it is full where the date is stated, hollow where it is inferred. */
 export function factMarker(x: number, y: number, size: number, mark: Mark, colours: Colours): Element[] {
   const colour = colours.status[mark.status];
   const stroke = size > 20 ? 2.2 : 1.8;

@@ -2,7 +2,7 @@ import type { Axis } from './axis.ts';
 import type { Item } from './items.ts';
 import { MARK } from './markers.ts';
 
-/** An item where it stands: rows count upwards from the axis. */
+/** An item and its position: rows count upwards from the axis. */
 export interface StackedItem {
   readonly item: Item;
   readonly x: number;
@@ -10,7 +10,7 @@ export interface StackedItem {
   readonly size: number;
   /** The stretch that the date covers, where that is more than a day. */
   readonly bar: readonly [number, number] | null;
-  /** Where the printed hour stands: right of the mark, or left of one at the end of the axis. */
+  /** Where the printed hour is drawn: right of the marker, or left of one at the end of the axis. */
   readonly side: 'left' | 'right';
 }
 
@@ -22,7 +22,7 @@ interface Taken {
 }
 
 /**
- * Stands items above the axis so that none hides another: each at its date, in the lowest row that is free there. Several of
+ * Places items above the axis so that none hides another: each at its date, in the lowest row that is free there. Several of
  * one day share the stretch of that day side by side where it is wide enough.
  */
 export function stackItems(items: readonly Item[], axis: Axis, ends: readonly [number, number]): StackedItem[] {
@@ -63,10 +63,10 @@ interface Place {
   readonly side: StackedItem['side'];
 }
 
-/** The room of a printed hour beside its mark, and of a question mark. */
+/** The space of a printed hour beside its marker, and of a question mark. */
 export const HOUR_LABEL_WIDTH = 46;
 const QUESTION = 12;
-/** What is seen at least of a stretch on both sides of its mark. */
+/** What is seen at least of a stretch on both sides of its marker. */
 const TAIL = 9;
 
 function placesOf(
@@ -95,12 +95,12 @@ function placesOf(
   if (extent.open === 'since') return [at(left + Math.min(width, 40) / 2, [left, last])];
   if (extent.open === 'until') return [at(right - Math.min(width, 40) / 2, [first, right])];
   const middle = (left + right) / 2;
-  // "About" has no ends to be exact about; a month or a year is drawn only where it is longer than its mark.
+  // "About" has no ends to be exact about; a month or a year is drawn only where it is longer than its marker.
   if (extent.about) return [at(middle, [Math.min(left, middle - half - TAIL), Math.max(right, middle + half + TAIL)])];
   return [at(middle, right - left > size + 6 ? [left, right] : null)];
 }
 
-/** Places side by side within a day, around its middle: as many as there are marks, or as have room. */
+/** Places side by side within a day, around its middle: as many as there are markers, or as have space. */
 function spread(left: number, width: number, company: number): number[] {
   const step = MARK.great + GAP + 1;
   const most = Math.max(1, Math.min(company, Math.floor(width / step)));

@@ -7,9 +7,9 @@ import { dayNumber, dayOf } from './extent.ts';
 export interface Tick {
   readonly x: number;
   readonly w: number;
-  /** Empty where it has no room. */
+  /** Empty where it has no space. */
   readonly label: string;
-  /** A week is known by its first day, whose name stands at its beginning and not in its middle. */
+  /** A week is known by its first day, whose name is at its beginning and not in its middle. */
   readonly atStart: boolean;
   /** The month or the year that the label lies in, where it begins. */
   readonly context: string;
@@ -68,7 +68,7 @@ const UNITS: readonly Unit[] = [
 /** Between the names of two neighbouring units. */
 const GAP = 10;
 
-/** The finest units of the calendar whose names have room side by side. */
+/** The finest units of the calendar whose names have space side by side. */
 export function ticksFor(segment: AxisSegment, language: string, letters: TextMeasure): Tick[] {
   const perDay = segment.w / (segment.to - segment.from);
   const fits = ({ days, label }: Unit): boolean =>

@@ -1,4 +1,5 @@
 import { findDates } from './date-mentions.ts';
+import { localDay } from '../../../local-day.ts';
 
 export interface DateContext {
   readonly now: Temporal.Instant;
@@ -37,7 +38,7 @@ const BARE = /(?<![\d.,])\d{1,2}\.(?:0?[1-9]|1[0-2])(?=$|\s(?![%‰\d]))/g;
  */
 export function parseDates(typed: string, { now, timezone, bare = false }: DateContext): ParsedDates | null {
   const text = bare ? typed.replace(BARE, '$&.') : typed;
-  const found = findDates(text, now.toZonedDateTimeISO(timezone).toPlainDate());
+  const found = findDates(text, Temporal.PlainDate.from(localDay(now, timezone)));
   const first = found.find((mention) => mention.impossible !== null) ?? found[0];
   if (!first) return null;
   const said = text.slice(first.start, first.end);

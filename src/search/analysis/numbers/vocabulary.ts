@@ -1,6 +1,6 @@
 import { wordTable, wordSet } from '../dates/tokens.ts';
 
-/** Number words of one language: `adds` are values, `multipliers` the hundreds and above that multiply what stands before. */
+/** Number words of one language: `adds` are values, `times` the hundreds and above, which multiply the number before. */
 export interface Language {
   readonly adds: ReadonlyMap<string, number>;
   readonly times: ReadonlyMap<string, number>;

@@ -12,16 +12,16 @@ const topOf = (body: unknown, count = 1): unknown[] =>
 
 describe('a mark on a message', () => {
   it('stands on top in full, the newest uppermost, and over everything that was there', () => {
-    const { body, omitted: noRoom } = withBanners(message(container(text('before'))), [mark, other]);
+    const { body, omitted } = withBanners(message(container(text('before'))), [mark, other]);
     expect(topOf(body, 2)).toStrictEqual([other.full, mark.full]);
     expect(body).toMatchObject({ components: [{}, {}, { type: 17, components: [{ content: 'before' }] }] });
     expect(body).toMatchObject({ allowed_mentions: { parse: [] } });
-    expect(noRoom).toStrictEqual([]);
+    expect(omitted).toStrictEqual([]);
   });
 
   it('is not put there twice', () => {
     const marked = message(text(mark.full), container(text('before')));
-    expect(withBanners(marked, [mark])).toStrictEqual({ body: null, noRoom: [] });
+    expect(withBanners(marked, [mark])).toStrictEqual({ body: null, omitted: [] });
     expect(topOf(withBanners(marked, [mark, other]).body, 2)).toStrictEqual([other.full, mark.full]);
   });
 
@@ -31,18 +31,18 @@ describe('a mark on a message', () => {
     ['short', 4_000 - mark.short.length, [mark.short]],
     ['not at all', 4_001 - mark.short.length, null],
   ] as const)('is put there %s where %i letters are taken', ([, letters, expected]) => {
-    const { body, omitted: noRoom } = withBanners(message(container(text('x'.repeat(letters)))), [mark]);
+    const { body, omitted } = withBanners(message(container(text('x'.repeat(letters)))), [mark]);
     expect(body === null ? null : topOf(body)).toStrictEqual(expected);
-    expect(noRoom).toStrictEqual(expected === null ? [mark.ref] : []);
+    expect(omitted).toStrictEqual(expected === null ? [mark.ref] : []);
   });
 
   it('is left out where it would be the 41st component, and nothing gives way', () => {
     const full = message(...Array.from({ length: 40 }, () => text('x')));
-    expect(withBanners(full, [mark])).toStrictEqual({ body: null, noRoom: [mark.ref] });
+    expect(withBanners(full, [mark])).toStrictEqual({ body: null, omitted: [mark.ref] });
     const nearly = message(...Array.from({ length: 39 }, () => text('x')));
-    const { body, omitted: noRoom } = withBanners(nearly, [mark, other]);
+    const { body, omitted } = withBanners(nearly, [mark, other]);
     expect((body as { components: unknown[] }).components).toHaveLength(40);
-    expect([topOf(body), noRoom]).toStrictEqual([[mark.full], [other.ref]]);
+    expect([topOf(body), omitted]).toStrictEqual([[mark.full], [other.ref]]);
   });
 
   it('keeps pictures, files, buttons and menus as they were sent, by the names of the files', () => {
@@ -95,7 +95,7 @@ describe('a mark on a message', () => {
     expect(withBanners(old, [mark]).body).toMatchObject({ content: `${mark.full}\nbefore` });
     expect(withBanners({ ...old, content: 'x'.repeat(1_999) }, [mark])).toStrictEqual({
       body: null,
-      noRoom: [mark.ref],
+      omitted: [mark.ref],
     });
   });
 });

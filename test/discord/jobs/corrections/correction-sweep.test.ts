@@ -83,17 +83,17 @@ async function opened({ fault, from, length }: Case, control: Control) {
       return value;
     };
   };
-  const faulty = { ...store, marks: each(store.corrections, through), ledger: each(store.outbox, through) };
+  const faulty = { ...store, corrections: each(store.corrections, through), outbox: each(store.outbox, through) };
   const given = control.store?.(faulty) ?? faulty;
   const desk = { ...world, stories: corrected, store: given, clock };
   const curatedIn = () => Promise.resolve({ server: 's1', channel: DESK });
   const open = (): Scheduler =>
     createScheduler({
       store: given,
-      outlet: control.outlet?.(discord) ?? discord,
-      editor: createBriefWriter(desk),
+      channelApi: control.outlet?.(discord) ?? discord,
+      briefWriter: createBriefWriter(desk),
       clock,
-      errands: [createCorrectionJob({ desk, store: given, curatedIn })],
+      jobs: [createCorrectionJob({ desk, store: given, curatedIn })],
       report: () => undefined,
     });
   const schedules = Array.from({ length: control.processes ?? 1 }, open);

@@ -4,7 +4,7 @@ import { createScheduler, type JobReport, type Scheduler } from '../../../../src
 import { createCorrectionJob } from '../../../../src/discord/jobs/corrections/correction-job.ts';
 import { buildStoryViews as showing } from '../../../../src/stories/embargo-views.ts';
 import { defaultWorld } from '@factdesk/discord-emulator';
-import type { RoomOptions } from '@factdesk/discord-emulator';
+import type { EmulatorOptions } from '@factdesk/discord-emulator';
 import { openStore, type DatabaseTarget, type Store } from '../../../../src/store/store.ts';
 import { handClock } from '../../../store/engines.ts';
 import type { DrawPicture } from '../../../../src/discord/attachments/uploads.ts';
@@ -30,7 +30,7 @@ const wide = { ...defaultWorld, guilds: [{ ...harbour, channels: [...harbour.cha
 
 interface NewsroomOptions {
   readonly place?: DatabaseTarget;
-  readonly room?: RoomOptions;
+  readonly room?: EmulatorOptions;
   readonly bot?: JoinOptions['bot'];
   /** Draws the picture of a brief. */
   readonly draw?: DrawPicture;
@@ -70,10 +70,10 @@ export async function newsroom({ place, room, bot, draw, between = (store) => st
   const another = (): Scheduler =>
     createScheduler({
       store: between(store),
-      outlet: it.bot.outlet,
-      editor: createBriefWriter(desk(), draw === undefined ? null : { draw, wait: 1_000, log: openLog() }),
+      channelApi: it.bot.channelApi,
+      briefWriter: createBriefWriter(desk(), draw === undefined ? null : { draw, timeoutMs: 1_000, log: openLog() }),
       clock,
-      errands: [
+      jobs: [
         createCorrectionJob({
           desk: desk(),
           store: between(store),

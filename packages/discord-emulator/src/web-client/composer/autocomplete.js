@@ -1,4 +1,4 @@
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('./choices.js').Choice} Choice */
 /** What the bot offered, and for which words of which option. Null: it offered nothing in time. @typedef {{ at: number, text: string, choices: Choice[] | null }} Answer */
 

@@ -7,11 +7,11 @@ import { nextEmpty, offerAt } from './suggestions.js';
 import { move } from './popup.js';
 import { readFiles } from './upload.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('./command-state.js').Leaf} Leaf */
 /** @typedef {import('./command-state.js').Chip} Chip */
 /** @typedef {import('./suggestions.js').Line} Line */
-/** @typedef {{ room: Room, leaf: Leaf, rest: string, onLeave: (text: string) => void }} Props */
+/** @typedef {{ client: Client, leaf: Leaf, rest: string, onLeave: (text: string) => void }} Props */
 
 /**
  * A command being written: its options as fields in a row, and above them what can be chosen.
@@ -28,7 +28,7 @@ export class CommandLine extends Component {
   }
   root = createRef();
   asker = createAsker(
-    (data) => this.props.room.act.complete(data),
+    (data) => this.props.client.act.complete(data),
     (answer) => this.setState({ answer, active: 0 }),
   );
 
@@ -63,7 +63,7 @@ export class CommandLine extends Component {
     }
   }
   offer() {
-    return offerAt(this.props.room.view, this.props.leaf, this.state);
+    return offerAt(this.props.client.view, this.props.leaf, this.state);
   }
 
   /** @param {string} text */
@@ -105,8 +105,8 @@ export class CommandLine extends Component {
 
   /** @param {Chip[]} written */
   async send(written) {
-    const { room, leaf, onLeave } = this.props;
-    const chips = written.map((one) => settled(room.view, one));
+    const { client, leaf, onLeave } = this.props;
+    const chips = written.map((one) => settled(client.view, one));
     const wrong = chips.findIndex((one) => fault(one) !== null);
     if (wrong !== -1) {
       this.change({ tried: true, at: wrong, open: true, active: 0 }, wrong);
@@ -114,7 +114,7 @@ export class CommandLine extends Component {
     }
     onLeave('');
     const filled = chips.filter((one) => !isEmpty(one));
-    room.act.command(payload(leaf, filled, null), `/${leaf.path}`, await readFiles(filesOf(filled)));
+    client.act.command(payload(leaf, filled, null), `/${leaf.path}`, await readFiles(filesOf(filled)));
   }
 
   /** @param {KeyboardEvent} event */

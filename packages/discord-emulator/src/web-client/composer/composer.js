@@ -6,7 +6,7 @@ import { CommandLine } from './command-input.js';
 import { fitting, leaves, named } from './command-state.js';
 import { move, popup } from './popup.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('./command-state.js').Leaf} Leaf */
 
 /** Discord's limit for what a person may post. */
@@ -14,7 +14,7 @@ const LONGEST = 2000;
 
 /**
  * Where the user writes: words to post, or a slash and a command. Once a command is named the line takes over.
- * @extends {Component<{ room: Room }, { text: string, line: { leaf: Leaf, rest: string } | null, active: number, shut: boolean, notice: string | null }>}
+ * @extends {Component<{ client: Client }, { text: string, line: { leaf: Leaf, rest: string } | null, active: number, shut: boolean, notice: string | null }>}
  */
 export class Composer extends Component {
   state = {
@@ -31,7 +31,7 @@ export class Composer extends Component {
     if (window.matchMedia('(pointer: fine)').matches) this.field.current?.focus();
   }
   componentDidUpdate() {
-    const { act, view } = this.props.room;
+    const { act, view } = this.props.client;
     if (view.draft === null) return;
     const { draft } = view;
     act.compose(null);
@@ -42,7 +42,7 @@ export class Composer extends Component {
   }
 
   leaves() {
-    return leaves(commandsHere(this.props.room.view, 1));
+    return leaves(commandsHere(this.props.client.view, 1));
   }
   /** @param {string} text */
   write(text) {
@@ -71,7 +71,7 @@ export class Composer extends Component {
   async say(text) {
     this.setState({ text: '', notice: null });
     try {
-      await this.props.room.act.say(text);
+      await this.props.client.act.say(text);
     } catch (error) {
       this.setState({ text, notice: error instanceof Error ? error.message : 'The message could not be posted.' });
     }
@@ -98,8 +98,8 @@ export class Composer extends Component {
   };
 
   render() {
-    const { room } = this.props;
-    if (!maySpeak(room.view)) {
+    const { client } = this.props;
+    if (!maySpeak(client.view)) {
       const words = 'You do not have permission to send messages in this channel.';
       return h('div', { class: 'composer' }, h('div', { class: 'composer-box locked' }, h('p', null, words)));
     }
@@ -108,14 +108,14 @@ export class Composer extends Component {
       'div',
       { class: 'composer' },
       line
-        ? h(CommandLine, { key: line.leaf.path, room, leaf: line.leaf, rest: line.rest, onLeave: this.back })
+        ? h(CommandLine, { key: line.leaf.path, client, leaf: line.leaf, rest: line.rest, onLeave: this.back })
         : this.words(),
       notice ? h('p', { class: 'notice', role: 'alert' }, notice) : null,
     );
   }
 
   words() {
-    const { view } = this.props.room;
+    const { view } = this.props.client;
     const channel = channelOf(view, view.channel);
     const name =
       channel === null ? '' : view.guild === null ? (view.state?.bot.username ?? '') : `#${channelName(channel)}`;
@@ -147,7 +147,7 @@ export class Composer extends Component {
             class: 'icon-button',
             'aria-label': 'Commands',
             title: 'Commands',
-            onClick: () => this.props.room.act.compose('/'),
+            onClick: () => this.props.client.act.compose('/'),
           },
           icon('slash'),
         ),

@@ -2,12 +2,12 @@ import { Component, h } from '../html.js';
 import { icon } from '../icons.js';
 import { channelName, channelOf } from '../display-names.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 
-/** @extends {Component<{ room: Room }>} */
+/** @extends {Component<{ client: Client }>} */
 export class ChannelHead extends Component {
   render() {
-    const { view, act } = this.props.room;
+    const { view, act } = this.props.client;
     const channel = channelOf(view, view.channel);
     const direct = view.guild === null;
     const name = channel ? (direct ? (view.state?.bot.username ?? '') : channelName(channel)) : '';

@@ -5,14 +5,14 @@ import { guildOf, nameOf, rolesOf, userOf } from '../display-names.js';
 import { userMenu } from '../message/menus.js';
 import { rove } from '../roving-tabindex.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('discord-api-types/v10').APIUser} User */
 
-/** The people of the channel, by their highest role. @extends {Component<{ room: Room }>} */
+/** The people of the channel, by their highest role. @extends {Component<{ client: Client }>} */
 export class Members extends Component {
   render() {
-    const { room } = this.props;
-    const groups = grouped(room);
+    const { client } = this.props;
+    const groups = grouped(client);
     let stop = true;
     return h(
       'aside',
@@ -40,8 +40,8 @@ export class Members extends Component {
 
   /** @param {User} user @param {boolean} stop */
   row(user, stop) {
-    const { room } = this.props;
-    const { view, act } = room;
+    const { client } = this.props;
+    const { view, act } = client;
     const offline = user.id === view.state?.bot.id && !view.state.bot.online;
     const roles = rolesOf(guildOf(view), user.id);
     const colour = roles.find((role) => role.color)?.color;
@@ -50,7 +50,7 @@ export class Members extends Component {
     const open = (event) => {
       event.preventDefault();
       const box = event.currentTarget instanceof Element ? event.currentTarget.getBoundingClientRect() : null;
-      act.menu(userMenu(room, user, event.clientX || (box?.left ?? 0), event.clientY || (box?.bottom ?? 0)));
+      act.menu(userMenu(client, user, event.clientX || (box?.left ?? 0), event.clientY || (box?.bottom ?? 0)));
     };
     const note = offline ? 'offline' : user.id === view.user ? 'you speak as this member' : '';
     return h(
@@ -79,7 +79,7 @@ export class Members extends Component {
   }
 }
 
-/** @param {Room} room @returns {{ title: string, people: User[] }[]} */
+/** @param {Client} client @returns {{ title: string, people: User[] }[]} */
 function grouped({ view }) {
   const guild = guildOf(view);
   if (!guild) {

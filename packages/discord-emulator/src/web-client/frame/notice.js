@@ -2,7 +2,7 @@ import { h } from '../html.js';
 import { icon } from '../icons.js';
 import { dots } from '../message/thinking.js';
 
-/** What a button of the room's own said. @param {import('../types.d.ts').Room} room */
+/** What a button of the emulator's own said. @param {import('../types.d.ts').Client} client */
 export function said({ view, act }) {
   const here = view.said?.channel === view.channel ? view.said : null;
   return h(

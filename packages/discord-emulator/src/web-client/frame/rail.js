@@ -4,12 +4,12 @@ import { icon } from '../icons.js';
 import { guildsOf } from '../channel-tree.js';
 import { rove } from '../roving-tabindex.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 
-/** The servers, one under the other, as Discord has them at the left edge. @extends {Component<{ room: Room }>} */
+/** The servers, one under the other, as Discord has them at the left edge. @extends {Component<{ client: Client }>} */
 export class Rail extends Component {
   render() {
-    const { view, act } = this.props.room;
+    const { view, act } = this.props.client;
     const direct = view.state?.directs[view.user];
     const places = [
       { id: null, name: 'Direct messages', mark: icon('direct'), channels: direct ? [direct.id] : [] },

@@ -5,7 +5,7 @@ import { channelName, guildOf, nameOf, rolesOf, userOf } from '../display-names.
 import { shelves } from '../channel-tree.js';
 import { rove } from '../roving-tabindex.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('../types.d.ts').Channel} Channel */
 
 /** @param {number} type */
@@ -15,11 +15,11 @@ function mark(type) {
   return icon(type >= 10 && type <= 12 ? 'thread' : 'hash');
 }
 
-/** The channels of the server, and at the foot who is speaking. @extends {Component<{ room: Room }>} */
+/** The channels of the server, and at the foot who is speaking. @extends {Component<{ client: Client }>} */
 export class Sidebar extends Component {
   render() {
-    const { room } = this.props;
-    const { view } = room;
+    const { client } = this.props;
+    const { view } = client;
     const guild = guildOf(view);
     const direct = view.state?.directs[view.user];
     const groups = guild
@@ -45,13 +45,13 @@ export class Sidebar extends Component {
           ),
         ]),
       ),
-      speaker(room),
+      speaker(client),
     );
   }
 
   /** @param {Channel} channel @param {number} depth */
   row(channel, depth) {
-    const { view, act } = this.props.room;
+    const { view, act } = this.props.client;
     const here = channel.id === view.channel;
     const fresh = view.unread.has(channel.id);
     const pings = view.unread.get(channel.id) ?? 0;
@@ -77,7 +77,7 @@ export class Sidebar extends Component {
   }
 }
 
-/** @param {Room} room */
+/** @param {Client} client */
 function speaker({ view, act }) {
   const me = userOf(view, view.user);
   if (!me) return null;

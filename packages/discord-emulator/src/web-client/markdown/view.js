@@ -5,31 +5,31 @@ import { readable } from '../colour.js';
 import { icon } from '../icons.js';
 import { fullTime, stamp } from '../time.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('../markdown.d.ts').Node} Node */
 /** @typedef {import('preact').ComponentChildren} Children */
 
 /**
  * A text in Discord's markdown.
- * @param {Room} room @param {string} text @param {{ inline?: boolean }} [options]
+ * @param {Client} client @param {string} text @param {{ inline?: boolean }} [options]
  */
-export function markdown(room, text, options) {
-  return draw(room, parseMarkdown(text, options));
+export function markdown(client, text, options) {
+  return draw(client, parseMarkdown(text, options));
 }
 
-/** @param {Room} room @param {readonly Node[]} nodes @returns {Children[]} */
-function draw(room, nodes) {
+/** @param {Client} client @param {readonly Node[]} nodes @returns {Children[]} */
+function draw(client, nodes) {
   return nodes.map((node, at) => {
     // The line break behind a block of code ends the block; it is no empty line.
     if (node.type === 'text' && nodes[at - 1]?.type === 'fence') return node.text.replace(/^\n/, '');
-    return drawOne(room, node);
+    return drawOne(client, node);
   });
 }
 
 const TAGS = { strong: 'strong', em: 'em', underline: 'u', strike: 's' };
 
-/** @param {Room} room @param {Node} node @returns {Children} */
-function drawOne(room, node) {
+/** @param {Client} client @param {Node} node @returns {Children} */
+function drawOne(client, node) {
   switch (node.type) {
     case 'text':
       return node.text;
@@ -37,18 +37,18 @@ function drawOne(room, node) {
     case 'em':
     case 'underline':
     case 'strike':
-      return h(TAGS[node.type], null, draw(room, node.children));
+      return h(TAGS[node.type], null, draw(client, node.children));
     case 'spoiler':
-      return h(Spoiler, null, draw(room, node.children));
+      return h(Spoiler, null, draw(client, node.children));
     case 'quote':
-      return h('blockquote', null, draw(room, node.children));
+      return h('blockquote', null, draw(client, node.children));
     case 'subtext':
-      return h('small', { class: 'subtext' }, draw(room, node.children));
+      return h('small', { class: 'subtext' }, draw(client, node.children));
     case 'heading':
       // One level for all three: a message may begin with any, and the outline of the page must not skip one.
-      return h('h3', { class: `md-h${node.level}` }, draw(room, node.children));
+      return h('h3', { class: `md-h${node.level}` }, draw(client, node.children));
     case 'list':
-      return drawList(room, node);
+      return drawList(client, node);
     case 'code':
       return h('code', null, node.text);
     case 'fence':
@@ -57,13 +57,13 @@ function drawOne(room, node) {
       return h(
         'a',
         { href: node.url, target: '_blank', rel: 'noopener noreferrer', title: node.url },
-        draw(room, node.children),
+        draw(client, node.children),
       );
     case 'timestamp':
       return h(
         'time',
         { class: 'stamp', title: fullTime(node.seconds * 1000) },
-        stamp(node.seconds, node.style, room.view.now),
+        stamp(node.seconds, node.style, client.view.now),
       );
     case 'emoji':
       return h('span', { class: 'emoji', role: 'img', 'aria-label': `:${node.name}:` }, `:${node.name}:`);
@@ -73,19 +73,19 @@ function drawOne(room, node) {
     case 'everyone':
     case 'command':
     case 'guide':
-      return mention(room, node);
+      return mention(client, node);
   }
 }
 
-/** @param {Room} room @param {Extract<Node, { type: 'list' }>} node */
-function drawList(room, node) {
-  const items = node.items.map((item) => h('li', null, draw(room, item)));
+/** @param {Client} client @param {Extract<Node, { type: 'list' }>} node */
+function drawList(client, node) {
+  const items = node.items.map((item) => h('li', null, draw(client, item)));
   return node.start === null ? h('ul', null, items) : h('ol', { start: node.start }, items);
 }
 
-/** @param {Room} room @param {Extract<Node, { type: 'user' | 'role' | 'channel' | 'everyone' | 'command' | 'guide' }>} node */
-function mention(room, node) {
-  const { view, act } = room;
+/** @param {Client} client @param {Extract<Node, { type: 'user' | 'role' | 'channel' | 'everyone' | 'command' | 'guide' }>} node */
+function mention(client, node) {
+  const { view, act } = client;
   switch (node.type) {
     case 'user': {
       const user = userOf(view, node.id);

@@ -2,7 +2,7 @@ import { h } from '../html.js';
 import { icon } from '../icons.js';
 import { isHttp } from '../markdown/address.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('../protocol.d.ts').Message} Message */
 
 const STYLES = ['', 'primary', 'secondary', 'success', 'danger', 'link', 'premium'];
@@ -14,8 +14,8 @@ function emojiOf(emoji) {
   return h('span', { class: 'emoji', role: 'img', 'aria-label': emoji.name }, custom ? `:${emoji.name}:` : emoji.name);
 }
 
-/** @param {Room} room @param {Message} message @param {import('discord-api-types/v10').APIButtonComponent} button */
-export function button(room, message, button) {
+/** @param {Client} client @param {Message} message @param {import('discord-api-types/v10').APIButtonComponent} button */
+export function button(client, message, button) {
   const style = STYLES[button.style] ?? 'secondary';
   const label = 'label' in button ? button.label : undefined;
   const emoji = 'emoji' in button ? button.emoji : undefined;
@@ -28,11 +28,11 @@ export function button(room, message, button) {
     return h('a', { class: 'button link', title: button.url, ...address }, words, icon('out'));
   }
   if ('sku_id' in button) return h('button', { type: 'button', class: 'button premium', disabled: true }, 'Premium');
-  const busy = room.view.waiting.some(
+  const busy = client.view.waiting.some(
     (one) => !one.failed && one.message === message.id && one.control === button.custom_id,
   );
   const press = () => {
-    if (!busy) room.act.component(message, button, label ?? emoji?.name ?? 'button');
+    if (!busy) client.act.component(message, button, label ?? emoji?.name ?? 'button');
   };
   return h(
     'button',

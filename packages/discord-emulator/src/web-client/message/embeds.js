@@ -5,7 +5,7 @@ import { markdown } from '../markdown/view.js';
 import { messageTime } from '../time.js';
 import { gallery } from './media.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('discord-api-types/v10').APIEmbed} Embed */
 /** @typedef {import('preact').ComponentChildren} Children */
 
@@ -19,8 +19,8 @@ function picture({ url, width, height }) {
   return { url, alt: '', spoiler: false, width, height };
 }
 
-/** @param {Room} room @param {Embed} embed */
-export function embed(room, embed) {
+/** @param {Client} client @param {Embed} embed */
+export function embed(client, embed) {
   const { author, title, description, fields, image, thumbnail, footer, timestamp, provider } = embed;
   const style = embed.color === undefined ? {} : { borderInlineStartColor: css(embed.color) };
   const words = h(
@@ -28,13 +28,13 @@ export function embed(room, embed) {
     { class: 'embed-words' },
     provider?.name ? h('div', { class: 'embed-provider' }, provider.name) : null,
     author ? h('div', { class: 'embed-author' }, linked(author.url, author.name)) : null,
-    title ? h('div', { class: 'embed-title' }, linked(embed.url, markdown(room, title, { inline: true }))) : null,
-    description ? h('div', { class: 'words' }, markdown(room, description)) : null,
+    title ? h('div', { class: 'embed-title' }, linked(embed.url, markdown(client, title, { inline: true }))) : null,
+    description ? h('div', { class: 'words' }, markdown(client, description)) : null,
     fields?.length
       ? h(
           'div',
           { class: 'embed-fields' },
-          fields.map((field) => drawField(room, field)),
+          fields.map((field) => drawField(client, field)),
         )
       : null,
   );
@@ -45,26 +45,26 @@ export function embed(room, embed) {
       'div',
       { class: 'embed-top' },
       words,
-      thumbnail ? h('div', { class: 'thumbnail' }, gallery(room, [picture(thumbnail)])) : null,
+      thumbnail ? h('div', { class: 'thumbnail' }, gallery(client, [picture(thumbnail)])) : null,
     ),
-    image ? gallery(room, [picture(image)]) : null,
-    foot(room, footer?.text, timestamp),
+    image ? gallery(client, [picture(image)]) : null,
+    foot(client, footer?.text, timestamp),
   );
 }
 
-/** @param {Room} room @param {NonNullable<Embed['fields']>[number]} field */
-function drawField(room, { name, value, inline }) {
+/** @param {Client} client @param {NonNullable<Embed['fields']>[number]} field */
+function drawField(client, { name, value, inline }) {
   return h(
     'div',
     { class: inline ? 'field inline' : 'field' },
-    h('div', { class: 'field-name' }, markdown(room, name, { inline: true })),
-    h('div', { class: 'words' }, markdown(room, value)),
+    h('div', { class: 'field-name' }, markdown(client, name, { inline: true })),
+    h('div', { class: 'words' }, markdown(client, value)),
   );
 }
 
-/** @param {Room} room @param {string | undefined} text @param {string | undefined} timestamp */
-function foot(room, text, timestamp) {
+/** @param {Client} client @param {string | undefined} text @param {string | undefined} timestamp */
+function foot(client, text, timestamp) {
   if (!text && !timestamp) return null;
-  const at = timestamp ? messageTime(Date.parse(timestamp), room.view.now) : null;
+  const at = timestamp ? messageTime(Date.parse(timestamp), client.view.now) : null;
   return h('div', { class: 'embed-foot' }, [text, at].filter(Boolean).join(' • '));
 }

@@ -6,7 +6,7 @@ import { rove } from '../roving-tabindex.js';
 import { dots } from './thinking.js';
 import { MessageView } from './message.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('../types.d.ts').Waiting} Waiting */
 /** @typedef {import('../protocol.d.ts').Message} Message */
 
@@ -28,7 +28,7 @@ function follows(before, message) {
   return later - earlier < TOGETHER && sameDay(earlier, later) && !message.message_reference;
 }
 
-/** @extends {Component<{ room: Room }>} */
+/** @extends {Component<{ client: Client }>} */
 export class MessageList extends Component {
   box = createRef();
   atEnd = true;
@@ -55,9 +55,9 @@ export class MessageList extends Component {
     this.box.current?.addEventListener('load', this.toEnd, true);
     window.addEventListener('resize', this.toEnd);
   }
-  /** @param {{ room: Room }} before */
-  componentDidUpdate({ room: { view: was } }) {
-    const { view } = this.props.room;
+  /** @param {{ client: Client }} before */
+  componentDidUpdate({ client: { view: was } }) {
+    const { view } = this.props.client;
     if (was.channel !== view.channel || was.user !== view.user) this.atEnd = true;
     // What the user sends themselves is always shown to them.
     if (view.waiting.length > was.waiting.length && view.waiting.at(-1)?.kind === 'command') this.atEnd = true;
@@ -65,8 +65,8 @@ export class MessageList extends Component {
   }
 
   render() {
-    const { room } = this.props;
-    const { messages, channel, waiting } = room.view;
+    const { client } = this.props;
+    const { messages, channel, waiting } = client.view;
     const rows = (messages ?? []).flatMap((message, at) => {
       const before = messages?.[at - 1];
       const fresh = !before || !sameDay(Date.parse(before.timestamp), Date.parse(message.timestamp));
@@ -74,7 +74,7 @@ export class MessageList extends Component {
         fresh ? day(message) : null,
         h(MessageView, {
           key: message.id,
-          room,
+          client,
           message,
           follows: !fresh && follows(before, message),
           stop: at === (messages?.length ?? 0) - 1,
@@ -95,9 +95,9 @@ export class MessageList extends Component {
           rove(event, ':scope > article'),
       },
       h('div', { class: 'log-space' }),
-      messages === null ? null : beginning(room),
+      messages === null ? null : beginning(client),
       rows,
-      mine.map((one) => pending(room, one)),
+      mine.map((one) => pending(client, one)),
     );
   }
 }
@@ -112,7 +112,7 @@ function day(message) {
   );
 }
 
-/** @param {Room} room */
+/** @param {Client} client */
 function beginning({ view, act }) {
   const channel = channelOf(view, view.channel);
   if (!channel) return null;
@@ -135,7 +135,7 @@ function beginning({ view, act }) {
   );
 }
 
-/** A command on its way, or one that failed. @param {Room} room @param {Waiting} one */
+/** A command on its way, or one that failed. @param {Client} client @param {Waiting} one */
 function pending({ act }, one) {
   if (one.failed === null) {
     return h('div', { class: 'pending', key: one.nonce }, dots(), `Sending ${one.label}…`);

@@ -3,7 +3,7 @@ import { icon } from '../icons.js';
 import { Spoiler } from '../markdown/view.js';
 import { weight } from '../time.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 
 /**
  * One picture of a message.
@@ -44,22 +44,22 @@ class PictureButton extends Component {
   }
 }
 
-/** @param {Room} room @param {readonly Shown[]} pictures */
-export function gallery(room, pictures) {
+/** @param {Client} client @param {readonly Shown[]} pictures */
+export function gallery(client, pictures) {
   const open = pictures.map(({ url, alt }) => ({ url, alt }));
   const shape = `gallery of-${Math.min(pictures.length, 10)}`;
   const items = pictures.map((picture, at) => {
     const alone = pictures.length === 1;
-    const button = h(PictureButton, { key: picture.url, picture, alone, open: () => room.act.lightbox(open, at) });
+    const button = h(PictureButton, { key: picture.url, picture, alone, open: () => client.act.lightbox(open, at) });
     return picture.spoiler ? h(Spoiler, { block: true, label: 'Spoiler picture' }, button) : button;
   });
   return h('div', { class: shape }, items);
 }
 
-/** @param {Room} room @param {import('discord-api-types/v10').APIThumbnailComponent} thumbnail */
-export function thumbnail(room, { media, description, spoiler }) {
+/** @param {Client} client @param {import('discord-api-types/v10').APIThumbnailComponent} thumbnail */
+export function thumbnail(client, { media, description, spoiler }) {
   const picture = { ...shown(media, description, spoiler), width: null, height: null };
-  const button = h(PictureButton, { picture, open: () => room.act.lightbox([picture], 0) });
+  const button = h(PictureButton, { picture, open: () => client.act.lightbox([picture], 0) });
   return h(
     'div',
     { class: 'thumbnail' },
@@ -100,9 +100,9 @@ export function fileCard({ url, name, size, spoiler }) {
 
 /**
  * Pictures together, then the other files one by one.
- * @param {Room} room @param {readonly import('discord-api-types/v10').APIAttachment[]} attachments
+ * @param {Client} client @param {readonly import('discord-api-types/v10').APIAttachment[]} attachments
  */
-export function attachments(room, attachments) {
+export function attachments(client, attachments) {
   const isPicture = attachments.map(
     (one) => one.content_type?.startsWith('image/') ?? /\.(png|jpe?g|gif|webp)$/i.test(one.filename),
   );
@@ -113,7 +113,7 @@ export function attachments(room, attachments) {
   return [
     pictures.length > 0 &&
       gallery(
-        room,
+        client,
         pictures.map((one) => shown(one, one.description, hidden(one.filename))),
       ),
     ...files.map((one) =>

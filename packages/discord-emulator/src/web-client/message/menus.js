@@ -1,13 +1,13 @@
 import { guildOf, nameOf, rolesOf } from '../display-names.js';
 import { commandsHere } from '../rights.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('../types.d.ts').OpenMenu} OpenMenu */
 /** @typedef {import('../types.d.ts').Command} Command */
 /** @typedef {import('../protocol.d.ts').Message} Message */
 /** @typedef {import('discord-api-types/v10').APIUser} User */
 
-/** @param {Room} room @param {2 | 3} type @param {string} target */
+/** @param {Client} client @param {2 | 3} type @param {string} target */
 function apps({ view, act }, type, target) {
   return commandsHere(view, type).map((command, at) => ({
     label: command.name,
@@ -28,15 +28,15 @@ function copy(text) {
   navigator.clipboard.writeText(text).catch(() => undefined);
 }
 
-/** @param {Room} room @param {Message} message @param {number} x @param {number} y @returns {OpenMenu} */
-export function messageMenu(room, message, x, y) {
-  const { act } = room;
+/** @param {Client} client @param {Message} message @param {number} x @param {number} y @returns {OpenMenu} */
+export function messageMenu(client, message, x, y) {
+  const { act } = client;
   return {
     title: `Message by ${nameOf(message.author)}`,
     x,
     y,
     items: [
-      ...apps(room, 3, message.id),
+      ...apps(client, 3, message.id),
       { label: 'Copy text', heading: 'Message', act: () => copy(textOf(message)) },
       { label: 'Copy message ID', act: () => copy(message.id) },
       { label: 'Show raw traffic', act: () => act.traffic(message) },
@@ -44,9 +44,9 @@ export function messageMenu(room, message, x, y) {
   };
 }
 
-/** @param {Room} room @param {User} user @param {number} x @param {number} y @returns {OpenMenu} */
-export function userMenu(room, user, x, y) {
-  const { view, act } = room;
+/** @param {Client} client @param {User} user @param {number} x @param {number} y @returns {OpenMenu} */
+export function userMenu(client, user, x, y) {
+  const { view, act } = client;
   const roles = rolesOf(guildOf(view), user.id).map(({ name }) => name);
   const speak = { label: `Speak as ${nameOf(user)}`, act: () => act.speakAs(user.id) };
   const mine = user.bot || user.id === view.user ? [] : [{ ...speak, heading: 'This preview' }];
@@ -55,7 +55,7 @@ export function userMenu(room, user, x, y) {
     note: roles.length > 0 ? roles.join(', ') : 'No roles',
     x,
     y,
-    items: [...mine, ...apps(room, 2, user.id), { label: 'Copy user ID', heading: 'User', act: () => copy(user.id) }],
+    items: [...mine, ...apps(client, 2, user.id), { label: 'Copy user ID', heading: 'User', act: () => copy(user.id) }],
   };
 }
 

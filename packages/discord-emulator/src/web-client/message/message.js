@@ -13,21 +13,21 @@ import { above } from './reply-line.js';
 import { attachments } from './media.js';
 import { messageMenu, userMenu } from './menus.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('../protocol.d.ts').Message} Message */
 
 const SUPPRESS_EMBEDS = 1 << 2;
 const EPHEMERAL = 1 << 6;
 const LOADING = 1 << 7;
 
-/** @typedef {{ room: Room, message: Message, follows: boolean, stop: boolean }} Props */
+/** @typedef {{ client: Client, message: Message, follows: boolean, stop: boolean }} Props */
 
 /** @extends {Component<Props>} */
 export class MessageView extends Component {
   /** @param {Props} next */
   shouldComponentUpdate(next) {
-    const { room, message, follows, stop } = this.props;
-    const [was, is] = [room.view, next.room.view];
+    const { client, message, follows, stop } = this.props;
+    const [was, is] = [client.view, next.client.view];
     return (
       next.message !== message ||
       next.follows !== follows ||
@@ -41,14 +41,14 @@ export class MessageView extends Component {
   }
 
   render() {
-    const { room, message, follows, stop } = this.props;
+    const { client, message, follows, stop } = this.props;
     const flags = Number(message.flags);
     const isPrivate = (flags & EPHEMERAL) !== 0;
     const shape = [
       'message',
       follows ? 'follows' : 'leads',
       isPrivate ? 'private' : '',
-      calls(room.view, message) ? 'calls' : '',
+      calls(client.view, message) ? 'calls' : '',
     ];
     const at = Date.parse(message.timestamp);
     /** @param {MouseEvent} event */
@@ -57,7 +57,7 @@ export class MessageView extends Component {
       if (event.target instanceof Element && event.target.closest('a, input, textarea')) return;
       if (window.getSelection()?.isCollapsed === false) return;
       event.preventDefault();
-      room.act.menu(messageMenu(room, message, event.clientX, event.clientY));
+      client.act.menu(messageMenu(client, message, event.clientX, event.clientY));
     };
     return h(
       'article',
@@ -68,14 +68,14 @@ export class MessageView extends Component {
         'aria-labelledby': `by-${message.id} at-${message.id}`,
         onContextMenu,
       },
-      follows ? null : above(room, message),
+      follows ? null : above(client, message),
       follows ? h('span', { class: 'side-time', 'aria-hidden': 'true' }, shortTime(at)) : avatar(message.author),
       h(
         'div',
         { class: 'message-main' },
         this.head(at),
         flags & LOADING ? thinking(nameOf(message.author)) : this.body(flags),
-        failures(room, message),
+        failures(client, message),
         isPrivate ? this.privateBar() : null,
       ),
       this.tools(),
@@ -84,14 +84,14 @@ export class MessageView extends Component {
 
   /** @param {number} at */
   head(at) {
-    const { room, message, follows } = this.props;
+    const { client, message, follows } = this.props;
     const { author, id } = message;
-    const colour = rolesOf(guildOf(room.view), author.id).find((role) => role.color)?.color;
-    const style = colour ? { color: readable(colour, room.view.theme) } : {};
+    const colour = rolesOf(guildOf(client.view), author.id).find((role) => role.color)?.color;
+    const style = colour ? { color: readable(colour, client.view.theme) } : {};
     /** @param {MouseEvent} event */
     const open = (event) => {
       event.preventDefault();
-      room.act.menu(userMenu(room, author, event.clientX, event.clientY));
+      client.act.menu(userMenu(client, author, event.clientX, event.clientY));
     };
     return h(
       'h2',
@@ -110,30 +110,30 @@ export class MessageView extends Component {
         nameOf(author),
       ),
       appTag(author),
-      h('time', { id: `at-${id}`, title: fullTime(at) }, messageTime(at, room.view.now)),
+      h('time', { id: `at-${id}`, title: fullTime(at) }, messageTime(at, client.view.now)),
     );
   }
 
   /** @param {number} flags */
   body(flags) {
-    const { room, message } = this.props;
+    const { client, message } = this.props;
     const edited = message.edited_timestamp
       ? h('span', { class: 'edited', title: fullTime(Date.parse(message.edited_timestamp)) }, '(edited)')
       : null;
-    const words = message.content ? h('div', { class: 'words' }, markdown(room, message.content), edited) : null;
+    const words = message.content ? h('div', { class: 'words' }, markdown(client, message.content), edited) : null;
     return [
       words,
-      attachments(room, shownAlone(message)),
-      flags & SUPPRESS_EMBEDS ? null : (message.embeds ?? []).map((one) => embed(room, one)),
-      components(room, message, message.components ?? []),
+      attachments(client, shownAlone(message)),
+      flags & SUPPRESS_EMBEDS ? null : (message.embeds ?? []).map((one) => embed(client, one)),
+      components(client, message, message.components ?? []),
       words ? null : edited,
     ];
   }
 
   privateBar() {
-    const { room, message } = this.props;
+    const { client, message } = this.props;
     const dismiss = () => {
-      room.act.dismiss(message);
+      client.act.dismiss(message);
       // The button goes with its message, and would take the focus along.
       const field = document.querySelector('.composer-field');
       if (field instanceof HTMLElement) field.focus();
@@ -148,11 +148,11 @@ export class MessageView extends Component {
   }
 
   tools() {
-    const { room, message } = this.props;
+    const { client, message } = this.props;
     /** @param {MouseEvent} event */
     const open = (event) => {
       const box = event.currentTarget instanceof Element ? event.currentTarget.getBoundingClientRect() : null;
-      room.act.menu(messageMenu(room, message, box?.right ?? 0, box?.bottom ?? 0));
+      client.act.menu(messageMenu(client, message, box?.right ?? 0, box?.bottom ?? 0));
     };
     const button = h(
       'button',
@@ -183,9 +183,9 @@ function thinking(name) {
   return h('div', { class: 'thinking' }, dots(), h('span', null, `${name} is thinking…`));
 }
 
-/** @param {Room} room @param {Message} message */
-function failures(room, message) {
-  return room.view.waiting
+/** @param {Client} client @param {Message} message */
+function failures(client, message) {
+  return client.view.waiting
     .filter((one) => one.failed && one.kind === 'component' && one.message === message.id)
     .map((one) =>
       h(

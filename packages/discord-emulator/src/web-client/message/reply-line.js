@@ -3,7 +3,7 @@ import { h } from '../html.js';
 import { parseMarkdown, plainText } from '../markdown.js';
 import { nameOf } from '../display-names.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('../protocol.d.ts').Message} Message */
 
 const SLASH = 20;
@@ -11,9 +11,9 @@ const MENU = 23;
 
 /**
  * The line above a message that answers something: who used which command, or what it replies to.
- * @param {Room} room @param {Message} message
+ * @param {Client} client @param {Message} message
  */
-export function above(room, message) {
+export function above(client, message) {
   const used = commandOf(message);
   if (used) {
     const words = message.type === MENU ? used.name : `/${used.name}`;
@@ -22,7 +22,7 @@ export function above(room, message) {
       {
         type: 'button',
         class: 'mention',
-        onClick: () => room.act.compose(message.type === MENU ? null : `/${used.name} `),
+        onClick: () => client.act.compose(message.type === MENU ? null : `/${used.name} `),
       },
       words,
     );

@@ -44,9 +44,9 @@ export class Select extends Component {
   open() {
     const { options, values, disabled, busy } = this.props;
     if (disabled || busy) return;
-    const room = window.innerHeight - (this.trigger.current?.getBoundingClientRect().bottom ?? 0);
+    const spaceBelow = window.innerHeight - (this.trigger.current?.getBoundingClientRect().bottom ?? 0);
     const first = options.findIndex(({ value }) => values.includes(value));
-    this.setState({ open: true, up: room < 320, at: Math.max(first, 0), words: '', picked: [...values] });
+    this.setState({ open: true, up: spaceBelow < 320, at: Math.max(first, 0), words: '', picked: [...values] });
   }
   shut() {
     const { picked } = this.state;

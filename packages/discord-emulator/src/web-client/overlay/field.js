@@ -3,15 +3,15 @@ import { icon } from '../icons.js';
 import { Select } from '../message/select.js';
 import { optionsOf } from '../message/select-options.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('./form.js').Field} Field */
 /** @typedef {import('./form.js').Values} Values */
 /** @typedef {(value: Values[string]) => void} Set */
 
 /**
- * @param {Room} room @param {Field} field @param {Values[string] | undefined} value @param {string | null} wrong @param {Set} set
+ * @param {Client} client @param {Field} field @param {Values[string] | undefined} value @param {string | null} wrong @param {Set} set
  */
-export function drawField(room, field, value, wrong, set) {
+export function drawField(client, field, value, wrong, set) {
   const { control, label, description } = field;
   const id = `field-${control.custom_id}`;
   const many = control.type === 21 || control.type === 22;
@@ -23,7 +23,7 @@ export function drawField(room, field, value, wrong, set) {
     { class: 'field-of-form', key: control.custom_id, 'aria-describedby': many ? about : undefined },
     many ? h('legend', null, words) : h('label', { for: id, class: 'field-label' }, words),
     description ? h('p', { class: 'field-about', id: `${id}-about` }, description) : null,
-    drawControl(room, field, value, set, {
+    drawControl(client, field, value, set, {
       id,
       required: required && !many,
       'aria-invalid': wrong ? 'true' : undefined,
@@ -34,10 +34,10 @@ export function drawField(room, field, value, wrong, set) {
 }
 
 /**
- * @param {Room} room @param {Field} field @param {Values[string] | undefined} value @param {Set} set
+ * @param {Client} client @param {Field} field @param {Values[string] | undefined} value @param {Set} set
  * @param {{ id: string, required: boolean, 'aria-invalid': 'true' | undefined, 'aria-describedby': string | undefined }} about
  */
-function drawControl(room, { control, label }, value, set, about) {
+function drawControl(client, { control, label }, value, set, about) {
   if (control.type === 4) return textInput(control, typeof value === 'string' ? value : '', set, about);
   if (control.type === 19) return files(control, value, set, about);
   if (control.type === 21 || control.type === 22) return group(control, value, set, about.id);
@@ -54,7 +54,7 @@ function drawControl(room, { control, label }, value, set, about) {
     id: about.id,
     name: label,
     placeholder: control.placeholder ?? 'Make a selection',
-    options: optionsOf(room.view, control),
+    options: optionsOf(client.view, control),
     values: Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [],
     min: control.min_values ?? 1,
     max: control.max_values ?? 1,

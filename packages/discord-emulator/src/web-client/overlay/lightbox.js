@@ -1,10 +1,10 @@
 import { Component, createRef, h } from '../html.js';
 import { icon } from '../icons.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('../types.d.ts').Picture} Picture */
 
-/** @extends {Component<{ room: Room, lightbox: { pictures: readonly Picture[], at: number } }>} */
+/** @extends {Component<{ client: Client, lightbox: { pictures: readonly Picture[], at: number } }>} */
 export class Lightbox extends Component {
   root = createRef();
   componentDidMount() {
@@ -12,9 +12,9 @@ export class Lightbox extends Component {
   }
   /** @param {number} step */
   turn(step) {
-    const { room, lightbox } = this.props;
+    const { client, lightbox } = this.props;
     const count = lightbox.pictures.length;
-    room.act.lightbox(lightbox.pictures, (lightbox.at + step + count) % count);
+    client.act.lightbox(lightbox.pictures, (lightbox.at + step + count) % count);
   }
   /** @param {KeyboardEvent} event */
   onKey = (event) => {
@@ -27,7 +27,7 @@ export class Lightbox extends Component {
   };
 
   render() {
-    const { room, lightbox } = this.props;
+    const { client, lightbox } = this.props;
     const { pictures, at } = lightbox;
     const picture = pictures[at];
     if (!picture) return null;
@@ -47,7 +47,7 @@ export class Lightbox extends Component {
         class: 'lightbox',
         ref: this.root,
         'aria-label': picture.alt || 'Picture',
-        onClose: room.act.closeLightbox,
+        onClose: client.act.closeLightbox,
         onKeyDown: this.onKey,
         onClick: this.onClick,
       },

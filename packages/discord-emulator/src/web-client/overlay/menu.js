@@ -2,12 +2,12 @@ import { Component, createRef, h } from '../html.js';
 import { icon } from '../icons.js';
 import { rove } from '../roving-tabindex.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('../types.d.ts').OpenMenu} OpenMenu */
 
 /**
  * A menu at a point. It takes the focus and gives it back.
- * @extends {Component<{ room: Room, menu: OpenMenu }>}
+ * @extends {Component<{ client: Client, menu: OpenMenu }>}
  */
 export class Menu extends Component {
   root = createRef();
@@ -32,10 +32,10 @@ export class Menu extends Component {
   }
   /** @param {PointerEvent} event */
   outside = (event) => {
-    if (event.target instanceof Node && !this.root.current?.contains(event.target)) this.props.room.act.menu(null);
+    if (event.target instanceof Node && !this.root.current?.contains(event.target)) this.props.client.act.menu(null);
   };
   close() {
-    this.props.room.act.menu(null);
+    this.props.client.act.menu(null);
     if (this.before instanceof HTMLElement && this.before.isConnected) this.before.focus();
   }
   /** @param {KeyboardEvent & { currentTarget: EventTarget | null }} event */

@@ -5,17 +5,17 @@ import { markdown } from '../markdown/view.js';
 import { drawField } from './field.js';
 import { answers, faultOf, fieldsOf, initial } from './form.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('../types.d.ts').OpenModal} OpenModal */
 /** @typedef {import('./form.js').Values} Values */
 
 /**
  * A form that the bot asked for. It stays until its answer has been taken; Escape puts it away.
- * @extends {Component<{ room: Room, open: OpenModal }, { values: Values, tried: boolean, sent: string | null }>}
+ * @extends {Component<{ client: Client, open: OpenModal }, { values: Values, tried: boolean, sent: string | null }>}
  */
 export class Modal extends Component {
   root = createRef();
-  /** @param {{ room: Room, open: OpenModal }} props */
+  /** @param {{ client: Client, open: OpenModal }} props */
   constructor(props) {
     super(props);
     this.state = { values: initial(props.open.modal), tried: false, sent: /** @type {string | null} */ (null) };
@@ -26,7 +26,7 @@ export class Modal extends Component {
   }
   componentDidUpdate() {
     const { sent } = this.state;
-    const { view, act } = this.props.room;
+    const { view, act } = this.props.client;
     // Answered: nobody waits for it any more.
     if (sent !== null && !view.waiting.some(({ nonce }) => nonce === sent)) act.closeModal();
   }
@@ -36,7 +36,7 @@ export class Modal extends Component {
   /** @param {Event} event */
   submit = async (event) => {
     event.preventDefault();
-    const { room, open } = this.props;
+    const { client, open } = this.props;
     const { values, sent } = this.state;
     if (sent !== null && !this.failure()) return;
     this.setState({ tried: true });
@@ -47,35 +47,35 @@ export class Modal extends Component {
     }
     const { components, files } = answers(open.modal, values);
     const uploads = await readFiles(files);
-    if (sent !== null) room.act.forget(sent);
+    if (sent !== null) client.act.forget(sent);
     this.setState({ sent: null });
-    const nonce = room.act.submit(open, components, uploads);
+    const nonce = client.act.submit(open, components, uploads);
     this.setState({ sent: nonce });
   };
   failure() {
-    return this.props.room.view.waiting.find(({ nonce }) => nonce === this.state.sent)?.failed ?? null;
+    return this.props.client.view.waiting.find(({ nonce }) => nonce === this.state.sent)?.failed ?? null;
   }
 
   render() {
-    const { room, open } = this.props;
+    const { client, open } = this.props;
     const { values, tried, sent } = this.state;
     const failure = sent === null ? null : this.failure();
     const busy = sent !== null && failure === null;
     const fields = fieldsOf(open.modal);
     const parts = open.modal.components.flatMap((part, at) => {
-      if (part.type === 10) return [h('div', { class: 'words', key: at }, markdown(room, part.content))];
+      if (part.type === 10) return [h('div', { class: 'words', key: at }, markdown(client, part.content))];
       return fields
         .filter((field) => field.part === part)
         .map((field) => {
           const { custom_id } = field.control;
           const wrong = tried ? faultOf(field, values[custom_id]) : null;
-          return drawField(room, field, values[custom_id], wrong, (value) => this.set(custom_id, value));
+          return drawField(client, field, values[custom_id], wrong, (value) => this.set(custom_id, value));
         });
     });
     const close = () => this.root.current?.close();
     return h(
       'dialog',
-      { class: 'modal', ref: this.root, 'aria-labelledby': 'modal-title', onClose: () => room.act.closeModal() },
+      { class: 'modal', ref: this.root, 'aria-labelledby': 'modal-title', onClose: () => client.act.closeModal() },
       h(
         'form',
         { onSubmit: this.submit, noValidate: true },
@@ -88,7 +88,7 @@ export class Modal extends Component {
         h(
           'p',
           { class: 'modal-note' },
-          `This form will be submitted to ${room.view.state?.bot.username ?? 'the bot'}. It is a preview: nothing leaves this computer.`,
+          `This form will be submitted to ${client.view.state?.bot.username ?? 'the bot'}. It is a preview: nothing leaves this computer.`,
         ),
         h('div', { class: 'modal-body' }, parts),
         failure ? h('p', { class: 'failure', role: 'alert' }, icon('warn'), `Something went wrong. ${failure}`) : null,

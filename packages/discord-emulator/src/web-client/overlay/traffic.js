@@ -1,17 +1,17 @@
 import { Component, h } from '../html.js';
 import { icon } from '../icons.js';
 
-/** @typedef {import('../types.d.ts').Room} Room */
+/** @typedef {import('../types.d.ts').Client} Client */
 /** @typedef {import('../protocol.d.ts').LogEntry} LogEntry */
 /** @typedef {import('../protocol.d.ts').Message} Message */
 
 /** How many of the newest entries are drawn: thousands would make the page slow. */
 const SHOWN = 200;
 
-/** What went over the wire, for whoever writes the bot. @extends {Component<{ room: Room }>} */
+/** What went over the wire, for whoever writes the bot. @extends {Component<{ client: Client }>} */
 export class Traffic extends Component {
   render() {
-    const { view, act } = this.props.room;
+    const { view, act } = this.props.client;
     const only = view.traffic?.message ?? null;
     const chosen = only === null ? view.entries : view.entries.filter((entry) => concerns(entry, only));
     const entries = chosen.slice(-SHOWN).toReversed();
