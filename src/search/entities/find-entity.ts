@@ -15,6 +15,7 @@ import { findOfficeHolder } from './find-office-holder.ts';
 import { longestTitleIn, titlesIn } from './title-matcher.ts';
 import { isStopwordInName } from '../analysis/stopwords.ts';
 import { isKnownWord } from '../engine/query-term.ts';
+import { joinPrefixes } from './rejoin-words.ts';
 import { suggestEntities } from './suggestions.ts';
 import type { Kind } from './suggestions.ts';
 import { termId } from '../engine/term-dictionary.ts';
@@ -74,7 +75,8 @@ function findEntities<Entity extends Who | Where, Hit extends EntityHit>(
   typed: string,
   make: (candidate: Candidate) => Hit[],
 ): Found<Hit> {
-  const { text, words } = readQuery(typed);
+  const { text, words: read } = readQuery(typed);
+  const words = joinPrefixes(base.names.base, read);
   if (words.length === 0) return { answers: [], related: [], suggestions: [] };
   const id = text.toLowerCase();
   const byId = base.numberOf(id);
