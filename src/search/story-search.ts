@@ -8,6 +8,7 @@ export { loadCountries } from './entities/countries.ts';
 export { findWhere, findWho } from './entities/find-entity.ts';
 export { findFacts } from './facts/find-facts.ts';
 export { findByRole } from './facts/find-by-role.ts';
+export { factsInText } from './facts/facts-in-text.ts';
 export { isEncoded, searchFacts } from './facts/search-facts.ts';
 export { createSentenceVectors, type SentenceVectors } from './meaning/sentence-vectors.ts';
 export { sentencesOf } from './meaning/fact-text.ts';

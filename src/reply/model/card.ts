@@ -87,6 +87,8 @@ export interface Card {
   readonly related: readonly Fact[];
   readonly suggestions: readonly Suggestion[];
   readonly checks: readonly CheckedSentence[];
+  /** Of a post: ids of the facts that it repeats, and of those that it contradicts. */
+  readonly claims?: { readonly repeats: readonly string[]; readonly contradicts: readonly string[] };
   /** Shown on the first page, at most ten. What they show is in the words too. */
   readonly pictures?: readonly Picture[];
   /** A proposal, of one version, with its buttons; where others see it too it must be updated. */

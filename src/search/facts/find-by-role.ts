@@ -24,6 +24,8 @@ const LOOKED_AT = 8;
 export async function findByRole(index: StoryIndex, typed: string): Promise<WhoHit[]> {
   const { story, sentences } = index;
   const asked = officesIn(index, typed);
+  // Of an office that is known, and that nobody here holds, nobody else is the holder.
+  if (asked.size > 0 && ![...asked].some((office) => index.roles.byOffice.has(office))) return [];
   const isAnother = ({ who }: RoleMatch): boolean => {
     const held = officesIn(index, who.role?.title ?? '');
     return asked.size > 0 && held.size > 0 && asked.isDisjointFrom(held);
