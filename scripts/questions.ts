@@ -60,6 +60,7 @@ export async function answerQuestion(question: Question, desk: Desk): Promise<An
     related: card.related.map(brief),
     suggestions: card.suggestions.map(({ label }) => label),
     checks: card.checks,
+    ...card.claims,
     text: cardText(card, ask.locale),
     message,
   };

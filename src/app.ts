@@ -20,7 +20,12 @@ import type { DrawPicture } from './discord/attachments/uploads.ts';
 import { ReaderError } from './errors.ts';
 import { type Health, openHealth } from './health.ts';
 import { type LiveStories, watchStories } from './stories/live-stories.ts';
-import type { IndexCache, IndexReport } from './search/story-search.ts';
+import {
+  createSentenceVectors,
+  type IndexCache,
+  type IndexReport,
+  type SentenceVectors,
+} from './search/story-search.ts';
 import { createDesk, requireStories } from './create-desk.ts';
 import { type RenderPool, createRenderPool } from './reply/pictures/render-pool.ts';
 import type { Emulator } from '@factdesk/discord-emulator';
@@ -47,6 +52,7 @@ async function run(): Promise<void> {
     emulator?: Emulator;
     store?: Store;
     live?: LiveStories;
+    sentences?: SentenceVectors;
     schedule?: Scheduler;
     health?: Health;
     drawer?: RenderPool;
@@ -58,6 +64,7 @@ async function run(): Promise<void> {
     await open.drawer?.close();
     await open.emulator?.close();
     await open.live?.stop();
+    await open.sentences?.close();
     await open.store?.close();
   };
   const log = openLog(config.LOG_LEVEL);
@@ -67,10 +74,12 @@ async function run(): Promise<void> {
   });
   const { DATABASE_URL: url, DATABASE_FILE: file } = config;
   open.store = await openStore(url === null ? { file } : { url }, { clock: systemClock });
+  open.sentences = createSentenceVectors(config.INDEX_DIR);
   const live = await watchStories({
     folder: config.STORIES_DIR,
     store: open.store,
     clock: systemClock,
+    sentences: open.sentences,
     indexCache: openIndexCache(config.INDEX_DIR, log),
     report: ({ id, problems }) =>
       log.error({ story: id, problems: problems.length }, 'a story does not pass: npm run -s facts -- check tells why'),

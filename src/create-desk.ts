@@ -6,9 +6,10 @@ import { readAtlas } from './data/borders/borders.ts';
 import { loadStories, type LoadFailure } from './data/load.ts';
 import { ReaderError } from './errors.ts';
 import { buildStoryViews } from './stories/embargo-views.ts';
+import { withMeaning } from './stories/meaning-views.ts';
 import type { Store } from './store/store.ts';
 import { createDraftChecker } from './draft-check/checker-pool.ts';
-import { loadCountries } from './search/story-search.ts';
+import { createSentenceVectors, loadCountries } from './search/story-search.ts';
 
 export interface LoadedDesk {
   readonly desk: Desk;
@@ -21,13 +22,17 @@ export interface LoadedDesk {
  * @throws ReaderError when not one story can be used.
  */
 export async function loadDesk(
-  { STORIES_DIR }: Pick<Config, 'STORIES_DIR'>,
+  { STORIES_DIR, INDEX_DIR = null }: Pick<Config, 'STORIES_DIR'> & Partial<Pick<Config, 'INDEX_DIR'>>,
   clock: Clock,
   store: Store | null = null,
 ): Promise<LoadedDesk> {
   const { stories, refusals } = await loadStories(STORIES_DIR);
   requireStories(STORIES_DIR, stories.size, refusals.length);
-  const open = await Promise.all([...stories].map(async ([id, story]) => [id, await buildStoryViews(story)] as const));
+  // A terminal encodes what its first such question needs.
+  const sentences = createSentenceVectors(INDEX_DIR);
+  const open = await Promise.all(
+    [...stories].map(async ([id, story]) => [id, withMeaning(await buildStoryViews(story, null), sentences)] as const),
+  );
   return { desk: createDesk(new Map(open), clock, store, null), refusals };
 }
 

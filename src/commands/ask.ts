@@ -39,9 +39,12 @@ export const TERMINAL: Origin = {
 
 /** Whether a property of a command (`ephemeral`, `notRepeatable`) holds for this Ask: for all, or for its subcommand. */
 export const appliesTo = (
-  of: true | readonly string[] | undefined,
-  { options: { action = '' } }: Pick<Ask, 'options'>,
-): boolean => of === true || of?.includes(action) === true;
+  of: true | readonly string[] | { readonly option: string } | undefined,
+  { options }: Pick<Ask, 'options'>,
+): boolean => {
+  if (of === undefined || of === true) return of === true;
+  return 'option' in of ? (options[of.option] ?? '') !== '' : of.includes(options['action'] ?? '');
+};
 
 /** The text of an option, trimmed; '' when it was left out. */
 export const optionText = (ask: Ask, option: string): string => (ask.options[option] ?? '').trim();

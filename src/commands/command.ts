@@ -120,8 +120,11 @@ export interface Command {
   readonly rules?: Rules;
   /** Only the asker sees the answer, whatever was set for the channel; or only the answers of the named subcommands. */
   readonly ephemeral?: true | readonly string[];
-  /** No button asks it again: it would act a second time, or no custom id could hold the question. Or only these subcommands. */
-  readonly notRepeatable?: true | readonly string[];
+  /**
+   * No button asks it again: it would act a second time, or no custom id could hold the question. Or only these subcommands,
+   * or where this option is filled.
+   */
+  readonly notRepeatable?: true | readonly string[] | { readonly option: string };
   readonly draft?: DraftInput;
   /** A message command other than that of a draft. */
   readonly menu?: MessageCommand;

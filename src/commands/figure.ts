@@ -13,13 +13,13 @@ export const figure = defineCommand({
   options: [{ name: 'what', required: true }, { name: 'place' }, { name: 'day' }, { name: 'as_of' }],
   permission: EVERYONE,
   queryOption: 'what',
-  answer(ask, desk) {
+  async answer(ask, desk) {
     const index = storyOf(ask, desk);
     const asked = figureFilter(index, optionText(ask, 'what'));
     const only = (fact: Fact): boolean => fact.figure !== undefined && asked(fact);
     // "Police" asks how many of them, before what a police force has counted.
     const foremost = countsEntity(index, optionText(ask, 'what'));
-    return factListCard(lookUpFacts(ask, desk, { option: 'what', only, foremost }), 'figure.title');
+    return factListCard(await lookUpFacts(ask, desk, { option: 'what', only, foremost }), 'figure.title');
   },
   autocomplete: completeOption,
 });

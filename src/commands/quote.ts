@@ -16,8 +16,8 @@ export const quote = defineCommand({
   options: [{ name: 'words' }, { name: 'who' }, { name: 'day' }, { name: 'as_of' }],
   permission: EVERYONE,
   queryOption: 'words',
-  answer(ask, desk) {
-    const sought = lookUpFacts(ask, desk, { option: 'words', only: isQuote });
+  async answer(ask, desk) {
+    const sought = await lookUpFacts(ask, desk, { option: 'words', only: isQuote });
     if (sought.facts.length > 0) return factListCard(sought, 'quote.title');
     const { hits, rest } = entityMentions(storyOf(ask, desk), optionText(ask, 'words') || optionText(ask, 'who'));
     const [speaker] = hits;

@@ -23,6 +23,6 @@ export const search = defineCommand({
   options: SEARCH_OPTIONS,
   permission: EVERYONE,
   queryOption: 'words',
-  answer: (ask, desk) => factListCard(lookUpFacts(ask, desk, { option: 'words' }), 'search.title'),
+  answer: async (ask, desk) => factListCard(await lookUpFacts(ask, desk, { option: 'words' }), 'search.title'),
   autocomplete: completeOption,
 });

@@ -23,8 +23,8 @@ export const timeline = defineCommand({
   options: [...TIME_OPTIONS, { name: 'export', choices: ['timelinejs', 'csv'] }, { name: 'as_of' }],
   permission: EVERYONE,
   queryOption: 'query',
-  answer(ask, desk) {
-    const sought = lookUpFacts(ask, desk, { option: 'query', whole: true });
+  async answer(ask, desk) {
+    const sought = await lookUpFacts(ask, desk, { option: 'query', whole: true });
     const card = timelineCard(sought, 'time');
     const { language } = sought;
     const { story } = sought.index;

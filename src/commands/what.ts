@@ -18,8 +18,8 @@ export const what = defineCommand({
   options: [{ name: 'question', required: true }, { name: 'as_of' }],
   permission: EVERYONE,
   queryOption: 'question',
-  answer(ask, desk) {
-    const sought = lookUpFacts(ask, desk, { option: 'question', only: isCurrent(storyOf(ask, desk).story) });
+  async answer(ask, desk) {
+    const sought = await lookUpFacts(ask, desk, { option: 'question', only: isCurrent(storyOf(ask, desk).story) });
     // Of a place or a day, what happened goes before what was so.
     const happened = sought.by === 'filter' || (sought.by === 'names' && sought.narrowedTo === 'where');
     const order = happened ? eventsFirst(sought.facts) : sought.facts;

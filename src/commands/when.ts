@@ -11,8 +11,8 @@ export const when = defineCommand({
   options: [...TIME_OPTIONS, { name: 'as_of' }],
   permission: EVERYONE,
   queryOption: 'query',
-  answer(ask, desk) {
-    const sought = lookUpFacts(ask, desk, { option: 'query', whole: true });
+  async answer(ask, desk) {
+    const sought = await lookUpFacts(ask, desk, { option: 'query', whole: true });
     return timelineCard(sought, sought.by === 'words' ? 'fit' : 'time');
   },
   autocomplete: completeOption,

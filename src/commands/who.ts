@@ -1,5 +1,5 @@
 import { personCard } from '../reply/cards/entity.ts';
-import { findWhere, findWho, completeNames } from '../search/story-search.ts';
+import { findByRole, findWhere, findWho, completeNames } from '../search/story-search.ts';
 import { EVERYONE } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { nameCommand } from './lookup/name-command.ts';
@@ -13,6 +13,7 @@ export const who = defineCommand({
     option: 'name',
     find: findWho,
     elsewhere: findWhere,
+    byRole: findByRole,
     offer: completeNames,
     tells: (fact) => fact.who.length > 0,
     show: (hit, { index: { story }, language }) => personCard(hit, story, language),

@@ -1,6 +1,6 @@
 import type { Fact } from '../data/model/fact.ts';
 import type { Range } from '../data/queries/chronology.ts';
-import type { EntityHit, StoryIndex } from '../search/story-search.ts';
+import type { AskedKind, EntityHit, StoryIndex } from '../search/story-search.ts';
 import type { Language } from './model/language.ts';
 
 /** What a question for facts came to. */
@@ -21,5 +21,11 @@ export interface LookupResult {
   readonly apart: boolean;
   readonly facts: readonly Fact[];
   readonly related: readonly Fact[];
+  /** Facts that may answer, where none surely does: at most three, best first. */
+  readonly nearest: readonly Fact[];
+  /** They were found by what they mean, and not by their words alone. */
+  readonly byMeaning: boolean;
+  /** What was asked for and no fact on the matter holds. */
+  readonly lacks: AskedKind | null;
   readonly suggestions: readonly EntityHit[];
 }

@@ -41,3 +41,16 @@ export interface Found<Hit> {
   /** Names for "did you mean": at most three, never taken silently. */
   readonly suggestions: readonly EntityHit[];
 }
+
+/** What a question is wanted for, where its words tell. */
+export const ASKED_KINDS = ['number', 'name', 'reason', 'day'] as const;
+export type AskedKind = (typeof ASKED_KINDS)[number];
+
+export interface FoundFacts extends Found<FactHit> {
+  /** Facts that may answer, where none surely does: at most three, best first. */
+  readonly nearest: readonly FactHit[];
+  /** The answers were found by what they mean, and not by their words alone. */
+  readonly byMeaning: boolean;
+  /** What was asked for and no fact on the matter holds. */
+  readonly lacks: AskedKind | null;
+}

@@ -7,7 +7,9 @@ import type { IndexCache } from '../search/story-search.ts';
 import type { Revision } from '../data/revisions/revision.ts';
 import type { Store } from '../store/store.ts';
 import type { FolderSnapshot, ValidationRequest, StoryReader } from './story-reader.ts';
+import type { SentenceVectors } from '../search/story-search.ts';
 import { type StoryViews, buildStoryViews } from './embargo-views.ts';
+import { encodeStory, withMeaning } from './meaning-views.ts';
 
 /** A story whose files, or whose approved changes, do not pass: its last good version goes on. */
 export interface RejectedStory extends LoadFailure {
@@ -24,6 +26,8 @@ export interface BaseOptions {
   readonly clock: Clock;
   /** Where indexes are kept between starts; absent or null to build each. */
   readonly indexCache?: IndexCache | null;
+  /** What finds by meaning; absent or null to find by words and names alone. */
+  readonly sentences?: SentenceVectors | null;
   /** Told once for each version of the files. */
   readonly report: (refused: RejectedStory) => void;
   /** false: what is read is taken over at once, though a file may just be written. For a test alone. */
@@ -187,7 +191,10 @@ export class StoryRegistry {
     from: Pick<ValidationRequest, 'files' | 'revisions'>,
     story: Story,
   ): Promise<void> {
-    const at = await buildStoryViews(story, this.#options.indexCache ?? null);
+    const { sentences = null, indexCache = null } = this.#options;
+    if (sentences !== null) await encodeStory(story, sentences);
+    const views = await buildStoryViews(story, indexCache);
+    const at = sentences === null ? views : withMeaning(views, sentences);
     Object.assign(held, { good: from.files, laid: JSON.stringify(from.revisions), story });
     const isNew = !this.stories.has(id);
     this.stories.set(id, at);

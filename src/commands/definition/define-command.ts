@@ -17,17 +17,17 @@ interface Declared extends Pick<Command, 'modal' | 'answer'> {
   readonly permission: Rule;
   /** Only the asker sees the answer, so there is no option `share`. */
   readonly ephemeral?: true;
-  /** No button asks it again. */
-  readonly notRepeatable?: true;
   /** Entry points inside the answer that need another permission, by their whole names: `part:misses`. */
   readonly innerRules?: Readonly<Record<string, Rule>>;
 }
 
-interface DeclaredCommand extends Declared, Pick<Command, 'queryOption' | 'draft' | 'autocomplete'> {
+interface DeclaredCommand extends Declared, Pick<Command, 'queryOption' | 'draft' | 'autocomplete' | 'notRepeatable'> {
   readonly name: CommandName;
+  /** It is also in Discord's menu of a message, whose text becomes these options. */
+  readonly message?: { readonly name: MessageCommandName; readonly options: MessageCommand['options'] };
 }
 
-interface DeclaredSubcommand<Name extends CommandName> extends Declared {
+interface DeclaredSubcommand<Name extends CommandName> extends Declared, NotRepeatable {
   readonly name: SubcommandName<Name>;
   /** A button under a proposal does it too. */
   readonly button?: 'also';
@@ -35,8 +35,13 @@ interface DeclaredSubcommand<Name extends CommandName> extends Declared {
   readonly message?: { readonly name: MessageCommandName; readonly options: MessageCommand['options'] };
 }
 
+interface NotRepeatable {
+  /** No button asks it again. */
+  readonly notRepeatable?: true;
+}
+
 /** A subcommand that only a button under a proposal can do: Discord's menus do not list it. */
-interface ButtonAction extends Declared {
+interface ButtonAction extends Declared, NotRepeatable {
   readonly name: string;
   readonly button: 'only';
 }
@@ -50,16 +55,20 @@ interface DeclaredGroup<Name extends CommandName> extends Pick<Command, 'queryOp
 
 /** A command without subcommands. */
 export function defineCommand(declared: DeclaredCommand): Command {
-  const { name, options, permission: _permission, innerRules: _innerRules, ...command } = declared;
+  const { name, options, permission: _permission, innerRules: _innerRules, message, ...command } = declared;
   const { ephemeral, autocomplete, modal, draft } = command;
   return {
     ...command,
     definition: commandDefinition(name, options, ephemeral),
+    ...(message && { menu: { data: messageCommand(message.name), options: message.options } }),
     rules: new Map(
       rulesOf(name, declared, {
         autocomplete: autocomplete !== undefined,
         form: modal !== undefined || draft !== undefined,
-        menus: draft === undefined ? [] : [draft.menu.name],
+        menus: [
+          ...(draft === undefined ? [] : [draft.menu.name]),
+          ...(message === undefined ? [] : [messageCommand(message.name).name]),
+        ],
         buttons: [],
       }),
     ),
@@ -102,7 +111,7 @@ export function defineCommandGroup<Name extends CommandName>(declared: DeclaredG
 /** Of which subcommands something holds: `true` for all, as `appliesTo` reads it. */
 function where(
   what: 'ephemeral' | 'notRepeatable',
-  rows: readonly (Declared & { readonly name: string })[],
+  rows: readonly (Declared & NotRepeatable & { readonly name: string })[],
 ): Pick<Command, 'ephemeral' | 'notRepeatable'> {
   const names = rows.filter((row) => row[what] === true).map(({ name }) => name);
   if (names.length === 0) return {};

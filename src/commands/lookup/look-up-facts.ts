@@ -4,9 +4,13 @@ import { concerns, isSetIn, usableFacts } from '../../data/queries/fact-relation
 import { newestFirst } from '../../data/queries/chronology.ts';
 import {
   findFacts,
+  searchFacts,
   entityMentions,
   type EntityHit,
   type EntityMention,
+  type FactHit,
+  type Found,
+  type FoundFacts,
   type StoryIndex,
 } from '../../search/story-search.ts';
 import type { Ask, Desk } from '../command.ts';
@@ -31,7 +35,11 @@ interface LookupQuery {
  * Finds facts by the words, names and dates of a question and by the other options of its command.
  * @throws ReaderError for an option with a day that does not exist, or with a person or place that the story does not have.
  */
-export function lookUpFacts(ask: Ask, desk: Desk, { option, only, whole, foremost }: LookupQuery): LookupResult {
+export async function lookUpFacts(
+  ask: Ask,
+  desk: Desk,
+  { option, only, whole, foremost }: LookupQuery,
+): Promise<LookupResult> {
   const index = storyOf(ask, desk);
   const language = languageFor(ask);
   const text = optionText(ask, option);
@@ -49,6 +57,9 @@ export function lookUpFacts(ask: Ask, desk: Desk, { option, only, whole, foremos
     narrowedTo,
     apart: false,
     related: [],
+    nearest: [],
+    byMeaning: false,
+    lacks: null,
     suggestions: [],
   };
 
@@ -65,14 +76,15 @@ export function lookUpFacts(ask: Ask, desk: Desk, { option, only, whole, foremos
   if (words === '' && hits.length === 0 && (text === '' || isNarrowed || whole === true)) {
     return { ...found, by: 'filter', facts: newestFirst(usableFacts(index.story).filter(filter)) };
   }
-  const { answers, related, suggestions } = findFacts(index, rest, filter);
-  const facts = answers.map(({ fact }) => fact);
+  const byName = words === '' && hits.length > 0;
+  const met = byName ? wordsOnly(findFacts(index, rest, filter)) : await searchFacts(index, rest, filter);
+  const facts = met.answers.map(({ fact }) => fact);
   const calledSo = (name: string | null): readonly Fact[] => {
     if (name === null) return [];
     return name === rest ? facts : findFacts(index, name, filter).answers.map(({ fact }) => fact);
   };
   // "What did Hetemi say" is not answered with what is said of him.
-  if (words === '' && hits.length > 0 && !(saying && hits.some(({ kind }) => kind === 'who'))) {
+  if (byName && !(saying && hits.some(({ kind }) => kind === 'who'))) {
     const all = about(hits, index);
     const meant =
       foremost === undefined
@@ -97,8 +109,21 @@ export function lookUpFacts(ask: Ask, desk: Desk, { option, only, whole, foremos
       };
     }
   }
-  return { ...found, by: 'words', apart: apart(facts), facts, related: related.map(({ fact }) => fact), suggestions };
+  return {
+    ...found,
+    by: 'words',
+    apart: apart(facts),
+    facts,
+    related: met.related.map(({ fact }) => fact),
+    nearest: met.nearest.map(({ fact }) => fact),
+    byMeaning: met.byMeaning,
+    lacks: met.lacks,
+    suggestions: met.suggestions,
+  };
 }
+
+/** Whoever only names somebody does not ask for a meaning. */
+const wordsOnly = (found: Found<FactHit>): FoundFacts => ({ ...found, nearest: [], byMeaning: false, lacks: null });
 
 function narrowing(ask: Ask): LookupResult['narrowedTo'] {
   if (optionText(ask, 'place') !== '') return 'where';

@@ -26,6 +26,8 @@ interface NameCommandOptions<Hit extends EntityHit> {
   readonly elsewhere: (index: StoryIndex, text: string) => Found<EntityHit>;
   readonly offer: (index: StoryIndex, text: string) => NameCompletion<EntityHit>;
   readonly show: (hit: Hit, at: Shown) => Card;
+  /** Who is meant by a role in other words than the story's. */
+  readonly byRole?: (index: StoryIndex, text: string) => Promise<readonly Hit[]>;
   /** Which facts answer where a question was typed instead of a name ("who threw stones"). */
   readonly tells: (fact: Fact) => boolean;
 }
@@ -52,6 +54,9 @@ const inWords = (index: StoryIndex, language: Language, asked: string, facts: re
   narrowedTo: null,
   apart: false,
   related: [],
+  nearest: [],
+  byMeaning: false,
+  lacks: null,
   suggestions: [],
 });
 
@@ -70,11 +75,12 @@ export function nameCommand<Hit extends EntityHit>(
   );
   return {
     queryOption: naming.option,
-    answer(ask, desk) {
+    async answer(ask, desk) {
       const index = storyOf(ask, desk);
       const language = languageFor(ask);
       const asked = optionText(ask, naming.option);
-      const { answers, suggestions } = naming.find(index, asked);
+      const { answers: named, suggestions } = naming.find(index, asked);
+      const answers = named.length > 0 ? named : ((await naming.byRole?.(index, asked)) ?? []);
       const [first, ...others] = answers;
       if (first !== undefined && others.length === 0) return naming.show(first, { ask, desk, index, language });
       if (first !== undefined) return disambiguationCard(answers, asked, index.story, language);

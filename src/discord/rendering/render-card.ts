@@ -29,6 +29,7 @@ const FIRST_PAGE: RenderOptions = { page: 0, sharedBy: null };
 /** The bar at the side. It is decoration: the text says the same. */
 const ACCENT_COLOUR: Readonly<Record<Card['outcome'], number>> = {
   answer: 0x2f6fb0,
+  maybe: 0x8a7a2f,
   nothing: 0x8a8f98,
   refused: 0xb3541e,
 };
@@ -63,7 +64,7 @@ export function renderCard(
   const rows = mute ? NO_ACTION_ROWS : actionRows(showing, encodeAsk(asked));
   const actions =
     (card.proposal?.deeds.length ?? 0) > 0 && card.proposal ? [proposalButtons(card.proposal, language)] : [];
-  const means = rows.names.length > 0 && card.outcome === 'nothing';
+  const means = rows.names.length > 0 && (card.outcome === 'nothing' || card.outcome === 'maybe');
   const head = [
     ...(sharedBy === null ? [] : [askedBy(sharedBy, asked, language)]),
     first,

@@ -1,6 +1,6 @@
 import type { Fact, Story } from '../../data/model/fact.ts';
 import { memoize, memoizeByObject } from '../../memoize.ts';
-import type { EntityHit, FactHit, WhereHit, WhoHit } from '../../search/story-search.ts';
+import type { AskedKind, EntityHit, FactHit, WhereHit, WhoHit } from '../../search/story-search.ts';
 import type { Card, Entity, Line, Section, StyledSpan, Suggestion } from '../model/card.ts';
 import type { StyledText } from '../model/styled-text.ts';
 import { translate, translateText } from '../i18n/translate.ts';
@@ -71,9 +71,22 @@ export const distinctNamesLine = ({
   readonly language: Language;
 }): Line[] => (apart ? [{ as: 'text', words: translate(language, 'who.notLinked') }] : []);
 
+/** Said where the words of the facts alone did not find them. */
+export const meaningLine = ({
+  byMeaning,
+  language,
+}: {
+  readonly byMeaning: boolean;
+  readonly language: Language;
+}): Line[] => (byMeaning ? [{ as: 'small', words: translate(language, 'way.meaning') }] : []);
+
 export interface NotFound {
   readonly asked: string;
   readonly related?: readonly Fact[];
+  /** What may answer, where nothing surely does. */
+  readonly nearest?: readonly Fact[];
+  /** What was asked for and no fact on the matter holds. */
+  readonly lacks?: AskedKind | null;
   readonly suggestions?: readonly Suggestion[];
   /** Said instead of "Nothing in … about …". */
   readonly title?: StyledText;
@@ -81,29 +94,66 @@ export interface NotFound {
 }
 
 /** What is said of a question that found nothing. */
-export const notFoundLine = ({ asked, related, suggestions, noSuchDay, language }: LookupResult): NotFound => ({
+export const notFoundLine = ({
   asked,
   related,
+  nearest,
+  lacks,
+  suggestions,
+  noSuchDay,
+  language,
+}: LookupResult): NotFound => ({
+  asked,
+  related,
+  nearest,
+  lacks,
   suggestions: suggestions.map(toSuggestion),
   ...(noSuchDay !== null && { title: translate(language, 'nothing.noSuchDay', { day: noSuchDay }) }),
 });
 
-/** The answer when the base holds none: it says so, shows what is near under another heading, and guesses nothing. */
+/**
+ * The answer when the base surely holds none. What may answer is said to be near; where the subject is known, but not what
+ * was asked for, that is said first. The absence is said in any case, and nothing is guessed.
+ */
 export function nothingFoundCard(story: Story, language: Language, miss: NotFound): Card {
   const about: Record<string, StyledSpan> = { story: { em: story.title }, asked: { strong: echoQuery(miss.asked) } };
+  const { lacks = null, nearest = [] } = miss;
   const retracted = (miss.related ?? []).filter((fact) => fact.status === 'retracted');
-  const related = (miss.related ?? []).filter((fact) => fact.status !== 'retracted').slice(0, 3);
+  const near = (nearest.length > 0 ? nearest : (miss.related ?? []))
+    .filter((fact) => fact.status !== 'retracted')
+    .slice(0, 3);
+  const said =
+    lacks !== null
+      ? ({ title: `nothing.lacks.${lacks}`, heading: 'nothing.near' } as const)
+      : nearest.length > 0
+        ? ({ title: 'nothing.unsure', heading: 'nothing.nearest' } as const)
+        : ({ title: 'nothing.about', heading: 'nothing.related' } as const);
   return buildCard(story, language, {
-    outcome: 'nothing',
-    title: miss.title ?? translate(language, 'nothing.about', about),
-    lead: miss.lead ?? [],
+    outcome: nearest.length > 0 && lacks === null ? 'maybe' : 'nothing',
+    title: miss.title ?? translate(language, said.title, about),
+    lead: [...(miss.lead ?? []), ...(lacks === null ? [] : openQuestionLines(near, story, language))],
     sections: [
       ...factSection(translate(language, 'nothing.retracted'), retracted, story, language),
-      ...factSection(translate(language, 'nothing.related'), related, story, language),
+      ...factSection(translate(language, said.heading), near, story, language),
     ],
-    related: [...retracted, ...related],
+    related: [...retracted, ...near],
     suggestions: (miss.suggestions ?? []).slice(0, 3),
   });
+}
+
+/** The open questions of the desk about some facts, each with who looks after it. */
+function openQuestionLines(facts: readonly Fact[], { questions }: Story, language: Language): Line[] {
+  const about = [...questions.values()].filter(
+    ({ id, state, facts: ids }) =>
+      state === 'open' && facts.some((fact) => fact.question === id || ids.includes(fact.id)),
+  );
+  return about.map(({ asks, owner }) => ({
+    as: 'text',
+    words: translate(language, 'nothing.question', {
+      asks,
+      owner: owner === undefined ? translate(language, 'brief.unowned') : translate(language, 'brief.owner', { owner }),
+    }),
+  }));
 }
 
 const SHOWN = 100;

@@ -1,5 +1,13 @@
 import { KINDS, type Fact } from '../../data/model/fact.ts';
-import { distinctNamesLine, buildCard, echoQuery, factSection, notFoundLine, nothingFoundCard } from './answer.ts';
+import {
+  distinctNamesLine,
+  meaningLine,
+  buildCard,
+  echoQuery,
+  factSection,
+  notFoundLine,
+  nothingFoundCard,
+} from './answer.ts';
 import { newestFirst } from '../../data/queries/chronology.ts';
 import { concerns, usableFacts, withConflicts } from '../../data/queries/fact-relations.ts';
 import type { EntityHit } from '../../search/story-search.ts';
@@ -35,7 +43,11 @@ export function factListCard(sought: LookupResult, title: ListTitle, groups: rea
   }
   return buildCard(story, language, {
     title: translate(language, title, { asked: { strong: echoQuery(asked) } }),
-    lead: [...(facts.length > 1 ? [counts(facts, language)] : []), ...distinctNamesLine(sought)],
+    lead: [
+      ...(facts.length > 1 ? [counts(facts, language)] : []),
+      ...meaningLine(sought),
+      ...distinctNamesLine(sought),
+    ],
     sections: [
       ...parts.flatMap((part) => factSection(part.heading, part.facts, story, language)),
       ...factSection(translate(language, 'nothing.related'), sought.related.slice(0, 2), story, language),

@@ -9,7 +9,15 @@ import {
   undatedFacts,
   type Range,
 } from '../../data/queries/chronology.ts';
-import { distinctNamesLine, buildCard, echoQuery, factSection, notFoundLine, nothingFoundCard } from './answer.ts';
+import {
+  distinctNamesLine,
+  meaningLine,
+  buildCard,
+  echoQuery,
+  factSection,
+  notFoundLine,
+  nothingFoundCard,
+} from './answer.ts';
 import { withConflicts } from '../../data/queries/fact-relations.ts';
 import type { Card, Line } from '../model/card.ts';
 import { formatDateRange } from '../i18n/dates.ts';
@@ -43,7 +51,7 @@ export function timelineCard(sought: LookupResult, order: 'time' | 'fit'): Card 
   return buildCard(story, language, {
     title,
     pictures,
-    lead: [...understood(range, language), ...distinctNamesLine(sought)],
+    lead: [...understood(range, language), ...meaningLine(sought), ...distinctNamesLine(sought)],
     sections: [
       ...factSection(
         translate(language, order === 'time' ? 'timeline.dated' : 'timeline.best'),

@@ -69,8 +69,11 @@ export interface CheckedSentence {
 
 /** An answer as a value. It knows nothing of Discord: `src/discord` renders it as a message, `ask` as plain text. */
 export interface Card {
-  /** `refused`: the question could not be taken (too long, a date that does not exist, no such story). */
-  readonly outcome: 'answer' | 'nothing' | 'refused';
+  /**
+   * `maybe`: no fact surely answers, and `related` holds those that may. `refused`: the question could not be taken (too
+   * long, a date that does not exist, no such story).
+   */
+  readonly outcome: 'answer' | 'maybe' | 'nothing' | 'refused';
   readonly title: StyledText;
   /** Lines under the title, before the sections. */
   readonly lead: readonly Line[];
@@ -84,6 +87,8 @@ export interface Card {
   readonly related: readonly Fact[];
   readonly suggestions: readonly Suggestion[];
   readonly checks: readonly CheckedSentence[];
+  /** Of a post: ids of the facts that it repeats, and of those that it contradicts. */
+  readonly claims?: { readonly repeats: readonly string[]; readonly contradicts: readonly string[] };
   /** Shown on the first page, at most ten. What they show is in the words too. */
   readonly pictures?: readonly Picture[];
   /** A proposal, of one version, with its buttons; where others see it too it must be updated. */

@@ -12,8 +12,10 @@ import type { LookupCache } from './lookup-cache.ts';
 import type { NameHit, NameIndex } from './name-index.ts';
 import { toEnglish } from '../analysis/glossary.ts';
 import { findOfficeHolder } from './find-office-holder.ts';
-import { titlesIn } from './title-matcher.ts';
+import { longestTitleIn, titlesIn } from './title-matcher.ts';
+import { isStopwordInName } from '../analysis/stopwords.ts';
 import { isKnownWord } from '../engine/query-term.ts';
+import { joinPrefixes } from './rejoin-words.ts';
 import { suggestEntities } from './suggestions.ts';
 import type { Kind } from './suggestions.ts';
 import { termId } from '../engine/term-dictionary.ts';
@@ -47,6 +49,13 @@ export function findWhere(index: EntityIndexes, text: string, lookups = createLo
   });
 }
 
+/** The words that tell something, with all those of a title of several words: the "state" of a "head of state" too. */
+function withTitle({ roles }: EntityIndexes, words: readonly Token[]): readonly Token[] | null {
+  const title = longestTitleIn(roles.offices, words);
+  if (title === null || title === 'changed' || title.end - title.start < 2) return null;
+  return words.filter(({ folds: [word = ''] }, at) => (at >= title.start && at < title.end) || !isStopwordInName(word));
+}
+
 interface Candidate {
   readonly owner: number;
   readonly way: MatchTier;
@@ -66,7 +75,8 @@ function findEntities<Entity extends Who | Where, Hit extends EntityHit>(
   typed: string,
   make: (candidate: Candidate) => Hit[],
 ): Found<Hit> {
-  const { text, words } = readQuery(typed);
+  const { text, words: read } = readQuery(typed);
+  const words = joinPrefixes(base.names.base, read);
   if (words.length === 0) return { answers: [], related: [], suggestions: [] };
   const id = text.toLowerCase();
   const byId = base.numberOf(id);
@@ -83,7 +93,10 @@ function findEntities<Entity extends Who | Where, Hit extends EntityHit>(
   }
   const telling = contentWords(words);
   const near = lookups.near(kind, telling, LOOKED_AT);
-  const role = kind === 'who' ? findOfficeHolder(index.roles, lookups, telling, true) : { asked: false, hits: [] };
+  const role =
+    kind === 'who'
+      ? findOfficeHolder(index.roles, lookups, withTitle(index, words) ?? telling, true)
+      : { asked: false, hits: [] };
   const elsewhere = lookups.whole(kind === 'who' ? 'where' : 'who', words);
 
   // "Srbija" is a country, of which the name of its people could be a form.

@@ -46,7 +46,8 @@ export function findOfficeHolder(
   );
   const held = new Set([...office.offices].flatMap((one) => byOffice.get(one) ?? []));
   if (rest.length === 0) {
-    const sure = !typed.slice(office.start, office.end).some((word) => isOrdinaryWord(offices, word));
+    const words = typed.slice(office.start, office.end);
+    const sure = words.length > 1 || !words.some((word) => isOrdinaryWord(offices, word));
     return { asked: true, hits: sure ? hitsOf([...held], TITLE_ONLY) : [] };
   }
   if (held.size === 0 || rest.length > MOST_WORDS) return { asked: true, hits: [] };

@@ -39,6 +39,28 @@ export function rejoinWords(base: TextIndex, words: readonly Token[]): RejoinedW
   return parts;
 }
 
+/** What begins a surname and is written with and without a space: "O Brien", "Mc Kenna", "al Rashidi". */
+const PREFIXES = new Set(['o', 'mc', 'mac', 'd', 'al', 'el', 'ar', 'as', 'an', 'abdul', 'abd']);
+/** These are no words of their own, so that they are joined to a name that is misspelt too. */
+const ALWAYS = new Set(['mc', 'mac']);
+
+/** The words of a name with what begins a surname joined to it, where the base has it so. */
+export function joinPrefixes(base: TextIndex, words: readonly Token[]): readonly Token[] {
+  const isKnown = (spelling: string): boolean => termId(base.postings.vocabulary, spelling) >= 0;
+  const joined: Token[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const [word, next] = [words[at], words[at + 1]];
+    if (word === undefined) continue;
+    const prefix = word.folds[0] ?? '';
+    const whole = next !== undefined && PREFIXES.has(prefix) ? join(word, next) : null;
+    if (whole !== null && (ALWAYS.has(prefix) || whole.folds.some(isKnown))) {
+      joined.push(whole);
+      at++;
+    } else joined.push(word);
+  }
+  return joined;
+}
+
 function join(a: Token, b: Token): Token {
   return { raw: a.raw + b.raw, folds: [`${a.folds[0] ?? ''}${b.folds[0] ?? ''}`], start: a.start, end: b.end };
 }

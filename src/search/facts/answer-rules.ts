@@ -12,6 +12,12 @@ import type { Token } from '../analysis/tokenizer.ts';
 /** In a question of so few telling words each must be met: no wounded officer is one of "wounded soldiers". */
 const FEW = 2;
 
+/** What is said to be coming. */
+const AHEAD = /\b(?:will|would|until|expect(?:s|ed)?|due|plan(?:s|ned)?|scheduled|(?:is|are) to)\b/i;
+
+/** @param hit which of the words are not in the fact. */
+type Rule = (fact: Fact, hit: Pick<ScoredDocument, 'missing'>) => boolean;
+
 /**
  * What a fact must have besides most of the words to be an answer and not merely near: the places and people that were
  * named, something of what is asked about them, the countries and offices that are none of the story's.
@@ -19,16 +25,28 @@ const FEW = 2;
 export function answerRules(
   index: StoryIndex,
   words: readonly Token[],
-  { hits, taken }: MentionedEntities,
+  mentions: MentionedEntities,
   sought: readonly SearchTerm[],
-): (fact: Fact, hit: ScoredDocument) => boolean {
-  const named = [...Map.groupBy(hits, ({ start }) => start).values()].filter((fitting) =>
-    fitting.every(({ kind, entity }) => kind === 'where' || (entity.type === 'person' && !entity.unnamed)),
-  );
+): Rule {
+  const { hits } = mentions;
+  const names = nameRules(index, words, mentions);
   const proper = hits.filter(({ kind, entity }) => kind === 'where' || (entity.type !== 'group' && !entity.unnamed));
   const isNamed = ({ word }: SearchTerm): boolean =>
     proper.some(({ start, end }) => word.start >= start && word.end <= end);
   const told = sought.filter((one) => !isNamed(one) && !one.saying);
+  const few = sought.filter(({ saying }) => !saying).length <= FEW;
+  return (fact, hit) => {
+    if (few && hit.missing.some((one) => !one.saying)) return false;
+    if (told.length > 0 && told.every((one) => hit.missing.includes(one))) return false;
+    return names(fact, hit);
+  };
+}
+
+/** The part of the rules that holds for a fact found by its meaning too. */
+export function nameRules(index: StoryIndex, words: readonly Token[], { hits, taken }: MentionedEntities): Rule {
+  const named = [...Map.groupBy(hits, ({ start }) => start).values()].filter((fitting) =>
+    fitting.every(({ kind, entity }) => kind === 'where' || (entity.type === 'person' && !entity.unnamed)),
+  );
   if (words.some((word, at) => taken[at] !== true && isCountry(word.raw))) return () => false;
   const { offices: titles, byOffice } = index.roles;
   // A ministry is no minister misspelt.
@@ -45,13 +63,10 @@ export function answerRules(
     return unheld.every(({ offices }) => held.some((one) => !one.offices.isDisjointFrom(offices)));
   };
   // What is wanted, and what is said to be coming, may be an answer to when something will be.
-  const isAhead = ({ kind, says }: Fact): boolean => kind === 'position' || /\bwill\b/i.test(says);
+  const isAhead = ({ kind, says }: Fact): boolean => kind === 'position' || AHEAD.test(says);
   const ahead = asksAboutFuture(words);
-  const few = sought.filter(({ saying }) => !saying).length <= FEW;
   return (fact, { missing }) => {
     if (ahead && !isAhead(fact)) return false;
-    if (few && missing.some((one) => !one.saying)) return false;
-    if (told.length > 0 && told.every((one) => missing.includes(one))) return false;
     const speaks = named.every((fitting) =>
       fitting.some(({ kind, entity, start, end }) => {
         if (kind === 'who' ? concerns(fact, entity.id) : isSetIn(fact, entity.id, index.story)) return true;

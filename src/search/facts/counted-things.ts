@@ -16,6 +16,12 @@ const HOW_MANY = new Set(
 /** What is counted ends here: "Serbs gathered | outside the town hall". */
 const FURTHER = /\s(?:in|of|at|on|outside|inside|near|to|from|by|with|whose|who|which|compared)\s/u;
 const asksHowMany = (phrase: string): boolean => tokenize(phrase).some(({ folds: [word = ''] }) => HOW_MANY.has(word));
+/** Whether it is asked how many there are of something. */
+export const isCountingQuestion = (words: readonly Token[]): boolean =>
+  words.some(({ folds }, at) => folds.some((word) => HOW_MANY.has(word)) && !(at > 0 && isName(words[at - 1])));
+const isName = (word: Token | undefined): boolean => NAME_BEFORE.has(word?.folds[0] ?? '');
+/** "Case number", "phone number": one that names. */
+const NAME_BEFORE = new Set('case phone flight account serial'.split(' '));
 /** Below this a word of the base is another one. */
 const MEANS = 0.45;
 

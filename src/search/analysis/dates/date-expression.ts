@@ -1,4 +1,5 @@
-import { toDay, type DateExpression, type RelativeDate } from './calendar.ts';
+import { parseCalendarPeriod } from './calendar-period.ts';
+import { toDay, toWeek, type DateExpression, type RelativeDate } from './calendar.ts';
 import { parseNumericDate } from './numeric-date.ts';
 import { parseRelativeDate } from './relative-date.ts';
 import { yearOf, type DateToken } from './tokens.ts';
@@ -69,14 +70,31 @@ const point = (at: number, end: number, said: RelativeDate, more: Partial<DateEx
 function dayFirst(list: readonly DateToken[], at: number): DateExpression | null {
   const number = dayNumber(list, at);
   if (!number) return null;
-  const of = words.OF.has(list[number.end]?.key ?? '') ? 1 : 0;
+  const of = words.OF.has(list[number.end]?.key ?? '') || isHyphen(list, number.end) ? 1 : 0;
   const month = monthAt(list, number.end + of);
   if (!month) return null;
   const after = list[month.end];
   const word = list[month.end - 1];
   if (word?.raw === 'may' && after && words.VERB_AFTER_MAY.has(after.key)) return null;
-  const { year, end } = yearAfter(list, month.end);
-  return point(at, end, { kind: 'day', day: number.day, month: month.month, year });
+  const { year, end } = yearAfter(list, isHyphen(list, month.end) ? month.end + 1 : month.end);
+  return point(at, year === null ? month.end : end, { kind: 'day', day: number.day, month: month.month, year });
+}
+
+/** A hyphen that touches both sides, as in 9-March-2024. */
+function isHyphen(list: readonly DateToken[], at: number): boolean {
+  const [before, hyphen, after] = [list[at - 1], list[at], list[at + 1]];
+  return hyphen?.raw === '-' && before?.end === hyphen.start && after?.start === hyphen.end;
+}
+
+/** "2024 March", "2024 March 6". */
+function yearFirst(list: readonly DateToken[], at: number): DateExpression | null {
+  const year = yearOf(list[at]);
+  const month = year === null || year < 1900 ? null : monthAt(list, at + 1);
+  if (year === null || month === null) return null;
+  const number = dayNumber(list, month.end);
+  if (number !== null && toDay(year, month.month, number.day) !== null)
+    return point(at, number.end, { kind: 'day', day: number.day, month: month.month, year });
+  return point(at, month.end, { kind: 'month', month: month.month, year, part: 0, last: false });
 }
 
 function monthFirst(list: readonly DateToken[], at: number): DateExpression | null {
@@ -88,7 +106,9 @@ function monthFirst(list: readonly DateToken[], at: number): DateExpression | nu
     return point(at, full.end, { kind: 'month', month: month.month, year: full.year, part: 0, last: false });
   const the = words.ARTICLES.has(list[month.end]?.key ?? '') ? 1 : 0;
   const number = dayNumber(list, month.end + the);
-  const counted = number && list[number.end - 1]?.kind !== 'word' && /^[\p{L}%]/u.test(list[number.end]?.raw ?? '');
+  const behind = list[number?.end ?? at];
+  const joins = words.UNTIL.has(behind?.key ?? '') || words.AND.has(behind?.key ?? '');
+  const counted = number && list[number.end - 1]?.kind !== 'word' && !joins && /^[\p{L}%]/u.test(behind?.raw ?? '');
   // "May 29 people died": a bare number with a noun behind it is that noun's, unless the day carries its ending.
   if (number && number.day >= 1 && number.day <= 31 && !(counted && doubtful)) {
     const { year, end } = yearAfter(list, number.end);
@@ -98,10 +118,27 @@ function monthFirst(list: readonly DateToken[], at: number): DateExpression | nu
   return point(at, month.end, { kind: 'month', month: month.month, year: null, part: 0, last: false }, { doubtful });
 }
 
-function weekdayFirst(list: readonly DateToken[], at: number): DateExpression | null {
+/** The week that is told behind a weekday: "Tuesday last week", "Montag letzter Woche". */
+function weekBehind(
+  list: readonly DateToken[],
+  at: number,
+  today: Temporal.PlainDate,
+): { readonly monday: Temporal.PlainDate; readonly end: number } | null {
+  const key = list[at]?.key ?? '';
+  const step = words.LAST.has(key) ? -1 : words.THIS.has(key) ? 0 : words.NEXT.has(key) ? 1 : null;
+  if (step === null || words.CALENDAR_UNITS.get(list[at + 1]?.key ?? '') !== 7) return null;
+  return { monday: toWeek(today.add({ weeks: step })).from, end: at + 2 };
+}
+
+function weekdayFirst(list: readonly DateToken[], at: number, today: Temporal.PlainDate): DateExpression | null {
   const token = list[at];
   const weekday = token && token.kind === 'word' ? words.WEEKDAYS.get(token.key) : undefined;
   if (!token || weekday === undefined) return null;
+  const inWeek = weekBehind(list, at + 1, today);
+  if (inWeek !== null) {
+    const day = inWeek.monday.add({ days: weekday - 1 });
+    return point(at, inWeek.end, { kind: 'span', from: day, to: day });
+  }
   let next = at + 1;
   while (next < at + 4 && (/^[.,]$/.test(list[next]?.raw ?? '') || words.ARTICLES.has(list[next]?.key ?? '')))
     next += 1;
@@ -121,8 +158,10 @@ export function dateExpressionAt(
   return (
     parseNumericDate(list, at) ??
     parseRelativeDate(list, at, today) ??
+    parseCalendarPeriod(list, at, today) ??
     dayFirst(list, at) ??
-    weekdayFirst(list, at) ??
+    weekdayFirst(list, at, today) ??
+    yearFirst(list, at) ??
     monthFirst(list, at)
   );
 }

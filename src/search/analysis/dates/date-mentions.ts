@@ -78,6 +78,9 @@ function glued(list: readonly DateToken[], at: number): string {
 
 const DASH = /^[-–—]$/;
 
+const joinsDays = (token: DateToken, direction: Direction | null): boolean =>
+  DASH.test(token.raw) || words.UNTIL.has(token.key) || (direction === 'between' && words.AND.has(token.key));
+
 /** The second end of a span: "– 31 May", "to Wednesday", "and 31 May". `head` is what a bare day number before it takes over. */
 function rangeEnd(
   list: readonly DateToken[],
@@ -87,9 +90,7 @@ function rangeEnd(
 ): DateExpression | null {
   const token = list[at];
   if (!token) return null;
-  const joins =
-    DASH.test(token.raw) || words.UNTIL.has(token.key) || (direction === 'between' && words.AND.has(token.key));
-  if (!joins) return null;
+  if (!joinsDays(token, direction)) return null;
   return pointFrom(list, skip(list, at + 1), today);
 }
 
@@ -113,6 +114,27 @@ function isBareDate(list: readonly DateToken[], at: number, direction: Direction
   return { near, far };
 }
 
+/** The second day of "March 6–9" and of "between March 6 and 9, 2024", which takes over the month. */
+function bareEnd(list: readonly DateToken[], near: DateExpression, direction: Direction | null): DateExpression | null {
+  const [last, mark, day] = [list[near.end - 1], list[near.end], list[near.end + 1]];
+  if (near.said.kind !== 'day' || last?.kind === 'word' || last?.key.length === 4 || !mark) return null;
+  if (!joinsDays(mark, direction) || day?.kind !== 'number' || day.key.length > 2) return null;
+  const number = Number(day.key);
+  const comma = list[near.end + 2]?.raw === ',' ? 1 : 0;
+  const year = yearOf(list[near.end + 2 + comma]);
+  // "March 6 to 9 people" counts people.
+  const counted = year === null && list[near.end + 2]?.kind === 'word';
+  if (counted || number < 1 || number > 31 || /^[.:/]\d/.test(glued(list, near.end + 1))) return null;
+  const end = year === null ? near.end + 2 : near.end + 3 + comma;
+  return {
+    ...near,
+    at: near.end + 1,
+    end,
+    said: { ...near.said, day: number, year: year ?? near.said.year },
+    weekday: null,
+  };
+}
+
 interface Met {
   readonly at: number;
   readonly end: number;
@@ -125,8 +147,9 @@ function meet(list: readonly DateToken[], at: number, today: Day): Met | null {
   const direction = directionAt(list, at);
   const start = direction === null ? at : at + 1;
   const tail = direction === null && words.ARTICLES.has(list[at]?.key ?? '') ? skip(list, at) : start;
-  // "vor 3 Tagen" begins with a word that may also be "before": the longer reading goes first.
-  const ago = direction === 'before' ? dateExpressionAt(list, at, today) : null;
+  // "vor 3 Tagen" and "a week ago" begin with a word that may be a preposition: the longer reading goes first.
+  const isAgo = direction === 'before' || words.CALENDAR_UNITS.has(list[at + 1]?.key ?? '');
+  const ago = isAgo ? dateExpressionAt(list, at, today) : null;
   if (ago) return { at, end: ago.end, direction: 'at', near: ago, far: null };
   const head = isBareDate(list, tail, direction, today);
   if (head) return { at, end: head.far.end, direction, near: head.near, far: head.far };
@@ -135,7 +158,7 @@ function meet(list: readonly DateToken[], at: number, today: Day): Met | null {
       ? (dateExpressionAt(list, at, today) ?? lone(list, at))
       : pointFrom(list, tail, today);
   if (!near) return null;
-  const far = rangeEnd(list, near.end, direction, today);
+  const far = rangeEnd(list, near.end, direction, today) ?? bareEnd(list, near, direction);
   return { at, end: far?.end ?? near.end, direction, near, far };
 }
 

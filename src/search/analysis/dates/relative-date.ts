@@ -71,7 +71,7 @@ function ago(n: number, unit: number, today: Day): RelativeDate | null {
     const day = today.subtract({ days: n });
     return { kind: 'span', from: day, to: day };
   }
-  if (unit === 7) return span(toWeek(today.subtract({ weeks: n })));
+  if (unit === 7 || unit === 14) return span(toWeek(today.subtract({ days: unit * n })));
   const then = unit === 30 ? today.subtract({ months: n }) : unit === 365 ? today.subtract({ years: n }) : null;
   return then && span(toMonth(then.year, then.month));
 }

@@ -87,6 +87,7 @@ export const CALENDAR_UNITS = wordTable([
   '0 hours hour hrs stunden sati sata časova heures ώρες',
   '1 day days tag tage tagen dan dana dane jour jours ημέρα ημέρες μέρα μέρες dite',
   '7 week weeks woche wochen tjedan tjedna tjedana tjedni sedmica sedmice sedmicu semaine semaines εβδομάδα εβδομάδες javë',
+  '14 fortnight fortnights',
   '30 month months monat monate monaten monats mjesec mjeseca mjeseci mesec meseca meseci mois μήνας μήνα μήνες muaj',
   '365 year years jahr jahre jahren jahres godina godine godinu godini année années an ans χρόνος χρόνο χρόνια έτος vit',
   '2 weekend wochenende vikend vikenda σαββατοκύριακο',

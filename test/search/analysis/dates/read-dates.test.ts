@@ -379,3 +379,33 @@ describe('properties', () => {
     );
   });
 });
+
+describe('dates as people of other trades write them', () => {
+  it.each([
+    ['March 6–9', '2023-03-06..2023-03-09'],
+    ['March 6 to 9', '2023-03-06..2023-03-09'],
+    ['between March 6 and 9, 2022', '2022-03-06..2022-03-09'],
+    ['6-March-2023', on('2023-03-06')],
+    ['06-MAR-2023', on('2023-03-06')],
+    ['2022 March', '2022-03-01..2022-03-31'],
+    ['2022 March 6', on('2022-03-06')],
+    ['Tuesday last week', on('2023-05-23')],
+    ['a fortnight ago', '2023-05-15..2023-05-21'],
+    ['Q1 2022', '2022-01-01..2022-03-31'],
+    ['Q4', '2022-10-01..2022-12-31'],
+    ['first quarter of 2022', '2022-01-01..2022-03-31'],
+    ['week 11', '2023-03-13..2023-03-19'],
+    ['KW 50/2022', '2022-12-12..2022-12-18'],
+  ])('"%s" is %s', (text, wanted) => {
+    expect(days(text)).toBe(wanted);
+  });
+
+  it.each([
+    ['March 6 to 9 people', on('2023-03-06')],
+    ['Q5 2022', '2022-01-01..2022-12-31'],
+    ['40-March-2023', 'no 40-March-2023'],
+    ['week 54', null],
+  ])('"%s" is no span of these', (text, wanted) => {
+    expect(days(text)).toBe(wanted);
+  });
+});
