@@ -34,6 +34,7 @@ export async function loadEncoder(): Promise<(texts: readonly string[]) => Promi
 /** The cosine of two encoded sentences. */
 export function sentenceCosine(a: Int8Array, b: Int8Array): number {
   let sum = 0;
-  for (let at = 0; at < SENTENCE_DIMENSIONS; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at++) sum += (a[at] as number) * (b[at] as number);
   return sum / (ONE * ONE);
 }

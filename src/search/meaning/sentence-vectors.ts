@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { memoize } from '../../memoize.ts';
 import { createEncoderThread } from './encoder-thread.ts';
 import { ENCODER, SENTENCE_DIMENSIONS } from './load-encoder.ts';
 
@@ -25,11 +26,13 @@ const ROW_BYTES = HASH_BYTES + SENTENCE_DIMENSIONS;
 /** Longer sentences tell the encoder no more, and cost by their length. */
 const MOST_LETTERS = 400;
 
-const hashOf = (text: string): string =>
+/** A question looks up all sentences of its story. */
+const hashOf = memoize(50_000, (text: string) =>
   createHash('sha256')
     .update(text)
     .digest('hex')
-    .slice(0, 2 * HASH_BYTES);
+    .slice(0, 2 * HASH_BYTES),
+);
 
 /** @param folder where vectors are kept, in one file for all stories; null to keep none on disk. */
 export function createSentenceVectors(folder: string | null): SentenceVectors {
