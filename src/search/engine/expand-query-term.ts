@@ -20,8 +20,7 @@ export interface ExpandedTerm {
 export function expandQueryTerm(index: TextIndex, typed: QueryTerm, tags: readonly string[] = []): ExpandedTerm {
   const { postings } = index;
   const { vocabulary } = postings;
-  const known = typed.spellings.some(({ word }) => termId(vocabulary, word) >= 0);
-  const expansion = withTags(expandTyped(index, { ...typed, known }), vocabulary, tags);
+  const expansion = withTags(expandTyped(index, typed), vocabulary, tags);
   return {
     expansion,
     top: Math.max(0, ...expansion.values()),

@@ -35,7 +35,7 @@ export function expandTerm(words: ExpansionSource, typed: QueryTerm): TermExpans
     const term = termId(vocabulary, word);
     if (term >= 0) offer(term, at === 0 ? 1 : 0.95);
   }
-  const exact = found.size > 0 || typed.known;
+  const exact = found.size > 0;
   for (const spelling of typed.spellings) {
     const { word, plain } = spelling;
     if (plain && !names) byStem(words, spelling, offer);

@@ -21,14 +21,10 @@ interface Head {
 const MOST = [24, 48, 96, 96];
 
 export function buildPrefixIndex(vocabulary: TermDictionary, spread: (term: number) => number): PrefixIndex {
-  // A fact that is added brings a few new words, of which none has a beginning with too many others.
-  if (vocabulary.size <= Math.min(...MOST)) return { byLength: MOST.map(() => NO_HEAD) };
   const shared = sharedBeginnings(vocabulary);
   const order = byCommonness(vocabulary.size, spread);
   return { byLength: MOST.map((most, at) => buildHead(shared, order, at + 1, most)) };
 }
-
-const NO_HEAD: Head = { firsts: new Uint32Array(0), terms: new Uint32Array(0) };
 
 /** More words than any base has: what is above this in a number is how common the word is. */
 const TERMS = 2 ** 26;

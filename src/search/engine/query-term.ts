@@ -26,7 +26,7 @@ const LETTERS = /^[a-z]+$/;
 
 const SPELT = new CharBuffer();
 
-/** A fold of a typed word. Its keys are made once, when they are first asked for: a question asks many small bases. */
+/** A fold of a typed word. Its keys are computed when first needed: few words need all of them. */
 export class QueryForm {
   readonly word: string;
   readonly plain: boolean;
@@ -105,7 +105,7 @@ function meaningsOf(thesaurus: Thesaurus | null, word: string): Meaning[] {
 /** Whether the books have a word, of English or of another language: it is no slip for a name. */
 export const isKnownWord = (word: string): boolean => isEnglishWord(word) || toEnglish(word) !== null;
 
-/** A word of a question, ready to be looked for in any number of bases. */
+/** A word of a query, ready to be looked up in an index. */
 export interface QueryTerm {
   readonly spellings: readonly QueryForm[];
   readonly script: Script;
@@ -113,8 +113,6 @@ export interface QueryTerm {
   readonly written: readonly AbjadReading[];
   /** The word is still being typed: it may be the beginning of others. */
   readonly open: boolean;
-  /** The word itself is elsewhere: those like it are meant no more than if it stood beside them. */
-  readonly known: boolean;
   /** Look for misspellings although the word exists: it may be another word, misspelt. */
   readonly force: boolean;
 }
@@ -133,5 +131,5 @@ export function toQueryTerm(
   const script = scriptOf(raw);
   const written = script === 'abjad' ? abjadReadings(raw) : [];
   const spellings = folds.map((fold) => new QueryForm(fold, thesaurus));
-  return { spellings, script, written, open, force, known: false };
+  return { spellings, script, written, open, force };
 }

@@ -9,7 +9,6 @@ export interface TermDictionary {
   readonly starts: Uint32Array;
 }
 
-/** Made once: a fact that is added makes a vocabulary of thirty words. */
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
 
