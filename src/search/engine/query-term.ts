@@ -1,12 +1,11 @@
-import { abjadReadings } from '../analysis/abjad.ts';
 import type { AbjadReading } from '../analysis/abjad.ts';
 import { stemmer } from 'stemmer';
 import { toEnglish } from '../analysis/glossary.ts';
 import { phoneticKey } from '../analysis/phonetic-key.ts';
 import { CharBuffer } from '../structures/char-buffer.ts';
 import { deleteNeighbours, MAX_DELETE_KEYS } from './spelling-index.ts';
-import { scriptOf } from '../analysis/transliteration.ts';
-import type { Script } from '../analysis/transliteration.ts';
+import { scriptReaderOf } from '../analysis/script-readers.ts';
+import type { ScriptReader } from '../analysis/script-readers.ts';
 import { isEnglishWord, relatedWords } from '../analysis/thesaurus.ts';
 import type { Thesaurus } from '../analysis/thesaurus.ts';
 import type { Token } from '../analysis/tokenizer.ts';
@@ -108,8 +107,8 @@ export const isKnownWord = (word: string): boolean => isEnglishWord(word) || toE
 /** A word of a query, ready to be looked up in an index. */
 export interface QueryTerm {
   readonly spellings: readonly QueryForm[];
-  readonly script: Script;
-  /** How it may be read, where it was typed in Arabic or Hebrew. */
+  readonly reader: ScriptReader;
+  /** Readings of its consonants, in a script that writes no vowels. */
   readonly written: readonly AbjadReading[];
   /** The word is still being typed: it may be the beginning of others. */
   readonly open: boolean;
@@ -128,8 +127,8 @@ export function toQueryTerm(
   { raw, folds }: Pick<Token, 'raw' | 'folds'>,
   { open, force = false, thesaurus = null }: QueryTermOptions,
 ): QueryTerm {
-  const script = scriptOf(raw);
-  const written = script === 'abjad' ? abjadReadings(raw) : [];
+  const reader = scriptReaderOf(raw);
+  const written = reader.consonants?.readings(raw) ?? [];
   const spellings = folds.map((fold) => new QueryForm(fold, thesaurus));
-  return { spellings, script, written, open, force };
+  return { spellings, reader, written, open, force };
 }

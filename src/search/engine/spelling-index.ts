@@ -12,7 +12,7 @@ import { maxEdits } from '../../text/edit-distance.ts';
 import { buildPrefixIndex } from './prefix-index.ts';
 import type { PrefixIndex } from './prefix-index.ts';
 import { nominativeStems } from '../analysis/case-endings.ts';
-import { forEachAbjadKey } from '../analysis/abjad.ts';
+import { CONSONANT_READERS } from '../analysis/script-readers.ts';
 import { writeConsonantKey, writePhoneticKey } from '../analysis/phonetic-key.ts';
 import { CharBuffer } from '../structures/char-buffer.ts';
 import type { TermDictionary } from './term-dictionary.ts';
@@ -28,8 +28,8 @@ export interface SpellingIndex {
   readonly endings: HashBuckets;
   readonly skeletons: HashBuckets;
   readonly consonants: HashBuckets;
-  /** Of names alone. */
-  readonly abjads: HashBuckets;
+  /** Of names alone: keys for scripts that write no vowels. */
+  readonly writtenConsonants: HashBuckets;
   readonly deletes: HashBuckets;
   readonly skeletonDeletes: HashBuckets;
   /** What each word of the vocabulary sounds like; '' for one that is not of letters alone. */
@@ -60,7 +60,7 @@ export function buildSpellingIndex(
   const endings = new HashTableBuilder();
   const skeletons = new HashTableBuilder(vocabulary.size);
   const bare = new HashTableBuilder(vocabulary.size);
-  const abjads = new HashTableBuilder(2 * vocabulary.size);
+  const written = new HashTableBuilder(2 * vocabulary.size);
   const deletes = new HashTableBuilder(MAX_DELETE_KEYS * vocabulary.size);
   const skeletonDeletes = new HashTableBuilder(MAX_DELETE_KEYS * vocabulary.size);
   const spell = wordsIn(vocabulary);
@@ -68,14 +68,14 @@ export function buildSpellingIndex(
   const soundStarts = new Uint32Array(vocabulary.size + 1);
   const [sound, consonants] = [new CharBuffer(), new CharBuffer()];
   let filed = 0;
-  const fileAbjad = (key: number): void => abjads.add(key, filed);
+  const fileWritten = (key: number): void => written.add(key, filed);
   const fileWord = (word: string): void => {
     writePhoneticKey(word, sound);
     for (let at = 0; at < sound.length; at++) sounds.push(sound.codes[at] ?? 0);
     if (names) for (const stem of nominativeStems(word)) endings.add(fnv1a(stem), filed);
     else stems.add(fnv1a(stemmer(word)), filed);
-    // Who writes Arabic spells names in it, and has words of their own for all else.
-    if (!isCommon(filed)) forEachAbjadKey(word, fileAbjad);
+    // Only names are spelt in another script. Common words have translations there.
+    if (!isCommon(filed)) for (const reader of CONSONANT_READERS) reader.forEachKey(word, fileWritten);
     if (sound.length > 1) skeletons.add(fnv1aOfCodes(sound.codes, sound.length), filed);
     writeConsonantKey(sound, consonants);
     if (consonants.length > 1) bare.add(fnv1aOfCodes(consonants.codes, consonants.length), filed);
@@ -101,7 +101,7 @@ export function buildSpellingIndex(
     endings: endings.file(),
     skeletons: skeletons.file(),
     consonants: bare.file(),
-    abjads: abjads.file(),
+    writtenConsonants: written.file(),
   };
   const bySlip = { deletes: deletes.file(), skeletonDeletes: skeletonDeletes.file() };
   const heard = { size: vocabulary.size, bytes: sounds.codes.slice(0, sounds.length), starts: soundStarts };
