@@ -11,19 +11,19 @@ import type { QueryForm, QueryTerm } from './query-term.ts';
 import { termLength, termLetterMask, termId, termsWithPrefix, termText } from './term-dictionary.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 
-/** Words of the vocabulary that a typed word may mean, with 0 to 1 for how surely. */
+/** Terms that a typed word may mean, each with a weight of 0 to 1. */
 export type TermExpansion = ReadonlyMap<number, number>;
 
 export interface ExpansionSource {
   readonly vocabulary: TermDictionary;
   readonly lexicon: SpellingIndex;
-  /** Whether the base holds names, where endings and sounds count for more and Porter's stems for nothing. */
+  /** In an index of names, endings and sounds weigh more and Porter stems are not used. */
   readonly names: boolean;
-  /** How often the word stands in the base. */
+  /** Document frequency of a term. */
   readonly spread: (term: number) => number;
 }
 
-/** The surest way that reaches a word sets its weight; the weights were measured on bases of 10,000 facts and names. */
+/** Each term keeps the highest weight offered. The weights were measured on 10,000 facts and names. */
 export function expandTerm(words: ExpansionSource, typed: QueryTerm): TermExpansion {
   const { vocabulary, names } = words;
   const found = new Map<number, number>();

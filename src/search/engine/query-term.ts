@@ -10,16 +10,16 @@ import { isEnglishWord, relatedWords } from '../analysis/thesaurus.ts';
 import type { Thesaurus } from '../analysis/thesaurus.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** A stem that means about the same, and 0 to 1 for how nearly. */
+/** A stem of similar meaning, with a weight of 0 to 1. */
 interface Meaning {
   readonly stem: string;
   readonly weight: number;
 }
 
-/** What a synonym is worth beside the word itself; a broader word says less than was asked. */
+/** Weights beside the word itself; a broader word says less than was asked. */
 const SYNONYM = 0.45;
 const BROADER = 0.2;
-/** What a word of another language is worth beside the English one. */
+/** Weight of an English translation of a word in another language. */
 const TRANSLATED = 0.7;
 const LETTERS = /^[a-z]+$/;
 
@@ -48,7 +48,7 @@ export class QueryForm {
     return this.#stem;
   }
 
-  /** What it sounds like; also with a q read as an Albanian one. */
+  /** Phonetic keys; also with q read as in Albanian. */
   get sounds(): readonly string[] {
     this.#sounds ??= [...new Set([phoneticKey(this.word), phoneticKey(this.word.replaceAll('q', 'c'))])];
     return this.#sounds;
@@ -58,7 +58,7 @@ export class QueryForm {
     return this.sounds[0] ?? '';
   }
 
-  /** Keys under which words are filed of which it, or its sound, may be a misspelling. One may come twice. */
+  /** Keys of the words that it, or its sound, may misspell. A key may come twice. */
   deletes(word: string, most: number): Int32Array {
     const known = `${word} ${most}`;
     let keys = this.#deletes.get(known);
@@ -70,13 +70,13 @@ export class QueryForm {
     return keys;
   }
 
-  /** Of its synonyms, then of broader words. */
+  /** Stems of its synonyms, then of broader words. */
   get meanings(): readonly Meaning[] {
     this.#meanings ??= meaningsOf(this.#thesaurus, this.word);
     return this.#meanings;
   }
 
-  /** Whether the book of words has it; no name is one. */
+  /** Whether the thesaurus has it; no name is there. */
   get isWord(): boolean {
     this.#isWord ??= this.#thesaurus !== null && relatedWords(this.#thesaurus, this.word) !== null;
     return this.#isWord;
@@ -88,7 +88,7 @@ export class QueryForm {
   }
 }
 
-/** Of the English words for it where it is one of another language; none for names. */
+/** Stems of its English translations; none for names. */
 const englishOf = (thesaurus: Thesaurus | null, word: string): Meaning[] =>
   (thesaurus === null ? null : toEnglish(word))?.map((other) => ({ stem: stemmer(other), weight: TRANSLATED })) ?? [];
 
@@ -101,7 +101,7 @@ function meaningsOf(thesaurus: Thesaurus | null, word: string): Meaning[] {
   ];
 }
 
-/** Whether the books have a word, of English or of another language: it is no slip for a name. */
+/** Whether the thesaurus or the glossary has a word: then it is no misspelt name. */
 export const isKnownWord = (word: string): boolean => isEnglishWord(word) || toEnglish(word) !== null;
 
 /** A word of a query, ready to be looked up in an index. */
@@ -110,16 +110,16 @@ export interface QueryTerm {
   readonly reader: ScriptReader;
   /** Readings of its consonants, in a script that writes no vowels. */
   readonly written: readonly AbjadReading[];
-  /** The word is still being typed: it may be the beginning of others. */
+  /** The word is still being typed, so it may be a prefix. */
   readonly open: boolean;
-  /** Look for misspellings although the word exists: it may be another word, misspelt. */
+  /** Also look for misspellings of other words, though the word exists. */
   readonly force: boolean;
 }
 
 export interface QueryTermOptions {
   readonly open: boolean;
   readonly force?: boolean;
-  /** Words that mean about the same; none for names. */
+  /** Null for names. */
   readonly thesaurus?: Thesaurus | null;
 }
 

@@ -19,11 +19,11 @@ import type { TermDictionary } from './term-dictionary.ts';
 import { wordsIn } from './term-dictionary.ts';
 
 /**
- * The ways from a typed word to the words of a vocabulary, other than being equal: each a table of keys. Ways that one
- * kind of base does not use are not built.
+ * Tables of keys that lead from a typed word to similar terms: by stem, ending, sound, consonants or edits. Only tables
+ * that the kind of index uses are built.
  */
 export interface SpellingIndex {
-  /** With their keys: to see whether a word has a stem took as long as all other ways together. */
+  /** With the whole hash: computing stems to compare them took as long as all other tables together. */
   readonly stems: HashBucketsWithKeys;
   readonly endings: HashBuckets;
   readonly skeletons: HashBuckets;
@@ -32,7 +32,7 @@ export interface SpellingIndex {
   readonly writtenConsonants: HashBuckets;
   readonly deletes: HashBuckets;
   readonly skeletonDeletes: HashBuckets;
-  /** What each word of the vocabulary sounds like; '' for one that is not of letters alone. */
+  /** The phonetic key of each term; '' for a term that is not letters alone. */
   readonly sounds: TermDictionary;
   readonly heads: PrefixIndex;
 }
@@ -40,13 +40,13 @@ export interface SpellingIndex {
 export interface LexiconOptions {
   /** Names are also found through edits of what they sound like. */
   readonly names: boolean;
-  /** How many documents hold the word. */
+  /** Document frequency of a term. */
   readonly spread: (term: number) => number;
-  /** Whether it is a word of the language, and no name. */
+  /** Whether the term is a common word, not a name. */
   readonly isCommon: (term: number) => boolean;
 }
 
-/** A word of more letters is filed under nothing. */
+/** Longer terms are not indexed by spelling. */
 const LONGEST = 30;
 const WORD = /^[a-z]+$/;
 /** Deletes are taken from this many first letters; the distance is checked over the whole words. */
@@ -108,7 +108,7 @@ export function buildSpellingIndex(
   return { ...byShape, ...bySlip, sounds: heard, heads: buildPrefixIndex(vocabulary, spread) };
 }
 
-/** So many keys a word has at most: its beginning, what is left of it without one letter, and without two. */
+/** Most keys of a word: its beginning, and the beginning without one letter and without two. */
 export const MAX_DELETE_KEYS = 1 + DELETE_PREFIX_LENGTH + (DELETE_PREFIX_LENGTH * (DELETE_PREFIX_LENGTH - 1)) / 2;
 
 /**
