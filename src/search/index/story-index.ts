@@ -7,14 +7,14 @@ import type { StoryIndex } from '../facts/searchable-story.ts';
 import { buildRoles } from '../entities/office-index.ts';
 import { readThesaurus } from '../analysis/thesaurus.ts';
 
-/** The indexed parts of a story as plain values, which a worker can receive. */
+/** All that of a story is indexed, as plain values: what a thread of its own is given. */
 export interface IndexInput {
   readonly facts: FactDocs;
   readonly who: EntityDocs;
   readonly where: EntityDocs;
 }
 
-/** All tables of a story, as they are saved. */
+/** All tables of a story: what is saved. */
 export interface IndexTables {
   readonly facts: FactTables;
   readonly who: EntityTables;
@@ -33,14 +33,14 @@ export const buildStoryTables = ({ facts, who, where }: IndexInput): IndexTables
   where: buildEntityTables(where),
 });
 
-/** Tables of an empty story, which give the shape of all others. */
+/** Tables of nothing, which show the shape of all others. */
 export function emptyTables(): IndexTables {
   const nobody: EntityDocs = { ids: [], named: [], uses: new Uint32Array(0) };
   return buildStoryTables({ facts: { days: [], docs: [] }, who: nobody, where: nobody });
 }
 
 /**
- * Opens an index without reading all facts or names, so that a start with saved tables is quick.
+ * Nothing here goes through all facts or names: a start reads the tables and is ready.
  * @param tables of this very story, built or read from a file.
  */
 export function indexFromTables(story: Story, tables: IndexTables): StoryIndex {
@@ -55,5 +55,5 @@ export function indexFromTables(story: Story, tables: IndexTables): StoryIndex {
   };
 }
 
-/** Builds an index. It keeps the story itself, which must not change. */
+/** Makes a story searchable. The story is kept, not copied: it must not change. */
 export const buildIndex = (story: Story): StoryIndex => indexFromTables(story, buildStoryTables(indexInput(story)));
