@@ -44,7 +44,7 @@ export interface SearchRow {
   readonly ratio?: { readonly p50: number; readonly p95: number; readonly build: number; readonly heap: number };
   /** MRR of Factdesk less that of this engine, on the queries that both answered. */
   readonly ahead?: Difference;
-  /** Factdesk alone: what its saved index, one more fact, and hostile queries cost. */
+  /** Factdesk alone: the cost of its saved index and of hostile queries. */
   readonly [extra: `${'load' | 'open' | 'add' | 'index' | 'fuzz'}_${string}`]: number | string;
 }
 

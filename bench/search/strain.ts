@@ -10,7 +10,7 @@ import { makeHostile } from './text/hostile.ts';
 import { makeChance } from './text/random.ts';
 import { storyOf } from './text/story.ts';
 
-/** Factdesk alone, as the bot uses it: a story, its saved index, one more fact, and questions that mean harm. */
+/** Factdesk alone, as the bot uses it: a story, its saved index, and hostile queries. */
 export interface Strain {
   /** Reading the saved index of all facts, people and places. */
   readonly load_ms: number;

@@ -143,9 +143,9 @@ function makeRows(length: number): readonly [Float64Array, Float64Array, Float64
   return [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
 }
 
-/** From here on a name may be meant; */
+/** From this similarity on a name may be meant. */
 export const POSSIBLE = 0.6;
-/** from here on it is: 98.5 of 100 words of 800 invented names are as like, spelt by the bench in both scripts. */
+/** From this similarity on it is meant: 98.5 of 100 words of 800 invented names are as like, spelt by the bench in both scripts. */
 export const CERTAIN = 0.85;
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { searchForm, searchForms } from './folding.ts';
-import { scriptOf } from './transliteration.ts';
+import { scriptReaderOf } from './script-readers.ts';
 
 /**
  * What newsrooms write about, in German, Serbian and Croatian, Greek, Albanian and French, by the English word: a question
@@ -43,7 +43,7 @@ export function readGlossary(text: string): Glossary {
 
 /** Bürger is typed Buerger too; Greek has one usual spelling in Latin letters, and its others are English words. */
 const spellings = (word: string): readonly string[] =>
-  scriptOf(word) === 'greek' ? [searchForm(word)] : searchForms(word);
+  scriptReaderOf(word).usualFoldOnly ? [searchForm(word)] : searchForms(word);
 
 const wordsIn = (text: string): string[] => text.split(' ').filter((word) => word !== '');
 

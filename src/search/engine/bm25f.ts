@@ -3,31 +3,31 @@ import { TopK } from '../structures/top-k.ts';
 import { K1, documentFrequency } from './postings.ts';
 import type { Postings } from './postings.ts';
 
-/** One word of a question: what it may stand for in the base, and how much it tells (its inverse document frequency). */
+/** One query term: the indexed terms that it may mean, and its inverse document frequency. */
 export interface QueryTermScore {
   readonly expansion: TermExpansion;
   readonly idf: number;
-  /** 0 to 1: what its being found proves. Few letters begin words of every kind ("bot", "both"). */
+  /** 0 to 1: how far a match proves the meaning. A few letters begin many words ("bot", "both"). */
   readonly proof?: number;
 }
 
 export interface RankedDocument {
   readonly doc: number;
   readonly score: number;
-  /** 0 to 1: how much of what the question's words tell is found in the document, and how surely. */
+  /** 0 to 1: the share of the query's idf that the document matches, weighed by certainty. */
   readonly coverage: number;
-  /** How many of the question's words were met at all. */
+  /** How many query terms the document matches. */
   readonly words: number;
 }
 
-/** Arrays of one number a document, kept with a base so that a question allocates nothing. One question at a time. */
+/** One number a document, kept with the index so that a query allocates nothing. One query at a time. */
 export interface ScoringBuffers {
   readonly score: Float32Array;
   readonly cover: Float32Array;
   readonly proven: Float32Array;
   readonly words: Uint8Array;
   readonly best: Float32Array;
-  /** The turn in which it was last met. */
+  /** The turn in which the document last matched. */
   readonly stamp: Uint32Array;
   readonly touched: Uint32Array;
   turn: number;
@@ -44,16 +44,15 @@ export const createScoringBuffers = (count: number): ScoringBuffers => ({
   turn: 0,
 });
 
-/** What a word tells that so many of the documents hold. One that none holds tells most. */
 export const idf = (count: number, holding: number): number =>
   Math.log(1 + Math.max(0, count - holding + 0.5) / (holding + 0.5));
 
-/** Meanings whose weights are this near the best are as likely as it. */
+/** Terms whose weights are this near the best count as equally likely. */
 const LIKELY = 0.25;
 
 /**
- * How many documents hold the commonest of a word's likeliest meanings. The word is weighed by it: with a weight for each
- * meaning, a misspelling that is found nowhere else would count as the rarest and so the most telling word.
+ * Document frequency of the commonest among a query term's likeliest meanings. One idf serves all meanings: with an idf each,
+ * a misspelling found nowhere else would weigh most, as the rarest.
  */
 export function topDocumentFrequency(expansion: TermExpansion, spreadOf: (term: number) => number): number {
   let top = 0;
@@ -72,15 +71,15 @@ export const slotOf = (postings: Postings, expansion: TermExpansion): QueryTermS
   ),
 });
 
-/** A word met by more documents than this only adds to those already met, once there are enough. */
+/** A term in more documents than this only adds to documents already matched, once there are `ENOUGH`. */
 const COMMON = 2000;
 const COMMON_SHARE = 0.08;
 const ENOUGH = 50;
 
-/** Looking one document up in a list costs as much as so many steps along it. */
+/** One binary search in a posting list costs as much as so many sequential steps. */
 const STEPS = 24;
 
-/** The best `most` documents, best first; equal scores in the order of the base. */
+/** The best `most` documents, best first; equal scores in index order. */
 export function scoreDocuments(
   postings: Postings,
   buffers: ScoringBuffers,
@@ -89,7 +88,7 @@ export function scoreDocuments(
   wanted?: (doc: number) => boolean,
 ): RankedDocument[] {
   const { stamp } = buffers;
-  // A turn a word and one for each question: far from 2^32 in any life of a process, but start afresh rather than trust.
+  // Turns must not reach 2^32, the limit of `stamp`.
   if (buffers.turn > 4e9) {
     stamp.fill(0);
     buffers.turn = 0;
@@ -118,16 +117,16 @@ export function scoreDocuments(
   return pick(buffers, met, total, most, wanted);
 }
 
-/** What one meaning of a word brings a document that has it. */
+/** What one meaning of a query term adds to a document. */
 interface Gain {
   readonly turn: number;
-  /** For each of 255 steps of its impact. */
+  /** For each unit of impact, of 255. */
   readonly value: number;
   readonly cover: number;
   readonly proven: number;
 }
 
-/** The whole list of a term; documents not met before are met. Gives back how many are. */
+/** Scores the whole posting list of a term. Returns how many documents matched so far. */
 function meet(
   { starts, docs, impacts }: Postings,
   buffers: ScoringBuffers,
@@ -151,7 +150,7 @@ function meet(
   return count;
 }
 
-/** The whole list of a term, for documents met before. */
+/** Scores the posting list of a term for documents that already matched. */
 function addByPosting(
   { starts, docs, impacts }: Postings,
   buffers: ScoringBuffers,
@@ -167,7 +166,7 @@ function addByPosting(
   }
 }
 
-/** Each document met before, looked up in the list of a term. */
+/** Looks up each document that already matched in the posting list of a term. */
 function addByDocument(
   { starts, docs, impacts }: Postings,
   buffers: ScoringBuffers,
@@ -191,7 +190,7 @@ function addByDocument(
   }
 }
 
-/** A document has a meaning of the word of this turn; its best one counts. */
+/** Adds a meaning of this turn's query term to a document; only the best meaning counts. */
 function take(
   { score, cover, proven, words, best, stamp }: ScoringBuffers,
   doc: number,
@@ -211,7 +210,6 @@ function take(
   }
 }
 
-/** The best of the documents met, through a heap of `most` whose root is the worst of them. */
 function pick(
   buffers: ScoringBuffers,
   met: number,

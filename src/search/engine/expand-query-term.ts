@@ -7,21 +7,20 @@ import type { QueryTerm } from './query-term.ts';
 import { termId } from './term-dictionary.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 
-/** What a word of a question may mean in the documents. */
+/** The indexed terms that a query term may mean. */
 export interface ExpandedTerm {
   readonly expansion: TermExpansion;
-  /** 0 to 1: how surely the likeliest is meant. */
+  /** 0 to 1: the weight of the likeliest term. */
   readonly top: number;
-  /** How many documents hold the commonest of the likeliest meanings. */
+  /** Document frequency of the commonest among the likeliest terms. */
   readonly holding: number;
 }
 
-/** @param tags that it stands for besides. */
+/** @param tags of the people and places that the term names. */
 export function expandQueryTerm(index: TextIndex, typed: QueryTerm, tags: readonly string[] = []): ExpandedTerm {
   const { postings } = index;
   const { vocabulary } = postings;
-  const known = typed.spellings.some(({ word }) => termId(vocabulary, word) >= 0);
-  const expansion = withTags(expandTyped(index, { ...typed, known }), vocabulary, tags);
+  const expansion = withTags(expandTyped(index, typed), vocabulary, tags);
   return {
     expansion,
     top: Math.max(0, ...expansion.values()),

@@ -3,7 +3,6 @@ import type { HashBuckets } from '../structures/hash-buckets.ts';
 import { forEachInBucket, forEachWithHash, fnv1a } from '../structures/hash-buckets.ts';
 import { editDistance, maxEdits, letterMask, withinEditBound } from '../../text/edit-distance.ts';
 import { stripCaseEndings } from '../analysis/case-endings.ts';
-import { abjadSimilarity, POSSIBLE, sharesAbjadKey, CERTAIN } from '../analysis/abjad.ts';
 import { inflectionsOf } from '../analysis/irregular-verbs.ts';
 import { consonantKey } from '../analysis/phonetic-key.ts';
 import { forEachWithPrefix } from './prefix-index.ts';
@@ -12,19 +11,19 @@ import type { QueryForm, QueryTerm } from './query-term.ts';
 import { termLength, termLetterMask, termId, termsWithPrefix, termText } from './term-dictionary.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 
-/** Words of the vocabulary that a typed word may mean, with 0 to 1 for how surely. */
+/** Terms that a typed word may mean, each with a weight of 0 to 1. */
 export type TermExpansion = ReadonlyMap<number, number>;
 
 export interface ExpansionSource {
   readonly vocabulary: TermDictionary;
   readonly lexicon: SpellingIndex;
-  /** Whether the base holds names, where endings and sounds count for more and Porter's stems for nothing. */
+  /** In an index of names, endings and sounds weigh more and Porter stems are not used. */
   readonly names: boolean;
-  /** How often the word stands in the base. */
+  /** Document frequency of a term. */
   readonly spread: (term: number) => number;
 }
 
-/** The surest way that reaches a word sets its weight; the weights were measured on bases of 10,000 facts and names. */
+/** Each term keeps the highest weight offered. The weights were measured on 10,000 facts and names. */
 export function expandTerm(words: ExpansionSource, typed: QueryTerm): TermExpansion {
   const { vocabulary, names } = words;
   const found = new Map<number, number>();
@@ -35,7 +34,7 @@ export function expandTerm(words: ExpansionSource, typed: QueryTerm): TermExpans
     const term = termId(vocabulary, word);
     if (term >= 0) offer(term, at === 0 ? 1 : 0.95);
   }
-  const exact = found.size > 0 || typed.known;
+  const exact = found.size > 0;
   for (const spelling of typed.spellings) {
     const { word, plain } = spelling;
     if (plain && !names) byStem(words, spelling, offer);
@@ -45,10 +44,10 @@ export function expandTerm(words: ExpansionSource, typed: QueryTerm): TermExpans
     if (typed.open) byPrefix(words, word, exact, spelling.english.length > 0 ? offerLike : offer);
     if (!plain) continue;
     bySound(words, spelling, typed, exact, offerLike);
-    if (typed.script === 'latin') for (const { stem, weight } of spelling.meanings) byForms(words, stem, weight, offer);
+    if (typed.reader.isIndexed) for (const { stem, weight } of spelling.meanings) byForms(words, stem, weight, offer);
     if (!exact) for (const { stem, weight } of spelling.english) byForms(words, stem, weight, offer);
   }
-  byAbjad(words, typed, offer);
+  byWrittenConsonants(words, typed, offer);
   return found;
 }
 
@@ -118,10 +117,10 @@ function byPrefix(
 function bySound(words: ExpansionSource, spelling: QueryForm, typed: QueryTerm, exact: boolean, offer: Offer): void {
   const { word } = spelling;
   const { vocabulary, lexicon: spellingIndex, names } = words;
-  if (typed.script === 'abjad') return;
+  if (typed.reader.consonants !== null) return;
   if (word.length < 3) return;
   const { sound, sounds } = spelling;
-  const loose = typed.script !== 'latin';
+  const loose = !typed.reader.isIndexed;
   const met = { any: exact };
   const take = (term: number, weight: number): void => {
     met.any = true;
@@ -197,21 +196,22 @@ function byConsonants({ lexicon: spellingIndex, names }: ExpansionSource, sound:
 }
 
 /** In a text, where nobody asks whether a name was meant, it must be. */
-function byAbjad(
+function byWrittenConsonants(
   { vocabulary, lexicon: spellingIndex, names }: ExpansionSource,
-  { written }: QueryTerm,
+  { written, reader: { consonants } }: QueryTerm,
   offer: Offer,
 ): void {
-  const least = names ? POSSIBLE : CERTAIN;
+  if (consonants === null) return;
+  const least = names ? consonants.possible : consonants.certain;
   let left = 1000;
   for (const one of written) {
     for (const key of one.keys) {
-      forEachInBucket(spellingIndex.abjads, key, (term) => {
+      forEachInBucket(spellingIndex.writtenConsonants, key, (term) => {
         // A name is seldom twice as long as what is written of it.
         if (left-- <= 0 || termLength(vocabulary, term) > 2 * one.sounds.length + 2) return;
         const name = termText(vocabulary, term);
-        const alike = abjadSimilarity(one, name, least);
-        if (alike >= least && sharesAbjadKey(one, name)) offer(term, 0.3 + 0.5 * alike);
+        const alike = consonants.similarity(one, name, least);
+        if (alike >= least && consonants.sharesKey(one, name)) offer(term, 0.3 + 0.5 * alike);
       });
     }
   }

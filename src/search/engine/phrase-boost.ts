@@ -2,15 +2,15 @@ import type { RankedDocument } from './bm25f.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** Documents this near the best, and no more of them, are read again. */
+/** Only documents with scores this near the best are compared, and at most so many. */
 const NEAR = 0.25;
 const MOST = 8;
-/** What the whole question standing in a document as it was typed is worth. */
+/** Bonus for a document that contains the whole query word by word. */
 const WHOLE = 0.25;
 
 /**
- * Puts that document first, among those nearly alike, in which more of the question stands together as it was typed. The
- * ranking before knows no order of words.
+ * Among documents of nearly equal score, ranks first the one with the longest run of the query's words. BM25F ignores the
+ * order of words.
  * @param textOf the text of a document.
  */
 export function boostPhrases<Hit extends RankedDocument>(
@@ -34,7 +34,7 @@ export function boostPhrases<Hit extends RankedDocument>(
   return [...order, ...ranked.slice(near.length)];
 }
 
-/** How many words in a row of the one stand in a row in the other; the last may be a beginning. */
+/** The most consecutive words of the query that are consecutive in the text; the last may be a prefix. */
 export function longestCommonRun(asked: readonly string[], text: readonly string[]): number {
   let longest = 0;
   let before: number[] = [];

@@ -5,22 +5,22 @@ import { isLowerCase, NumberList, memoizeByWord, Interner } from '../structures/
 import type { TermOccurrences } from '../structures/number-list.ts';
 import { forEachToken } from '../analysis/tokenizer.ts';
 
-/** How much a field of a document counts, and how much its length is held against it (0 not at all, 1 wholly). */
+/** A field's weight, and `b` of BM25: how far a long text lowers the score (0 not at all, 1 fully). */
 export interface Field {
   readonly weight: number;
   readonly b: number;
 }
 
-/** What is indexed: for each field its texts, and tags, which are words of no language (`@albin-kurti`). */
+/** Texts of each field, and tags, which are terms of no language (`@albin-kurti`). */
 export interface IndexedDocument {
   readonly fields: readonly (readonly string[])[];
   readonly tags?: readonly string[];
 }
 
 /**
- * Which documents hold a word, and how strongly: `docs[i]` holds the word with `impacts[i]` / 255, for i from
- * `starts[term]` to before `starts[term + 1]`. An impact is a BM25F term frequency, saturated, in one byte (at least 1).
- * `docTerms` is the same the other way round.
+ * Inverted index: document `docs[i]` contains a term with impact `impacts[i]` / 255, for i from `starts[term]` to before
+ * `starts[term + 1]`. An impact is a saturated BM25F term frequency in one byte (at least 1). `docTerms` lists the terms of
+ * each document.
  */
 export interface Postings {
   readonly count: number;
@@ -30,16 +30,15 @@ export interface Postings {
   readonly impacts: Uint8Array;
   readonly docStarts: Uint32Array;
   readonly docTerms: Uint32Array;
-  /** 1 for each word that stands in small letters somewhere: what does not is a name, as far as anyone can tell. */
+  /** 1 for each term written in small letters somewhere; any other is taken for a name. */
   readonly common: Uint8Array;
   /** The mean length of each field, in words; the last one of the tags. */
   readonly means: Float64Array;
 }
 
-/** Saturation of BM25: how soon a repeated word stops to count more. */
+/** `k1` of BM25: how soon a repeated word stops counting more. */
 export const K1 = 1.2;
 
-/** The number of documents that hold the word. */
 export const documentFrequency = ({ starts }: Postings, term: number): number =>
   (starts[term + 1] ?? 0) - (starts[term] ?? 0);
 
@@ -118,9 +117,8 @@ function meansOf(ends: Uint32Array, each: number, count: number): Float64Array {
 }
 
 /**
- * From the terms that each document holds, in any order, to the documents of each term; and back, which leaves the terms of
- * each document sorted, though nothing was.
- * @param starts how often each term is held, one place on; it is made the start of each.
+ * Inverts terms by document into documents by term, and back: so the terms of each document become sorted without a sort.
+ * @param starts the document frequency of each term, one place on; it is overwritten with the start of each.
  */
 function turned(
   starts: Uint32Array,

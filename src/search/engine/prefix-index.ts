@@ -4,11 +4,11 @@ import type { TermDictionary } from './term-dictionary.ts';
 import { termLength } from './term-dictionary.ts';
 
 /**
- * The commonest words that begin with one to four letters, ready: these beginnings are typed in every question, and
- * at the largest size thousands of words have each. A beginning is found by its first word in the vocabulary.
+ * The commonest terms for each prefix of one to four letters, precomputed: every query types such prefixes, and in the
+ * largest index thousands of terms share one. A prefix is identified by its first term in the vocabulary.
  */
 export interface PrefixIndex {
-  /** For 1 to 4 letters. Beginnings of few words are left out: they are read off the vocabulary. */
+  /** For 1 to 4 letters. Prefixes of few terms are left out: they are read from the vocabulary. */
   readonly byLength: readonly Head[];
 }
 
@@ -17,23 +17,19 @@ interface Head {
   readonly terms: Uint32Array;
 }
 
-/** How many words a beginning may stand for, by its length: 1, 2, 3, 4 letters or more. */
+/** Most terms that a prefix expands to, by its length: 1, 2, 3, 4 letters or more. */
 const MOST = [24, 48, 96, 96];
 
 export function buildPrefixIndex(vocabulary: TermDictionary, spread: (term: number) => number): PrefixIndex {
-  // A fact that is added brings a few new words, of which none has a beginning with too many others.
-  if (vocabulary.size <= Math.min(...MOST)) return { byLength: MOST.map(() => NO_HEAD) };
   const shared = sharedBeginnings(vocabulary);
   const order = byCommonness(vocabulary.size, spread);
   return { byLength: MOST.map((most, at) => buildHead(shared, order, at + 1, most)) };
 }
 
-const NO_HEAD: Head = { firsts: new Uint32Array(0), terms: new Uint32Array(0) };
-
-/** More words than any base has: what is above this in a number is how common the word is. */
+/** More terms than any index has: in a sort key the part above this is the document frequency. */
 const TERMS = 2 ** 26;
 
-/** All words, the commonest first; of equally common ones the earlier first. As one number each, which are sorted without a call. */
+/** All terms, the commonest first, then in order. One number each, so that sorting needs no callback. */
 function byCommonness(size: number, spread: (term: number) => number): Float64Array {
   const order = new Float64Array(size);
   for (let term = 0; term < size; term++) order[term] = term - spread(term) * TERMS;
@@ -45,7 +41,7 @@ function byCommonness(size: number, spread: (term: number) => number): Float64Ar
   return order;
 }
 
-/** With how many letters each word begins like the one before it, as far as beginnings are kept. */
+/** Length of the prefix that each term shares with the one before it, up to the longest prefix kept. */
 function sharedBeginnings(vocabulary: TermDictionary): Uint8Array {
   const { bytes, starts, size } = vocabulary;
   const shared = new Uint8Array(size);
@@ -61,7 +57,7 @@ function sharedBeginnings(vocabulary: TermDictionary): Uint8Array {
 }
 
 function buildHead(shared: Uint8Array, order: Float64Array, length: number, most: number): Head {
-  // Where the words of each beginning go, in `terms`; of beginnings of few words they go nowhere.
+  // The row in `terms` for the terms of each prefix; -1 for prefixes of few terms.
   const places = new Int32Array(shared.length).fill(-1);
   const firsts: number[] = [];
   for (let from = 0, to = 0; from < shared.length; from = to) {
@@ -87,7 +83,7 @@ function commonest(from: number, to: number, most: number, spread: (term: number
   return best.drain().map(({ doc }) => doc);
 }
 
-/** Calls back for the commonest of the words `from` to before `to`, which all begin with the same `length` letters. */
+/** Calls back for the commonest of the terms `from` to before `to`, which all begin with the same `length` letters. */
 export function forEachWithPrefix(
   { byLength }: PrefixIndex,
   from: number,

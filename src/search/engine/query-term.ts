@@ -1,32 +1,31 @@
-import { abjadReadings } from '../analysis/abjad.ts';
 import type { AbjadReading } from '../analysis/abjad.ts';
 import { stemmer } from 'stemmer';
 import { toEnglish } from '../analysis/glossary.ts';
 import { phoneticKey } from '../analysis/phonetic-key.ts';
 import { CharBuffer } from '../structures/char-buffer.ts';
 import { deleteNeighbours, MAX_DELETE_KEYS } from './spelling-index.ts';
-import { scriptOf } from '../analysis/transliteration.ts';
-import type { Script } from '../analysis/transliteration.ts';
+import { scriptReaderOf } from '../analysis/script-readers.ts';
+import type { ScriptReader } from '../analysis/script-readers.ts';
 import { isEnglishWord, relatedWords } from '../analysis/thesaurus.ts';
 import type { Thesaurus } from '../analysis/thesaurus.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** A stem that means about the same, and 0 to 1 for how nearly. */
+/** A stem of similar meaning, with a weight of 0 to 1. */
 interface Meaning {
   readonly stem: string;
   readonly weight: number;
 }
 
-/** What a synonym is worth beside the word itself; a broader word says less than was asked. */
+/** Weights beside the word itself; a broader word says less than was asked. */
 const SYNONYM = 0.45;
 const BROADER = 0.2;
-/** What a word of another language is worth beside the English one. */
+/** Weight of an English translation of a word in another language. */
 const TRANSLATED = 0.7;
 const LETTERS = /^[a-z]+$/;
 
 const SPELT = new CharBuffer();
 
-/** A fold of a typed word. Its keys are made once, when they are first asked for: a question asks many small bases. */
+/** A fold of a typed word. Its keys are computed when first needed: few words need all of them. */
 export class QueryForm {
   readonly word: string;
   readonly plain: boolean;
@@ -49,7 +48,7 @@ export class QueryForm {
     return this.#stem;
   }
 
-  /** What it sounds like; also with a q read as an Albanian one. */
+  /** Phonetic keys; also with q read as in Albanian. */
   get sounds(): readonly string[] {
     this.#sounds ??= [...new Set([phoneticKey(this.word), phoneticKey(this.word.replaceAll('q', 'c'))])];
     return this.#sounds;
@@ -59,7 +58,7 @@ export class QueryForm {
     return this.sounds[0] ?? '';
   }
 
-  /** Keys under which words are filed of which it, or its sound, may be a misspelling. One may come twice. */
+  /** Keys of the words that it, or its sound, may misspell. A key may come twice. */
   deletes(word: string, most: number): Int32Array {
     const known = `${word} ${most}`;
     let keys = this.#deletes.get(known);
@@ -71,13 +70,13 @@ export class QueryForm {
     return keys;
   }
 
-  /** Of its synonyms, then of broader words. */
+  /** Stems of its synonyms, then of broader words. */
   get meanings(): readonly Meaning[] {
     this.#meanings ??= meaningsOf(this.#thesaurus, this.word);
     return this.#meanings;
   }
 
-  /** Whether the book of words has it; no name is one. */
+  /** Whether the thesaurus has it; no name is there. */
   get isWord(): boolean {
     this.#isWord ??= this.#thesaurus !== null && relatedWords(this.#thesaurus, this.word) !== null;
     return this.#isWord;
@@ -89,7 +88,7 @@ export class QueryForm {
   }
 }
 
-/** Of the English words for it where it is one of another language; none for names. */
+/** Stems of its English translations; none for names. */
 const englishOf = (thesaurus: Thesaurus | null, word: string): Meaning[] =>
   (thesaurus === null ? null : toEnglish(word))?.map((other) => ({ stem: stemmer(other), weight: TRANSLATED })) ?? [];
 
@@ -102,27 +101,25 @@ function meaningsOf(thesaurus: Thesaurus | null, word: string): Meaning[] {
   ];
 }
 
-/** Whether the books have a word, of English or of another language: it is no slip for a name. */
+/** Whether the thesaurus or the glossary has a word: then it is no misspelt name. */
 export const isKnownWord = (word: string): boolean => isEnglishWord(word) || toEnglish(word) !== null;
 
-/** A word of a question, ready to be looked for in any number of bases. */
+/** A word of a query, ready to be looked up in an index. */
 export interface QueryTerm {
   readonly spellings: readonly QueryForm[];
-  readonly script: Script;
-  /** How it may be read, where it was typed in Arabic or Hebrew. */
+  readonly reader: ScriptReader;
+  /** Readings of its consonants, in a script that writes no vowels. */
   readonly written: readonly AbjadReading[];
-  /** The word is still being typed: it may be the beginning of others. */
+  /** The word is still being typed, so it may be a prefix. */
   readonly open: boolean;
-  /** The word itself is elsewhere: those like it are meant no more than if it stood beside them. */
-  readonly known: boolean;
-  /** Look for misspellings although the word exists: it may be another word, misspelt. */
+  /** Also look for misspellings of other words, though the word exists. */
   readonly force: boolean;
 }
 
 export interface QueryTermOptions {
   readonly open: boolean;
   readonly force?: boolean;
-  /** Words that mean about the same; none for names. */
+  /** Null for names. */
   readonly thesaurus?: Thesaurus | null;
 }
 
@@ -130,8 +127,8 @@ export function toQueryTerm(
   { raw, folds }: Pick<Token, 'raw' | 'folds'>,
   { open, force = false, thesaurus = null }: QueryTermOptions,
 ): QueryTerm {
-  const script = scriptOf(raw);
-  const written = script === 'abjad' ? abjadReadings(raw) : [];
+  const reader = scriptReaderOf(raw);
+  const written = reader.consonants?.readings(raw) ?? [];
   const spellings = folds.map((fold) => new QueryForm(fold, thesaurus));
-  return { spellings, script, written, open, force, known: false };
+  return { spellings, reader, written, open, force };
 }

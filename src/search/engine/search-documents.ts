@@ -15,11 +15,11 @@ import type { Token } from '../analysis/tokenizer.ts';
 /** A word to look for. */
 export interface SearchTerm {
   readonly word: Token;
-  /** It is still being typed. */
+  /** The word is still being typed. */
   readonly open: boolean;
-  /** Tags that it stands for besides. */
+  /** Tags of the people and places that the word names. */
   readonly tags: readonly string[];
-  /** A word of saying: who is named beside it is meant as the speaker. */
+  /** A verb of saying: the person named beside it is meant as the speaker. */
   readonly saying: boolean;
 }
 
@@ -27,23 +27,23 @@ export type ContextTerm = Pick<SearchTerm, 'word' | 'open'>;
 
 export interface SearchQuery {
   readonly sought: readonly SearchTerm[];
-  /** The other words: nothing is found by them, but of two documents the one that has them is meant. */
+  /** Stopwords: they find nothing, but of two similar documents the one with them ranks first. */
   readonly beside: readonly ContextTerm[];
 }
 
-/** A document, and what was sought and is not in it. */
+/** A document, and the search terms that it lacks. */
 export interface ScoredDocument extends RankedDocument {
   readonly missing: readonly SearchTerm[];
 }
 
-/** Documents ranked by words and then looked at more closely. */
-const LOOKED_AT = 80;
-/** Of two telling words there may be more documents alike than are looked at: so many are sifted by the other words first. */
-const SIFTED = 320;
+/** Documents that are ranked again by trigrams. */
+const RERANKED = 80;
+/** Two search terms may match more documents equally well: stopwords choose among so many. */
+const RANKED_BY_CONTEXT = 320;
 
 /**
- * The documents that hold most of what is sought, best first.
- * @param wanted documents that it does not pass are as good as absent.
+ * The documents that contain most of the search terms, best first.
+ * @param wanted documents that it rejects are skipped.
  */
 export function searchDocuments(
   index: TextIndex,
@@ -61,7 +61,7 @@ export function searchDocuments(
     return (saying ? SAYING : 1) * (known * idf(count, holding) + (1 - known) * idf(count, 0));
   });
   const terms = sought.map((one, at) => toScoredTerm(one, idfs[at] ?? 0, expanded[at]));
-  const most = Math.min(count, beside.length > 0 ? SIFTED : LOOKED_AT);
+  const most = Math.min(count, beside.length > 0 ? RANKED_BY_CONTEXT : RERANKED);
   const best = scoreDocuments(postings, buffers, terms, most, wanted);
   const told = idfs.reduce((a, b) => a + b, 0);
   const context = beside.map((one) => ({
@@ -76,7 +76,7 @@ export function searchDocuments(
       return { hit, worth, by: hit.score / highest + worth };
     })
     .toSorted((a, b) => b.by - a.by || a.hit.doc - b.hit.doc)
-    .slice(0, LOOKED_AT)
+    .slice(0, RERANKED)
     .map(({ hit, worth }) => ({ ...hit, worth }));
   const spellings = sought.map(({ word }) => word.folds[0] ?? '');
   const ranked = rerankByTrigrams(index, spellings, top, (hit) => hit.worth + (ALL * hit.words) / sought.length);
@@ -86,7 +86,7 @@ export function searchDocuments(
   }));
 }
 
-/** Whether a document has a word that may well be what is meant. */
+/** Whether a document has a term of at least this weight. */
 function meets({ docStarts, docTerms }: Postings, doc: number, expansion: TermExpansion, least: number): boolean {
   for (let at = docStarts[doc] ?? 0; at < (docStarts[doc + 1] ?? 0); at++) {
     if ((expansion.get(docTerms[at] ?? -1) ?? 0) >= least) return true;
@@ -95,32 +95,32 @@ function meets({ docStarts, docTerms }: Postings, doc: number, expansion: TermEx
 }
 
 /**
- * What a word that tells nothing is worth, beside the weight of the words that do: enough to choose between two documents
- * that have these alike. In a small base "many" is rare, and would outweigh what was asked for.
+ * The most that a stopword adds, beside the weight of the search terms: enough to choose between two equal documents.
+ * In a small index "many" is rare, and would outweigh the search terms.
  */
 const MOST_BESIDE = 1.5;
 const LEAST_TOLD = 8;
 
-/** What it is worth that all words of the question are met, the common ones too: an unfinished word is mostly common. */
+/** Bonus for a document with all search terms, common ones too: an unfinished word is mostly common. */
 const ALL = 0.3;
 
 const NOTHING: TermExpansion = new Map();
 
 /**
- * A word that the base has less surely than this is in part a word that it does not have, and tells as much as one: else
- * "defend our people" would be found by "people" alone, because some other fact has "protect".
+ * Below this weight a term counts in part as missing from the index. Otherwise "people" alone would answer
+ * "defend our people", because some other fact has "protect".
  */
 const ALIKE = 0.6;
-/** "Say" beside a speaker repeats him: with its full weight "what did Kurti say about a boycott" was half met by any words of his. */
+/** A verb of saying beside a speaker adds little: at full weight any quotation of Kurti half answered "what did Kurti say about a boycott". */
 const SAYING = 0.3;
 
 /**
- * So few letters of a word still being typed are enough to list facts by, and not to answer with one, unless they are a
- * whole word of another language: "zid" is a wall.
+ * So few letters of an unfinished word suggest facts but do not answer, unless they are a whole word of another
+ * language: "zid" is a wall.
  */
 const FEW_LETTERS = 3;
 const EXACT = 0.95;
-/** Words this unlike lead to facts, and prove nothing: "Vučić" is not "office". */
+/** Terms below this weight suggest facts but do not answer: "Vučić" is not "office". */
 const GUESSED = 0.45;
 
 const isFew = ({ word, open, tags }: SearchTerm): boolean =>
@@ -149,7 +149,7 @@ const rangesOf = ({ vocabulary }: Postings, { word, open }: ContextTerm): readon
     return from < 0 || from >= to ? [] : [[from, to]];
   });
 
-/** Whether a document has one of these terms. Its own are sorted. */
+/** Whether a document has one of these terms. The terms of a document are sorted. */
 function holds({ docStarts, docTerms }: Postings, doc: number, ranges: readonly DateRange[]): boolean {
   return ranges.some(([from, to]) => {
     let low = docStarts[doc] ?? 0;

@@ -12,27 +12,27 @@ import { maxEdits } from '../../text/edit-distance.ts';
 import { buildPrefixIndex } from './prefix-index.ts';
 import type { PrefixIndex } from './prefix-index.ts';
 import { nominativeStems } from '../analysis/case-endings.ts';
-import { forEachAbjadKey } from '../analysis/abjad.ts';
+import { CONSONANT_READERS } from '../analysis/script-readers.ts';
 import { writeConsonantKey, writePhoneticKey } from '../analysis/phonetic-key.ts';
 import { CharBuffer } from '../structures/char-buffer.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 import { wordsIn } from './term-dictionary.ts';
 
 /**
- * The ways from a typed word to the words of a vocabulary, other than being equal: each a table of keys. Ways that one
- * kind of base does not use are not built.
+ * Tables of keys that lead from a typed word to similar terms: by stem, ending, sound, consonants or edits. Only tables
+ * that the kind of index uses are built.
  */
 export interface SpellingIndex {
-  /** With their keys: to see whether a word has a stem took as long as all other ways together. */
+  /** With the whole hash: computing stems to compare them took as long as all other tables together. */
   readonly stems: HashBucketsWithKeys;
   readonly endings: HashBuckets;
   readonly skeletons: HashBuckets;
   readonly consonants: HashBuckets;
-  /** Of names alone. */
-  readonly abjads: HashBuckets;
+  /** Of names alone: keys for scripts that write no vowels. */
+  readonly writtenConsonants: HashBuckets;
   readonly deletes: HashBuckets;
   readonly skeletonDeletes: HashBuckets;
-  /** What each word of the vocabulary sounds like; '' for one that is not of letters alone. */
+  /** The phonetic key of each term; '' for a term that is not letters alone. */
   readonly sounds: TermDictionary;
   readonly heads: PrefixIndex;
 }
@@ -40,13 +40,13 @@ export interface SpellingIndex {
 export interface LexiconOptions {
   /** Names are also found through edits of what they sound like. */
   readonly names: boolean;
-  /** How many documents hold the word. */
+  /** Document frequency of a term. */
   readonly spread: (term: number) => number;
-  /** Whether it is a word of the language, and no name. */
+  /** Whether the term is a common word, not a name. */
   readonly isCommon: (term: number) => boolean;
 }
 
-/** A word of more letters is filed under nothing. */
+/** Longer terms are not indexed by spelling. */
 const LONGEST = 30;
 const WORD = /^[a-z]+$/;
 /** Deletes are taken from this many first letters; the distance is checked over the whole words. */
@@ -60,7 +60,7 @@ export function buildSpellingIndex(
   const endings = new HashTableBuilder();
   const skeletons = new HashTableBuilder(vocabulary.size);
   const bare = new HashTableBuilder(vocabulary.size);
-  const abjads = new HashTableBuilder(2 * vocabulary.size);
+  const written = new HashTableBuilder(2 * vocabulary.size);
   const deletes = new HashTableBuilder(MAX_DELETE_KEYS * vocabulary.size);
   const skeletonDeletes = new HashTableBuilder(MAX_DELETE_KEYS * vocabulary.size);
   const spell = wordsIn(vocabulary);
@@ -68,14 +68,14 @@ export function buildSpellingIndex(
   const soundStarts = new Uint32Array(vocabulary.size + 1);
   const [sound, consonants] = [new CharBuffer(), new CharBuffer()];
   let filed = 0;
-  const fileAbjad = (key: number): void => abjads.add(key, filed);
+  const fileWritten = (key: number): void => written.add(key, filed);
   const fileWord = (word: string): void => {
     writePhoneticKey(word, sound);
     for (let at = 0; at < sound.length; at++) sounds.push(sound.codes[at] ?? 0);
     if (names) for (const stem of nominativeStems(word)) endings.add(fnv1a(stem), filed);
     else stems.add(fnv1a(stemmer(word)), filed);
-    // Who writes Arabic spells names in it, and has words of their own for all else.
-    if (!isCommon(filed)) forEachAbjadKey(word, fileAbjad);
+    // Only names are spelt in another script. Common words have translations there.
+    if (!isCommon(filed)) for (const reader of CONSONANT_READERS) reader.forEachKey(word, fileWritten);
     if (sound.length > 1) skeletons.add(fnv1aOfCodes(sound.codes, sound.length), filed);
     writeConsonantKey(sound, consonants);
     if (consonants.length > 1) bare.add(fnv1aOfCodes(consonants.codes, consonants.length), filed);
@@ -101,14 +101,14 @@ export function buildSpellingIndex(
     endings: endings.file(),
     skeletons: skeletons.file(),
     consonants: bare.file(),
-    abjads: abjads.file(),
+    writtenConsonants: written.file(),
   };
   const bySlip = { deletes: deletes.file(), skeletonDeletes: skeletonDeletes.file() };
   const heard = { size: vocabulary.size, bytes: sounds.codes.slice(0, sounds.length), starts: soundStarts };
   return { ...byShape, ...bySlip, sounds: heard, heads: buildPrefixIndex(vocabulary, spread) };
 }
 
-/** So many keys a word has at most: its beginning, what is left of it without one letter, and without two. */
+/** Most keys of a word: its beginning, and the beginning without one letter and without two. */
 export const MAX_DELETE_KEYS = 1 + DELETE_PREFIX_LENGTH + (DELETE_PREFIX_LENGTH * (DELETE_PREFIX_LENGTH - 1)) / 2;
 
 /**

@@ -1,7 +1,6 @@
 /**
- * The distinct words of a base, sorted, as one run of ASCII bytes: word n lies between `starts[n]` and `starts[n + 1]`.
- * A word's number is its place in the order, so words with a common beginning are neighbours; and the whole is two arrays
- * that can be written to disk. As a Map of strings it took five times the memory.
+ * The distinct terms of an index, sorted, as one run of ASCII bytes: term n lies between `starts[n]` and `starts[n + 1]`.
+ * Terms with a common prefix are neighbours, and both arrays can be saved. A Map of strings took five times the memory.
  */
 export interface TermDictionary {
   readonly size: number;
@@ -9,7 +8,6 @@ export interface TermDictionary {
   readonly starts: Uint32Array;
 }
 
-/** Made once: a fact that is added makes a vocabulary of thirty words. */
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
 
@@ -25,7 +23,7 @@ export function makeVocabulary(words: readonly string[]): TermDictionary {
   return { size: words.length, bytes: ENCODER.encode(words.join('')), starts };
 }
 
-/** What `termText` gives, for whoever wants all words: they are read in one go. */
+/** `termText` for callers that read all terms: the bytes are decoded once. */
 export function wordsIn({ bytes, starts }: TermDictionary): (term: number) => string {
   const all = DECODER.decode(bytes);
   return (term) => all.slice(starts[term] ?? 0, starts[term + 1] ?? 0);
@@ -42,7 +40,7 @@ export function termText(vocabulary: TermDictionary, term: number): string {
 export const termLength = ({ starts }: TermDictionary, term: number): number =>
   (starts[term + 1] ?? 0) - (starts[term] ?? 0);
 
-/** The letters of a word, as `letterMask` tells them, without making a text of it. */
+/** `letterMask` of a term, without making a string. */
 export function termLetterMask({ bytes, starts }: TermDictionary, term: number): number {
   const end = starts[term + 1] ?? 0;
   let letters = 0;
@@ -50,7 +48,7 @@ export function termLetterMask({ bytes, starts }: TermDictionary, term: number):
   return letters;
 }
 
-/** The first word that is not before `text` (of at most `most` letters of it, when given). */
+/** The first term not before `text`; with `after`, the first one past all terms that begin with it. */
 function lowerBound(vocabulary: TermDictionary, text: string, after: boolean): number {
   const { bytes, starts, size } = vocabulary;
   let low = 0;
@@ -83,7 +81,7 @@ function startsWith({ bytes, starts }: TermDictionary, term: number, text: strin
   return true;
 }
 
-/** The words that begin with `text`: from the first number to before the second. */
+/** The terms that begin with `text`: from the first number to before the second. */
 export const termsWithPrefix = (vocabulary: TermDictionary, text: string): readonly [number, number] => [
   lowerBound(vocabulary, text, false),
   lowerBound(vocabulary, text, true),

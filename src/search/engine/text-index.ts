@@ -14,16 +14,16 @@ import { termId } from './term-dictionary.ts';
 import type { Thesaurus } from '../analysis/thesaurus.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** Documents made searchable, as typed arrays and numbers alone: this is what is saved. */
+/** The saved part of an index: typed arrays and numbers alone. */
 export interface TextTables {
-  /** Whether the documents are names, which are met by sound and by their endings too. */
+  /** Whether the documents are names, which are also found by sound and by case endings. */
   readonly names: boolean;
   readonly postings: Postings;
   readonly lexicon: SpellingIndex;
   readonly trigrams: TrigramIndex;
 }
 
-/** Texts that are searched by words. */
+/** An open index, with buffers that a query writes to. */
 export interface TextIndex extends TextTables {
   /** Synonyms of query terms; null for names. */
   readonly thesaurus: Thesaurus | null;
@@ -58,7 +58,7 @@ export const expandTyped = ({ postings, lexicon, names }: TextIndex, typed: Quer
     typed,
   );
 
-/** How many documents use this very word. */
+/** How many documents contain this exact word. */
 export function queryTermFrequency({ postings }: TextIndex, word: Token): number {
   const frequencies = word.folds.map((spelling) => {
     const term = termId(postings.vocabulary, spelling);

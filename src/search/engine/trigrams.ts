@@ -4,19 +4,19 @@ import { idf } from './bm25f.ts';
 import type { RankedDocument } from './bm25f.ts';
 
 /**
- * A second look at the best documents by runs of three letters, which forgives what words do not: endings, compounds,
- * words run together. Measured, it lifts questions in other words by .02 to .06 of mean reciprocal rank for .2 ms.
- * A run is kept as 16 bits; a word of three letters or fewer is one run. Runs are read off the vocabulary's bytes.
+ * Reranks the best documents by trigrams, which match across endings, compounds and words run together. For questions in
+ * other words it raises the mean reciprocal rank by .02 to .06, for .2 ms. A trigram is hashed to 16 bits; a word of three
+ * letters or fewer is one trigram. Trigrams are read from the vocabulary's bytes.
  */
 export interface TrigramIndex {
   /** For each run how many documents hold it: the sum over its words, which may be more than all. */
   readonly spreads: Uint32Array;
-  /** Runs of each document. */
+  /** Number of trigrams of each document. */
   readonly lengths: Uint16Array;
   readonly mean: number;
 }
 
-/** Names are looked at one by one. */
+/** Names are not reranked. */
 export const EMPTY_TRIGRAMS: TrigramIndex = { spreads: new Uint32Array(0), lengths: new Uint16Array(0), mean: 1 };
 
 const B = 0.2;

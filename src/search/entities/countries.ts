@@ -1,27 +1,19 @@
 import type { Where, Who } from '../../data/model/fact.ts';
 import type { EntityBase } from './entity-index.ts';
 import type { NameHit } from './name-index.ts';
+import { scriptReader } from '../analysis/script-readers.ts';
 import type { Script } from '../analysis/transliteration.ts';
 import { scriptOf, SCRIPTS } from '../analysis/transliteration.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 
-/**
- * The names of all countries in languages that are typed in a newsroom of the region, as one run of letters each. Whoever
- * types one means the country, whatever the story calls it, and not something of the story that is spelt nearly so
- * ("Albania", "Albanik").
- */
-const LANGUAGES: Readonly<Record<Script, readonly string[]>> = {
-  latin: ['en', 'de', 'fr', 'it', 'es', 'pt', 'nl', 'hr', 'sr-Latn', 'sl', 'sq', 'tr', 'pl', 'cs', 'sk', 'hu', 'ro'],
-  cyrillic: ['sr', 'mk', 'bg', 'ru', 'uk'],
-  greek: ['el'],
-  abjad: ['ar', 'he', 'fa'],
-  other: [],
-};
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 const inLanguage = (language: string): Intl.DisplayNames =>
   new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
 
-/** From the letters of a name to the ISO 3166 codes of the countries that have it in some language. */
+/**
+ * From a country's name, written as one run of letters, to the ISO 3166 codes of the countries so called in some language.
+ * A typed country is meant as such, not a name in the story that is spelt nearly so ("Albania", "Albanik").
+ */
 type Countries = ReadonlyMap<string, ReadonlySet<string>>;
 
 function countriesIn(script: Script): Countries {
@@ -29,7 +21,7 @@ function countriesIn(script: Script): Countries {
   const english = inLanguage('en');
   const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
   const taken = codes.filter((code) => english.of(code) !== undefined);
-  for (const names of LANGUAGES[script].map(inLanguage)) {
+  for (const names of scriptReader(script).languages.map(inLanguage)) {
     for (const code of taken) {
       const name = names.of(code);
       if (name === undefined) continue;

@@ -1,4 +1,5 @@
-import { abjadSimilarity, POSSIBLE, abjadReadings, sharesAbjadKey, CERTAIN } from '../analysis/abjad.ts';
+import { scriptReader } from '../analysis/script-readers.ts';
+import type { ConsonantReader } from '../analysis/script-readers.ts';
 import type { AbjadReading } from '../analysis/abjad.ts';
 import { editDistance, maxEdits, letterMask, withinEditBound } from '../../text/edit-distance.ts';
 import { stripCaseEndings, nominativeStems } from '../analysis/case-endings.ts';
@@ -32,7 +33,7 @@ export interface MatchableWord {
   readonly sounds: readonly string[];
   readonly soundLetters: readonly number[];
   readonly consonantKey: string;
-  /** How it may be read, where it was typed in Arabic or Hebrew. */
+  /** Readings of its consonants, in a script that writes no vowels. */
   readonly written: readonly AbjadReading[];
   /** What is left of it without an ending; of a name's word as it stands in the house form. */
   readonly stems: readonly string[];
@@ -54,7 +55,7 @@ export function toMatchable({ raw, folds }: Token, typed: boolean): MatchableWor
     sounds,
     soundLetters: sounds.map(letterMask),
     consonantKey: consonantKey(sound),
-    written: typed && script === 'abjad' ? abjadReadings(raw) : [],
+    written: (typed ? scriptReader(script).consonants?.readings(raw) : null) ?? [],
     stems: typed ? folds.flatMap(stripCaseEndings) : nominativeStems(fold),
   };
 }
@@ -77,12 +78,13 @@ export function matchWords(typed: MatchableWord, name: MatchableWord): WordMatch
   const [a, b] = [typed.fold, name.fold];
   if (a === b || share(typed.folds, name.folds)) return { step: sameScript ? 'same' : 'script', sure: 1 };
   if (/\d/.test(a) && !/[a-z]{3}/.test(a)) return null;
-  if (typed.script === 'abjad') return name.common ? null : withoutVowels(typed, name);
+  const reader = scriptReader(typed.script);
+  if (reader.consonants !== null) return name.common ? null : withoutVowels(reader.consonants, typed, name);
   // A stem is a beginning of its word: most pairs are told apart by their first letters.
   const begins = typed.folds.length > 1 || a.charCodeAt(0) === b.charCodeAt(0);
   if (begins && share(typed.stems, name.stems)) return { step: 'ending', sure: 0.92 };
   const alike = a.length > 2 && share(typed.sounds, name.sounds);
-  if (alike && !sameScript && typed.script !== 'latin') return { step: 'script', sure: 0.95 };
+  if (alike && !sameScript && !reader.isIndexed) return { step: 'script', sure: 0.95 };
   if (begins && b.startsWith(a)) {
     return a.length === 1
       ? { step: 'initial', sure: 0.6 }
@@ -122,17 +124,17 @@ function likeness(typed: MatchableWord, at: number, name: MatchableWord): number
 
 const syllables = (word: string): number => word.match(/[aeiouy]+/g)?.length ?? 0;
 
-/** Arabic and Hebrew leave the vowels out, so only what is left of both can be held together. */
-function withoutVowels(typed: MatchableWord, { folds }: MatchableWord): WordMatch | null {
+/** Where vowels are not written, only consonants are compared. */
+function withoutVowels(consonants: ConsonantReader, typed: MatchableWord, { folds }: MatchableWord): WordMatch | null {
   let sure = 0;
   for (const written of typed.written)
     for (const name of folds) {
-      const alike = abjadSimilarity(written, name, POSSIBLE);
-      if (alike > sure && alike >= POSSIBLE && sharesAbjadKey(written, name)) sure = alike;
+      const alike = consonants.similarity(written, name, consonants.possible);
+      if (alike > sure && alike >= consonants.possible && consonants.sharesKey(written, name)) sure = alike;
     }
   if (sure === 0) return null;
   // Less like, it is one to offer.
-  return sure < CERTAIN ? { step: 'sound', sure: 0.9 * sure } : { step: 'script', sure };
+  return sure < consonants.certain ? { step: 'sound', sure: 0.9 * sure } : { step: 'script', sure };
 }
 
 export interface NameScore {

@@ -1,6 +1,6 @@
 import { expandWord } from '../engine/text-index.ts';
 import type { TextIndex } from '../engine/text-index.ts';
-import { scriptOf } from '../analysis/transliteration.ts';
+import { scriptReaderOf } from '../analysis/script-readers.ts';
 import { termId } from '../engine/term-dictionary.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
@@ -68,7 +68,7 @@ function join(a: Token, b: Token): Token {
 function parted(base: TextIndex, word: Token, known: (spelling: string) => boolean): Token[] {
   const spelling = word.folds[0] ?? '';
   // Other scripts are met by sound more loosely, so that any half of a word would be somebody's name.
-  if (spelling.length < 2 * FEWEST || !/^[a-z]+$/.test(spelling) || scriptOf(word.raw) !== 'latin') return [word];
+  if (spelling.length < 2 * FEWEST || !/^[a-z]+$/.test(spelling) || !scriptReaderOf(word.raw).isIndexed) return [word];
   if (Math.max(0, ...expandWord(base, word, { open: true }).values()) >= MET) return [word];
   const part = (text: string): Token => ({ ...word, raw: text, folds: [text] });
   for (let at = FEWEST; at <= spelling.length - FEWEST; at++) {

@@ -1,25 +1,24 @@
 /**
- * From the hash of a key to the numbers filed under it, as two typed arrays. Keys are not kept: different keys may share
- * a bucket, so whoever reads one checks each number that it finds.
+ * Hash table from a key to numbers, as two typed arrays. Keys are not kept and may share a bucket, so the caller must check
+ * each number that it gets.
  */
 export interface HashBuckets {
   readonly starts: Uint32Array;
   readonly values: Uint32Array;
 }
 
-/** The same with the whole hash of each number's key beside it: where looking at a number costs much, few are looked at. */
+/** The same with the whole hash of each key, for callers whose check is expensive. */
 export interface HashBucketsWithKeys extends HashBuckets {
   readonly keys: Uint32Array;
 }
 
 /**
- * FNV-1a, 32 bits. A hash is a whole number with a sign: of those without one the runtime keeps the larger half outside of the
- * number's own place until the code is compiled, and a base is built once.
+ * FNV-1a, 32 bits, signed: V8 boxes large unsigned numbers until the code is compiled, and an index is built once.
  */
 export const FNV_OFFSET = 0x811c9dc5 | 0;
 export const FNV_PRIME = 0x01000193;
 
-/** The hash of all that was hashed before, of which the lower bits say as much as the higher. */
+/** Mixes the higher bits into the lower ones, which select the bucket. */
 export const finishHash = (value: number): number => value ^ (value >>> 15);
 
 export function fnv1a(text: string): number {
@@ -28,7 +27,7 @@ export function fnv1a(text: string): number {
   return finishHash(value);
 }
 
-/** `hash` of letters given as their codes. */
+/** `fnv1a` of character codes. */
 export function fnv1aOfCodes(codes: Uint8Array, length: number): number {
   let value = FNV_OFFSET;
   for (let i = 0; i < length; i++) value = Math.imul(value ^ (codes[i] ?? 0), FNV_PRIME);
@@ -36,15 +35,15 @@ export function fnv1aOfCodes(codes: Uint8Array, length: number): number {
 }
 
 /**
- * Collects pairs of a hash and a number. At most 2^22 buckets, of two to four pairs each: with one a pair the buckets took
- * more room than what is in them. Small tables, of which a question asks many, have one a pair.
+ * Collects pairs of a hash and a number. At most 2^22 buckets of two to four pairs: with one bucket a pair, the buckets took
+ * more memory than the pairs. Small tables have one bucket a pair.
  */
 export class HashTableBuilder {
   #length = 0;
   #keys: Int32Array<ArrayBuffer>;
   #values: Int32Array<ArrayBuffer>;
 
-  /** @param room for so many pairs, where about as many will come: lists that grow are written anew. */
+  /** @param room expected number of pairs, which saves copies of growing lists. */
   constructor(room = 64) {
     this.#keys = new Int32Array(room);
     this.#values = new Int32Array(room);
@@ -100,7 +99,7 @@ function file(keys: Int32Array, values: Int32Array, length: number, beside?: Uin
   return { starts, values: filed };
 }
 
-/** How many pairs each bucket has. Loops of their own: what a long one knows of its types is lost where another begins. */
+/** Counts the pairs of each bucket. One loop a function, which V8 optimizes better. */
 function countInto(starts: Uint32Array, keys: Int32Array, length: number, mask: number): void {
   for (let i = 0; i < length; i++) {
     const bucket = (keys[i] ?? 0) & mask;
@@ -135,14 +134,14 @@ function place(
   }
 }
 
-/** Calls back for every number that may be filed under the key, in the order of filing. */
+/** Calls back for every number in the key's bucket, in order of insertion. */
 export function forEachInBucket({ starts, values }: HashBuckets, key: number, visit: (value: number) => void): void {
   const bucket = key & (starts.length - 2);
   const end = starts[bucket + 1] ?? 0;
   for (let at = starts[bucket] ?? 0; at < end; at++) visit(values[at] ?? 0);
 }
 
-/** Calls back for every number whose key has this very hash, in the order of filing. */
+/** Calls back for every number whose key has exactly this hash, in order of insertion. */
 export function forEachWithHash(
   { starts, values, keys }: HashBucketsWithKeys,
   key: number,

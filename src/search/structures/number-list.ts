@@ -1,5 +1,3 @@
-/** Texts as numbers: what stands in them, while a base is built. */
-
 /** A list of numbers that grows without boxing. */
 export class NumberList {
   values: Uint32Array;
@@ -25,7 +23,7 @@ export class NumberList {
   }
 }
 
-/** Distinct words, numbered in the order in which they are met. */
+/** Distinct words, numbered in order of first use. */
 export class Interner {
   readonly #words: string[] = [];
   readonly #numbers = new Map<string, number>();

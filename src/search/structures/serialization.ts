@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib';
 
 /**
- * Tables as bytes: a head of JSON in which each typed array is only named, then the arrays, each on a multiple of eight
- * bytes, so that reading them back copies nothing. The byte order is that of the machine; a file does not leave it.
+ * Tables as bytes: a JSON head that refers to each typed array, then the arrays, aligned to eight bytes so that reading
+ * copies nothing. The byte order is that of the machine: a file must not be moved to another one.
  */
 const MAGIC = 0x31584446;
 const STEP = 8;
@@ -16,17 +16,17 @@ const kindOf = (value: unknown): Kind | null => {
 };
 const padded = (length: number): number => Math.ceil(length / STEP) * STEP;
 
-/** Of everything but itself. */
+/** Of all bytes but its own. */
 const checksum = (bytes: Uint8Array): number => crc32(bytes.subarray(16), crc32(bytes.subarray(0, 12)));
 
-/** A place for an array in the head. */
+/** A reference to an array in the head. */
 interface Named {
   readonly kind: Kind;
   readonly start: number;
   readonly length: number;
 }
 
-/** @param key what the tables were made of; whoever reads them must ask for the same. */
+/** @param key identifies the input of the tables; `deserialize` must be given the same. */
 export function serialize(value: object, key: string): Uint8Array {
   const arrays: Numbers[] = [];
   let size = 0;
@@ -55,8 +55,8 @@ export function serialize(value: object, key: string): Uint8Array {
 }
 
 /**
- * What was packed, or null for bytes that are not whole, not of this key, or not of the shape of `like`. The arrays are
- * views of the bytes.
+ * The tables, or null for bytes that are damaged, of another key, or of another shape than `like`. The arrays are views of
+ * the bytes.
  */
 export function deserialize<Value extends object>(bytes: Uint8Array, key: string, like: Value): Value | null {
   if (bytes.length < 16 || bytes.length % STEP !== 0) return null;

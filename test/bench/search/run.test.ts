@@ -42,8 +42,6 @@ describe('bench search', () => {
       fuzz_n: expect.any(Number),
       fuzz_work_p99_ms: expect.any(Number),
       load_ms: expect.any(Number),
-      add_ms: expect.any(Number),
-      add_grown_ratio: expect.any(Number),
     });
     expect(ours?.mrr).toBeGreaterThan(0.95);
   }, 120_000);
