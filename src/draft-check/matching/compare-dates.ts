@@ -22,6 +22,12 @@ const isPrinted = (date: DateMention, { evidence }: FactEntry): boolean =>
       precision === date.precision,
   );
 
+/** "last night" as the sentence of the source has it; a weekday may be that of another part. */
+function isWritten(text: string, { start, end, relative }: DateMention, { evidence }: FactEntry): boolean {
+  const words = text.slice(start, end).toLowerCase();
+  return relative && weekdayOf(words) === null && !/\d/.test(words) && evidence.wide.toLowerCase().includes(words);
+}
+
 const weekdayOf = (text: string): number | null => {
   if (/\d/.test(text)) return null;
   for (const { key } of tokens(text)) {
@@ -40,7 +46,7 @@ const dayOfWeek = (day: string) => Temporal.PlainDate.from(day).dayOfWeek;
 export function compareDay(text: string, date: DateMention, entry: FactEntry): Outcome {
   const { when } = entry;
   if (date.impossible !== null) return null;
-  if (isPrinted(date, entry)) return 'agrees';
+  if (isPrinted(date, entry) || isWritten(text, date, entry)) return 'agrees';
   // "until June" is told of an end: the day of the event says nothing of it.
   if (date.from === null && when?.interval !== true)
     return entry.evidence.dates.some(({ from }) => from === null) ? 'differs' : null;

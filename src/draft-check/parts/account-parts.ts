@@ -43,6 +43,8 @@ const meets = (a: Stretch, list: readonly Stretch[]) => list.some((b) => a.start
 
 /** From this share of met parts on, a fact is so surely meant that another value in it is an error. */
 const SURE = 0.6;
+/** A name that the story does not have must stand in a sentence that else is met. */
+const STRANGE = 0.75;
 /** A contrary verb leaves the rest of the sentence as it is. */
 const CONTRARY = 0.4;
 
@@ -188,12 +190,18 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
   }
   for (const role of roles) {
     if (!role.person || meets(role, taken)) continue;
-    const faults = titleDifferences(role, base);
+    // The sentence of the source calls them so: "the former finance director".
+    const isWritten = role.said.includes(' ') && evidence.wide.toLowerCase().includes(role.said.toLowerCase());
+    const faults = isWritten ? [] : titleDifferences(role, base);
     const isKnown = role.person.ids.some((id) => base.story.who.get(id)?.role !== undefined);
     add(
       'role',
       role,
-      faults.length > 0 ? 'differs' : isKnown || hasAllWords(role.said, evidence.ownFolds) ? 'agrees' : null,
+      faults.length > 0
+        ? 'differs'
+        : isKnown || isWritten || hasAllWords(role.said, evidence.ownFolds)
+          ? 'agrees'
+          : null,
       faults[0]?.base,
     );
     taken.push(role);
@@ -351,7 +359,10 @@ function substitutions(match: FactMatch, parts: readonly Part[], all: Accounted,
     if (part.kind !== 'name' && (part.kind !== 'word' || !reading.text.startsWith('-', part.start - 1))) return part;
     if (beside !== null) return differing(part, 'name', beside);
     const other = open.filter((id) => isOfKind(id, part, reading, base));
-    const sure = others(part) >= SURE && other.length > 0 && !isOutletName(part.draft, base);
+    // A word that the sentence of the source has names something else in it.
+    const shown = hasAllWords(part.draft, entry.evidence.folds) || isOutletName(part.draft, base);
+    const strange = reading.names.every(({ start }) => start !== part.start);
+    const sure = others(part) >= (strange ? STRANGE : SURE) && met >= (strange ? 3 : 2) && other.length > 0 && !shown;
     return sure ? differing(part, 'name', entityNames([...new Set(other)], base)) : part;
   });
 }
@@ -391,7 +402,8 @@ const stemOf = ({ concept, content, key }: Term) => (content ? concept : key);
 /** A number by the way, "the 50,000 Serbs of the north reject …", is held against the figure that counts them. */
 function countedElsewhere(part: Part, { reading, measured }: Accounted): Part {
   const count = reading.counts.find(({ start }) => start === part.start);
-  if (part.kind !== 'count' || part.state !== 'absent' || part.base !== undefined || !count) return part;
+  if (part.kind !== 'count' || part.state !== 'absent' || part.base !== undefined || !count || count.head === null)
+    return part;
   const named = new Set(reading.names.flatMap(({ ids, weak }) => (weak ? [] : ids)));
   const near = measured.filter(({ entry: { fact }, shared, factShare, matchedItems }) =>
     fact.figure === undefined

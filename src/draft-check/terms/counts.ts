@@ -196,6 +196,14 @@ const MONEY_MILLIONS = /(?<=\p{Sc}\s?[\d.,]*\d)m(?![\p{L}\p{N}])/gu;
 const detached = (text: string): string =>
   text.replace(MONEY_MILLIONS, 'M').replace(ATTACHED, (unit) => ' '.repeat(unit.length));
 
+/** "the northern one" and "lineage 2b" count nothing. */
+function isCount(text: string, { printed, start, end, unit }: NumberMention, terms: readonly Term[]): boolean {
+  if (/\db$/.test(printed) && unit === undefined) return /\p{Sc}\s?$/u.test(text.slice(0, start));
+  if (!/^one$/i.test(printed)) return true;
+  const before = terms.findLast((term) => term.end <= start);
+  return !(before?.content === true && runBehind(terms, end).length === 0);
+}
+
 /** The numbers of a text with what they count; those inside a date are left to the date. */
 export function countsIn(text: string, terms: readonly Term[], dates: readonly Stretch[]): CountMention[] {
   const special = specials(text, terms).filter(
@@ -204,7 +212,7 @@ export function countsIn(text: string, terms: readonly Term[], dates: readonly S
   const numbers = findNumbers(detached(text)).filter(
     ({ start, end }) => ![...dates, ...special].some((other) => start < other.end && other.start < end),
   );
-  const plain = numbers.map((number) => quantity(text, terms, number));
+  const plain = numbers.filter((number) => isCount(text, number, terms)).map((number) => quantity(text, terms, number));
   const merged: CountMention[] = [];
   for (const one of plain) {
     const last = merged.at(-1);
