@@ -181,6 +181,8 @@ export function certaintyDifferences({ reading, matches }: Comparison): Differen
       isDone(reading.text, match) ||
       hedges(reading.text, match.entry.fact) ||
       (differsInCertainty(reading.text, match.entry.fact.status) &&
+        // What the base itself calls confirmed, of whatever status.
+        !(certaintyOf(reading.text) === 'confirmed' && certaintyOf(match.entry.fact.says) === 'confirmed') &&
         !(match.entry.fact.status === 'retracted' && onlyOneDenies([...match.matchedItems], match.entry))),
   );
   if (!wrong) return [];
