@@ -1,4 +1,5 @@
 import { searchForms } from '../../search/analysis/folding.ts';
+import { isOtherLanguage } from '../../search/analysis/glossary.ts';
 import { isEnglishWord } from '../../search/analysis/thesaurus.ts';
 import { MONTHS, WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
 import { compareDay, compareTimes } from '../matching/compare-dates.ts';
@@ -15,8 +16,9 @@ import { certaintyPhrases } from '../reading/certainty.ts';
 import { comparePlace, type PlaceMention } from '../reading/places.ts';
 import { clauseAt, isLongQuotation, type ParsedSentence } from '../reading/read-sentence.ts';
 import { timePhrase } from '../reading/times.ts';
-import { isAskedFor, stageOf } from '../reading/stage.ts';
+import { clauseStage, isAskedFor, stageOf } from '../reading/stage.ts';
 import { titleDifferences } from '../reading/titles.ts';
+import { isNegation } from '../terms/concepts.ts';
 import { areContraries, synonymsOf, TELLING } from '../terms/contraries.ts';
 import { countsSameThing, sameAmount } from '../terms/counts.ts';
 import { tellsNothing, type Term } from '../terms/terms.ts';
@@ -100,7 +102,8 @@ export function accountParts(all: Accounted): Part[] {
           })
         : undefined;
       const charge = other ? { match: other.match, parts: inClause(other.parts, clause) } : best;
-      return substitutions(charge.match, charge.parts, all, base).map((part) => countedElsewhere(part, all));
+      const parts = substitutions(charge.match, charge.parts, all, base).map((part) => countedElsewhere(part, all));
+      return [...parts, ...senseParts(charge.match, parts, clause, all)];
     })
     .toSorted((a, b) => a.start - b.start);
 }
@@ -398,6 +401,57 @@ const isOutletName = (draft: string, { story }: CheckerIndex): boolean =>
   );
 
 const stemOf = ({ concept, content, key }: Term) => (content ? concept : key);
+
+/** Where nearly all of a clause is met, its denial and its stage must be those of the fact too. */
+const WHOLE = 0.8;
+
+function senseParts(
+  { entry }: FactMatch,
+  parts: readonly Part[],
+  clause: number,
+  { reading, wordings }: Accounted,
+): Part[] {
+  const { fact, evidence } = entry;
+  const own = reading.terms.filter((_, at) => reading.clauses[at] === clause);
+  const single = new Set(reading.clauses).size === 1;
+  if (share(parts) < WHOLE || wordings.length > 0 || isOtherLanguage(reading.text)) return [];
+  const part = (kind: 'certainty' | 'word', term: Term | undefined, sure: boolean): Part[] =>
+    term === undefined
+      ? []
+      : [
+          {
+            kind,
+            draft: term.raw,
+            start: term.start,
+            state: sure ? 'differs' : 'absent',
+            fact: fact.id,
+            ...(sure ? { base: fact.says, differs: kind === 'word' ? 'negation' : 'certainty' } : {}),
+          },
+        ];
+  const denials = (terms: readonly Term[]) =>
+    terms.filter(({ key }, at) => isNegation(key) && terms[at + 1]?.key !== 'only' && terms[at + 1]?.raw !== '.');
+  const [denial] = denials(own);
+  const flipped = own.some((term) =>
+    evidence.terms.some((other) => other.denied !== term.denied && areContraries(other.concept, term.concept)),
+  );
+  const written =
+    denials(evidence.terms).length > 0 ||
+    own.some(({ denied }) => !denied && evidence.terms.some((term) => term.denied));
+  const said = denials(entry.terms).length > 0;
+  const turned = denial !== undefined && !written && !flipped;
+  const lost = denial === undefined && single && said && !flipped && !own.some(({ denied }) => denied);
+  const first = own.find(({ content }) => content);
+  // Where something else is not met either, the denial may be of that.
+  const whole = parts.every(({ state }) => state === 'met');
+  const [draft, base, shown] = [clauseStage(own), clauseStage(entry.terms), clauseStage(evidence.terms)];
+  // "could not cross" of those who meant to.
+  if (turned) return part('word', denial, whole && base !== 'coming');
+  if (lost) return part('word', first, false);
+  const later = (stage: string) => stage === 'coming' || stage === 'possible';
+  const ahead = draft === 'coming' && !later(base) && !later(shown);
+  const behind = draft === 'past' && base === 'coming' && single && reading.speech.length === 0;
+  return ahead || behind ? part('certainty', first, whole) : [];
+}
 
 /** A number by the way, "the 50,000 Serbs of the north reject …", is held against the figure that counts them. */
 function countedElsewhere(part: Part, { reading, measured }: Accounted): Part {
