@@ -106,6 +106,8 @@ function isExcused({ kind, detail, draft, fact }: Difference, parts: readonly Pa
   if (kind === 'role')
     return parts.some((part) => part.kind === 'role' && part.state === 'met' && draft.startsWith(part.draft));
   if (kind !== 'count' && kind !== 'day' && kind !== 'speaker' && kind !== 'place') return false;
+  // The number of another side: the speaker is right for what is meant, and the number is not theirs.
+  if (kind === 'speaker' && parts.some((part) => part.kind === 'count' && part.state === 'differs')) return false;
   const own = parts.find((part) => part.draft === draft || (part.kind === kind && part.draft.endsWith(draft)));
   if (!own) return false;
   const clause = parts.filter((part) => part !== own && part.fact === own.fact);

@@ -91,7 +91,9 @@ function boundOf(text: string, number: NumberMention): { bound: Bound; start: nu
 
 const bare = ({ value }: NumberMention, bound: Bound): CountMention['value'] => {
   if (typeof value === 'number') return value;
-  if (bound === 'at least' || bound === 'more than') return value[1] === Infinity ? value[0] : value;
+  // "no fewer than 30" was read as fewer than 30, "no more than 30" as more.
+  if (bound === 'at least' || bound === 'more than')
+    return value[1] === Infinity ? value[0] : value[0] === 0 ? value[1] : value;
   if (bound === 'at most' || bound === 'less than') {
     if (value[1] === Infinity) return value[0];
     return value[0] === 0 ? value[1] : value;
@@ -225,14 +227,14 @@ export function countsIn(text: string, terms: readonly Term[], dates: readonly S
     if (
       versus &&
       last.side !== 'from' &&
-      Number(last.value) > Number(one.value) &&
+      last.value > one.value &&
       VERSUS.test(text.slice(last.end, one.end - one.printed.length))
     )
       merged[merged.length - 1] = {
         ...last,
         end: one.end,
         printed: text.slice(last.start, one.end),
-        value: [Number(last.value), Number(one.value)],
+        value: [last.value, one.value],
         unit: 'score',
       };
     else merged.push(one);
