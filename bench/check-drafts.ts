@@ -47,7 +47,7 @@ function verdictOf(checks: readonly SentenceCheck[]): Verdict {
   const given = new Set(checks.map(({ verdict }) => verdict));
   if (given.has('differs')) return 'differs';
   const told = [...given].filter((verdict) => verdict !== 'nothing to check');
-  if (told.length === 0 || told.every((verdict) => verdict === 'not in the base')) return 'not in the base';
+  if (told.every((verdict) => verdict === 'not in the base')) return 'not in the base';
   return told.every((verdict) => verdict === 'agrees') ? 'agrees' : 'agrees in part';
 }
 

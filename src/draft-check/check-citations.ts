@@ -10,6 +10,7 @@ import { entityNames } from './model/entity-names.ts';
 import { attributionsIn } from './reading/attribution.ts';
 import { quotationsIn } from './reading/quotations.ts';
 import { timesIn } from './reading/times.ts';
+import { isNegation } from './terms/concepts.ts';
 import { areContraries } from './terms/contraries.ts';
 import { compareAmounts, countsIn, countsSameThing, type CountMention } from './terms/counts.ts';
 import { readTerms } from './terms/terms.ts';
@@ -366,7 +367,14 @@ function sense({ entry, fact, quotes, sentences, base }: Cited): Found[] {
   const concepts = new Set(shown.map(({ concept }) => concept));
   const own = new Set(entry.terms.map(({ concept }) => concept));
   return entry.terms.flatMap((term): Found[] => {
-    if (!term.content || concepts.has(term.concept)) return [];
+    if (!term.content) return [];
+    const alike = shown.filter(({ concept }) => concept === term.concept);
+    // "closed" of what was opened; where something is denied, it may be another part of it.
+    const plain = ![...shown, ...entry.terms].some(({ key }) => isNegation(key));
+    const turned = plain && alike.find(({ denied, struck }) => denied !== term.denied && (struck || term.struck));
+    if (turned && alike.every(({ denied }) => denied !== term.denied))
+      return [contradicted('says', fact.says.slice(term.start, term.end), turned.raw)];
+    if (concepts.has(term.concept)) return [];
     const contrary = readTerms(quotes, base.concepts).find(
       (other) =>
         other.content &&

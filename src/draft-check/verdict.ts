@@ -54,7 +54,9 @@ export function checkSentence(text: string, base: CheckerIndex, today: Temporal.
   const { findings: found, kept } = findDifferences({ ...compared, matches });
   const related = relatedFacts({ ...compared, matches: kept });
   const accounted = accountParts({ ...compared, kept: [...new Set([...kept, ...related])] });
-  const findings = found.filter((finding) => !isExcused(finding, accounted));
+  const findings = found.filter(
+    (finding) => !isExcused(finding, accounted) && !(finding.kind !== 'certainty' && isCopied(text, kept)),
+  );
   const parts = withFindings(accounted, findings);
   const all = [...findings, ...ownDifferences(parts, findings)];
   const facts = order(all, quoted, kept, base);
@@ -84,13 +86,28 @@ export function checkSentence(text: string, base: CheckerIndex, today: Temporal.
   };
 }
 
+/** A sentence that stands in a source as it is differs in nothing from the facts that cite it. */
+function isCopied(text: string, kept: readonly FactMatch[]): boolean {
+  const plain = (words: string) =>
+    words
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}%]+/gu, ' ')
+      .trim();
+  const own = plain(text);
+  return kept.some(({ entry }) => ` ${plain(entry.evidence.wide)} `.includes(` ${own} `));
+}
+
 /** So little of the rest of a clause is met that it hardly speaks of the fact. */
 const STRANGE = 0.34;
 
 /** What differs from one fact, where the fact in charge of its clause has it, or says nothing of it, is no difference. */
 function isExcused({ kind, detail, draft, fact }: Difference, parts: readonly Part[]): boolean {
   if (detail === 'noSuchDay' || detail === 'otherWeekday') return false;
+  if (kind === 'role')
+    return parts.some((part) => part.kind === 'role' && part.state === 'met' && draft.startsWith(part.draft));
   if (kind !== 'count' && kind !== 'day' && kind !== 'speaker' && kind !== 'place') return false;
+  // The number of another side: the speaker is right for what is meant, and the number is not theirs.
+  if (kind === 'speaker' && parts.some((part) => part.kind === 'count' && part.state === 'differs')) return false;
   const own = parts.find((part) => part.draft === draft || (part.kind === kind && part.draft.endsWith(draft)));
   if (!own) return false;
   const clause = parts.filter((part) => part !== own && part.fact === own.fact);

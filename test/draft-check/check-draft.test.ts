@@ -256,6 +256,30 @@ describe('what rests on a word, is disputed, corrected, unverified or retracted'
   });
 });
 
+describe('a sentence of which the base does not say everything', () => {
+  it('agrees in part, and names what is not there', () => {
+    const { verdict, parts } = one('KFOR soldiers guard the town hall in Zvečan and its archive.');
+    expect(verdict).toBe('agrees in part');
+    expect(parts.filter(({ state }) => state === 'absent').map(({ draft }) => draft)).toEqual(['archive']);
+  });
+
+  it.each([
+    ['another verb', 'NATO soldiers painted the town hall in Leposavić.'],
+    ['another thing', 'Masked men threw bottles at two police cars on Wednesday, the interior ministry said.'],
+    ['a word that limits', 'Only NATO soldiers guard the town hall in Leposavić.'],
+    ['somebody else', 'Greek soldiers guard the town hall in Leposavić.'],
+    ['a later day', 'NATO soldiers will guard the town hall in Leposavić.'],
+  ])('never agrees for %s', (_, text) => {
+    expect(one(text).verdict).not.toBe('agrees');
+  });
+
+  it('holds a number and its speaker against one fact', () => {
+    expect(flooded('Some 250 people had to leave their homes, the fire brigade said.').differs).toEqual(
+      expect.arrayContaining(['count', 'speaker']),
+    );
+  });
+});
+
 describe('days', () => {
   it('compares a weekday with that of the fact, whenever the draft is checked', () => {
     const late = { now: Temporal.Instant.from('2029-11-20T12:00:00Z') };

@@ -109,7 +109,9 @@ function factsOfOthers(
   { reading, matches, measured, base }: Comparison,
 ): Difference[] {
   if (speech.ids.length === 0 || reading.speech.length > 1) return [];
-  const own = matches.find(({ entry }) => compareSpeaker(speech, entry, base) === 'agrees')?.entry;
+  const own = [...matches, ...measured].find(
+    ({ entry }) => entry.fact.contradicts.length > 0 && compareSpeaker(speech, entry, base) === 'agrees',
+  )?.entry;
   const count = own && reading.counts.find((one) => compareCount(one, own) === 'differs');
   if (!own || !count) return [];
   const other = measured.find(
@@ -142,7 +144,8 @@ export function speakerDifferences(all: Comparison): Difference[] {
           },
         ]
       : [];
-    if (outcomes.length === 0 || outcomes.some(({ outcome }) => outcome !== 'differs')) return [...others, ...told];
+    if (others.length > 0 || outcomes.length === 0 || outcomes.some(({ outcome }) => outcome !== 'differs'))
+      return [...others, ...told];
     // "the council spoke of 250, the fire brigade of 400": each speaker with the number nearest to him.
     const [count] = reading.counts.toSorted((a, b) => Math.abs(a.start - speech.end) - Math.abs(b.start - speech.end));
     const excused = (entry: FactMatch['entry']) =>
@@ -181,6 +184,8 @@ export function certaintyDifferences({ reading, matches }: Comparison): Differen
       isDone(reading.text, match) ||
       hedges(reading.text, match.entry.fact) ||
       (differsInCertainty(reading.text, match.entry.fact.status) &&
+        // What the base itself calls confirmed, of whatever status.
+        !(certaintyOf(reading.text) === 'confirmed' && certaintyOf(match.entry.fact.says) === 'confirmed') &&
         !(match.entry.fact.status === 'retracted' && onlyOneDenies([...match.matchedItems], match.entry))),
   );
   if (!wrong) return [];

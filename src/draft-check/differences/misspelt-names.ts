@@ -1,7 +1,9 @@
 import { editDistance } from '../../text/edit-distance.ts';
 import { searchForm } from '../../search/analysis/folding.ts';
+import { isEnglishWord } from '../../search/analysis/thesaurus.ts';
 import { tokens, type DateToken } from '../../search/analysis/dates/tokens.ts';
 import { MONTHS, WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
+import { tellsNothing } from '../terms/terms.ts';
 import type { CheckerIndex } from '../model/checker-index.ts';
 import type { Person } from '../model/name-words.ts';
 
@@ -81,7 +83,13 @@ const isTitle = (word: string, { offices }: CheckerIndex) =>
 export function spellingDifferences(text: string, base: CheckerIndex): NameFault[] {
   const known = (raw: string) => base.names.knows(raw) || base.postings.has(base.concepts.of(searchForm(raw)).name);
   return tokens(text).flatMap((token) => {
-    if (!isName(token) || known(token.raw.replace(/['’]s?$/u, ''))) return [];
+    if (
+      !isName(token) ||
+      isEnglishWord(token.key) ||
+      tellsNothing(token.key) ||
+      known(token.raw.replace(/['’]s?$/u, ''))
+    )
+      return [];
     const key = bare(token);
     const near = base.people.bodies.get(key.charAt(0))?.find((other) => misspells(key, other.key));
     return near ? [{ id: near.id, base: near.name, draft: token.raw, start: token.start, end: token.end }] : [];

@@ -15,8 +15,8 @@ function isSure(match: FactMatch, { measured }: Comparison): boolean {
       other !== match &&
       other.shared >= 2 &&
       other.shared >= shared * 0.6 &&
-      other.score >= match.score * 0.4 &&
-      other.draftShare >= 0.5 &&
+      other.score >= match.score / 3 &&
+      other.draftShare >= 0.6 &&
       !other.entry.fact.where.some((id) => places.includes(id)) &&
       other.entry.fact.where.length > 0,
   );

@@ -13,6 +13,22 @@ const isDated = ({ fact }: FactEntry) =>
   (fact.kind === 'figure' && fact.when_how === 'stated') ||
   (fact.kind === 'position' && fact.said_by !== undefined);
 
+/** "since Tuesday" of what lasts until Tuesday. */
+function isTurned(text: string, date: DateMention, { evidence }: FactEntry): boolean {
+  const end = (from: Temporal.PlainDate | null, to: Temporal.PlainDate | null) =>
+    from === null ? to : to === null ? from : null;
+  const own = end(date.from, date.to);
+  const weekday = weekdayOf(text.slice(date.start, date.end));
+  if (own === null) return false;
+  return evidence.dates.some(({ from, to }) => {
+    const other = end(from, to);
+    if (other === null || (from === null) === (date.from === null)) return false;
+    return weekday === null
+      ? other.equals(own)
+      : other.dayOfWeek === weekday || other.add({ days: 1 }).dayOfWeek === weekday;
+  });
+}
+
 /** The snippet has the very same time: a deadline, the day of another part. */
 const isPrinted = (date: DateMention, { evidence }: FactEntry): boolean =>
   evidence.dates.some(
@@ -21,6 +37,12 @@ const isPrinted = (date: DateMention, { evidence }: FactEntry): boolean =>
       to?.toString() === date.to?.toString() &&
       precision === date.precision,
   );
+
+/** "last night" as the sentence of the source has it; a weekday may be that of another part. */
+function isWritten(text: string, { start, end, relative }: DateMention, { evidence }: FactEntry): boolean {
+  const words = text.slice(start, end).toLowerCase();
+  return relative && weekdayOf(words) === null && !/\d/.test(words) && evidence.wide.toLowerCase().includes(words);
+}
 
 const weekdayOf = (text: string): number | null => {
   if (/\d/.test(text)) return null;
@@ -40,7 +62,8 @@ const dayOfWeek = (day: string) => Temporal.PlainDate.from(day).dayOfWeek;
 export function compareDay(text: string, date: DateMention, entry: FactEntry): Outcome {
   const { when } = entry;
   if (date.impossible !== null) return null;
-  if (isPrinted(date, entry)) return 'agrees';
+  if (isPrinted(date, entry) || isWritten(text, date, entry)) return 'agrees';
+  if (isTurned(text, date, entry)) return 'differs';
   // "until June" is told of an end: the day of the event says nothing of it.
   if (date.from === null && when?.interval !== true)
     return entry.evidence.dates.some(({ from }) => from === null) ? 'differs' : null;

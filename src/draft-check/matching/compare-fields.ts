@@ -9,15 +9,26 @@ import type { SentenceItem } from '../reading/read-sentence.ts';
 import type { Attribution } from '../reading/attribution.ts';
 
 /** A number of a draft against those of a fact. Null: the fact counts nothing of the kind, or tells it less exactly. */
-export function compareCount(count: CountMention, { counts, fact }: FactEntry): Outcome {
+export function compareCount(count: CountMention, { counts, fact, evidence }: FactEntry): Outcome {
   const alike = counts.filter((other) => countsSameThing(count, other));
   // "Turnout was 35": a number that counts nothing, as the figure that is the point of the fact.
-  const bare =
-    count.head === null && count.headKey === '' && count.unit === undefined && fact.figure ? counts.slice(0, 1) : [];
-  const outcomes = (alike.length > 0 ? alike : bare).map((other) => compareAmounts(count, other));
+  const single = new Set(counts.map(({ value }) => String(value))).size === 1;
+  const isBare =
+    single && count.head === null && count.headKey === '' && count.unit === undefined && fact.figure !== undefined;
+  const figure = counts.slice(0, 1).filter(({ unit }) => unit === undefined || unit === 'percent');
+  const compared = alike.length > 0 ? alike : isBare ? figure : [];
+  const outcomes = compared.map((other) => compareAmounts(count, other));
   if (outcomes.includes('agrees')) return 'agrees';
-  return outcomes.length === 0 || outcomes.includes(null) ? null : 'differs';
+  if (outcomes.length === 0 || outcomes.includes(null)) return null;
+  // The same number of something else, in the fact or its sentence: "two have died" beside eight who were infected.
+  const isShown = (other: CountMention) =>
+    compareAmounts(count, other) === 'agrees' && (isBare || count.unit !== undefined || !isNamed(count, other));
+  return counts.some(isShown) || evidence.wideCounts.some(isShown) ? null : 'differs';
 }
+
+/** Both count something by name, and not the same. */
+const isNamed = (count: CountMention, other: CountMention): boolean =>
+  count.head !== null && other.head !== null && !countsSameThing(count, other);
 
 /** Whether one speaks for the other: the journalist of AFP and AFP, a vice-president and the party. */
 export function speaksFor(ids: readonly string[], speaker: string, { story }: CheckerIndex): boolean {
@@ -54,14 +65,16 @@ export const namesOutlet = (text: string, fact: Fact, base: CheckerIndex): boole
 export function compareSpeaker(speech: Attribution, { fact, evidence }: FactEntry, base: CheckerIndex): Outcome {
   if (speech.pronoun) return null;
   if (fact.said_by === undefined) {
-    return isOutlet(speech, fact, base) || fact.who.some((id) => speech.ids.includes(id)) ? 'agrees' : 'differs';
+    if (isOutlet(speech, fact, base) || fact.who.some((id) => speech.ids.includes(id))) return 'agrees';
+    // The sentence of the source has this speaker: the fact does not rest on them alone.
+    const named = base.names.find(evidence.wide).some(({ ids }) => ids.some((id) => speech.ids.includes(id)));
+    return named || isWritten(speech.said, evidence) ? 'agrees' : 'differs';
   }
   if (speaksFor(speech.ids, fact.said_by, base)) return 'agrees';
   if (speech.ids.length > 0) return 'differs';
   if (isCalled(speech.said, fact.said_by, base)) return 'agrees';
   // The sentence of the source names them too: who of them spoke is not told.
-  const shown = `${evidence.narrow}\n${evidence.wide}`.toLowerCase();
-  return shown.includes(speech.said.toLowerCase().replace(/^the\s/, '')) ? null : 'differs';
+  return isWritten(speech.said, evidence) ? null : 'differs';
 }
 
 /** "Prosecutors say": the title of the speaker, or of the body, without its name. */
@@ -74,6 +87,10 @@ export function isCalled(said: string, speaker: string, { story, concepts }: Che
   const words = readTerms(said, concepts).filter(({ content, sign }) => content && !sign);
   return words.length > 0 && words.every(({ concept }) => called.has(doer(concept)));
 }
+
+/** The very words stand in the snippet or its sentence. */
+const isWritten = (words: string, { narrow, wide }: FactEntry['evidence']): boolean =>
+  `${narrow}\n${wide}`.toLowerCase().includes(words.toLowerCase().replace(/^the\s/, ''));
 
 /** "prosecutors" of the prosecuting counsel. */
 const doer = (concept: string) => concept.replace(/(?:or|er|ion)$/, '');

@@ -1,4 +1,5 @@
 import { searchForms } from '../../search/analysis/folding.ts';
+import { isOtherLanguage } from '../../search/analysis/glossary.ts';
 import { isEnglishWord } from '../../search/analysis/thesaurus.ts';
 import { MONTHS, WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
 import { compareDay, compareTimes } from '../matching/compare-dates.ts';
@@ -15,8 +16,9 @@ import { certaintyPhrases } from '../reading/certainty.ts';
 import { comparePlace, type PlaceMention } from '../reading/places.ts';
 import { clauseAt, isLongQuotation, type ParsedSentence } from '../reading/read-sentence.ts';
 import { timePhrase } from '../reading/times.ts';
-import { isAskedFor, stageOf } from '../reading/stage.ts';
+import { clauseStage, isAskedFor, stageOf } from '../reading/stage.ts';
 import { titleDifferences } from '../reading/titles.ts';
+import { isNegation } from '../terms/concepts.ts';
 import { areContraries, synonymsOf, TELLING } from '../terms/contraries.ts';
 import { countsSameThing, sameAmount } from '../terms/counts.ts';
 import { tellsNothing, type Term } from '../terms/terms.ts';
@@ -43,6 +45,8 @@ const meets = (a: Stretch, list: readonly Stretch[]) => list.some((b) => a.start
 
 /** From this share of met parts on, a fact is so surely meant that another value in it is an error. */
 const SURE = 0.6;
+/** A name that the story does not have must stand in a sentence that else is met. */
+const STRANGE = 0.75;
 /** A contrary verb leaves the rest of the sentence as it is. */
 const CONTRARY = 0.4;
 
@@ -98,7 +102,8 @@ export function accountParts(all: Accounted): Part[] {
           })
         : undefined;
       const charge = other ? { match: other.match, parts: inClause(other.parts, clause) } : best;
-      return substitutions(charge.match, charge.parts, all, base).map((part) => countedElsewhere(part, all));
+      const parts = substitutions(charge.match, charge.parts, all, base).map((part) => countedElsewhere(part, all));
+      return [...parts, ...senseParts(charge.match, parts, clause, all)];
     })
     .toSorted((a, b) => a.start - b.start);
 }
@@ -188,12 +193,18 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
   }
   for (const role of roles) {
     if (!role.person || meets(role, taken)) continue;
-    const faults = titleDifferences(role, base);
+    // The sentence of the source calls them so: "the former finance director".
+    const isWritten = role.said.includes(' ') && evidence.wide.toLowerCase().includes(role.said.toLowerCase());
+    const faults = isWritten ? [] : titleDifferences(role, base);
     const isKnown = role.person.ids.some((id) => base.story.who.get(id)?.role !== undefined);
     add(
       'role',
       role,
-      faults.length > 0 ? 'differs' : isKnown || hasAllWords(role.said, evidence.ownFolds) ? 'agrees' : null,
+      faults.length > 0
+        ? 'differs'
+        : isKnown || isWritten || hasAllWords(role.said, evidence.ownFolds)
+          ? 'agrees'
+          : null,
       faults[0]?.base,
     );
     taken.push(role);
@@ -351,7 +362,10 @@ function substitutions(match: FactMatch, parts: readonly Part[], all: Accounted,
     if (part.kind !== 'name' && (part.kind !== 'word' || !reading.text.startsWith('-', part.start - 1))) return part;
     if (beside !== null) return differing(part, 'name', beside);
     const other = open.filter((id) => isOfKind(id, part, reading, base));
-    const sure = others(part) >= SURE && other.length > 0 && !isOutletName(part.draft, base);
+    // A word that the sentence of the source has names something else in it.
+    const shown = hasAllWords(part.draft, entry.evidence.folds) || isOutletName(part.draft, base);
+    const strange = reading.names.every(({ start }) => start !== part.start);
+    const sure = others(part) >= (strange ? STRANGE : SURE) && met >= (strange ? 3 : 2) && other.length > 0 && !shown;
     return sure ? differing(part, 'name', entityNames([...new Set(other)], base)) : part;
   });
 }
@@ -388,10 +402,62 @@ const isOutletName = (draft: string, { story }: CheckerIndex): boolean =>
 
 const stemOf = ({ concept, content, key }: Term) => (content ? concept : key);
 
+/** Where nearly all of a clause is met, its denial and its stage must be those of the fact too. */
+const WHOLE = 0.8;
+
+function senseParts(
+  { entry }: FactMatch,
+  parts: readonly Part[],
+  clause: number,
+  { reading, wordings }: Accounted,
+): Part[] {
+  const { fact, evidence } = entry;
+  const own = reading.terms.filter((_, at) => reading.clauses[at] === clause);
+  const single = new Set(reading.clauses).size === 1;
+  if (share(parts) < WHOLE || wordings.length > 0 || isOtherLanguage(reading.text)) return [];
+  const part = (kind: 'certainty' | 'word', term: Term | undefined, sure: boolean): Part[] =>
+    term === undefined
+      ? []
+      : [
+          {
+            kind,
+            draft: term.raw,
+            start: term.start,
+            state: sure ? 'differs' : 'absent',
+            fact: fact.id,
+            ...(sure ? { base: fact.says, differs: kind === 'word' ? 'negation' : 'certainty' } : {}),
+          },
+        ];
+  const denials = (terms: readonly Term[]) =>
+    terms.filter(({ key }, at) => isNegation(key) && terms[at + 1]?.key !== 'only' && terms[at + 1]?.raw !== '.');
+  const [denial] = denials(own);
+  const flipped = own.some((term) =>
+    evidence.terms.some((other) => other.denied !== term.denied && areContraries(other.concept, term.concept)),
+  );
+  const written =
+    denials(evidence.terms).length > 0 ||
+    own.some(({ denied }) => !denied && evidence.terms.some((term) => term.denied));
+  const said = denials(entry.terms).length > 0;
+  const turned = denial !== undefined && !written && !flipped;
+  const lost = denial === undefined && single && said && !flipped && !own.some(({ denied }) => denied);
+  const first = own.find(({ content }) => content);
+  // Where something else is not met either, the denial may be of that.
+  const whole = parts.every(({ state }) => state === 'met');
+  const [draft, base, shown] = [clauseStage(own), clauseStage(entry.terms), clauseStage(evidence.terms)];
+  // "could not cross" of those who meant to.
+  if (turned) return part('word', denial, whole && base !== 'coming');
+  if (lost) return part('word', first, false);
+  const later = (stage: string) => stage === 'coming' || stage === 'possible';
+  const ahead = draft === 'coming' && !later(base) && !later(shown);
+  const behind = draft === 'past' && base === 'coming' && single && reading.speech.length === 0;
+  return ahead || behind ? part('certainty', first, whole) : [];
+}
+
 /** A number by the way, "the 50,000 Serbs of the north reject …", is held against the figure that counts them. */
 function countedElsewhere(part: Part, { reading, measured }: Accounted): Part {
   const count = reading.counts.find(({ start }) => start === part.start);
-  if (part.kind !== 'count' || part.state !== 'absent' || part.base !== undefined || !count) return part;
+  if (part.kind !== 'count' || part.state !== 'absent' || part.base !== undefined || !count || count.head === null)
+    return part;
   const named = new Set(reading.names.flatMap(({ ids, weak }) => (weak ? [] : ids)));
   const near = measured.filter(({ entry: { fact }, shared, factShare, matchedItems }) =>
     fact.figure === undefined

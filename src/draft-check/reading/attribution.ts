@@ -47,7 +47,7 @@ function before(text: string, at: number, names: readonly NameMention[]): Found 
   const apposed = near.findLast(
     ({ end }) =>
       !isName(text.slice(end + 1, at).replace(/,\s*\w*\s*$/u, '')) &&
-      /^,\s+[^,;]{3,90},\s*(?:has\s+|had\s+|also\s+)?$/u.test(text.slice(end, at)),
+      /^,\s+[^,;]{2,90},\s*(?:has\s+|had\s+|also\s+)?$/u.test(text.slice(end, at)),
   );
   if (apposed) return { mention: apposed, said: apposed.form, start: apposed.start, end: apposed.end };
   const framed = (start: number, end: number) =>
@@ -169,7 +169,8 @@ export function attributionsIn(
       continue;
     if (passive || (verb === 'put' && !/^\s+the number/i.test(text.slice(end)))) continue;
     const told = /^t(?:old|ells?)$/.test(verb) ? addressee(text, end, names) : null;
-    const inverted = /[”"“,]\s*$/u.test(text.slice(0, at)) && !/^\s*[,.]/u.test(text.slice(end)) && told === null;
+    const inverted =
+      /[”"“,]\s*$/u.test(text.slice(0, at)) && !/^\s*(?:[,.]|that\b)/u.test(text.slice(end)) && told === null;
     const front = before(text, at, names);
     const quoted = /[”"“]\s*$/u.test(text.slice(0, at));
     const behind = inverted && (quoted || !front?.mention) ? after(text, end, names) : null;

@@ -1,3 +1,4 @@
+import { searchForms } from '../../search/analysis/folding.ts';
 import { tokens } from '../../search/analysis/dates/tokens.ts';
 import { MONTHS, WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
 import type { CheckerIndex, FactEntry } from '../model/checker-index.ts';
@@ -68,7 +69,11 @@ export const isOppositeSide = ({ ids }: PlaceMention, { fact }: Pick<FactEntry, 
   ids.some((id) => fact.where.some((where) => across(id, where, base)));
 
 /** Null: the fact is set in no place, or names the place in another sense ("consider Belgrade their capital"). */
-export function comparePlace(place: PlaceMention, { fact, core, near }: FactEntry, base: CheckerIndex): Outcome {
+export function comparePlace(
+  place: PlaceMention,
+  { fact, core, near, evidence }: FactEntry,
+  base: CheckerIndex,
+): Outcome {
   if (fact.where.length === 0) return null;
   const around = (id: string) => fact.where.some((where) => where === id || base.outer(where).has(id));
   if (place.ids.some(around)) return 'agrees';
@@ -81,5 +86,11 @@ export function comparePlace(place: PlaceMention, { fact, core, near }: FactEntr
       const { name } = base.concepts.of(key);
       return core.has(name) || near.has(name);
     });
-  return named ? 'agrees' : 'differs';
+  if (named) return 'agrees';
+  // The sentence of the source names it for something else.
+  const shown =
+    place.ids.length === 0 &&
+    words.length > 0 &&
+    words.every(({ raw }) => searchForms(raw).some((fold) => evidence.folds.has(fold)));
+  return shown ? null : 'differs';
 }

@@ -45,3 +45,15 @@ export function stageOf(terms: readonly Term[], at: number): Stage {
 
 export const isAskedFor = (terms: readonly Term[], at: number): boolean =>
   terms.slice(0, at).some(({ key }) => ASKS.test(key));
+
+const PAST = wordSet('was were did had');
+
+/** In which stage a clause is told, by its auxiliaries alone: for what no word of it shows. */
+export function clauseStage(terms: readonly Term[]): Stage | 'past' {
+  const keys = terms.map(({ key }) => key);
+  const ahead = keys.some((key, at) => COMING.has(key) || (key === 'to' && RIGHT_BEFORE.has(keys[at - 1] ?? '')));
+  const meant = keys.some((key, at) => INTENDS.test(key) && keys.slice(at + 1, at + 4).includes('to'));
+  if (ahead || meant) return 'coming';
+  if (keys.some((key) => POSSIBLE.has(key))) return 'possible';
+  return keys.some((key) => PAST.has(key)) ? 'past' : 'told';
+}

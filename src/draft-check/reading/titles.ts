@@ -167,7 +167,9 @@ export function titleDifferences(role: TitledPerson, base: CheckerIndex): RoleFa
       return [
         { kind: 'role', draft: `${role.said} ${role.person.form}`, base: `${who.name}: ${printed}`, who: who.id },
       ];
-    if (role.of && own.of !== undefined && !sameBody(role.of, own.of, base)) {
+    // "the Uruguay winger" of a club: a country is no other body.
+    const bodies = role.of?.kind !== 'where' || base.story.where.has(own.of ?? '');
+    if (bodies && role.of && own.of !== undefined && !sameBody(role.of, own.of, base)) {
       const fault = { draft: `${role.said}, ${role.of.form}`, base: `${who.name}: ${printed}`, who: who.id };
       return [
         { kind: 'place', ...fault },

@@ -91,7 +91,9 @@ function boundOf(text: string, number: NumberMention): { bound: Bound; start: nu
 
 const bare = ({ value }: NumberMention, bound: Bound): CountMention['value'] => {
   if (typeof value === 'number') return value;
-  if (bound === 'at least' || bound === 'more than') return value[1] === Infinity ? value[0] : value;
+  // "no fewer than 30" was read as fewer than 30, "no more than 30" as more.
+  if (bound === 'at least' || bound === 'more than')
+    return value[1] === Infinity ? value[0] : value[0] === 0 ? value[1] : value;
   if (bound === 'at most' || bound === 'less than') {
     if (value[1] === Infinity) return value[0];
     return value[0] === 0 ? value[1] : value;
@@ -196,6 +198,14 @@ const MONEY_MILLIONS = /(?<=\p{Sc}\s?[\d.,]*\d)m(?![\p{L}\p{N}])/gu;
 const detached = (text: string): string =>
   text.replace(MONEY_MILLIONS, 'M').replace(ATTACHED, (unit) => ' '.repeat(unit.length));
 
+/** "the northern one" and "lineage 2b" count nothing. */
+function isCount(text: string, { printed, start, end, unit }: NumberMention, terms: readonly Term[]): boolean {
+  if (/\db$/.test(printed) && unit === undefined) return /\p{Sc}\s?$/u.test(text.slice(0, start));
+  if (!/^one$/i.test(printed)) return true;
+  const before = terms.findLast((term) => term.end <= start);
+  return !(before?.content === true && runBehind(terms, end).length === 0);
+}
+
 /** The numbers of a text with what they count; those inside a date are left to the date. */
 export function countsIn(text: string, terms: readonly Term[], dates: readonly Stretch[]): CountMention[] {
   const special = specials(text, terms).filter(
@@ -204,7 +214,7 @@ export function countsIn(text: string, terms: readonly Term[], dates: readonly S
   const numbers = findNumbers(detached(text)).filter(
     ({ start, end }) => ![...dates, ...special].some((other) => start < other.end && other.start < end),
   );
-  const plain = numbers.map((number) => quantity(text, terms, number));
+  const plain = numbers.filter((number) => isCount(text, number, terms)).map((number) => quantity(text, terms, number));
   const merged: CountMention[] = [];
   for (const one of plain) {
     const last = merged.at(-1);
@@ -217,14 +227,14 @@ export function countsIn(text: string, terms: readonly Term[], dates: readonly S
     if (
       versus &&
       last.side !== 'from' &&
-      Number(last.value) > Number(one.value) &&
+      last.value > one.value &&
       VERSUS.test(text.slice(last.end, one.end - one.printed.length))
     )
       merged[merged.length - 1] = {
         ...last,
         end: one.end,
         printed: text.slice(last.start, one.end),
-        value: [Number(last.value), Number(one.value)],
+        value: [last.value, one.value],
         unit: 'score',
       };
     else merged.push(one);

@@ -77,7 +77,8 @@ export function readTerms(text: string, concepts: Concepts, hidden: (start: numb
     const content = token.kind === 'word' && !negator && (phrase !== null || !EMPTY.has(token.key));
     if (boundary(token) || (JOINS.has(token.key) && !content)) reach = 0;
     if (negator) {
-      flips = reach > 0 ? flips + 1 : 1;
+      // "neither … nor" denies each.
+      flips = reach > 0 && token.key !== 'nor' ? flips + 1 : 1;
       reach = 3;
       fresh = true;
       whole = DETERMINING.has(token.key);
