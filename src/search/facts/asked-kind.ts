@@ -1,4 +1,4 @@
-import type { Fact } from '../../data/model/fact.ts';
+import type { Fact, Story } from '../../data/model/fact.ts';
 import { memoizeByObject } from '../../memoize.ts';
 import type { AskedKind } from '../results.ts';
 import { isCountingQuestion } from './counted-things.ts';
@@ -12,6 +12,7 @@ const WHY = set('why warum wieso weshalb zašto zasto γιατί pse pourquoi');
 const WHEN = set('when wann kada kad πότε kur quand');
 const WHO = set('who whos whom whose wer wen wem ko tko kush ποιος ποια ποιοι qui');
 const NAMED = set('called named name names');
+const NAMES = set('name names');
 const HOW = set('how');
 /** "How old", "how long": a measure. */
 const MEASURE = set('much many old long big large high tall far fast heavy wide deep often hot cold strong');
@@ -26,6 +27,7 @@ export function askedKind(words: readonly Token[]): AskedKind | null {
     if (WHEN.has(word) && at < 2) return 'day';
     if (WHO.has(word) && at < 2) return 'name';
   }
+  if (spelt.some((word, at) => NAMES.has(word) && spelt[at + 1] === 'of')) return 'name';
   return spelt.some((word) => NAMED.has(word)) && spelt.some((word) => word === 'what' || word === 'whats')
     ? 'name'
     : null;
@@ -38,7 +40,12 @@ const BECAUSE =
  * Whether a fact holds what was asked for, so that it may answer.
  * @param named whom the question names itself: their names are not asked for.
  */
-export function holdsKind(fact: Fact, kind: AskedKind, named: ReadonlySet<string>): boolean {
+export function holdsKind(
+  fact: Fact,
+  kind: AskedKind,
+  named: ReadonlySet<string>,
+  { who }: Pick<Story, 'who'>,
+): boolean {
   switch (kind) {
     case 'number':
       return hasNumber(fact);
@@ -47,7 +54,9 @@ export function holdsKind(fact: Fact, kind: AskedKind, named: ReadonlySet<string
     case 'reason':
       return hasReason(fact);
     case 'name':
-      return [...fact.who, fact.said_by, fact.told].some((id) => id !== undefined && !named.has(id));
+      return [...fact.who, fact.said_by, fact.told].some(
+        (id) => id !== undefined && !named.has(id) && who.get(id)?.unnamed !== true,
+      );
   }
 }
 

@@ -34,7 +34,7 @@ export async function searchFacts(
   const mentions = mentionsIn(index, words);
   const kind = askedKind(words);
   const named = new Set(mentions.hits.map(({ entity }) => entity.id));
-  const holds = ({ fact }: FactHit): boolean => kind === null || holdsKind(fact, kind, named);
+  const holds = ({ fact }: FactHit): boolean => kind === null || holdsKind(fact, kind, named, index.story);
   if (byWords.answers.length > 0) {
     if (byWords.answers.some(holds)) return { ...byWords, nearest: [], byMeaning: false, lacks: null };
     return lacking(byWords, byWords.answers, kind);
@@ -52,7 +52,8 @@ export async function searchFacts(
   const retracted = byWords.related.filter(({ fact }) => fact.status === 'retracted');
   if (sure < NEAREST) return { ...none, related: retracted };
   if (!near.some(holds)) return lacking(byWords, near, kind);
-  if (sure < ANSWERS) return { ...none, related: retracted, nearest: near };
+  if (sure < ANSWERS || !saysWhatIsAsked(index, near[0]?.fact, words, mentions))
+    return { ...none, related: retracted, nearest: near };
   const answers = near.filter((hit) => holds(hit) && hit.score >= (best?.score ?? 0) - AS_GOOD);
   return { ...none, answers, related: near.filter((hit) => !answers.includes(hit)), byMeaning: true };
 }
@@ -65,6 +66,20 @@ const lacking = (found: Found<FactHit>, near: readonly FactHit[], lacks: AskedKi
   byMeaning: false,
   lacks,
 });
+
+/** Whether a fact has something of what is asked beside the names: who concerns a company does not say who owns it. */
+function saysWhatIsAsked(
+  { story }: StoryIndex,
+  fact: Fact | undefined,
+  words: readonly Token[],
+  { taken }: MentionedEntities,
+): boolean {
+  const asked = words.flatMap(({ folds: [word = ''] }, at) =>
+    taken[at] === true || isStopwordInName(word) ? [] : [{ word, concerned: null }],
+  );
+  return fact !== undefined && (asked.length === 0 || (wordScores(story, [fact], asked)[0] ?? 0) >= ASKED);
+}
+const ASKED = 0.3;
 
 interface ReadQuestion {
   readonly typed: string;
@@ -143,7 +158,7 @@ async function rankByMeaning(index: StoryIndex, { typed, words, mentions, kind }
     const near = {
       byWords: means[at] ?? 0,
       bySentence: said[at] ?? 0,
-      kind: kind === null ? 0 : holdsKind(fact, kind, named) ? 1 : -1,
+      kind: kind === null ? 0 : holdsKind(fact, kind, named, story) ? 1 : -1,
     };
     const score = WEIGHTS.byWords * near.byWords + WEIGHTS.bySentence * near.bySentence + WEIGHTS.kind * near.kind;
     return { fact, ...near, score };
