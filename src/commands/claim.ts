@@ -1,6 +1,6 @@
 import { factListCard, type FactGroup } from '../reply/cards/fact-list.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { SEARCH_OPTIONS } from './search.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
@@ -15,7 +15,7 @@ const GROUPS: readonly FactGroup[] = [
 export const claim = defineCommand({
   name: 'claim',
   options: SEARCH_OPTIONS,
-  permission: EVERYONE,
+  permission: READERS,
   queryOption: 'words',
   answer: (ask, desk) => factListCard(lookUpFacts(ask, desk, { option: 'words' }), 'claim.title', GROUPS),
   autocomplete: completeOption,

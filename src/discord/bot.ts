@@ -4,6 +4,7 @@ import type { Shard } from '../config.ts';
 import type { Desk } from '../commands/command.ts';
 import type { ReaderError } from '../errors.ts';
 import { checkCredentials } from './connection/credentials.ts';
+import type { GatewayServers } from './connection/server-list.ts';
 import { createClient, createInteractionRest, ignoreSocketErrors } from './connection/client.ts';
 import { createInteractionResponder } from './interactions/responder.ts';
 import { messageCommandsOf } from './registration/command-diff.ts';
@@ -28,6 +29,10 @@ export interface BotOptions {
   readonly shard?: Shard | null;
   readonly desk: Desk;
   readonly log: Log;
+  /** Follows which servers the bot is in; left out on the machine of whoever runs it. */
+  readonly servers?: GatewayServers;
+  /** Called when the bot was removed from a server. Must not reject. */
+  readonly onServerLeft?: (server: string) => Promise<void>;
   /** Draws the pictures of answers; without it answers have no pictures. */
   readonly draw?: DrawPicture;
   /** Called once if the connection is lost for good. The process should end with the message of the error. */
@@ -104,6 +109,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     updateProposalCard: async (proposal: string) => options.onProposalChange?.(proposal),
   };
 
+  options.servers?.follow(client, (server) => void options.onServerLeft?.(server));
   const isNew = createDeduplicator();
   const begun = new Set<Promise<void>>();
   // The raw event, because discord.js's `interactionCreate` waits up to 15 s for all servers: too late to answer.
@@ -136,7 +142,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const start = async (): Promise<string> => {
       const { id } = (await client.rest.get(Routes.currentApplication())) as APIApplication;
       checkSignIns((await client.rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult, desk);
-      await register({ rest: client.rest, application: id, commands: desk.commands, log });
+      const stories = [...desk.stories.values()].map((at) => at(desk.clock.now()).story);
+      const isOpen = stories.some(({ open }) => open === true);
+      await register({ rest: client.rest, application: id, commands: desk.commands, isOpen, log });
       await client.login(token);
       // After the login discord.js still waits up to 15 s for the servers.
       if (!client.isReady()) await new Promise((resolve) => client.once(Events.ClientReady, resolve));
