@@ -1,15 +1,17 @@
-import type { APIApplication, APIInteraction, RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
+import { randomUUID } from 'node:crypto';
+import type { APIApplication, RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
 import { Events, GatewayDispatchEvents, type REST, Routes } from 'discord.js';
 import type { Shard } from '../config.ts';
 import type { Desk } from '../commands/command.ts';
 import type { ReaderError } from '../errors.ts';
+import { isRecord } from '../is-record.ts';
 import { checkCredentials } from './connection/credentials.ts';
 import type { GatewayServers } from './connection/server-list.ts';
-import { createClient, createInteractionRest, ignoreSocketErrors } from './connection/client.ts';
+import { createClient, createInteractionRest, guardDispatches, ignoreSocketErrors } from './connection/client.ts';
 import { createInteractionResponder } from './interactions/responder.ts';
 import { messageCommandsOf } from './registration/command-diff.ts';
 import { GATEWAY_SILENCE_MS } from './limits.ts';
-import type { Log } from './log.ts';
+import { describeError, type Log } from './log.ts';
 import { sessionLimitError, toStartError, unreachableError } from './connection/connection-errors.ts';
 import type { ChannelApi } from './delivery/channel-api.ts';
 import { clientChannelApi } from './delivery/rest-channel-api.ts';
@@ -86,6 +88,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   } = options;
   checkCredentials(api, token);
   const client = createClient(api, options.shard);
+  guardDispatches(client, (error) => log.error({ error: describeError(error) }, 'an event of Discord was dropped'));
   const webhooks = createInteractionRest(api);
   client.rest.setToken(token);
   // discord.js drops the token after one 401. `watchConnection` decides whether the token is really invalid.
@@ -113,8 +116,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const isNew = createDeduplicator();
   const begun = new Set<Promise<void>>();
   // The raw event, because discord.js's `interactionCreate` waits up to 15 s for all servers: too late to answer.
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-    if (!isNew(interaction.id)) return;
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: unknown) => {
+    if (!isNew(idOf(interaction))) return;
     const answer = handleInteraction(interaction, context).finally(() => begun.delete(answer));
     begun.add(answer);
   });
@@ -161,6 +164,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     throw refusal ?? toStartError(error, api);
   }
 }
+
+/** A malformed interaction without an id is dropped by `handleInteraction`, as often as it comes. */
+const idOf = (interaction: unknown): string =>
+  isRecord(interaction) && typeof interaction['id'] === 'string' ? interaction['id'] : randomUUID();
 
 function checkSignIns(
   { session_start_limit: { remaining, reset_after: ms } }: RESTGetAPIGatewayBotResult,
