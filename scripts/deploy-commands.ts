@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { commands } from '../src/commands/index.ts';
 import { processConfig } from '../src/config.ts';
+import { loadStories } from '../src/data/load.ts';
 import { deploy } from '../src/discord/registration/deploy.ts';
 import { ReaderError } from '../src/errors.ts';
 
@@ -17,10 +18,12 @@ try {
       'dry-run': { type: 'boolean', default: false },
     },
   });
-  const { DISCORD_TOKEN: token, DISCORD_API: api } = processConfig();
+  const { DISCORD_TOKEN: token, DISCORD_API: api, STORIES_DIR } = processConfig();
   if (token === null) throw new ReaderError('DISCORD_TOKEN is not set: there is nothing to deploy to.');
+  const { stories } = await loadStories(STORIES_DIR);
+  const isOpen = [...stories.values()].some(({ open }) => open === true);
   const guild = values.guild === undefined ? {} : { guild: values.guild };
-  const lines = await deploy({ token, api, commands, remove: values.delete, dry: values['dry-run'], ...guild });
+  const lines = await deploy({ token, api, commands, isOpen, remove: values.delete, dry: values['dry-run'], ...guild });
   console.log(lines.join('\n'));
 } catch (error) {
   const usage = error instanceof TypeError && 'code' in error;

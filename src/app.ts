@@ -5,6 +5,7 @@ import type { Desk } from './commands/command.ts';
 import { type Config, ownShard, processConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { createBriefWriter } from './discord/jobs/brief-writer.ts';
+import { createServerList } from './discord/connection/server-list.ts';
 import { inviteLink } from './discord/connection/invite-link.ts';
 import { describeError, type Log, openLog } from './discord/log.ts';
 import { type ShardManager, startShards } from './discord/connection/sharding.ts';
@@ -15,6 +16,7 @@ import { createCorrectionJob } from './discord/jobs/corrections/correction-job.t
 import { answeredQuestionsJob } from './discord/jobs/answered-questions.ts';
 import { staleFactsJob } from './discord/jobs/stale-facts.ts';
 import { rejectedFilesJob } from './discord/jobs/rejected-files.ts';
+import { leaveServer } from './discord/jobs/server-left.ts';
 import { createProposalCards } from './discord/jobs/proposal-cards.ts';
 import type { DrawPicture } from './discord/attachments/uploads.ts';
 import { ReaderError } from './errors.ts';
@@ -73,8 +75,9 @@ async function run(): Promise<void> {
     await stop();
   });
   const { DATABASE_URL: url, DATABASE_FILE: file } = config;
-  open.store = await openStore(url === null ? { file } : { url }, { clock: systemClock });
   open.sentences = createSentenceVectors(config.INDEX_DIR);
+  const store = await openStore(url === null ? { file } : { url }, { clock: systemClock });
+  open.store = store;
   const live = await watchStories({
     folder: config.STORIES_DIR,
     store: open.store,
@@ -87,7 +90,9 @@ async function run(): Promise<void> {
   });
   open.live = live;
   requireStories(config.STORIES_DIR, live.stories.size, live.refusals().length);
-  const desk = createDesk(live.stories, systemClock, open.store, live);
+  // The local emulator runs on the operator's own machine: each of its servers may ask, and curate.
+  const servers = config.DISCORD_TOKEN === null ? null : createServerList(config.PROCESSES === 1);
+  const desk = createDesk(live.stories, systemClock, open.store, live, servers ?? 'ownMachine');
   live.start();
   if (config.DISCORD_TOKEN === null) {
     // With a token the emulator would cost 50 MB and half a second for nothing.
@@ -111,6 +116,11 @@ async function run(): Promise<void> {
     desk,
     log,
     draw,
+    ...(servers !== null && { servers }),
+    onServerLeft: async (server) =>
+      leaveServer(server, store, log).catch((error: unknown) =>
+        log.error({ server, error: describeError(error) }, 'a server that was left could not be cleared'),
+      ),
     onProposalChange: async (proposal) => open.schedule?.updateProposalCard(proposal),
     onLost: (reason) => void stop().finally(() => exitWith(reason)),
   });
@@ -128,7 +138,7 @@ async function run(): Promise<void> {
   });
   open.schedule.start();
   if (config.HEALTH_PORT !== null) {
-    const { bot, store } = open;
+    const { bot } = open;
     open.health = await openHealth(config.HEALTH_PORT + (shard?.id ?? 0), {
       gateway: () => bot.isOpen(),
       store: () => store.ping(),

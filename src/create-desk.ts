@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { Desk } from './commands/command.ts';
+import type { Desk, Membership } from './commands/command.ts';
 import { commands, PERMISSION_RULES } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { readAtlas } from './data/borders/borders.ts';
@@ -33,7 +33,7 @@ export async function loadDesk(
   const open = await Promise.all(
     [...stories].map(async ([id, story]) => [id, withMeaning(await buildStoryViews(story, null), sentences)] as const),
   );
-  return { desk: createDesk(new Map(open), clock, store, null), refusals };
+  return { desk: createDesk(new Map(open), clock, store, null, 'ownMachine'), refusals };
 }
 
 /** What the commands may know. @param history null where nothing is remembered. */
@@ -42,6 +42,7 @@ export function createDesk(
   clock: Clock,
   store: Store | null,
   history: Desk['history'],
+  servers: Membership,
 ): Desk {
   loadCountries();
   return {
@@ -51,6 +52,7 @@ export function createDesk(
     atlas: readAtlas(),
     store,
     history,
+    servers,
     rules: PERMISSION_RULES,
     commands,
   };

@@ -71,6 +71,7 @@ const PLACES: readonly string[] = [
   'commands/command.ts',
   'commands/definition',
   'commands/ask.ts',
+  'commands/story-access.ts',
   'commands/lookup',
   'commands/curation',
   'commands/brief.ts',

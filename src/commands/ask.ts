@@ -27,6 +27,7 @@ export function storyIdOf({ story }: Pick<Ask, 'story'>, { stories }: Desk): str
 /** The origin of an Ask from a terminal. */
 export const TERMINAL: Origin = {
   server: null,
+  isInstalled: false,
   channel: null,
   user: null,
   name: '',

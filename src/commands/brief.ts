@@ -6,7 +6,7 @@ import { usableFacts } from '../data/queries/fact-relations.ts';
 import { beginsOnOrAfter } from '../data/queries/chronology.ts';
 import type { Ask, Desk } from './command.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { languageFor, storyOf } from './ask.ts';
 import { dayOption } from './lookup/option-filters.ts';
@@ -16,7 +16,7 @@ import { localDay } from '../local-day.ts';
 export const brief = defineCommand({
   name: 'brief',
   options: [{ name: 'since' }, { name: 'as_of' }],
-  permission: EVERYONE,
+  permission: READERS,
   queryOption: 'since',
   async answer(ask, desk) {
     const index = storyOf(ask, desk);

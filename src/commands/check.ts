@@ -1,6 +1,6 @@
 import { margin } from '../reply/cards/draft-check.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { messageCommand } from './definition/discord-definition.ts';
 import { languageFor, storyOf, optionText } from './ask.ts';
@@ -10,7 +10,7 @@ import { dayOption } from './lookup/option-filters.ts';
 export const check = defineCommand({
   name: 'check',
   options: [{ name: 'text', long: true }, { name: 'day' }, { name: 'file', file: true }],
-  permission: EVERYONE,
+  permission: READERS,
   queryOption: 'text',
   ephemeral: true,
   notRepeatable: true,

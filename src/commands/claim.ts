@@ -4,7 +4,7 @@ import type { Card } from '../reply/model/card.ts';
 import { factsInText } from '../search/story-search.ts';
 import type { Ask, Desk } from './command.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { SEARCH_OPTIONS } from './search.ts';
 import { languageFor, optionText, storyOf } from './ask.ts';
@@ -22,7 +22,7 @@ const [, ...FILTERS] = SEARCH_OPTIONS;
 export const claim = defineCommand({
   name: 'claim',
   options: [{ name: 'words' }, { name: 'text', about: 'post', long: true }, ...FILTERS],
-  permission: EVERYONE,
+  permission: READERS,
   queryOption: 'words',
   // A post is too long for the ids of buttons.
   notRepeatable: { option: 'text' },

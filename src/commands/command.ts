@@ -54,6 +54,16 @@ export interface History {
   refresh(): Promise<void>;
 }
 
+/** The servers that the bot is in. */
+export interface ServerList {
+  has(server: string): boolean;
+  /** The only one; null where there are several, or none is known. */
+  only(): string | null;
+}
+
+/** `ownMachine`: whoever runs the bot is the only one who asks. So it is in a terminal and in the local emulator. */
+export type Membership = ServerList | 'ownMachine';
+
 /** Everything that a command may use: no module state, no environment, no Discord. */
 export interface Desk {
   /** By id. A story has nothing that is under embargo at the instant. */
@@ -67,6 +77,8 @@ export interface Desk {
   readonly store: Store | null;
   /** null in a terminal. */
   readonly history: History | null;
+  /** The servers that the bot is in: a story is asked about in no other one. */
+  readonly servers: Membership;
   /** Who may do what; an entry point without a rule is closed. */
   readonly rules: Rules;
   /** For `/help`. */

@@ -2,7 +2,7 @@ import type { Fact } from '../data/model/fact.ts';
 import { factListCard } from '../reply/cards/fact-list.ts';
 import { figureFilter, countsEntity } from '../search/story-search.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { storyOf, optionText } from './ask.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
@@ -11,7 +11,7 @@ import { lookUpFacts } from './lookup/look-up-facts.ts';
 export const figure = defineCommand({
   name: 'figure',
   options: [{ name: 'what', required: true }, { name: 'place' }, { name: 'day' }, { name: 'as_of' }],
-  permission: EVERYONE,
+  permission: READERS,
   queryOption: 'what',
   async answer(ask, desk) {
     const index = storyOf(ask, desk);

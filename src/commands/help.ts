@@ -1,7 +1,7 @@
 import { helpCard, type HelpTopic } from '../reply/cards/help.ts';
 import type { Language } from '../reply/model/language.ts';
 import type { Command } from './command.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { languageFor, storyOf } from './ask.ts';
 
@@ -9,7 +9,7 @@ import { languageFor, storyOf } from './ask.ts';
 export const help = defineCommand({
   name: 'help',
   options: [],
-  permission: EVERYONE,
+  permission: READERS,
   queryOption: null,
   answer: (ask, desk) =>
     helpCard(

@@ -7,7 +7,7 @@ import { fact } from './fact/fact.ts';
 import { figure } from './figure.ts';
 import { forgetMe } from './settings/forget-me.ts';
 import { help } from './help.ts';
-import { EVERYONE, type Rules } from './permissions.ts';
+import { EVERYONE, READERS, type Rules } from './permissions.ts';
 import { question } from './question/question.ts';
 import { quote } from './quote.ts';
 import { search } from './search.ts';
@@ -44,13 +44,15 @@ export const commands: readonly Command[] = [
 ];
 
 /** Buttons under answers and notices, and the form of one of them: they belong to no one command. */
-const OPEN_TO_ALL = [
-  ...['ask', 'page', 'post', 'src', 'log', 'del', 'bad', 'doubt'].map((button) => `button:${button}`),
+const OF_ANSWERS = [
+  ...['ask', 'page', 'post', 'src', 'log', 'bad', 'doubt'].map((button) => `button:${button}`),
   'form:bad',
 ];
 
 /** Every entry point with its rule. What is not in it is closed to everybody. */
 export const PERMISSION_RULES: Rules = new Map([
-  ...OPEN_TO_ALL.map((entry) => [entry, EVERYONE] as const),
+  ...OF_ANSWERS.map((entry) => [entry, READERS] as const),
+  // Whoever has an answer may delete it, wherever it is.
+  ['button:del', EVERYONE],
   ...commands.flatMap(({ rules = new Map() }) => [...rules]),
 ]);

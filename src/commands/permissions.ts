@@ -10,13 +10,17 @@ export type CurationClaim = { readonly server: string; readonly channel: string 
 
 export interface Rule {
   readonly rank: Rank;
-  /** `curating`: in the one server in which the story is curated. */
-  readonly where: 'anywhere' | 'server' | 'curating';
+  /**
+   * `story`: where the story may be asked about. `server`: in such a server. `curating`: in the one server in which the story
+   * is curated. `anywhere` is for what shows nothing of a story.
+   */
+  readonly where: 'anywhere' | 'story' | 'server' | 'curating';
   /** Whoever manages the server needs no rank: somebody has to give the first one. */
   readonly orManages?: 'server';
 }
 
 export const EVERYONE: Rule = { rank: 'reader', where: 'anywhere' };
+export const READERS: Rule = { rank: 'reader', where: 'story' };
 export const REPORTERS: Rule = { rank: 'reporter', where: 'curating' };
 export const EDITORS: Rule = { rank: 'editor', where: 'curating' };
 export const ADMINISTRATORS: Rule = { rank: 'administrator', where: 'server', orManages: 'server' };
@@ -30,6 +34,8 @@ export type Rules = ReadonlyMap<string, Rule>;
  */
 export interface Origin {
   readonly server: string | null;
+  /** Whether Discord says that the bot is installed in the server, and not only for the asker. */
+  readonly isInstalled: boolean;
   readonly channel: string | null;
   readonly user: string | null;
   /** The display name of the asker in the server; empty in a terminal. */
@@ -45,17 +51,36 @@ export interface Origin {
   readonly lacks: readonly string[];
 }
 
-/**
- * Why somebody may not: no rule, in a direct message, no server curates the story, another server does, or the rank is too
- * low.
- */
-export type Refusal = 'unknown' | 'noServer' | 'unclaimed' | 'elsewhere' | `needs.${Rank}`;
+/** Why a story may not be asked about: in a direct message, where the bot is not installed, in a server that is not named. */
+export type AccessRefusal = 'direct' | 'notInstalled' | 'notNamed';
 
-/** Why an entry point is closed to the asker; null if it is open. `curating` is the claim on the story in question. */
-export function checkPermission(entry: string, from: Origin, curating: CurationClaim, rules: Rules): Refusal | null {
+/** What a story allows where the asker is. */
+export interface StoryAccess {
+  /** The claim on the story. */
+  readonly curating: CurationClaim;
+  /** null where the story may be asked about. */
+  readonly refused: AccessRefusal | null;
+}
+
+/**
+ * Why somebody may not: no rule, no access to the story, in a direct message, no server curates the story, another server
+ * does, or the rank is too low.
+ */
+export type Refusal = 'unknown' | AccessRefusal | 'noServer' | 'unclaimed' | 'elsewhere' | `needs.${Rank}`;
+
+const needsServer = ({ where }: Rule): boolean => where === 'server' || where === 'curating';
+
+/** Why an entry point is closed to the asker; null if it is open. `access` is that to the story in question. */
+export function checkPermission(
+  entry: string,
+  from: Origin,
+  { curating, refused }: StoryAccess,
+  rules: Rules,
+): Refusal | null {
   const rule = rules.get(entry);
   if (rule === undefined) return 'unknown';
-  if (rule.where !== 'anywhere' && from.server === null) return 'noServer';
+  if (rule.where !== 'anywhere' && refused !== null) return refused;
+  if (needsServer(rule) && from.server === null) return 'noServer';
   if (rule.where === 'curating' && curating === null) return 'unclaimed';
   if (rule.where === 'curating' && curating?.server !== from.server) return 'elsewhere';
   const enough = RANKS.indexOf(from.rank) >= RANKS.indexOf(rule.rank);

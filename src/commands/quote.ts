@@ -3,7 +3,7 @@ import { factListCard } from '../reply/cards/fact-list.ts';
 import { noQuotesCard } from '../reply/cards/fact-list.ts';
 import { entityMentions } from '../search/story-search.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { storyOf, optionText } from './ask.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
@@ -14,7 +14,7 @@ const isQuote = (fact: Fact): boolean => fact.kind === 'quote' || fact.words !==
 export const quote = defineCommand({
   name: 'quote',
   options: [{ name: 'words' }, { name: 'who' }, { name: 'day' }, { name: 'as_of' }],
-  permission: EVERYONE,
+  permission: READERS,
   queryOption: 'words',
   async answer(ask, desk) {
     const sought = await lookUpFacts(ask, desk, { option: 'words', only: isQuote });

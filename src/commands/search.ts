@@ -1,7 +1,7 @@
 import { KINDS, STATUSES } from '../data/model/fact.ts';
 import { factListCard } from '../reply/cards/fact-list.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import type { Option } from './definition/discord-definition.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
@@ -21,7 +21,7 @@ export const SEARCH_OPTIONS = [
 export const search = defineCommand({
   name: 'search',
   options: SEARCH_OPTIONS,
-  permission: EVERYONE,
+  permission: READERS,
   queryOption: 'words',
   answer: async (ask, desk) => factListCard(await lookUpFacts(ask, desk, { option: 'words' }), 'search.title'),
   autocomplete: completeOption,

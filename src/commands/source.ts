@@ -2,7 +2,7 @@ import { nothingFoundCard, toSuggestion } from '../reply/cards/answer.ts';
 import { sourceCard, speakerCard } from '../reply/cards/source.ts';
 import { completeWho, findWho } from '../search/story-search.ts';
 import { findSources } from '../search/find-sources.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { entityChoice, choiceLabel, languageFor, storyOf, optionText } from './ask.ts';
 
@@ -10,7 +10,7 @@ import { entityChoice, choiceLabel, languageFor, storyOf, optionText } from './a
 export const source = defineCommand({
   name: 'source',
   options: [{ name: 'source', required: true }, { name: 'as_of' }],
-  permission: EVERYONE,
+  permission: READERS,
   queryOption: 'source',
   answer(ask, desk) {
     const { story, ...index } = storyOf(ask, desk);

@@ -2,7 +2,7 @@ import { timelineCard } from '../reply/cards/timeline.ts';
 import { attach } from '../reply/export/attach.ts';
 import { csv } from '../reply/export/csv.ts';
 import { timelineJs } from '../reply/export/timelinejs.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import type { Option } from './definition/discord-definition.ts';
 import { completeOption } from './lookup/complete-option.ts';
@@ -21,7 +21,7 @@ export const TIME_OPTIONS = [
 export const timeline = defineCommand({
   name: 'timeline',
   options: [...TIME_OPTIONS, { name: 'export', choices: ['timelinejs', 'csv'] }, { name: 'as_of' }],
-  permission: EVERYONE,
+  permission: READERS,
   queryOption: 'query',
   async answer(ask, desk) {
     const sought = await lookUpFacts(ask, desk, { option: 'query', whole: true });

@@ -2,7 +2,7 @@ import type { Fact } from '../data/model/fact.ts';
 import { factListCard } from '../reply/cards/fact-list.ts';
 import { isCurrent } from '../data/queries/fact-relations.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { storyOf } from './ask.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
@@ -16,7 +16,7 @@ const eventsFirst = (facts: readonly Fact[]): Fact[] =>
 export const what = defineCommand({
   name: 'what',
   options: [{ name: 'question', required: true }, { name: 'as_of' }],
-  permission: EVERYONE,
+  permission: READERS,
   queryOption: 'question',
   async answer(ask, desk) {
     const sought = await lookUpFacts(ask, desk, { option: 'question', only: isCurrent(storyOf(ask, desk).story) });

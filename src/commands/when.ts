@@ -1,6 +1,6 @@
 import { timelineCard } from '../reply/cards/timeline.ts';
 import { completeOption } from './lookup/complete-option.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
 import { TIME_OPTIONS } from './timeline.ts';
@@ -9,7 +9,7 @@ import { TIME_OPTIONS } from './timeline.ts';
 export const when = defineCommand({
   name: 'when',
   options: [...TIME_OPTIONS, { name: 'as_of' }],
-  permission: EVERYONE,
+  permission: READERS,
   queryOption: 'query',
   async answer(ask, desk) {
     const sought = await lookUpFacts(ask, desk, { option: 'query', whole: true });

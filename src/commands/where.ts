@@ -2,7 +2,7 @@ import { attach } from '../reply/export/attach.ts';
 import { geoJson } from '../reply/export/geojson.ts';
 import { placeCard } from '../reply/cards/entity.ts';
 import { findWhere, findWho, completePlaces } from '../search/story-search.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { exportFile } from './lookup/export-option.ts';
 import { nameCommand } from './lookup/name-command.ts';
@@ -11,7 +11,7 @@ import { nameCommand } from './lookup/name-command.ts';
 export const where = defineCommand({
   name: 'where',
   options: [{ name: 'place', required: true }, { name: 'export', choices: ['geojson'] }, { name: 'as_of' }],
-  permission: EVERYONE,
+  permission: READERS,
   ...nameCommand({
     option: 'place',
     find: findWhere,

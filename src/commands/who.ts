@@ -1,6 +1,6 @@
 import { personCard } from '../reply/cards/entity.ts';
 import { findByRole, findWhere, findWho, completeNames } from '../search/story-search.ts';
-import { EVERYONE } from './permissions.ts';
+import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { nameCommand } from './lookup/name-command.ts';
 
@@ -8,7 +8,7 @@ import { nameCommand } from './lookup/name-command.ts';
 export const who = defineCommand({
   name: 'who',
   options: [{ name: 'name', required: true }, { name: 'as_of' }],
-  permission: EVERYONE,
+  permission: READERS,
   ...nameCommand({
     option: 'name',
     find: findWho,

@@ -1,14 +1,17 @@
-import type { APIApplication, APIInteraction, RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
+import { randomUUID } from 'node:crypto';
+import type { APIApplication, RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
 import { Events, GatewayDispatchEvents, type REST, Routes } from 'discord.js';
 import type { Shard } from '../config.ts';
 import type { Desk } from '../commands/command.ts';
 import type { ReaderError } from '../errors.ts';
+import { isRecord } from '../is-record.ts';
 import { checkCredentials } from './connection/credentials.ts';
-import { createClient, createInteractionRest, ignoreSocketErrors } from './connection/client.ts';
+import type { GatewayServers } from './connection/server-list.ts';
+import { createClient, createInteractionRest, guardDispatches, ignoreSocketErrors } from './connection/client.ts';
 import { createInteractionResponder } from './interactions/responder.ts';
 import { messageCommandsOf } from './registration/command-diff.ts';
 import { GATEWAY_SILENCE_MS } from './limits.ts';
-import type { Log } from './log.ts';
+import { describeError, type Log } from './log.ts';
 import { sessionLimitError, toStartError, unreachableError } from './connection/connection-errors.ts';
 import type { ChannelApi } from './delivery/channel-api.ts';
 import { clientChannelApi } from './delivery/rest-channel-api.ts';
@@ -28,6 +31,10 @@ export interface BotOptions {
   readonly shard?: Shard | null;
   readonly desk: Desk;
   readonly log: Log;
+  /** Follows which servers the bot is in; left out on the machine of whoever runs it. */
+  readonly servers?: GatewayServers;
+  /** Called when the bot was removed from a server. Must not reject. */
+  readonly onServerLeft?: (server: string) => Promise<void>;
   /** Draws the pictures of answers; without it answers have no pictures. */
   readonly draw?: DrawPicture;
   /** Called once if the connection is lost for good. The process should end with the message of the error. */
@@ -81,6 +88,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   } = options;
   checkCredentials(api, token);
   const client = createClient(api, options.shard);
+  guardDispatches(client, (error) => log.error({ error: describeError(error) }, 'an event of Discord was dropped'));
   const webhooks = createInteractionRest(api);
   client.rest.setToken(token);
   // discord.js drops the token after one 401. `watchConnection` decides whether the token is really invalid.
@@ -104,11 +112,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     updateProposalCard: async (proposal: string) => options.onProposalChange?.(proposal),
   };
 
+  options.servers?.follow(client, (server) => void options.onServerLeft?.(server));
   const isNew = createDeduplicator();
   const begun = new Set<Promise<void>>();
   // The raw event, because discord.js's `interactionCreate` waits up to 15 s for all servers: too late to answer.
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-    if (!isNew(interaction.id)) return;
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: unknown) => {
+    if (!isNew(idOf(interaction))) return;
     const answer = handleInteraction(interaction, context).finally(() => begun.delete(answer));
     begun.add(answer);
   });
@@ -136,7 +145,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const start = async (): Promise<string> => {
       const { id } = (await client.rest.get(Routes.currentApplication())) as APIApplication;
       checkSignIns((await client.rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult, desk);
-      await register({ rest: client.rest, application: id, commands: desk.commands, log });
+      const stories = [...desk.stories.values()].map((at) => at(desk.clock.now()).story);
+      const isOpen = stories.some(({ open }) => open === true);
+      await register({ rest: client.rest, application: id, commands: desk.commands, isOpen, log });
       await client.login(token);
       // After the login discord.js still waits up to 15 s for the servers.
       if (!client.isReady()) await new Promise((resolve) => client.once(Events.ClientReady, resolve));
@@ -153,6 +164,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     throw refusal ?? toStartError(error, api);
   }
 }
+
+/** A malformed interaction without an id is dropped by `handleInteraction`, as often as it comes. */
+const idOf = (interaction: unknown): string =>
+  isRecord(interaction) && typeof interaction['id'] === 'string' ? interaction['id'] : randomUUID();
 
 function checkSignIns(
   { session_start_limit: { remaining, reset_after: ms } }: RESTGetAPIGatewayBotResult,

@@ -20,8 +20,10 @@ const ENTRIES = commands.flatMap((command) => {
 });
 const BUTTONS = [...actions.map(({ name }) => name), ...PROPOSAL_ACTIONS, 'doubt'].map((name) => `button:${name}`);
 
-/** Who may do what at least, written down apart from the code: `rank @ place`; whatever is not named here is for all, everywhere. */
+/** Who may do what at least, written down apart from the code: `rank @ place`; whatever is not named here is for all who may ask about the story. */
 const TABLE: Readonly<Record<string, string>> = {
+  'command:forget-me': 'reader @ everywhere',
+  'button:del': 'reader @ everywhere',
   'command:fact.propose': 'reporter @ desk',
   'command:fact.correct': 'reporter @ desk',
   'command:fact.update': 'reporter @ desk',
@@ -52,10 +54,14 @@ const TABLE: Readonly<Record<string, string>> = {
 
 /** What is offered while a command is typed, and the window that it opens, are open to those who may use it. */
 const wanted = (entry: string): string =>
-  TABLE[entry.replace(/^(?:autocomplete|form):/, 'command:')] ?? 'reader @ everywhere';
+  TABLE[entry.replace(/^(?:autocomplete|form):/, 'command:')] ?? 'reader @ story';
 
 const DESK = '1';
 const PLACES = { desk: DESK, elsewhere: '2', direct: null } as const;
+/** What the story says of the place: it may be asked about there, or one reason why not. */
+const ACCESS = [null, 'direct', 'notInstalled', 'notNamed'] as const;
+const CURATED = { server: DESK, channel: '3' };
+const UNCLAIMED = { curating: null, refused: null };
 const ORDER: readonly Rank[] = ['reader', 'reporter', 'editor', 'administrator'];
 
 /** The members of a newsroom; the manager of its server has no role of the desk. */
@@ -64,9 +70,18 @@ const PEOPLE: readonly (readonly [string, Pick<Origin, 'rank' | 'managesServer'>
   ['manager', { rank: 'reader', managesServer: true }],
 ];
 
-function mayByTable(entry: string, person: (typeof PEOPLE)[number][1], place: keyof typeof PLACES): boolean {
+interface Cell {
+  readonly entry: string;
+  readonly person: (typeof PEOPLE)[number][1];
+  readonly place: keyof typeof PLACES;
+  readonly refused: (typeof ACCESS)[number];
+}
+
+function mayByTable({ entry, person, place, refused }: Cell): boolean {
   const [rank = '', where = ''] = wanted(entry).split(' @ ');
-  if (where !== 'everywhere' && place === 'direct') return false;
+  if (where === 'everywhere') return true;
+  if (refused !== null) return false;
+  if (where !== 'story' && place === 'direct') return false;
   if (where === 'desk' && place !== 'desk') return false;
   const isAbove = ORDER.indexOf(person.rank) >= ORDER.indexOf(rank as Rank);
   return isAbove || (entry.startsWith('setting:') && person.managesServer);
@@ -84,32 +99,38 @@ describe('a way in', () => {
 
   const cells = [...PERMISSION_RULES.keys()].flatMap((entry) =>
     PEOPLE.flatMap(([name, person]) =>
-      (Object.keys(PLACES) as (keyof typeof PLACES)[]).map((place) => ({ entry, name, person, place })),
+      (Object.keys(PLACES) as (keyof typeof PLACES)[]).flatMap((place) =>
+        ACCESS.map((refused) => ({ entry, name, person, place, refused })),
+      ),
     ),
   );
 
-  it('is open to whom the table says, in every cell: entry × rank × place', () => {
-    const wrong = cells.flatMap(({ entry, name, person, place }) => {
+  it('is open to whom the table says, in every cell: entry × rank × place × access', () => {
+    const wrong = cells.flatMap(({ name, ...cell }) => {
+      const { entry, person, place, refused } = cell;
       const from = { ...TERMINAL, ...person, server: PLACES[place] };
-      const may = checkPermission(entry, from, { server: DESK, channel: '3' }, PERMISSION_RULES) === null;
-      return may === mayByTable(entry, person, place) ? [] : [`${entry} for ${name} in ${place}: ${String(may)}`];
+      const may = checkPermission(entry, from, { curating: CURATED, refused }, PERMISSION_RULES) === null;
+      return may === mayByTable(cell) ? [] : [`${entry} for ${name} in ${place}, ${refused}: ${String(may)}`];
     });
     expect(wrong).toEqual([]);
-    expect(cells.length).toBeGreaterThan(1_000);
+    expect(cells.length).toBeGreaterThan(4_000);
   });
 
   it('is closed, where the base would be changed, before any server curates the story', () => {
     const chief = { ...TERMINAL, server: DESK, rank: 'administrator', managesServer: true } as const;
     const open = [...PERMISSION_RULES.keys()].filter(
-      (entry) => wanted(entry).endsWith('@ desk') && checkPermission(entry, chief, null, PERMISSION_RULES) === null,
+      (entry) =>
+        wanted(entry).endsWith('@ desk') && checkPermission(entry, chief, UNCLAIMED, PERMISSION_RULES) === null,
     );
     expect(open).toEqual([]);
   });
 
   it('without a rule is open to nobody, not to an administrator either', () => {
     const chief = { ...TERMINAL, server: DESK, rank: 'administrator', managesServer: true } as const;
-    expect(checkPermission('command:nuke', chief, { server: DESK, channel: '2' }, PERMISSION_RULES)).toBe('unknown');
-    expect(checkPermission('', chief, null, PERMISSION_RULES)).toBe('unknown');
+    expect(checkPermission('command:nuke', chief, { curating: CURATED, refused: null }, PERMISSION_RULES)).toBe(
+      'unknown',
+    );
+    expect(checkPermission('', chief, UNCLAIMED, PERMISSION_RULES)).toBe('unknown');
   });
 });
 

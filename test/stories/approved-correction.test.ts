@@ -20,7 +20,7 @@ async function withDiscord() {
   const { store, clock, live } = room;
   const discord = openDiscord({ clock });
   await store.curationClaims.claim('aurelia', 's1', EDITORS);
-  const desk = createDesk(live.stories, clock, store, live);
+  const desk = createDesk(live.stories, clock, store, live, 'ownMachine');
   const curatedIn = (story: string) => store.curationClaims.of(story);
   const process = (): Scheduler =>
     strictSchedule({ ...desk, store }, discord, [

@@ -48,7 +48,7 @@ export async function newsroom({
     folder,
     store,
     clock,
-   
+
     settles,
     report: (refused) => void reports.push(refused),
     trouble: (error) => void troubles.push(error),

@@ -8,6 +8,7 @@ import type { Language } from '../../reply/model/language.ts';
 import type { StoryIndex } from '../../search/story-search.ts';
 import type { Store } from '../../store/store.ts';
 import { type CurationClaim, checkPermission, entryPoint } from '../permissions.ts';
+import { storyAccess } from '../story-access.ts';
 import type { Ask, Desk } from '../command.ts';
 import { languageFor, storyOf } from '../ask.ts';
 import { redactEmbargoed, unknownReferences } from './embargo-redaction.ts';
@@ -46,7 +47,7 @@ export async function curationContext(ask: Ask, desk: Desk): Promise<CurationCon
   const why = checkPermission(
     `command:${entryPoint(ask)}`,
     ask.from,
-    await curationClaimOf(index.story.id, desk),
+    await storyAccess(index.story.id, ask.from, desk),
     desk.rules,
   );
   if (why !== null) throw new ReaderError(translateText(language, `may.${why}`));

@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts';
 import { channelBrief } from '../brief.ts';
 import type { Ask, Command, Desk } from '../command.ts';
 import { defineCommandGroup } from '../definition/define-command.ts';
-import { EVERYONE } from '../permissions.ts';
+import { READERS } from '../permissions.ts';
 import { languageFor, storyOf, optionText } from '../ask.ts';
 import {
   weekdayChoices,
@@ -21,7 +21,7 @@ import {
 
 const EDITION = { name: 'edition' } as const;
 /** The answers look themselves at who may manage the channel, and say what is missing there. */
-const ROW = { ephemeral: true, notRepeatable: true, permission: EVERYONE } as const;
+const ROW = { ephemeral: true, notRepeatable: true, permission: READERS } as const;
 
 /** The daily brief of the channel in which it is asked: set once, posted every morning. */
 export const digest = defineCommandGroup({

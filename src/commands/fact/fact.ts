@@ -3,7 +3,7 @@ import { findSources } from '../../search/find-sources.ts';
 import type { Choice, Desk, Typing } from '../command.ts';
 import { requireFact } from '../curation/named-fact.ts';
 import { defineCommandGroup } from '../definition/define-command.ts';
-import { EDITORS, EVERYONE, REPORTERS } from '../permissions.ts';
+import { EDITORS, READERS, REPORTERS } from '../permissions.ts';
 import { completeOption } from '../lookup/complete-option.ts';
 import type { Option } from '../definition/discord-definition.ts';
 import { entityChoice, choiceLabel, languageFor, storyOf, optionText } from '../ask.ts';
@@ -52,7 +52,7 @@ export const fact = defineCommandGroup({
     {
       name: 'show',
       options: [FACT],
-      permission: EVERYONE,
+      permission: READERS,
       innerRules: { 'part:waiting': REPORTERS, 'part:shown': EDITORS },
       answer: show,
     },

@@ -8,7 +8,7 @@ import type { RecordedRevision } from '../../store/curation/revisions.ts';
 import type { Store } from '../../store/store.ts';
 import { checkPermission } from '../permissions.ts';
 import type { Ask, Desk } from '../command.ts';
-import { curationClaimOf } from '../curation/context.ts';
+import { storyAccess } from '../story-access.ts';
 import { languageFor, storyOf } from '../ask.ts';
 import { requireFact } from '../curation/named-fact.ts';
 import { localDay } from '../../local-day.ts';
@@ -22,11 +22,11 @@ export async function show(ask: Ask, desk: Desk): Promise<Card> {
   const { story } = storyOf(ask, desk);
   const language = languageFor(ask);
   const { store } = desk;
-  const curating = await curationClaimOf(story.id, desk);
-  const may = (part: string): boolean => checkPermission(`part:${part}`, ask.from, curating, desk.rules) === null;
+  const access = await storyAccess(story.id, ask.from, desk);
+  const may = (part: string): boolean => checkPermission(`part:${part}`, ask.from, access, desk.rules) === null;
   const { versions, more } =
     store === null ? { versions: [], more: false } : await versionsOf(fact, story, desk, store, language);
-  const server = curating?.server ?? '';
+  const server = access.curating?.server ?? '';
   return factRecordCard(
     {
       fact,

@@ -4,7 +4,7 @@ import { buildCard } from '../../reply/cards/answer.ts';
 import { translate } from '../../reply/i18n/translate.ts';
 import { checkPermission } from '../permissions.ts';
 import type { Ask, Choice, Desk, Typing } from '../command.ts';
-import { curationClaimOf } from '../curation/context.ts';
+import { storyAccess } from '../story-access.ts';
 import { choiceLabel, languageFor, optionText, storyOf } from '../ask.ts';
 
 const MOST = 50;
@@ -27,7 +27,8 @@ export async function listQuestions(ask: Ask, desk: Desk): Promise<Card> {
   const block = (asks: string, notes: StyledText): Block => ({
     lines: [{ as: 'item', words: [{ strong: asks }] }, { as: 'small', words: notes } satisfies Line],
   });
-  const isEditor = checkPermission('part:misses', ask.from, await curationClaimOf(story.id, desk), desk.rules) === null;
+  const access = await storyAccess(story.id, ask.from, desk);
+  const isEditor = checkPermission('part:misses', ask.from, access, desk.rules) === null;
   const misses = isEditor ? ((await store?.feedback.list({ story: story.id, server, limit: MOST_MISSES })) ?? []) : [];
   const section = (heading: StyledText | null, blocks: readonly Block[]): Section[] =>
     blocks.length === 0 ? [] : [heading === null ? { blocks } : { heading, blocks }];

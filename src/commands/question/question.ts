@@ -8,7 +8,7 @@ import type { Ask, Choice, Desk, Typing } from '../command.ts';
 import { curationContext, type CurationContext } from '../curation/context.ts';
 import { defineCommandGroup } from '../definition/define-command.ts';
 import type { Option } from '../definition/discord-definition.ts';
-import { EDITORS, EVERYONE, REPORTERS } from '../permissions.ts';
+import { EDITORS, READERS, REPORTERS } from '../permissions.ts';
 import { entityChoice, choiceLabel, languageFor, storyOf, optionText } from '../ask.ts';
 import { requireFact } from '../curation/named-fact.ts';
 import { submitProposal } from '../curation/submit-proposal.ts';
@@ -29,7 +29,7 @@ export const question = defineCommandGroup({
     {
       name: 'list',
       options: [],
-      permission: EVERYONE,
+      permission: READERS,
       innerRules: { 'part:misses': EDITORS },
       answer: listQuestions,
     },
@@ -37,7 +37,7 @@ export const question = defineCommandGroup({
       ...ONCE,
       name: 'ask',
       options: [{ name: 'words', about: 'new_question', required: true, free: true }],
-      permission: EVERYONE,
+      permission: READERS,
       answer: openQuestion,
     },
     {

@@ -3,10 +3,11 @@ import { settingsCard } from '../../reply/cards/settings.ts';
 import { translateText } from '../../reply/i18n/translate.ts';
 import { LANGUAGES } from '../../reply/model/language.ts';
 import type { Store } from '../../store/store.ts';
-import { ADMINISTRATORS, checkPermission, EVERYONE, RANKS } from '../permissions.ts';
+import { ADMINISTRATORS, checkPermission, READERS, RANKS } from '../permissions.ts';
 import type { Ask, Desk } from '../command.ts';
 import { defineCommand } from '../definition/define-command.ts';
 import { curationClaimOf } from '../curation/context.ts';
+import { isOnlyServer, mayCurate, storyAccess } from '../story-access.ts';
 import { languageFor, storyIdOf, storyOf, optionText } from '../ask.ts';
 
 type Changes = Parameters<Store['settings']['set']>[2];
@@ -23,8 +24,9 @@ export const settings = defineCommand({
     { name: 'role', role: true },
     { name: 'may', choices: RANKS },
     { name: 'curation', choices: ['here', 'nowhere'] },
+    { name: 'code', free: true },
   ],
-  permission: EVERYONE,
+  permission: READERS,
   innerRules: { 'setting:roles': ADMINISTRATORS, 'setting:curation': ADMINISTRATORS },
   queryOption: null,
   notRepeatable: true,
@@ -70,8 +72,9 @@ function changesOf(ask: Ask, channel: string): Changes {
  * The server whose setting the asker may change.
  * @throws ReaderError for an asker who may not, and in a direct message.
  */
-function requireServer(setting: string, { from, ...ask }: Ask, desk: Desk): string {
-  const why = checkPermission(`setting:${setting}`, from, null, desk.rules);
+async function requireServer(setting: string, { from, ...ask }: Ask, desk: Desk): Promise<string> {
+  const access = await storyAccess(storyIdOf(ask, desk), from, desk);
+  const why = checkPermission(`setting:${setting}`, from, access, desk.rules);
   const language = languageFor({ from, ...ask });
   if (why !== null) throw new ReaderError(translateText(language, `may.${why}`));
   if (from.server === null) throw new ReaderError(translateText(language, 'settings.noServer'));
@@ -82,7 +85,7 @@ function requireServer(setting: string, { from, ...ask }: Ask, desk: Desk): stri
 async function assignRole(ask: Ask, desk: Desk, store: Store): Promise<boolean> {
   const [role, rank] = [optionText(ask, 'role'), RANKS.find((each) => each === optionText(ask, 'may'))];
   if (role === '' && rank === undefined) return false;
-  const server = requireServer('roles', ask, desk);
+  const server = await requireServer('roles', ask, desk);
   if (!/^\d{1,20}$/.test(role) || rank === undefined) {
     throw new ReaderError(translateText(languageFor(ask), 'settings.roleAndRank'));
   }
@@ -103,7 +106,7 @@ async function setCurationChannel(ask: Ask, desk: Desk, { curationClaims }: Stor
   const where = optionText(ask, 'curation');
   if (where === '') return false;
   const language = languageFor(ask);
-  const server = requireServer('curation', ask, desk);
+  const server = await requireServer('curation', ask, desk);
   const { channel, lacks } = ask.from;
   const { story } = storyOf(ask, desk);
   if (where !== 'here') {
@@ -115,7 +118,12 @@ async function setCurationChannel(ask: Ask, desk: Desk, { curationClaims }: Stor
   if (lacks.length > 0 || channel === null) {
     throw new ReaderError(translateText(language, 'digest.lacks', { permissions: lacks.join(', ') }));
   }
-  if (!(await curationClaims.claim(story.id, server, channel)))
-    throw new ReaderError(translateText(language, 'settings.claimed'));
+  if (!mayCurate(story.id, server, desk)) throw new ReaderError(translateText(language, 'may.notNamed'));
+  const isOwn = (await curationClaims.of(story.id))?.server === server;
+  const code = isOwn || isOnlyServer(story.id, server, desk) ? null : optionText(ask, 'code');
+  if (code === '') throw new ReaderError(translateText(language, 'settings.needsCode', { story: story.id }));
+  const claimed = await curationClaims.claim(story.id, server, channel, code);
+  if (claimed === 'wrong code') throw new ReaderError(translateText(language, 'settings.wrongCode'));
+  if (claimed === 'taken') throw new ReaderError(translateText(language, 'settings.claimed'));
   return true;
 }

@@ -72,6 +72,15 @@ export const storySchema = z.strictObject({
   language: z.string().describe('BCP 47 tag of the house language: en.'),
   shelf_life: z.partialRecord(z.enum(KINDS), days).default({}).describe('Days after which a fact of this kind is old.'),
   map: mapSchema.optional(),
+  servers: z
+    .array(z.string().regex(/^\d{1,20}$/, 'Write the id of a Discord server: digits alone.'))
+    .optional()
+    .describe('Ids of the Discord servers that may ask about the story, and of which one curates it.'),
+  open: z
+    .enum(['true', 'false'])
+    .transform((word) => word === 'true')
+    .optional()
+    .describe('true: anybody may ask about the story, in any server and in direct messages.'),
 });
 
 /** An entry of sources.yml. */

@@ -70,5 +70,45 @@ export function ignoreSocketErrors(client: Client): void {
   }
 }
 
+/**
+ * To be called before the login. discord.js reads events as if each were well-formed, and what it throws at one that is not
+ * would end the process (discord.js 14.28.1, `WebSocketManager.attachEvents`). Interactions reach it beside our own listener.
+ */
+export function guardDispatches(client: Client, dropped: (error: unknown) => void): void {
+  const attach = at(client.ws, 'attachEvents');
+  if (typeof attach !== 'function')
+    throw new TypeError('This version of discord.js attaches its events in another way.');
+  Reflect.set(client.ws, 'attachEvents', () => {
+    Reflect.apply(attach, client.ws, []);
+    const gateway = at(client.ws, '_ws');
+    if (!isEmitter(gateway)) throw new TypeError('discord.js has no gateway to listen to.');
+    for (const event of ['dispatch', 'ready']) {
+      const listeners = gateway.listeners(event);
+      gateway.removeAllListeners(event);
+      for (const listener of listeners) {
+        gateway.on(event, (...given: unknown[]) => {
+          try {
+            listener(...given);
+          } catch (error) {
+            dropped(error);
+          }
+        });
+      }
+    }
+  });
+}
+
+type Listener = (...given: unknown[]) => unknown;
+
+/** The emitter of @discordjs/ws, which is not Node's. */
+interface Emitter {
+  listeners(event: string): Listener[];
+  removeAllListeners(event: string): unknown;
+  on(event: string, listener: Listener): unknown;
+}
+
+const isEmitter = (value: unknown): value is Emitter =>
+  ['listeners', 'removeAllListeners', 'on'].every((name) => typeof at(value, name) === 'function');
+
 const at = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (Reflect.get(value, key) as unknown) : undefined;

@@ -6,6 +6,8 @@ import type {
 } from 'discord-api-types/v10';
 import { type HandlerContext, immediately, type PendingReply, refusal } from '../interactions/reply.ts';
 import { type ReplySender, sendReply } from '../interactions/send-reply.ts';
+import { checkShape } from '../interactions/interaction-shape.ts';
+import { describeError } from '../log.ts';
 import { answerAutocomplete } from './autocomplete.ts';
 import { handleChatInputCommand } from './chat-input-command.ts';
 import { dispatch } from './handler.ts';
@@ -20,8 +22,23 @@ export interface RouterContext extends HandlerContext, ReplySender {
   readonly deferAfterMs: number;
 }
 
-/** Answers one interaction, once. Never rejects. */
-export async function handleInteraction(interaction: APIInteraction, context: RouterContext): Promise<void> {
+/** Answers one interaction, once. What is malformed is logged and dropped. Never rejects. */
+export async function handleInteraction(raw: unknown, context: RouterContext): Promise<void> {
+  const checked = checkShape(raw);
+  if ('where' in checked) {
+    context.log.warn({ where: checked.where }, 'a malformed interaction was dropped');
+    return;
+  }
+  const { interaction } = checked;
+  try {
+    await answer(interaction, context);
+  } catch (error) {
+    const { id, type } = interaction;
+    context.log.error({ interaction: id, type, error: describeError(error) }, 'an interaction was dropped');
+  }
+}
+
+async function answer(interaction: APIInteraction, context: RouterContext): Promise<void> {
   const deferAt = performance.now() + context.deferAfterMs;
   if (interaction.type === INTERACTION_TYPE.autocomplete) return answerAutocomplete(interaction, context);
   const pending = await route(interaction, context);

@@ -20,6 +20,9 @@ const ADMINISTRATOR = 1n << 3n;
 const MANAGE_CHANNELS = 1n << 4n;
 const MANAGE_SERVER = 1n << 5n;
 
+/** https://docs.discord.com/developers/resources/application#application-object-application-integration-types */
+const GUILD_INSTALL = '0';
+
 /** How long the store may take, in ms, out of the 3 s that Discord gives. */
 const STORE_MS = 1_200;
 
@@ -44,13 +47,14 @@ export function missingPermissions(held: string): string[] {
  * them is a reader.
  */
 export function originOf(interaction: APIInteraction, given?: Roles): Origin {
-  const { guild_id: server, channel, member, user } = interaction;
+  const { guild_id: server, channel, member, user, authorizing_integration_owners: owners } = interaction;
   const held = BigInt(member?.permissions ?? 0);
   const may = (flag: bigint): boolean => (held & (flag | ADMINISTRATOR)) !== 0n;
   // In a direct message everybody manages the channel.
   const direct = server === undefined;
   return {
     server: server ?? null,
+    isInstalled: server !== undefined && owners?.[GUILD_INSTALL] === server,
     channel: channel?.id ?? null,
     user: (member?.user ?? user)?.id ?? null,
     name: displayName(interaction),

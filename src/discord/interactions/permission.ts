@@ -1,8 +1,8 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { checkPermission } from '../../commands/permissions.ts';
 import type { Ask, Desk } from '../../commands/command.ts';
-import { curationClaimOf } from '../../commands/curation/context.ts';
 import { storyIdOf } from '../../commands/ask.ts';
+import { storyAccess } from '../../commands/story-access.ts';
 import { languageOf, translateText } from '../../reply/i18n/translate.ts';
 import { type InteractionContext, contextOf } from './context.ts';
 import { type PendingReply, type HandlerContext, catchErrors, type Reply, sentenceReply } from './reply.ts';
@@ -14,9 +14,8 @@ export async function denialFor(
   desk: Desk,
 ): Promise<string | null> {
   if (entry === permitted) return null;
-  const asksWhere = desk.rules.get(entry)?.where === 'curating';
-  const curating = asksWhere ? await curationClaimOf(storyIdOf({ story }, desk), desk) : null;
-  const why = checkPermission(entry, from, curating, desk.rules);
+  const access = await storyAccess(storyIdOf({ story }, desk), from, desk);
+  const why = checkPermission(entry, from, access, desk.rules);
   return why === null ? null : translateText(languageOf(locale), `may.${why}`);
 }
 

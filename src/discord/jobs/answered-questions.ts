@@ -1,3 +1,4 @@
+import { mayPostIn } from '../../commands/story-access.ts';
 import type { Desk } from '../../commands/command.ts';
 import { answeredNotice } from '../../reply/cards/notices.ts';
 import type { Store } from '../../store/store.ts';
@@ -6,7 +7,7 @@ import { ACCENT_COLOUR, channelLanguage, toChannelMessages } from '../rendering/
 import type { Job } from './job.ts';
 
 interface AnswersOptions {
-  readonly desk: Pick<Desk, 'stories' | 'clock'>;
+  readonly desk: Pick<Desk, 'stories' | 'clock' | 'servers' | 'store'>;
   readonly store: Pick<Store, 'questions' | 'settings'>;
 }
 
@@ -18,6 +19,7 @@ export function answeredQuestionsJob({ desk, store }: AnswersOptions): Job {
       const story = desk.stories.get(question.story)?.(now).story;
       const fact = story?.facts.get(question.answer);
       if (story === undefined || fact === undefined || fact.status === 'retracted') continue;
+      if (!(await mayPostIn(story.id, question.server, desk))) continue;
       const language = await channelLanguage(store, question, story);
       const messages = toChannelMessages(
         answeredNotice(question.asks, fact, story, language),

@@ -1,4 +1,5 @@
 import { openQuestions } from '../../commands/brief.ts';
+import { mayPostIn } from '../../commands/story-access.ts';
 import type { Desk } from '../../commands/command.ts';
 import { brief } from '../../reply/brief/brief.ts';
 import { readMemo, writeMemo } from '../../reply/brief/memo.ts';
@@ -25,8 +26,8 @@ export function createBriefWriter(desk: Desk, studio: PictureOptions | null = nu
       const { story: id, language: tag, theme = 'dark' } = await settingsOf(occasion.server, occasion.channel);
       const only = stories.size === 1 ? [...stories.keys()][0] : undefined;
       const story = stories.get(id ?? only ?? '')?.(occasion.at).story;
-      // Nothing rather than another story.
-      if (story === undefined) return null;
+      // Nothing rather than another story, or one that is closed to the server now.
+      if (story === undefined || !(await mayPostIn(story.id, occasion.server, desk))) return null;
       const language = languageOf(tag ?? story.language);
       const { date, last } = occasion;
       const since = last === null ? null : zoned(last.due, story.timezone);

@@ -4,12 +4,12 @@ import type { Command } from '../../commands/command.ts';
 export type ApplicationCommandData = RESTPutAPIApplicationCommandsJSONBody[number];
 
 /**
- * In servers that installed the bot and with people who installed it for themselves; in servers, in the bot's own direct
- * messages, and in other direct ones: https://docs.discord.com/developers/interactions/application-commands#interaction-contexts
+ * `servers`: where a server has installed the bot, and in its own direct messages. `everywhere`: also with people who installed
+ * it for themselves, and in other direct messages: https://docs.discord.com/developers/interactions/application-commands#interaction-contexts
  */
-const EVERYWHERE = {
-  integration_types: [0, 1],
-  contexts: [0, 1, 2],
+const SCOPES = {
+  everywhere: { integration_types: [0, 1], contexts: [0, 1, 2] },
+  servers: { integration_types: [0], contexts: [0, 1] },
 } as const;
 
 type Declared = Pick<Command, 'definition' | 'draft' | 'menu'>;
@@ -26,7 +26,7 @@ export const messageCommandsOf = ({ draft, menu }: Pick<Declared, 'draft' | 'men
  */
 export const applicationCommands = (
   commands: readonly Declared[],
-  scope: 'everywhere' | 'one server' = 'everywhere',
+  scope: keyof typeof SCOPES | 'one server' = 'everywhere',
 ): ApplicationCommandData[] =>
   commands
     .flatMap((command): ApplicationCommandData[] => [command.definition, ...messageCommandsOf(command)])
@@ -35,8 +35,8 @@ export const applicationCommands = (
         ? declared
         : {
             ...declared,
-            contexts: contexts ?? [...EVERYWHERE.contexts],
-            integration_types: integration_types ?? [...EVERYWHERE.integration_types],
+            contexts: contexts ?? [...SCOPES[scope].contexts],
+            integration_types: integration_types ?? [...SCOPES[scope].integration_types],
           },
     );
 

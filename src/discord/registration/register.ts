@@ -8,6 +8,8 @@ export interface Registration {
   readonly rest: REST;
   readonly application: string;
   readonly commands: readonly Pick<Command, 'definition' | 'draft' | 'menu'>[];
+  /** Whether a story is open to everybody: then people may install the bot for themselves. Left out: none is. */
+  readonly isOpen?: boolean;
   readonly log?: Log;
   /** One server instead of all. */
   readonly guild?: string;
@@ -19,14 +21,14 @@ export interface Registration {
 
 /** Makes Discord's list of commands equal to ours; writes nothing where they are equal already. */
 export async function register(registration: Registration): Promise<CommandDiff> {
-  const { rest, application, commands, log, guild, remove = false, dry = false } = registration;
+  const { rest, application, commands, isOpen = false, log, guild, remove = false, dry = false } = registration;
   const route =
     guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
   // Without this Discord leaves out the translations, and every start would find a difference.
   const query = new URLSearchParams({ with_localizations: 'true' });
   const theirs = (await rest.get(route, { query })) as APIApplicationCommand[];
   const plan = diffCommands(
-    applicationCommands(commands, guild === undefined ? 'everywhere' : 'one server'),
+    applicationCommands(commands, guild !== undefined ? 'one server' : isOpen ? 'everywhere' : 'servers'),
     theirs,
     remove,
   );

@@ -135,7 +135,7 @@ export class Desk {
   #barred(entry: string, name: string): Refusal | null {
     const roles = this.#without.has(name) ? [] : ['r1'];
     const from = { ...TERMINAL, server: 's1', roles, rank: rankOf(roles, ROLES) };
-    return checkPermission(entry, from, { server: 's1', channel: 'c1' }, PERMISSION_RULES);
+    return checkPermission(entry, from, { curating: { server: 's1', channel: 'c1' }, refused: null }, PERMISSION_RULES);
   }
 
   #at(at: number): Proposal {

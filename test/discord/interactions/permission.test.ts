@@ -39,17 +39,18 @@ afterAll(async () => open.close());
 
 const userOf = (person: (typeof PEOPLE)[number]): string => `90${PEOPLE.indexOf(person)}`;
 
-/** A number that was approved once is never given again, so each proposal has its own. */
-let nextNumber = 100;
+/** A number that was approved once is never given to a second fact. */
+let made = 100;
 
 async function proposal(state: 'draft' | 'open'): Promise<Proposal> {
+  made += 1;
   const cite = [{ source: 's1', quote: 'Two boats were torn from the quay' }];
   const fields = { kind: 'event', says: 'Two boats were torn from the quay.', status: 'reported', cite };
   return open.store.proposals.add({
     story: STORY,
     server: ids.harbour,
     act: 'add',
-    change: { on: 'fact', id: `h${nextNumber++}`, fields },
+    change: { on: 'fact', id: `h${made}`, fields },
     reason: null,
     was: null,
     base: null,

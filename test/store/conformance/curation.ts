@@ -220,14 +220,14 @@ export function keepsCuration(newPlace: NewPlace): void {
   it('lets a story be curated in one server, the first that claims it', async () => {
     const { store } = await begun(newPlace);
     expect(await store.curationClaims.of('kosovo')).toBeNull();
-    expect(await store.curationClaims.claim('kosovo', 's1', 'c1')).toBe(true);
-    expect(await store.curationClaims.claim('kosovo', 's2', 'c9')).toBe(false);
-    expect(await store.curationClaims.claim('kosovo', 's1', 'c2')).toBe(true);
+    expect(await store.curationClaims.claim('kosovo', 's1', 'c1')).toBe('claimed');
+    expect(await store.curationClaims.claim('kosovo', 's2', 'c9')).toBe('taken');
+    expect(await store.curationClaims.claim('kosovo', 's1', 'c2')).toBe('claimed');
     expect(await store.curationClaims.of('kosovo')).toStrictEqual({ server: 's1', channel: 'c2' });
     expect(await store.curationClaims.in('s1')).toStrictEqual([{ story: 'kosovo', channel: 'c2' }]);
     expect(await store.curationClaims.release('kosovo', 's2')).toBe(false);
     expect(await store.curationClaims.release('kosovo', 's1')).toBe(true);
-    expect(await store.curationClaims.claim('kosovo', 's2', 'c9')).toBe(true);
+    expect(await store.curationClaims.claim('kosovo', 's2', 'c9')).toBe('claimed');
     await store.close();
   });
 
