@@ -47,3 +47,9 @@ export async function openPostgres<Value>(
     }),
   );
 }
+
+/** One connection that can only read. */
+export function openPostgresReadOnly(url: string): Dialect {
+  const options = '-c default_transaction_read_only=on';
+  return pooled({ connectionString: url, max: 1, statement_timeout: STATEMENT_MS, options });
+}
