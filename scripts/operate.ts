@@ -1,8 +1,10 @@
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../src/clock.ts';
-import { type Config, processConfig } from '../src/config.ts';
+import { type Config, processConfig, settingsWithoutSecrets } from '../src/config.ts';
 import { loadStories } from '../src/data/load.ts';
 import { ReaderError } from '../src/errors.ts';
+import { type BackupReport, createBackup, restoreBackup, verifyBackup } from '../src/store/backup.ts';
 import { openOperatorView, type OperatorView } from '../src/store/operator-view.ts';
 import { type DatabaseTarget, openStore } from '../src/store/store.ts';
 
@@ -12,7 +14,10 @@ npm run -s operate -- stories           each story: whether it passes, who curat
 npm run -s operate -- servers           each server: what it curates, its briefs, its settings
 npm run -s operate -- release STORY     ends the curation of a story by its server, so that another can claim it
 npm run -s operate -- queue             what is to be posted, was refused, or may not have arrived
-npm run -s operate -- log               the newest 20 rows of the audit log (--last NUMBER)`;
+npm run -s operate -- log               the newest 20 rows of the audit log (--last NUMBER)
+npm run -s operate -- backup create [FOLDER]    writes store, stories and settings into a new folder of FOLDER, or of BACKUP_DIR
+npm run -s operate -- backup verify BACKUP      checks every file, and the audit log in a copy of the store
+npm run -s operate -- backup restore BACKUP     writes a backup to DATABASE_FILE (or DATABASE_URL) and STORIES_DIR; overwrites nothing`;
 
 const MAX_ROWS = 1000;
 
@@ -31,6 +36,7 @@ async function main(): Promise<void> {
   if (values.last !== undefined && action !== 'log') throw new ReaderError('--last belongs to "log" alone.');
   const last = readLast(values.last ?? '20');
   if (action === 'release') return release(rest);
+  if (action === 'backup') return runBackup(rest);
   if (print === undefined) throw new ReaderError(action === '' ? USAGE : `There is no "${action}" here.\n\n${USAGE}`);
   if (rest.length > 0) throw new ReaderError(`"${action}" takes nothing after it, not "${rest.join(' ')}".`);
   const config = processConfig();
@@ -130,6 +136,37 @@ async function release([story, ...more]: readonly string[]): Promise<void> {
     await store.close();
   }
 }
+
+async function runBackup([action, folder, ...more]: readonly string[]): Promise<void> {
+  if (more.length > 0) throw new ReaderError(`"backup" takes one folder, not also "${more.join(' ')}".`);
+  const config = processConfig();
+  const places = { store: targetOf(config), stories: config.STORIES_DIR };
+  if (action === 'create') {
+    const root = folder ?? config.BACKUP_DIR;
+    if (root === null) throw new ReaderError('Name a folder, as in "backup create FOLDER", or set BACKUP_DIR.');
+    const settings = settingsWithoutSecrets();
+    console.log(`Written: ${await createBackup(resolve(root), { ...places, settings, clock: systemClock })}`);
+    return;
+  }
+  if (action !== 'verify' && action !== 'restore') {
+    throw new ReaderError(`"backup" takes create, verify or restore, not "${action ?? ''}".`);
+  }
+  if (folder === undefined) throw new ReaderError(`Name the folder of the backup, as in "backup ${action} FOLDER".`);
+  const from = resolve(folder);
+  if (action === 'verify') {
+    console.log(proven(await verifyBackup(from, config.DATABASE_URL, systemClock)));
+    return;
+  }
+  console.log(proven(await restoreBackup(from, places, systemClock)));
+  console.log(
+    `Restored. The settings are in ${join(from, 'settings.env')}: copy what you need into .env, and add the secrets.`,
+  );
+}
+
+const proven = ({ files, audited, why }: BackupReport): string =>
+  audited === null
+    ? `All ${files} files are whole. The audit log was not checked, because ${why ?? 'nobody asked'}.`
+    : `All ${files} files are whole, and so is the audit log: ${count(audited.rows, 'row')}.`;
 
 try {
   await main();

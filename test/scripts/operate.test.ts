@@ -92,6 +92,11 @@ describe('operate', () => {
     [['log', '--last', 'all'], '--last takes a whole number from 1 to 1000, not "all".'],
     [['queue', '--last', '5'], '--last belongs to "log" alone.'],
     [['log', '--first'], '--first'],
+    [['backup'], '"backup" takes create, verify or restore'],
+    [['backup', 'verify'], 'Name the folder of the backup'],
+    [['backup', 'create'], 'set BACKUP_DIR'],
+    [['backup', 'create', 'there'], 'There is no store at'],
+    [['backup', 'restore', '/nowhere'], 'is no backup'],
   ])('refuses %j with a sentence', async (words, sentence) => {
     const { code, out, err } = await operate(newFolder(), place(), ...words);
     expect({ code, out }).toEqual({ code: 1, out: '' });
