@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { systemClock } from './clock.ts';
 import type { Desk } from './commands/command.ts';
-import { type Config, ownShard, processConfig } from './config.ts';
+import { type Config, ownShard, processConfig, settingsWithoutSecrets } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { createBriefWriter } from './discord/jobs/brief-writer.ts';
 import { createServerList } from './discord/connection/server-list.ts';
@@ -31,6 +31,8 @@ import {
 import { createDesk, requireStories } from './create-desk.ts';
 import { type RenderPool, createRenderPool } from './reply/pictures/render-pool.ts';
 import type { Emulator } from '@factdesk/discord-emulator';
+import { backupAgeSeconds } from './store/backup.ts';
+import { type DailyBackup, startDailyBackup } from './store/daily-backup.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** Nobody waits at a screen for a brief: it may take longer than an answer. */
@@ -57,10 +59,12 @@ async function run(): Promise<void> {
     sentences?: SentenceVectors;
     schedule?: Scheduler;
     health?: Health;
+    backup?: DailyBackup;
     drawer?: RenderPool;
   } = {};
   const stop = async (): Promise<void> => {
     await open.health?.close();
+    await open.backup?.stop();
     await open.schedule?.stop();
     await open.bot?.stop();
     await open.drawer?.close();
@@ -137,16 +141,20 @@ async function run(): Promise<void> {
         : log.info(report, 'a posting'),
   });
   open.schedule.start();
+  const { BACKUP_DIR: backups } = config;
+  const isFirst = shard === null || shard.id === 0;
+  if (backups !== null && isFirst) open.backup = startBackups(config, backups, log);
   if (config.HEALTH_PORT !== null) {
     const { bot } = open;
     open.health = await openHealth(config.HEALTH_PORT + (shard?.id ?? 0), {
       gateway: () => bot.isOpen(),
       store: () => store.ping(),
       waiting: async () => (await store.outbox.pending()).length,
+      backupAge: async () => (backups === null ? null : backupAgeSeconds(backups, systemClock)),
       facts: () => new Map([...live.stories].map(([id, at]) => [id, at(systemClock.now()).story.version])),
     });
   }
-  if (config.DISCORD_TOKEN !== null && (shard === null || shard.id === 0)) {
+  if (config.DISCORD_TOKEN !== null && isFirst) {
     process.stdout.write(`To invite the bot into a server, open:\n\n${inviteLink(open.bot.application)}\n\n`);
   }
   if (open.emulator !== undefined) {
@@ -174,6 +182,22 @@ function createJobs(desk: Desk, store: Store, { refusals }: LiveStories): Job[] 
     staleFactsJob({ desk, store, curatedIn }),
     rejectedFilesJob({ refusals, store, curatedIn, clock: systemClock }),
   ];
+}
+
+function startBackups(config: Config, folder: string, log: Log): DailyBackup {
+  const { DATABASE_URL: url, DATABASE_FILE: file } = config;
+  return startDailyBackup({
+    folder,
+    keepDays: config.BACKUP_DAYS,
+    store: url === null ? { file } : { url },
+    stories: config.STORIES_DIR,
+    settings: settingsWithoutSecrets(),
+    clock: systemClock,
+    report: (report) =>
+      'error' in report
+        ? log.error({ error: describeError(report.error) }, 'the daily backup failed')
+        : log.info(report, 'a backup was written'),
+  });
 }
 
 /** The manager of several processes: it answers nothing by itself, and knows neither stories nor store. */

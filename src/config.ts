@@ -80,6 +80,18 @@ export const SETTINGS = {
     help: 'Port on 127.0.0.1 for /healthz and /metrics (Prometheus); further processes take the next ones. Empty: none.',
     read: (text) => (text === '' ? null : readWhole(text, 65_535)),
   }),
+  BACKUP_DIR: row({
+    unit: 'folder',
+    default: '',
+    help: 'Where the bot writes a backup of store, stories and settings each day. Empty: it writes none.',
+    read: (text) => (text === '' ? null : resolve(text)),
+  }),
+  BACKUP_DAYS: row({
+    unit: 'whole number, 1 to 3650',
+    default: '14',
+    help: 'Days that backups in BACKUP_DIR are kept. The newest one is never deleted.',
+    read: readDays,
+  }),
   LOG_LEVEL: row({
     unit: LOG_LEVELS.join(', '),
     default: 'info',
@@ -122,6 +134,12 @@ function readWhole(text: string, most: number): number {
   return value;
 }
 
+function readDays(text: string): number {
+  const days = readWhole(text, 3650);
+  if (days === 0) throw new ReaderError('must be at least 1');
+  return days;
+}
+
 function readLevel(text: string): (typeof LOG_LEVELS)[number] {
   const level = LOG_LEVELS.find((known) => known === text);
   if (level === undefined) throw new ReaderError(`must be one of ${LOG_LEVELS.join(', ')}, not "${text}"`);
@@ -152,6 +170,19 @@ export function processConfig(): Config {
   const environment = { ...process.env };
   readDotenv({ quiet: true, processEnv: environment });
   return readConfig(environment);
+}
+
+const SECRETS: readonly string[] = ['DISCORD_TOKEN', 'DATABASE_URL'];
+
+/** The settings that are not empty, as the text of a `.env` file without secrets: what a backup keeps. */
+export function settingsWithoutSecrets(): string {
+  const environment = { ...process.env };
+  readDotenv({ quiet: true, processEnv: environment });
+  const lines = Object.keys(SETTINGS).flatMap((name) => {
+    const value = environment[name]?.trim() ?? '';
+    return value === '' || SECRETS.includes(name) ? [] : [`${name}=${JSON.stringify(value)}`];
+  });
+  return ['# DISCORD_TOKEN and DATABASE_URL are secrets, so they are not in a backup.', ...lines, ''].join('\n');
 }
 
 /** Which part of the servers is this process's own, as the manager of several processes tells it; null for all. */

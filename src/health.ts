@@ -9,6 +9,8 @@ export interface Vitals {
   readonly store: () => Promise<void>;
   /** Postings that are due and not finished. */
   readonly waiting: () => Promise<number>;
+  /** Seconds since the newest backup; null where there is none. */
+  readonly backupAge: () => Promise<number | null>;
   /** The version of each story's facts, by the story's id. */
   readonly facts: () => ReadonlyMap<string, string>;
 }
@@ -83,6 +85,12 @@ function metrics(vitals: Vitals): Registry {
   gauge('store_answers', 'Whether the store answers: 1 or 0.', async () => Number(await reached(vitals.store)));
   gauge('briefs_waiting', 'Postings that are due and not finished; -1 where the store does not answer.', () =>
     vitals.waiting().catch(() => -1),
+  );
+  gauge('backup_age_seconds', 'Seconds since the newest backup in BACKUP_DIR; -1 where there is none.', async () =>
+    vitals.backupAge().then(
+      (age) => age ?? -1,
+      () => -1,
+    ),
   );
   const versions = new Gauge({
     name: 'factdesk_story_info',

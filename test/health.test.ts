@@ -8,6 +8,7 @@ const WELL: Vitals = {
   gateway: () => true,
   store: () => Promise.resolve(),
   waiting: () => Promise.resolve(2),
+  backupAge: () => Promise.resolve(3600),
   facts: () => new Map([['harbour-flood', '0123abcd']]),
 };
 
@@ -44,6 +45,7 @@ describe('/metrics', () => {
     expect(status).toBe(200);
     expect(text).toMatch(/^factdesk_gateway_open 1$/m);
     expect(text).toMatch(/^factdesk_briefs_waiting 2$/m);
+    expect(text).toMatch(/^factdesk_backup_age_seconds 3600$/m);
     expect(text).toMatch(/^factdesk_story_info\{story="harbour-flood",version="0123abcd"\} 1$/m);
   });
 

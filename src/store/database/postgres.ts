@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Socket } from 'node:net';
 import { type Dialect, PostgresDialect } from 'kysely';
-import { Pool, type PoolConfig } from 'pg';
+import { Client, Pool, type PoolConfig } from 'pg';
 
 const CONNECT_MS = 5_000;
 /** The server cancels a query first; a connection that is silent for longer is dead (half open) and is closed. */
@@ -45,4 +46,50 @@ export async function openPostgres<Value>(
       stream: socketWithTimeout,
     }),
   );
+}
+
+/** One connection that can only read. */
+export function openPostgresReadOnly(url: string): Dialect {
+  const options = '-c default_transaction_read_only=on';
+  return pooled({ connectionString: url, max: 1, statement_timeout: STATEMENT_MS, options });
+}
+
+export async function isEmptyDatabase(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      "select 1 from pg_tables where schemaname not in ('pg_catalog', 'information_schema') limit 1",
+    );
+    return rowCount === 0;
+  } finally {
+    await client.end();
+  }
+}
+
+const NOT_ALLOWED = '42501';
+
+/** Runs `work` with a new database on the server of `url`, and drops it. null where the account may not create one. */
+export async function withScratchDatabase<Value>(
+  url: string,
+  work: (url: string) => Promise<Value>,
+): Promise<Value | null> {
+  const name = `factdesk_verify_${randomUUID().replaceAll('-', '')}`;
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+  await client.connect();
+  try {
+    await client.query(`create database ${name}`);
+    const scratch = new URL(url);
+    scratch.pathname = `/${name}`;
+    try {
+      return await work(scratch.href);
+    } finally {
+      await client.query(`drop database ${name} with (force)`);
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === NOT_ALLOWED) return null;
+    throw error;
+  } finally {
+    await client.end();
+  }
 }

@@ -98,3 +98,8 @@ export function openSqlite<Value>(
     return start(new SqliteDialect({ database: adapt(database) }), () => Number(version.get()?.[0]));
   });
 }
+
+/** A file that is only read: no lock of a writer, no migration, and nothing is created. The bot may run meanwhile. */
+export function openSqliteReadOnly(file: string): Dialect {
+  return new SqliteDialect({ database: adapt(new DatabaseSync(file, { readOnly: true, timeout: BUSY_MS })) });
+}
