@@ -2,16 +2,14 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { ReaderError } from '../../errors.ts';
 import { columnTypes, type ColumnTypes, type DatabaseEngine } from './migrations/column-types.ts';
-import * as settingsAndFeedback from './migrations/001-settings-and-feedback.ts';
-import * as digests from './migrations/002-digests.ts';
-import * as curation from './migrations/003-curation.ts';
-import * as corrections from './migrations/004-corrections.ts';
-import * as pictures from './migrations/005-pictures.ts';
-import * as proposalCards from './migrations/006-proposal-cards.ts';
+import { up as settingsAndFeedback } from './migrations/001-settings-and-feedback.ts';
+import { up as digests } from './migrations/002-digests.ts';
+import { up as curation } from './migrations/003-curation.ts';
+import { up as corrections } from './migrations/004-corrections.ts';
+import { up as pictures } from './migrations/005-pictures.ts';
+import { up as proposalCards } from './migrations/006-proposal-cards.ts';
 
-interface Up {
-  readonly up: (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
-}
+type Up = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
 
 /**
  * By the name that databases have recorded: a recorded name never changes, whatever its file is called. A migration that
@@ -32,7 +30,7 @@ const MIGRATIONS: Readonly<Record<string, Up>> = {
  */
 export async function migrate<Schema>(db: Kysely<Schema>, engine: DatabaseEngine): Promise<void> {
   const types = columnTypes(engine);
-  const migrations = Object.entries(MIGRATIONS).map(([name, { up }]): [string, Migration] => [
+  const migrations = Object.entries(MIGRATIONS).map(([name, up]): [string, Migration] => [
     name,
     { up: (all: Kysely<unknown>) => up(all, types) },
   ]);
