@@ -49,7 +49,7 @@ const OPEN_TO_ALL = [
   'form:bad',
 ];
 
-/** Every entry point with its rule. What is not in it is closed to everybody. */
+/** The permission of every entry point. An entry point that is missing here is closed to everybody. */
 export const PERMISSION_RULES: Rules = new Map([
   ...OPEN_TO_ALL.map((entry) => [entry, EVERYONE] as const),
   ...commands.flatMap(({ rules = new Map() }) => [...rules]),
