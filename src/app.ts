@@ -35,10 +35,10 @@ import { backupAgeSeconds } from './store/backup.ts';
 import { type DailyBackup, startDailyBackup } from './store/daily-backup.ts';
 import { openStore, type Store } from './store/store.ts';
 
-/** Nobody waits at a screen for a brief: it may take longer than an answer. */
+/** A brief may take longer than an answer: no reader waits for it. */
 const DRAWING_MS = 5_000;
 
-/** Ends a process that would be of no use, with the reason for whoever looks after it. */
+/** Ends a process that cannot work, with the reason for its administrator. */
 function exitWith(up: unknown): never {
   const sentence = up instanceof ReaderError ? up.message : up instanceof Error ? up.stack : String(up);
   process.stderr.write(`${sentence}\n`);
@@ -173,7 +173,7 @@ function openIndexCache(folder: string | null, log: Log): IndexCache | null {
   return { folder, report };
 }
 
-/** Notices about facts that nobody has to ask for. */
+/** Notices about facts that the bot sends unasked. */
 function createJobs(desk: Desk, store: Store, { refusals }: LiveStories): Job[] {
   const curatedIn = (story: string) => store.curationClaims.of(story);
   return [

@@ -1,4 +1,4 @@
-/** The one way to the time of day. It is passed in, so that a test or a replay says what "now" is. */
+/** The only source of the time. It is passed in, so that a test or a replay sets "now". */
 export interface Clock {
   now(): Temporal.Instant;
 }

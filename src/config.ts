@@ -147,8 +147,8 @@ function readLevel(text: string): (typeof LOG_LEVELS)[number] {
 }
 
 /**
- * Reads every setting, an empty one as its default. All mistakes are told at once.
- * @throws ReaderError that names each setting which cannot be, and what it takes.
+ * Reads every setting; an empty one takes its default.
+ * @throws ReaderError that names every invalid setting, and the values that it takes.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const mistakes: string[] = [];

@@ -13,12 +13,12 @@ import { createSentenceVectors, loadCountries } from './search/story-search.ts';
 
 export interface LoadedDesk {
   readonly desk: Desk;
-  /** Stories that were left out, and everything that is wrong with them. The others go on. */
+  /** Stories that failed the check, with their problems. The others are loaded. */
   readonly refusals: readonly LoadFailure[];
 }
 
 /**
- * Loads every story once and makes it searchable: for a terminal, and for whoever measures.
+ * Loads every story once and builds its index: for the terminal and for benchmarks.
  * @throws ReaderError when not one story can be used.
  */
 export async function loadDesk(
@@ -36,7 +36,7 @@ export async function loadDesk(
   return { desk: createDesk(new Map(open), clock, store, null, 'ownMachine'), refusals };
 }
 
-/** What the commands may know. @param history null where nothing is remembered. */
+/** The desk of the commands. @param history null where there is no store. */
 export function createDesk(
   stories: Desk['stories'],
   clock: Clock,

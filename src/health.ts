@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { Gauge, Registry } from 'prom-client';
 
-/** What a process says of itself: every part that it needs to be of use. */
+/** The health of a process: every part that it needs. */
 export interface Vitals {
   /** Whether the gateway is open. */
   readonly gateway: () => boolean;
@@ -21,8 +21,8 @@ export interface Health {
 }
 
 /**
- * `/healthz` (200 or 503, with a line for each part) and `/metrics` for Prometheus, on a loopback address. Nothing in them
- * says what was asked, or by whom.
+ * `/healthz` (200 or 503, with a line for each part) and `/metrics` for Prometheus, on a loopback address. Neither contains
+ * questions or user names.
  */
 export async function openHealth(port: number, vitals: Vitals): Promise<Health> {
   const registry = metrics(vitals);

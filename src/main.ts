@@ -1,6 +1,6 @@
 /**
- * An older Node would fail on what is imported, in ways that say nothing, so it is asked first and the rest is loaded
- * after. npm scripts run under the Node that `npm ci` brings.
+ * An older Node fails on the imports with unclear errors, so its version is checked before they are loaded. npm scripts run
+ * under the Node that `npm ci` installs.
  */
 const NEEDED = 26;
 

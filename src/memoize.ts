@@ -1,10 +1,9 @@
 /**
- * `make`, once for each key while at most `most` values are kept: for what depends on its key alone and costs more to make
- * than to keep. What was made first goes first.
+ * Caches `make` by key, at most `most` values; the oldest value is dropped first. `make` must depend on its key alone.
  */
 export function memoize<Key, Value>(most: number, make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, { readonly value: Value }>();
-  // In the order made, in a ring: a Map finds its first key the later, the more were taken from it.
+  // A ring of keys in insertion order: a Map finds its first key more slowly after many deletions.
   const order: Key[] = [];
   let next = 0;
   return (key) => {
@@ -22,7 +21,7 @@ export function memoize<Key, Value>(most: number, make: (key: Key) => Value): (k
   };
 }
 
-/** `make`, once for each object, for as long as that object is there: a story that is read anew is another one. */
+/** Caches `make` by object, for the object's lifetime. A story that is read again is another object. */
 export function memoizeByObject<Owner extends object, Value>(make: (owner: Owner) => Value): (owner: Owner) => Value {
   const known = new WeakMap<Owner, { readonly value: Value }>();
   return (owner) => {

@@ -12,7 +12,7 @@ describe('what is kept', () => {
     expect(made).toEqual(['a', '']);
   });
 
-  it('is no more than was allowed, and what was made first goes first', () => {
+  it('keeps at most the allowed number, and drops the oldest first', () => {
     const made: number[] = [];
     const double = memoize(2, (n: number) => {
       made.push(n);

@@ -6,7 +6,7 @@ import { messageCommand } from './definition/discord-definition.ts';
 import { languageFor, storyOf, optionText } from './ask.ts';
 import { dayOption } from './lookup/option-filters.ts';
 
-/** A draft held against the facts, sentence by sentence. The draft is read and forgotten. */
+/** Compares a draft with the facts, sentence by sentence. The draft is never stored. */
 export const check = defineCommand({
   name: 'check',
   options: [{ name: 'text', long: true }, { name: 'day' }, { name: 'file', file: true }],

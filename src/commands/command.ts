@@ -48,9 +48,9 @@ export interface History {
    * The story at an instant, without what is under embargo now or was then. null for a time before the first snapshot.
    */
   at(story: string, instant: Temporal.Instant): Promise<StoryIndex | null>;
-  /** What the checker says of a change to the story of today. null for a story that is not loaded. */
+  /** Checks a change to the current story. null for a story that is not loaded. */
   dryRun(story: string, change: TentativeChange): Promise<DryRun | null>;
-  /** Resolves when the stories have every change that was approved before the call. */
+  /** Resolves when the stories include every change approved before the call. */
   refresh(): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export type Membership = ServerList | 'ownMachine';
 
 /** Everything that a command may use: no module state, no environment, no Discord. */
 export interface Desk {
-  /** By id. A story has nothing that is under embargo at the instant. */
+  /** By id, without anything under embargo at the instant. */
   readonly stories: ReadonlyMap<string, (now: Temporal.Instant) => StoryIndex>;
   readonly clock: Clock;
   /** Checks drafts against a story; long ones in a worker thread. */
@@ -85,9 +85,9 @@ export interface Desk {
   readonly commands: readonly Command[];
 }
 
-/** A draft to check: thousands of letters, of which nothing is stored. */
+/** The draft option of a command: thousands of letters, never stored. */
 export interface DraftInput {
-  /** The option of its text, also that of a file or a message; a modal asks for it when left out. */
+  /** The option for its text, typed or taken from a file or message. A modal asks for it when it is left out. */
   readonly option: string;
   /** The option that takes a file. */
   readonly file: string;
@@ -111,7 +111,7 @@ export interface ModalField {
   readonly choices?: readonly Choice[];
 }
 
-/** A modal for what the options of an Ask do not say: at most five fields. */
+/** A modal that asks for missing options: at most five fields. */
 export interface Modal {
   readonly title: MessageKey;
   readonly fields: readonly ModalField[];
@@ -130,11 +130,11 @@ export interface Command {
   readonly queryOption: string | null;
   /** Rules of its entry points. Without a rule an entry point is closed. */
   readonly rules?: Rules;
-  /** Only the asker sees the answer, whatever was set for the channel; or only the answers of the named subcommands. */
+  /** Only the asker sees the answers, or those of the named subcommands, whatever the channel's setting. */
   readonly ephemeral?: true | readonly string[];
   /**
-   * No button asks it again: it would act a second time, or no custom id could hold the question. Or only these subcommands,
-   * or where this option is filled.
+   * No button repeats it, or these subcommands, or it with this option: it would act twice, or a custom id cannot hold the
+   * question.
    */
   readonly notRepeatable?: true | readonly string[] | { readonly option: string };
   readonly draft?: DraftInput;

@@ -5,7 +5,7 @@ import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { languageFor, storyOf } from './ask.ts';
 
-/** What can be asked here, with examples from the facts of the story itself. */
+/** Lists the commands, with examples from the facts of the story. */
 export const help = defineCommand({
   name: 'help',
   options: [],
@@ -19,7 +19,7 @@ export const help = defineCommand({
     ),
 });
 
-/** A command as Discord's menus show it in a language; English stands in no list of others. */
+/** The name of a command in Discord's menus. English is the default, so no list of translations holds it. */
 function topicOf(data: Command['definition'], language: Language): HelpTopic {
   const here = ([locale]: readonly [string, unknown]): boolean => locale === language;
   const [, called] = Object.entries(data.name_localizations ?? {}).find(here) ?? [];

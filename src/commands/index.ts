@@ -49,7 +49,7 @@ const OF_ANSWERS = [
   'form:bad',
 ];
 
-/** Every entry point with its rule. What is not in it is closed to everybody. */
+/** The permission of every entry point. An entry point that is missing here is closed to everybody. */
 export const PERMISSION_RULES: Rules = new Map([
   ...OF_ANSWERS.map((entry) => [entry, READERS] as const),
   // Whoever has an answer may delete it, wherever it is.

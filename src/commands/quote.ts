@@ -10,7 +10,7 @@ import { lookUpFacts } from './lookup/look-up-facts.ts';
 
 const isQuote = (fact: Fact): boolean => fact.kind === 'quote' || fact.words !== undefined;
 
-/** The exact words of somebody, or who said some words. */
+/** Quotes of a speaker, or the speaker of a quote. */
 export const quote = defineCommand({
   name: 'quote',
   options: [{ name: 'words' }, { name: 'who' }, { name: 'day' }, { name: 'as_of' }],

@@ -6,7 +6,7 @@ import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { entityChoice, choiceLabel, languageFor, storyOf, optionText } from './ask.ts';
 
-/** What rests on a source or on a speaker's word. */
+/** Facts that cite a source or are attributed to a speaker. */
 export const source = defineCommand({
   name: 'source',
   options: [{ name: 'source', required: true }, { name: 'as_of' }],

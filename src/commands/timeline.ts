@@ -17,7 +17,7 @@ export const TIME_OPTIONS = [
   { name: 'place' },
 ] as const satisfies readonly Option[];
 
-/** What happened when: oldest first, the undated last. */
+/** Facts by date, oldest first, undated facts last. */
 export const timeline = defineCommand({
   name: 'timeline',
   options: [...TIME_OPTIONS, { name: 'export', choices: ['timelinejs', 'csv'] }, { name: 'as_of' }],

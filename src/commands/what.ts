@@ -12,7 +12,7 @@ const MOST = 5;
 const eventsFirst = (facts: readonly Fact[]): Fact[] =>
   facts.toSorted((a, b) => Number(b.kind === 'event') - Number(a.kind === 'event'));
 
-/** A question in one's own words: up to five facts, best first. */
+/** Answers a question in free words with up to five facts, best first. */
 export const what = defineCommand({
   name: 'what',
   options: [{ name: 'question', required: true }, { name: 'as_of' }],
@@ -20,7 +20,7 @@ export const what = defineCommand({
   queryOption: 'question',
   async answer(ask, desk) {
     const sought = await lookUpFacts(ask, desk, { option: 'question', only: isCurrent(storyOf(ask, desk).story) });
-    // Of a place or a day, what happened goes before what was so.
+    // For a place or a day, events come before conditions.
     const happened = sought.by === 'filter' || (sought.by === 'names' && sought.narrowedTo === 'where');
     const order = happened ? eventsFirst(sought.facts) : sought.facts;
     return factListCard({ ...sought, facts: order.slice(0, MOST) }, 'what.title');

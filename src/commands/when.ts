@@ -5,7 +5,7 @@ import { defineCommand } from './definition/define-command.ts';
 import { lookUpFacts } from './lookup/look-up-facts.ts';
 import { TIME_OPTIONS } from './timeline.ts';
 
-/** When something happened: the timeline, but what answers the words best comes first. */
+/** When something happened: a timeline that begins with the best matches. */
 export const when = defineCommand({
   name: 'when',
   options: [...TIME_OPTIONS, { name: 'as_of' }],

@@ -7,7 +7,7 @@ import { defineCommand } from './definition/define-command.ts';
 import { exportFile } from './lookup/export-option.ts';
 import { nameCommand } from './lookup/name-command.ts';
 
-/** A place by any of its names, and what happened there. */
+/** Shows a place, found by any of its names, and what happened there. */
 export const where = defineCommand({
   name: 'where',
   options: [{ name: 'place', required: true }, { name: 'export', choices: ['geojson'] }, { name: 'as_of' }],

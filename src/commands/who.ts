@@ -4,7 +4,7 @@ import { READERS } from './permissions.ts';
 import { defineCommand } from './definition/define-command.ts';
 import { nameCommand } from './lookup/name-command.ts';
 
-/** Who somebody is, by a name in any spelling or by a role. */
+/** Finds a person by a name in any spelling, or by a role. */
 export const who = defineCommand({
   name: 'who',
   options: [{ name: 'name', required: true }, { name: 'as_of' }],

@@ -75,12 +75,12 @@ function withCitations(entry: Shaped<'facts'>, archive: Archive): Fact {
   return { ...fact, citations, version: factVersion(entry) };
 }
 
-/** What only the desk sees can change without a new version, and so can the name of whoever signed it. */
+/** Fields for the desk only, and names of signers, change without a new version. */
 function factVersion({ note: _note, asks: _asks, ...said }: Shaped<'facts'>): string {
   return hash(JSON.stringify(said, (key, value: unknown) => (key === 'by' ? undefined : sorted(value))));
 }
 
-/** The order in which fields are written is no part of what they say. */
+/** The order of fields has no meaning. */
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -92,5 +92,5 @@ export function storyVersion(files: StoryFiles): string {
   return hash(all.map(([name, stored]) => `${name}\0${'bytes' in stored ? hash(stored.bytes) : ''}\n`).join(''));
 }
 
-/** 16 hex digits: enough to tell versions apart, short enough to be read out. */
+/** 16 hex digits: enough to distinguish versions, short enough to read aloud. */
 const hash = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex').slice(0, 16);

@@ -8,7 +8,7 @@ import { readFolder } from './files/read-folder.ts';
 import { frozen } from './model/deep-freeze.ts';
 import { problemOf, type Problem } from './model/problem.ts';
 
-/** A story that did not pass, and everything that is wrong with it. */
+/** A story that failed the check, with its problems. */
 export interface LoadFailure {
   readonly id: string;
   readonly problems: readonly Problem[];
@@ -26,7 +26,7 @@ export async function loadStory(folder: string): Promise<Checked> {
   return 'story' in checked ? { story: frozen(checked.story) } : checked;
 }
 
-/** Every story folder of `root`. One that does not pass keeps no other from being loaded. */
+/** Loads every story folder of `root`. A story that fails the check does not prevent the others. */
 export async function loadStories(root: string): Promise<Loaded> {
   const stories = new Map<string, Story>();
   const refusals: LoadFailure[] = [];

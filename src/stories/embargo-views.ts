@@ -8,8 +8,7 @@ export type StoryViews = (now: Temporal.Instant) => StoryIndex;
 const FIRST = Temporal.Instant.fromEpochMilliseconds(0);
 
 /**
- * One index for each time at which something is released, so that the embargo ends to the minute and no query ever meets
- * what is held back.
+ * One index for each time of release, so that an embargo ends to the minute and no query reads embargoed facts.
  */
 export async function buildStoryViews(story: Story, cache: IndexCache | null = null): Promise<StoryViews> {
   const instants = [FIRST, ...releases(story)];

@@ -5,24 +5,24 @@ import { createStoryReader } from './story-reader.ts';
 import type { StoryViews } from './embargo-views.ts';
 
 export interface WatchOptions extends BaseOptions {
-  /** The folder, the store or a story could not be looked at; told once in half a minute. What is loaded goes on. */
+  /** The folder, the store or a story could not be read. Called at most every half minute; loaded stories stay served. */
   readonly trouble: (error: unknown) => void;
   /** Runs it twice a second, until the function that it gives is called. */
   readonly every?: (run: () => Promise<void>) => () => void;
 }
 
-/** The stories as they are now: the files, with all approved changes laid over them. */
+/** The current stories: the files, with all approved changes applied. */
 export interface LiveStories extends History {
-  /** The same map for ever; its entries change, each as a whole. */
+  /** Always the same map; an entry is replaced as a whole. */
   readonly stories: ReadonlyMap<string, StoryViews>;
   /** Stories that do not pass now. */
   readonly refusals: () => readonly RejectedStory[];
-  /** Looks twice a second from now on. */
+  /** Starts a refresh twice a second. */
   readonly start: () => void;
   readonly stop: () => Promise<void>;
 }
 
-/** A change is taken over at the second look, and a story of a thousand facts takes half a second: two at the most. */
+/** A change is served after the second refresh; a story of a thousand facts takes half a second, two at most. */
 const LOOK_MS = 500;
 
 const often = (run: () => Promise<void>): (() => void) => {
@@ -32,8 +32,8 @@ const often = (run: () => Promise<void>): (() => void) => {
 };
 
 /**
- * Reads all stories, and then keeps them current. Whatever cannot be read, or does not pass, changes nothing.
- * @throws when the folder or the store cannot be read at the first look.
+ * Reads all stories and keeps them current. A version that cannot be read, or fails the check, is not served.
+ * @throws when the folder or the store cannot be read at the first refresh.
  */
 export async function watchStories({ trouble, every = often, ...options }: WatchOptions): Promise<LiveStories> {
   const { store, clock } = options;
@@ -50,7 +50,7 @@ export async function watchStories({ trouble, every = often, ...options }: Watch
     if (error !== undefined && says !== told) trouble(error);
     told = says;
   };
-  /** A look that is under way may be past what has changed since: another one follows it, one for all who ask. */
+  /** A running refresh may have missed the change, so one more is queued and shared by all callers. */
   const refresh = (): Promise<void> => {
     next ??= running.then(() => {
       next = null;

@@ -8,7 +8,7 @@ import { type StoryViews, buildStoryViews } from './embargo-views.ts';
 /** Past versions are asked for rarely, and each takes as much memory as the story. */
 const KEPT = 4;
 
-/** The stories as they stood. @param current the story of today, with all that is under embargo. */
+/** Past versions of the stories. @param current today's story, with everything under embargo. */
 export function createStoryHistory(
   store: Store,
   clock: Clock,
@@ -22,7 +22,7 @@ export function createStoryHistory(
     if (snapshot === null) return null;
     const until = instant.toString();
     const revisions = (await store.revisions.all(id)).filter(
-      // What was written into the files before they were read is in them.
+      // The files already hold the revisions that were exported before they were read.
       ({ at, folded }) => isAtMost(at, until) && (folded === null || !isAtMost(folded, snapshot.at)),
     );
     const checked = await reader.judge({ files: snapshot.files, revisions, change: null });
@@ -36,7 +36,7 @@ export function createStoryHistory(
     const held = [...today.sources.values()].filter(
       ({ embargo }) => embargo !== null && !isAtMost(embargo, now.toString()),
     );
-    // With everything that is done a name may be another one, or erased.
+    // An editor's name in a revision may change later, or be erased.
     const done = await store.audit.head();
     const key = JSON.stringify([id, instant.epochMilliseconds, done?.seq, held.map(({ id: source }) => source)]);
     const version = kept.get(key) ?? made(id, instant, held);
@@ -53,7 +53,7 @@ export function createStoryHistory(
 
 const isAtMost = (one: string, other: string): boolean => Temporal.Instant.compare(one, other) <= 0;
 
-/** A source that is under embargo by now was shown then, and is not shown now. */
+/** A source under embargo now is left out, even if it was shown at that time. */
 function withEmbargoes(story: Story, held: readonly Source[]): Story {
   const sources = new Map(story.sources);
   for (const { id, embargo } of held) {

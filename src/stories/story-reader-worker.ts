@@ -10,9 +10,9 @@ import { checkRevised, dryRun, type DryRun } from '../data/revisions/revision.ts
 import { storyVersion } from '../data/assemble-story.ts';
 import type { Asked, FolderSnapshot, WorkerReply } from './story-reader.ts';
 
-/** The thread that reads the folders of the stories, lays revisions over them and checks the result. */
+/** The thread that reads story folders, applies revisions and checks the result. */
 
-/** Above so many bytes a story is read anew only when a file of it has another time, size or number. */
+/** In bytes. A larger story is read again only when the time, size or inode of a file changes. */
 const SMALL = 1024 * 1024;
 
 interface Known {
@@ -21,7 +21,7 @@ interface Known {
 }
 
 const known = new Map<string, Known>();
-/** Facts of a story that was checked and is being fetched. */
+/** Facts of a checked story that the main thread is receiving. */
 const fetched = new Map<number, readonly Fact[]>();
 
 async function signatureOf(folder: string, { yaml, sources }: StoryFiles): Promise<string> {
@@ -41,7 +41,7 @@ const sizeOf = ({ yaml, sources }: StoryFiles): number =>
     0,
   );
 
-/** The files of large stories, to know which ones to look at. */
+/** Stamps of the files of large stories, by which a change is seen without reading. */
 const large = new Map<string, StoryFiles>();
 
 async function refresh(root: string, seen: Readonly<Record<string, string>>): Promise<readonly FolderSnapshot[]> {
@@ -69,9 +69,9 @@ async function refresh(root: string, seen: Readonly<Record<string, string>>): Pr
   return folders;
 }
 
-/** Files that were read, by their path: of a story that changes most files stay. */
+/** Parsed files by path: when a story changes, most of its files do not. */
 const pages = new Map<string, Read>();
-/** UTF-16 units of text: what is read of it takes some thirty times as much memory. */
+/** In UTF-16 units of text: the parsed form takes some thirty times as much memory. */
 const REMEMBERED = 8 * 1024 * 1024;
 
 function remembered(file: TextFile): Read {

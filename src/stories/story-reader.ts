@@ -5,7 +5,7 @@ import { frozen } from '../data/model/deep-freeze.ts';
 import type { Problem } from '../data/model/problem.ts';
 import type { DryRun, Fields, Revision, TentativeChange } from '../data/revisions/revision.ts';
 
-/** A folder as it was found; its files only where it has another version than the one that was seen before. */
+/** A folder of a story. Its files are given only when its version differs from the version seen before. */
 export interface FolderSnapshot {
   readonly id: string;
   readonly version: string;
@@ -16,7 +16,7 @@ export interface FolderSnapshot {
 export interface ValidationRequest {
   readonly files: StoryFiles;
   readonly revisions: readonly Revision[];
-  /** One more change, that is not approved; null for none. */
+  /** A change that is not approved yet; null for none. */
   readonly change: TentativeChange | null;
 }
 
@@ -35,7 +35,7 @@ export type WorkerReply = { readonly id: number } & (
   | { readonly error: string }
 );
 
-/** Reads and checks stories in a thread of its own, so that no answer waits for it. */
+/** Reads and checks stories in a worker thread, so that no answer waits. */
 export interface StoryReader {
   /** Every story folder. @param seen the version of each that is known. */
   look(root: string, seen: Readonly<Record<string, string>>): Promise<readonly FolderSnapshot[]>;
@@ -44,12 +44,12 @@ export interface StoryReader {
   close(): Promise<void>;
 }
 
-/** Taking over so many facts at a time holds nobody up: a thousand take some milliseconds. */
+/** Facts received at a time: a thousand block the main thread for some milliseconds. */
 const SLICE = 1000;
-/** 100,000 facts take half a minute; what takes longer is not coming back. */
+/** 100,000 facts take half a minute; a longer reading is taken for a hung thread. */
 const PATIENCE_MS = 120_000;
 
-/** The thread is started with the first question and again after its death. It keeps no process alive while it is idle. */
+/** The first request starts the thread, as does the next one after a crash. An idle thread keeps no process alive. */
 export function createStoryReader(): StoryReader {
   const waiting = new Map<number, PromiseWithResolvers<WorkerReply>>();
   let worker: Worker | null = null;

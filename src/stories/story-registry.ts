@@ -11,11 +11,11 @@ import type { SentenceVectors } from '../search/story-search.ts';
 import { type StoryViews, buildStoryViews } from './embargo-views.ts';
 import { encodeStory, withMeaning } from './meaning-views.ts';
 
-/** A story whose files, or whose approved changes, do not pass: its last good version goes on. */
+/** A story whose files or approved changes fail the check: its last good version stays served. */
 export interface RejectedStory extends LoadFailure {
   /** Of the files. */
   readonly version: string;
-  /** Something in the files is under embargo: what is said of them may not be repeated. */
+  /** Some of the files is under embargo: the problems may quote it, so they must not be shown. */
   readonly hides: boolean;
 }
 
@@ -28,31 +28,31 @@ export interface BaseOptions {
   readonly indexCache?: IndexCache | null;
   /** What finds by meaning; absent or null to find by words and names alone. */
   readonly sentences?: SentenceVectors | null;
-  /** Told once for each version of the files. */
+  /** Called once for each version of the files. */
   readonly report: (refused: RejectedStory) => void;
-  /** false: what is read is taken over at once, though a file may just be written. For a test alone. */
+  /** false serves a version at its first reading, even of a half-written file. For tests only. */
   readonly settles?: boolean;
 }
 
-/** What is known of a story. */
+/** The state of one story. */
 interface StoryState {
-  /** The version of the files at the last look. */
+  /** The version of the files at the last refresh. */
   seen: string;
   files: StoryFiles | null;
   isLink: boolean;
   isGone: boolean;
-  /** Files and changes that were judged last. */
+  /** Files and changes that were checked last. */
   judged: string;
-  /** What could not be judged, and in how many looks it is tried again. */
+  /** A version that the check failed to finish, and after how many refreshes it is tried again. */
   failed: string;
   rest: number;
-  /** The files that are served, and what is served without regard to embargoes. */
+  /** The served files, and their story before embargoes are applied. */
   good: StoryFiles | null;
-  /** The changes that are laid over them. */
+  /** The changes applied to them. */
   laid: string;
   story: Story | null;
   refused: RejectedStory | null;
-  /** The version of the files of which the store has a snapshot. */
+  /** The version of the files whose snapshot is in the store. */
   stored: string | null;
 }
 
@@ -68,12 +68,12 @@ const NEW: Omit<StoryState, 'seen' | 'files' | 'isLink'> = {
   stored: null,
 };
 
-/** Half a minute: what fails by a defect, or for want of memory, would fail again at once and keep the others waiting. */
+/** Half a minute: a defect, or lack of memory, would fail again at once and delay the other stories. */
 const REST = 60;
 
-/** The stories as they were at the last look. */
+/** The stories as of the last refresh. */
 export class StoryRegistry {
-  /** By id, sorted. Each entry is changed as a whole, and all that changes at one look at the same moment. */
+  /** By id, sorted. An entry is replaced as a whole; all entries of one refresh change at the same moment. */
   readonly stories = new Map<string, StoryViews>();
   readonly #held = new Map<string, StoryState>();
   readonly #options: BaseOptions;
@@ -90,7 +90,7 @@ export class StoryRegistry {
     return [...this.#held.values()].flatMap(({ refused }) => refused ?? []);
   }
 
-  /** The story with all that is under embargo. */
+  /** The story with everything under embargo. */
   story(id: string): Story | null {
     return this.#held.get(id)?.story ?? null;
   }
@@ -100,10 +100,9 @@ export class StoryRegistry {
   }
 
   /**
-   * Changes are read before the files: one that is written into the files in between is met twice, which changes nothing,
-   * and never not at all.
-   * @param isFirst nothing is served yet: what is found is taken over without a second look.
-   * @returns what kept single stories from being judged; the others are.
+   * Reads revisions before files: a revision exported in between is applied twice (idempotent), never missed.
+   * @param isFirst nothing is served yet, so a version is served without a second reading.
+   * @returns the errors of stories that could not be checked; the others were.
    */
   async look(isFirst: boolean): Promise<readonly unknown[]> {
     const { folder, store, settles = true } = this.#options;
@@ -132,7 +131,7 @@ export class StoryRegistry {
     return new Map(lists);
   }
 
-  /** Whether the folder is as it was at the last look. */
+  /** Whether the folder is unchanged since the last refresh. */
   #meet({ id, version, files, isLink }: FolderSnapshot): boolean {
     const held = this.#held.get(id);
     if (!held) {
@@ -144,7 +143,7 @@ export class StoryRegistry {
     return isSame;
   }
 
-  /** A folder that was not there twice is gone; one that is being replaced is not there for a moment. */
+  /** Missing twice means removed: a folder that is being replaced is missing for a moment. */
   #leave(there: ReadonlySet<string>, settles: boolean): void {
     for (const [id, held] of this.#held) {
       if (there.has(id)) continue;
@@ -204,7 +203,7 @@ export class StoryRegistry {
     for (const [name, one] of sorted) this.stories.set(name, one);
   }
 
-  /** The last good version goes on; after a start it is the one that the store remembers. */
+  /** Keeps serving the last good version; after a start, the version in the store. */
   async #refuse(id: string, held: StoryState, refused: RejectedStory, revisions: readonly Revision[]): Promise<void> {
     const { store, clock, report } = this.#options;
     const isTold = held.refused?.version === refused.version;

@@ -50,7 +50,7 @@ async function seen(index: Index): Promise<string> {
   return JSON.stringify([paginateCard(card, 'en'), choices]);
 }
 
-/** The editions by turns, as a desk sees them that reads its files anew. */
+/** The editions in turn, as a desk sees them when it reads its files again. */
 async function byTurns(see: (index: Index) => Promise<string>): Promise<string[]> {
   const all: string[] = [];
   for (const index of [...EDITIONS, ...EDITIONS]) all.push(await see(index));
@@ -62,7 +62,7 @@ const mixed = ([first = '', second = '', third = '', fourth = '']: readonly stri
   ['opened', 'Petrović'].some((word) => second.includes(word) || fourth.includes(word)) ||
   ['closed', 'Popović', 'Overtaken by f2'].some((word) => first.includes(word) || third.includes(word));
 
-describe('a story that is read anew', () => {
+describe('a story that is read again', () => {
   it('is answered from as it is: nothing of the edition before is shown', async () => {
     const all = await byTurns(seen);
     expect(all[0]).toMatch(/Ana opened the sluice.*Ana Petrović/su);
@@ -76,7 +76,7 @@ describe('a story that is read anew', () => {
     expect(mixed(await byTurns(async (index) => stale(index.story.id)))).toBe(true);
   });
 
-  it('is offered in the language of whoever types', async () => {
+  it('is offered in the language of the asker', async () => {
     const offered = async (locale: string) =>
       (await command.autocomplete?.({ ...askOf('an'), locale, focused: 'name' }, deskOf(EDITIONS[0])))?.[0]?.name;
     expect([await offered('en'), await offered('de'), await offered('en')]).toEqual([

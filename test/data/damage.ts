@@ -2,12 +2,12 @@ import { checkStory } from '../../src/data/check.ts';
 import type { Problem } from '../../src/data/model/problem.ts';
 import { filesOf, SMALL_STORY } from './small-story.ts';
 
-/** Marks where the mistake must be reported. It stands in no story. */
+/** Marks where the mistake must be reported. No story contains it. */
 const MARK = '‸';
 
 export interface Damage {
   readonly name: string;
-  /** The file that is damaged: `from` stands in it once and becomes `to`. */
+  /** The file to damage: it contains `from` once, which becomes `to`. */
   readonly in: string;
   readonly from: string;
   /** With the mark in front of the sign at which the mistake must be reported, unless `at` tells the place. */

@@ -33,7 +33,7 @@ export function onBothEngines(tests: (newPlace: NewPlace) => void): void {
   });
 }
 
-/** A clock that stands still until it is set. */
+/** A clock that moves only when it is set. */
 export function handClock(
   start: string,
 ): Clock & { set(to: Temporal.Instant | string): void; pass(time: string): void } {

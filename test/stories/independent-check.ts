@@ -42,7 +42,7 @@ const NAMED = [
 ];
 const LISTS = ['who', 'where', 'contradicts', 'supersedes', 'asks'];
 
-/** Where a quote stands, counted sign by sign. */
+/** The offset of a quote, counted character by character. */
 function placed(body: string, quote: string, after: string | undefined): unknown {
   const places: number[] = [];
   for (let at = 0; at + quote.length <= body.length; at += 1) {

@@ -18,7 +18,7 @@ describe('the stories', () => {
     expect(says('f003')).toContain('40');
     await pass(1);
     expect(says('f003')).toContain('41');
-    // An answer that is being written goes on with the version that it began with.
+    // A running answer keeps the version that it began with.
     expect(before?.story.facts.get('f003')?.says).toContain('40');
   });
 

@@ -26,7 +26,7 @@ export function write(folder: string, texts: Readonly<Record<string, string | Ui
   }
 }
 
-/** A story in a folder, a store, and the stories that are kept current: time passes when it is told to. */
+/** A story folder, a store and the live stories, with a clock that the test moves. */
 export async function newsroom({
   texts = SMALL_STORY,
   store: given = null,

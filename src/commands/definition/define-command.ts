@@ -75,7 +75,7 @@ export function defineCommand(declared: DeclaredCommand): Command {
   };
 }
 
-/** A command with subcommands. A row of the table says everything that is known of a subcommand. */
+/** A command with subcommands. One row of the table declares one subcommand. */
 export function defineCommandGroup<Name extends CommandName>(declared: DeclaredGroup<Name>): Command {
   const { name, subcommands, otherwise, queryOption, autocomplete } = declared;
   const rows = new Map<string, Declared>(subcommands.map((row) => [row.name, row]));
@@ -108,7 +108,7 @@ export function defineCommandGroup<Name extends CommandName>(declared: DeclaredG
   };
 }
 
-/** Of which subcommands something holds: `true` for all, as `appliesTo` reads it. */
+/** The subcommands that have a property; `true` for all. Read by `appliesTo`. */
 function where(
   what: 'ephemeral' | 'notRepeatable',
   rows: readonly (Declared & NotRepeatable & { readonly name: string })[],

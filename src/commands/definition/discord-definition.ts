@@ -30,7 +30,7 @@ const MAX_TEXT_LENGTH = 6000;
 /** An option of a command: text, with autocomplete unless it has fixed choices. */
 export interface Option {
   readonly name: OptionName;
-  /** The entry that describes it, where that of its name means something else: `kind` of a search and of a proposal. */
+  /** The catalogue entry that describes it, where its name means two things: `kind` of a search, of a proposal. */
   readonly about?: Named<'option'>;
   readonly required?: true;
   readonly choices?: readonly ChoiceName[];
@@ -44,7 +44,7 @@ export interface Option {
   readonly role?: true;
 }
 
-/** What Discord is told of a subcommand: its own options and no others. */
+/** The declaration of one subcommand, with its own options only. */
 interface SubcommandDefinition<Name extends string> {
   readonly name: SubcommandName<Name>;
   readonly options: readonly Option[];
@@ -86,7 +86,7 @@ export function commandGroupDefinition<Name extends CommandName>(
   return command.toJSON();
 }
 
-/** TypeScript cannot see that two parts of a key make the key again. */
+/** TypeScript cannot infer that the two parts of a key join to a key. */
 const keyOf = (key: string): MessageKey => key as MessageKey;
 
 const newBuilder = (name: CommandName): SlashCommandBuilder =>

@@ -11,7 +11,7 @@ import {
   type FactForm,
 } from './form-fields.ts';
 
-/** The fields that a form had. */
+/** The fields that a form showed. */
 type FormInput = Partial<FactForm>;
 
 /** The fields of a correction: only those that differ from the fact. */
@@ -58,7 +58,7 @@ function names(fact: Fact, old: FactForm, now: FactForm, index: StoryIndex): Fie
 
 const differ = (one: readonly string[], other: readonly string[]): boolean => one.join() !== other.join();
 
-/** The date with how it is known; all three fields are removed where there is no date. */
+/** The three fields of a date; an empty date removes them all. */
 function dateOf({ when, snippet, source }: FactForm, known: Known): Fields {
   if (when === '') return { when: null, when_said: null, when_how: null };
   const time = dateFields(when, snippet, source, known);

@@ -19,7 +19,7 @@ import { changeFactModal, retractForm, verifyForm } from './modals.ts';
 import { newFactChange, correctionChange, formInput } from './propose.ts';
 import { proposerCard, requireProposal, tryProposal } from '../curation/submit-proposal.ts';
 
-/** The modal in which a proposal is edited, with what was written. */
+/** The modal that edits a proposal, with its current values. */
 export async function editModal(ask: Ask, desk: Desk): Promise<Modal> {
   const { curation, proposal } = await requireEditable(ask, desk);
   const { act, change, reason } = proposal;

@@ -38,7 +38,7 @@ const FIGURE: readonly Option[] = [
   { name: 'counts', free: true },
 ];
 
-/** Rows of the table: what changes the base is seen by the asker alone, and done once. */
+/** Rows of the table: a change is ephemeral and not repeatable. */
 const ONCE = { ephemeral: true, notRepeatable: true } as const;
 const WRITE = { ...ONCE, permission: REPORTERS } as const;
 const DECIDE = { ...ONCE, permission: EDITORS } as const;

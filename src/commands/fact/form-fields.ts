@@ -43,8 +43,7 @@ export const EMPTY_FORM: FactForm = {
 };
 
 /**
- * The fields of a new fact. Nothing is refused or lost here: what cannot be read stays as typed, and the checker says what is
- * wrong with it.
+ * The fields of a new fact. Text that cannot be parsed stays as typed, so that the checker reports it.
  */
 export function factFields(written: FactForm, { index, now }: Known): Fields {
   const { kind, says, snippet, source, status, contradicts } = written;
@@ -74,13 +73,13 @@ function present(fields: Readonly<Record<string, Yaml>>): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => says(value)));
 }
 
-/** '' where no part was written, so that the checker reports a missing figure and not an empty one. */
+/** '' where every part is empty, so that the checker reports a missing figure, not an empty one. */
 function figureOf({ value, unit, counts }: FactForm): Yaml {
   const figure = present({ value, unit, counts });
   return Object.keys(figure).length === 0 ? '' : (figure as Yaml);
 }
 
-/** The id of the speaker; the typed text where it names nobody, or several. */
+/** The id of the speaker; the typed text where it matches no name, or several. */
 export function resolveSpeaker(typed: string, index: StoryIndex): string {
   if (typed === '' || index.story.who.has(typed)) return typed;
   const [first, ...others] = findWho(index, typed).answers;

@@ -48,7 +48,7 @@ const sources = ({ story }: StoryIndex): Choice[] =>
       value: id,
     }));
 
-/** A fact as it is, to be changed. */
+/** The modal that edits a fact, with its current values. */
 export function changeFactModal(
   title: 'form.correct' | 'form.update' | 'form.edit',
   written: FactForm,

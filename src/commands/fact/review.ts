@@ -10,7 +10,7 @@ import { approvalsNeeded, curationContext, dryRun, type CurationContext } from '
 import { optionText } from '../ask.ts';
 import { proposerCard, requireProposal } from '../curation/submit-proposal.ts';
 
-/** A proposal that can still be decided, with everything that is needed for it. */
+/** A pending proposal, with everything that a decision needs. */
 interface Review extends CurationContext {
   readonly proposal: Proposal;
 }
@@ -84,7 +84,7 @@ export async function withdraw(ask: Ask, desk: Desk): Promise<Card> {
   return done(review, 'proposal.done.withdraw');
 }
 
-/** Puts a draft before the editors. */
+/** Submits a draft to the editors. */
 export async function submit(ask: Ask, desk: Desk): Promise<Card> {
   const review = await openReview(ask, desk);
   const { store, actor, language, proposal } = review;
@@ -99,7 +99,7 @@ const outdatedVersion = (language: Language): ReaderError => new ReaderError(tra
 
 type Done = Extract<MessageKey, `proposal.done.${string}`>;
 
-/** What was done, in a sentence; the card of the proposal says the rest. */
+/** Confirms an action in one sentence; the proposal's card shows the rest. */
 const done = ({ language, proposal: { id, version, change } }: Review, key: Done): Card => ({
   ...EMPTY_CARD,
   title: translate(language, key, { id: { code: change.id } }),

@@ -9,11 +9,11 @@ import type { Ask, Choice, Command, Desk, Typing } from '../command.ts';
 import { choiceLabel, languageFor, storyIdOf, storyOf, optionText } from '../ask.ts';
 import { localDay } from '../../local-day.ts';
 
-/** The option of every look-up that asks for the base as it stood. */
+/** The option of every look-up that asks for a past version. */
 const AS_OF = 'as_of';
 const MAX_CHOICES = 25;
 
-/** The desk that answers an Ask: that of an earlier time, where it asks for one. */
+/** The desk that answers an Ask: the current one, or that of the time in `as_of`. */
 interface Standing {
   readonly desk: Desk;
   /** null for the base as it is now. */
@@ -92,7 +92,7 @@ export function parseInstant(text: string, now: Temporal.Instant, timezone: stri
   return day === today ? now : end;
 }
 
-/** Marks what is past its shelf life by now. */
+/** Notes which of the shown facts are past their shelf life now. */
 function withCurrentAgeNotes(card: Card, ask: Ask, desk: Desk): Card {
   const id = storyIdOf(ask, desk);
   const story = id === null ? undefined : desk.stories.get(id)?.(ask.now).story;

@@ -37,8 +37,8 @@ export function completeOption(typing: Typing, desk: Desk): readonly Choice[] {
 }
 
 /**
- * What was typed, as the first choice: Discord sends the choice at the top on Enter, and a question is not the one fact
- * that is nearest to it. Where it names days, the choice says which ones were understood.
+ * The typed text as first choice: Discord sends the top choice on Enter, which must not replace the question by one fact.
+ * Where the text names days, the choice shows how they were understood.
  */
 function typedChoice(text: string, typing: Typing, index: StoryIndex, language: Language): Choice[] {
   if (text === '') return [];
@@ -66,7 +66,7 @@ function factChoices(typing: Typing, desk: Desk): Choice[] {
 const unique = (choices: readonly Choice[]): Choice[] =>
   choices.filter(({ value }, at) => choices.findIndex((other) => other.value === value) === at);
 
-/** The days that the base has facts of, newest first, as the calendar writes them; what is typed narrows them. */
+/** Days with facts, newest first, filtered by the typed text. */
 function days(typing: Typing, desk: Desk): Choice[] {
   const { story } = storyOf(typing, desk);
   const language = languageFor(typing);

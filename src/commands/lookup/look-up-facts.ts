@@ -25,9 +25,9 @@ interface LookupQuery {
   readonly option: OptionName;
   /** Which facts the command is about; all of them where it is left out. */
   readonly only?: FactFilter;
-  /** Whether words that name nothing ("what happened") ask for everything. */
+  /** Whether words without a name or topic ("what happened") ask for all facts. */
   readonly whole?: true;
-  /** Facts that come before those about the bearer of a name. */
+  /** Facts that rank before facts about the named person. */
   readonly foremost?: FactFilter;
 }
 
@@ -91,10 +91,10 @@ export async function lookUpFacts(
         ? []
         : newestFirst(usableFacts(index.story).filter((fact) => foremost(fact) && filter(fact)));
     const named = [...new Set([...meant, ...all.filter(filter)])];
-    // Best first where the names of people themselves rank them, then whatever else is known of the same people and places.
+    // Best matches first, where people's names are part of the ranking; then other facts about the same entities.
     const best = hits.every(({ kind }) => kind === 'where') ? [] : facts.filter((fact) => named.includes(fact));
     const called = named.length === 0 ? [] : calledSo(nameAlone(hits, read));
-    // Who is in the base without what the command is about is not answered with somebody else's facts.
+    // A known person without facts of the wanted kind must not be answered with facts about somebody else.
     // "Police, Wednesday" also asks for what happened to police cars.
     const byWord = named.length === 0 && facts.length > 0 && range !== null;
     if (all.length > 0 && !byWord) {
@@ -130,7 +130,7 @@ function narrowing(ask: Ask): LookupResult['narrowedTo'] {
   return (['person', 'said_by', 'who'] as const).every((name) => optionText(ask, name) === '') ? null : 'who';
 }
 
-/** What the base holds on all that was named, newest first. A name that fits several is any of them. */
+/** Facts about all named entities, newest first. An ambiguous name matches any of its entities. */
 function about(hits: readonly EntityMention[], index: StoryIndex): Fact[] {
   const names = [...Map.groupBy(hits, ({ start }) => start).values()];
   return newestFirst(usableFacts(index.story)).filter((fact) =>
@@ -144,7 +144,7 @@ function nameAlone(hits: readonly EntityMention[], text: string): string | null 
   return hits.some((hit) => hit.start !== start || hit.kind === 'where') ? null : text.slice(start, end);
 }
 
-/** Whether facts of several groups of one name are shown, none of both: "masked men" in two places. */
+/** Whether the facts are about different groups of one name, none about two: "masked men" in two places. */
 function areApart(hits: readonly EntityMention[], facts: readonly Fact[]): boolean {
   return [...Map.groupBy(hits, ({ start }) => start).values()].some((fitting) => {
     const groups = fitting.filter(
@@ -159,7 +159,7 @@ function areApart(hits: readonly EntityMention[], facts: readonly Fact[]): boole
 const isAbout = (fact: Fact, { kind, entity }: EntityHit, { story }: StoryIndex): boolean =>
   kind === 'who' ? concerns(fact, entity.id) : isSetIn(fact, entity.id, story);
 
-/** What was typed; a choice from a list carries an id, and is told by its name. */
+/** The typed text; a picked choice carries an id, so its name is shown. */
 function echoOf(ask: Ask, option: OptionName, { story }: StoryIndex): string {
   const named = (text: string): string => story.who.get(text)?.name ?? story.where.get(text)?.name ?? text;
   return [option, ...OPTIONS.filter((name) => name !== option)]

@@ -22,7 +22,7 @@ import { entityChoice, choiceLabel, languageFor, storyOf, optionText } from '../
 interface NameCommandOptions<Hit extends EntityHit> {
   readonly option: OptionName;
   readonly find: (index: StoryIndex, text: string) => Found<Hit>;
-  /** Where else the name may belong: a place that was asked for as a person is offered, not answered. */
+  /** Other kinds to search: a place that was asked for as a person is offered, not answered. */
   readonly elsewhere: (index: StoryIndex, text: string) => Found<EntityHit>;
   readonly offer: (index: StoryIndex, text: string) => NameCompletion<EntityHit>;
   readonly show: (hit: Hit, at: Shown) => Card;
@@ -32,7 +32,7 @@ interface NameCommandOptions<Hit extends EntityHit> {
   readonly tells: (fact: Fact) => boolean;
 }
 
-/** Where a name is shown, and what was asked for besides. */
+/** The entity to show, and the other options of the Ask. */
 export interface Shown {
   readonly ask: Ask;
   readonly desk: Desk;
@@ -60,14 +60,14 @@ const inWords = (index: StoryIndex, language: Language, asked: string, facts: re
   suggestions: [],
 });
 
-/** Beginnings kept of one story in one language, with their choices: some 3 kB each. */
+/** Cached prefixes of one story in one language, with their choices: some 3 kB each. */
 const MOST_KEPT = 500;
 
-/** The part that look-ups by name share: one name is shown, several are offered, and a miss says so. */
+/** Look-up by name: shows one match, offers several, and says when there is none. */
 export function nameCommand<Hit extends EntityHit>(
   naming: NameCommandOptions<Hit>,
 ): Required<Pick<Command, 'queryOption' | 'answer' | 'autocomplete'>> {
-  // The same few beginnings are typed all day, letter by letter. What they lead to is told by the index alone, and goes with it.
+  // The same few prefixes are typed all day. Their choices depend on the index alone, so they are cached with it.
   const offered = memoizeByObject((index: StoryIndex) =>
     memoize(LANGUAGES.length, (language: Language) =>
       memoize(MOST_KEPT, (text: string) => choicesOf(naming, text, index, language)),

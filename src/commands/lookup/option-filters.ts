@@ -15,7 +15,7 @@ export interface DatedQuery extends Range {
   readonly rest: string;
 }
 
-/** The days that a question names, or the one it names that no calendar has. */
+/** The days that a question names, or the named day that does not exist. */
 export function datesIn(
   text: string,
   ask: Ask,
@@ -26,7 +26,7 @@ export function datesIn(
   return { dates: read, noSuchDay: null };
 }
 
-/** @param bare whether nothing but a time can be meant. */
+/** @param bare whether the text can only be a time. */
 const readBy = (text: string, { now }: Ask, { story }: StoryIndex, bare: boolean): ReturnType<typeof parseDates> =>
   parseDates(text, { now: storyNow(now, story), timezone: story.timezone, bare });
 
@@ -45,7 +45,7 @@ export function dayOption(name: string, ask: Ask, index: StoryIndex, language: L
   throw new ReaderError(translateText(language, 'nothing.noSuchDay', { day: read?.impossible ?? text }));
 }
 
-/** The days of the question itself, cut by the options `day`, `from` and `to`. */
+/** The days of the question, limited by the options `day`, `from` and `to`. */
 export function intersectDates(dates: Range | null, ask: Ask, index: StoryIndex, language: Language): Range | null {
   const option = (name: string): Range | null => dayOption(name, ask, index, language);
   const from = option('from');

@@ -9,10 +9,10 @@ import { choiceLabel, languageFor, optionText, storyOf } from '../ask.ts';
 
 const MOST = 50;
 const MOST_MISSES = 25;
-/** Open questions that choices are picked from. */
+/** Which open questions are offered as choices. */
 const MOST_CHOICES = 100;
 
-/** The open questions, oldest first; for editors also what the base could not answer, and answers that were called wrong. */
+/** Open questions, oldest first; for editors also queries without an answer, and answers reported as wrong. */
 export async function listQuestions(ask: Ask, desk: Desk): Promise<Card> {
   const { story } = storyOf(ask, desk);
   const language = languageFor(ask);
@@ -60,7 +60,7 @@ export async function listQuestions(ask: Ask, desk: Desk): Promise<Card> {
   });
 }
 
-/** Open questions as choices: those that were logged here, then those of the files unless `which` is `logged`. */
+/** Choices: questions logged here, then those of the files unless `which` is `logged`. */
 export async function questionChoices(typing: Typing, desk: Desk, which: 'all' | 'logged' = 'all'): Promise<Choice[]> {
   const { story } = storyOf(typing, desk);
   const { server } = typing.from;

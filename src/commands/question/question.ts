@@ -17,10 +17,10 @@ import { listQuestions, questionChoices } from './list.ts';
 const QUESTION: Option = { name: 'question', about: 'open_question', required: true };
 
 const ONCE = { ephemeral: true, notRepeatable: true } as const;
-/** Words that found nothing, and open questions, of each at most. */
+/** Most choices of each: words that found nothing, and open questions. */
 const MOST_LINKED = 50;
 
-/** What the desk does not know yet: who wants to know, who looks for it, and how it ends. */
+/** Open questions: who asked, who researches, and the outcome. */
 export const question = defineCommandGroup({
   name: 'question',
   queryOption: null,
@@ -80,7 +80,7 @@ export const question = defineCommandGroup({
   },
 });
 
-/** Logs an open question. Its channel is told once, when it is answered. */
+/** Logs an open question. Its channel is notified once, when it is answered. */
 async function openQuestion(ask: Ask, desk: Desk): Promise<Card> {
   const language = languageFor(ask);
   const { server, channel, user } = ask.from;

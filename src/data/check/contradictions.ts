@@ -2,7 +2,7 @@ import { problemIn, type UncheckedStory, type Entry } from '../files/unchecked-s
 import type { Problem } from '../model/problem.ts';
 import { textAt, textsAt } from '../yaml/tree.ts';
 
-/** A contradiction is known to both facts; nothing contradicts or supersedes itself, directly or in a circle. */
+/** Both facts list a contradiction; no fact contradicts itself, or supersedes itself directly or in a circle. */
 export function* links(draft: UncheckedStory): Iterable<Problem> {
   const { facts } = draft.tables;
   for (const fact of facts.entries) {
@@ -32,7 +32,7 @@ export function* links(draft: UncheckedStory): Iterable<Problem> {
 type Link = { readonly at: number; readonly value: string };
 const some = (link: Link | undefined) => (link ? [link] : []);
 
-/** Every circle is told once, at the link that closes it. */
+/** Every circle is reported once, at the link that closes it. */
 function* circles(entries: readonly Entry[], next: (entry: Entry) => readonly Link[], verb: string): Iterable<Problem> {
   const byId = new Map(entries.map((entry) => [entry.id?.value ?? '', entry]));
   const done = new Set<Entry>();

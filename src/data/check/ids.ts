@@ -26,7 +26,7 @@ export function* ids(draft: UncheckedStory): Iterable<Problem> {
   }
 }
 
-/** Every id that points somewhere points to something of the right kind. */
+/** Every reference names an entry of the right kind. */
 export function* references(draft: UncheckedStory): Iterable<Problem> {
   const { who, where, facts, questions } = draft.tables;
   for (const entry of who.entries) yield* refer(draft, entry, one(entry, 'role', 'of'), ['who', 'where']);

@@ -5,8 +5,8 @@ import type { Problem } from '../model/problem.ts';
 import { find, type Field } from '../yaml/tree.ts';
 
 /**
- * The settings of the maps: places that the story has, and countries that the borders have. A misspelt country would be no
- * mistake that anybody sees, and its border would be drawn as one that nobody disputes.
+ * Map settings must name places of the story and countries of the borders. A misspelt country would go unnoticed, and its
+ * border would be drawn as undisputed.
  */
 export function* maps({ head, tables }: UncheckedStory): Iterable<Problem> {
   if (head === null) return;

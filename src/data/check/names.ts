@@ -42,7 +42,7 @@ export function* names(draft: UncheckedStory): Iterable<Problem> {
   }
 }
 
-/** A weak form never wins alone, a name does: one form cannot be both. */
+/** A weak form never matches alone, a name does: one form cannot be both. */
 function* weak(entry: Entry): Iterable<Problem> {
   const strong = [textAt(entry.node, 'name'), ...strongForms(entry)];
   for (const form of textsAt(entry.node, 'weak')) {

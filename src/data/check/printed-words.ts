@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { entriesAt, find, has, textAt, type Text } from '../yaml/tree.ts';
 import { insideText } from './file-position.ts';
 
-/** What a fact gives as printed is part of what it quotes. */
+/** Words that a fact gives as printed must be in its quotes. */
 export function* words(draft: UncheckedStory, archive: Archive): Iterable<Problem> {
   for (const fact of draft.tables.facts.entries) {
     const kind = textAt(fact.node, 'kind');
@@ -27,7 +27,7 @@ export function* words(draft: UncheckedStory, archive: Archive): Iterable<Proble
     if (kind?.value === 'role' && !has(fact.node, 'who')) {
       yield problemIn(fact, kind, 'The fact is a role, and who has it is missing.', 'Add "who: [ … ]".');
     }
-    // An attributed fact without its speaker is told by its status.
+    // The check of statuses reports an attributed fact without a speaker.
     const attributed = textAt(fact.node, 'status')?.value === 'attributed';
     if (has(fact.node, 'told') && !has(fact.node, 'said_by') && !attributed) {
       const told = find(fact.node, ['told']) ?? fact.node;

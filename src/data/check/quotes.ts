@@ -115,7 +115,7 @@ function missed({ fact, source, quote, body }: Cited, archive: Archive, folded: 
   );
 }
 
-/** The sentence and the cure of a quote that is in no text that may be told. */
+/** For a quote that is in no text. It names no other text, so it is safe under embargo. */
 export const quoteMissing = (source: string): readonly [message: string, cure: string, finding: Finding] => [
   `The quote is not in ${source}.`,
   'Copy it from the archived text; never retype it.',

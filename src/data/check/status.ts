@@ -66,7 +66,7 @@ function* confirmed(draft: UncheckedStory, fact: Entry, stated: { at: number }):
   }
 }
 
-/** The agency, else the outlet. Sources of which neither is known may all be one: they count as one. */
+/** The agency, else the outlet. Sources with neither count as one, since they may be the same. */
 function originOf({ node }: Entry): string {
   const name = textAt(node, 'origin') ?? textAt(node, 'outlet');
   return (name?.value ?? '').trim().toLowerCase();

@@ -38,7 +38,7 @@ function* language(where: { file: TextFile }, tag: Text | undefined): Iterable<P
   }
 }
 
-/** An offset such as +02:00 is a zone to JavaScript, and not one to an editor: it knows no summer time. */
+/** JavaScript accepts an offset such as +02:00 as a zone, but it has no summer time. */
 function isZone(text: string): boolean {
   if (/^[+-]/u.test(text)) return false;
   try {

@@ -4,7 +4,7 @@ import { problemAt, type Problem, type TextFile } from '../model/problem.ts';
 import type { Read } from '../yaml/read-yaml.ts';
 import type { Node, Text } from '../yaml/tree.ts';
 
-/** Copied from a source, sign for sign: what YAML could change in them without a word is refused. */
+/** Fields copied from a source, character by character: any notation that YAML may alter is refused. */
 const COPIED: ReadonlySet<string> = new Set(['quote', 'before', 'after', 'words', 'when_said', 'value']);
 const SELECTORS: ReadonlySet<string> = new Set(['quote', 'before', 'after']);
 
@@ -62,7 +62,7 @@ function* styles(file: TextFile, node: Node, field: string, copied: Text[]): Ite
 
 /** In the desk's own words, comments and names of fields too, nothing may be hidden. The sources keep theirs. */
 function* hidden({ file, root, broken }: Read, copied: readonly Text[]): Iterable<Problem> {
-  // Of a file that was not read to its end nobody knows what in it is copied from a source.
+  // In a partly parsed file, the fields copied from a source are unknown.
   if (broken) return;
   for (const { at, sign } of hiddenIn(file.text)) {
     if (!copied.some((text) => text.at <= at && at < text.end)) yield hiddenAt(file, at, sign);
@@ -70,7 +70,7 @@ function* hidden({ file, root, broken }: Read, copied: readonly Text[]): Iterabl
   if (root) yield* escaped(file, root, copied);
 }
 
-/** Written as "\u200b" it is seen in the file, and yet hidden wherever the text is shown. */
+/** An escape such as "\u200b" is visible in the file, but hidden wherever the text is shown. */
 function* escaped(file: TextFile, node: Node, copied: readonly Text[]): Iterable<Problem> {
   if (node.is === 'list') for (const item of node.items) yield* escaped(file, item, copied);
   if (node.is === 'fields') for (const field of node.fields.values()) yield* escaped(file, field.value, copied);

@@ -42,7 +42,7 @@ function withNul(path: string, bytes: Uint8Array): Problem {
   return problemAt(new TextFile(path, text), text.indexOf('\0'), message, AS_UTF8);
 }
 
-/** A strict decoder does not tell the place. A lenient one writes U+FFFD there, which valid bytes may also hold. */
+/** A strict decoder gives no offset. A lenient one writes U+FFFD there, which valid bytes may also hold. */
 function notUtf8(path: string, bytes: Uint8Array): Problem {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const encoder = new TextEncoder();

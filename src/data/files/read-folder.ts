@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 
-/** A file of a story as it lies on the disk, or why it is not read. Plain data, so that it can be sent between threads. */
+/** The bytes of a file, or why it was not read. Plain data, so that it can be sent between threads. */
 export type Stored = { readonly bytes: Uint8Array } | { readonly message: string; readonly cure: string };
 
 export interface StoryFiles {
@@ -16,13 +16,13 @@ export interface StoryFiles {
 }
 
 const KIBIBYTE = 1024;
-/** Bytes of a YAML file that is read. */
+/** Largest YAML file that is read, in bytes. */
 export const LARGEST_YAML = 256 * KIBIBYTE;
 const LARGEST_SOURCE = 2 * KIBIBYTE * KIBIBYTE;
 
 /**
- * Reads the files of a story and nothing else: names come from listing its folders, never from what is written in them, so
- * no text of a story can name a file outside. Links that lead out are not followed.
+ * Reads the files of a story. Names come from listing its folders, never from file contents, so no story can read a file
+ * outside. Links that lead out are not followed.
  */
 export async function readFolder(folder: string): Promise<StoryFiles> {
   const root = await realpath(folder);
@@ -51,7 +51,7 @@ interface Listed {
   readonly isFolder: boolean;
 }
 
-/** What lies in one folder of the story, sorted; nothing where there is no such folder. Hidden files are left out. */
+/** The files of one folder of the story, sorted, without hidden ones; empty for a missing folder. */
 async function listing(folder: string, inside: string): Promise<readonly Listed[]> {
   const found = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);
   return found

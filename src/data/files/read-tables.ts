@@ -12,10 +12,10 @@ export function namesOf(table: string, files: StoryFiles): readonly string[] {
   return [...files.yaml.keys()].filter((name) => name === `${table}.yml` || (table === 'facts' && isPartOfFacts(name)));
 }
 
-/** Reads a file that could be decoded. A reader of the same story again and again remembers what has not changed. */
+/** Parses a decoded file. A caller that reads a story repeatedly can cache unchanged files. */
 export type Parse = (file: TextFile) => Read;
 
-/** Reads every YAML file that a story may have, and names those that it may not have and those that it lacks. */
+/** Reads every YAML file of a story; reports unexpected and missing files. */
 export function readPages(
   files: StoryFiles,
   parse: Parse = readYaml,

@@ -27,11 +27,11 @@ interface Table {
   readonly entries: readonly Entry[];
   /** By id; of two entries with one id, the first. */
   readonly byId: ReadonlyMap<string, Entry>;
-  /** False when a file of it could not be read: what is not found in it may still be there. */
+  /** False when one of its files could not be read, so a missing entry may still be in it. */
   readonly complete: boolean;
 }
 
-/** A story as it was written, before it is known to be right: what the checks look at. */
+/** The input of the checks: a story whose entries may still be wrong. */
 export interface UncheckedStory {
   readonly files: StoryFiles;
   readonly head: { readonly file: TextFile; readonly node: Fields } | null;

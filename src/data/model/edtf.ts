@@ -18,7 +18,7 @@ export interface Edtf {
   readonly uncertain: boolean;
 }
 
-/** Why a date cannot be read, and what to write. */
+/** Why a date cannot be parsed, and what to write instead. */
 export interface EdtfFault {
   readonly message: string;
   readonly cure: string;
@@ -28,7 +28,7 @@ const PRECISIONS = ['day', 'month', 'year', 'decade', 'century', 'millennium'] a
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const FORMS = 'Write 2023-05-31, 2023-05 or 2023; 2023-05-29/.. for "since", ../2023-05-31 for "until".';
 
-/** A story has few dates and asks for each of them dozens of times in an answer. */
+/** Cached: a story has few dates, and an answer parses each dozens of times. */
 const MOST_KEPT = 2_000;
 
 export const parseEdtf: (text: string) => Edtf | EdtfFault = memoize(MOST_KEPT, read);

@@ -1,6 +1,6 @@
 import { SourceText } from '../text/source-text.ts';
 
-/** A text file of a story. `path` is as it is shown to a reader: the folder as it was given, and the file's name in it. */
+/** A text file of a story. `path` is for display: the folder as given, and the path in it. */
 export class TextFile extends SourceText {
   readonly path: string;
 
@@ -10,7 +10,7 @@ export class TextFile extends SourceText {
   }
 }
 
-/** What a program may have to act on. A sentence is for readers alone: no program looks into it. */
+/** Codes for programs. Sentences are for readers only: no program parses them. */
 export type ProblemCode =
   | 'general'
   | 'id-taken'
@@ -22,7 +22,7 @@ export type ProblemCode =
 /** What a mistake is, beside its sentence. */
 export interface Finding {
   readonly code: ProblemCode;
-  /** Ids that the sentence or the cure tells of, beside those that whoever wrote the entry typed. */
+  /** Ids that the sentence or the cure names, beyond those typed in the entry. */
   readonly mentions: readonly string[];
 }
 
@@ -61,15 +61,15 @@ export function problemAt(
   };
 }
 
-/** A mistake of a whole file, or of one that is not there. */
+/** A mistake of a whole file, or of a missing one. */
 export function problemOf(path: string, message: string, cure: string, finding: Finding = GENERAL): Problem {
   return { file: path, line: 1, column: 1, message, cure, sourceLine: '', ...finding };
 }
 
-/** More mistakes of one file than these nobody reads; a file that means harm could hold a hundred thousand. */
+/** Most problems reported for one file; a hostile file could hold a hundred thousand. */
 const MOST_IN_A_FILE = 1000;
 
-/** In the order in which a reader meets them: by file, line and column; twice the same is said once. */
+/** Sorted by file, line and column, without duplicates. */
 export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   const sorted = problems.toSorted(
     (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.message, b.message),
@@ -112,5 +112,5 @@ export function printProblem(problem: Problem): string {
   return `${head}\n${gutter}${left}${cut}${right}\n${caret}^\n${tail}`;
 }
 
-/** What could move the cursor or turn the direction of a terminal's line is shown as one plain sign. */
+/** Replaces characters that could move the cursor or change the text direction of a terminal. */
 const visible = (text: string) => text.replaceAll('\t', ' ').replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '\u00b7');

@@ -45,8 +45,8 @@ export interface Range {
 }
 
 /**
- * Whether any day of the fact's date lies in the range. An undated fact is in none. What goes on "since Monday" is known
- * up to the day of the source that says so, and not for the days after it.
+ * Whether any day of the fact's date lies in the range. An undated fact is in none. A fact "since Monday" counts only up to
+ * the day of its source.
  */
 export function fallsIn(fact: Fact, { from, to }: Range, { sources }: Story): boolean {
   if (fact.when === undefined) return false;
@@ -59,7 +59,7 @@ export function fallsIn(fact: Fact, { from, to }: Range, { sources }: Story): bo
   return (to === null || when.from === null || when.from <= to) && (from === null || end === null || end >= from);
 }
 
-/** Whether it still goes on: an interval that begins and has no end ("since Monday"). */
+/** Whether its date is an interval without an end ("since Monday"). */
 export const isOngoing = ({ when }: Fact): boolean => when?.endsWith('/..') ?? false;
 
 /** Whether it began on a day or after it. */
@@ -85,7 +85,7 @@ const RUNNING = 30;
 
 /**
  * The instant against which "Wednesday" or "yesterday" counts: now while the story is running, else the end of the day of
- * its last source. Who looks into a story of three years ago means a Wednesday of it.
+ * its last source: in a three-year-old story, "Wednesday" means a Wednesday of that story.
  */
 export function storyNow(now: Temporal.Instant, { sources, timezone }: Story): Temporal.Instant {
   const days = [...sources.values()]

@@ -1,18 +1,18 @@
 import type { Fact, Story, Where } from '../model/fact.ts';
 import { memoizeByObject } from '../../memoize.ts';
 
-/** Facts that may be an answer: a retracted one is kept in the base so that nobody uses it again, and only warned of. */
+/** Facts that may be an answer. A retracted fact stays in the base only as a warning. */
 export const usableFacts: (story: Story) => readonly Fact[] = memoizeByObject((story) =>
   [...story.facts.values()].filter(({ status }) => status !== 'retracted'),
 );
 
-/** Whether no newer fact has overtaken it. An overtaken one stays true for its dates, and stays in timelines. */
+/** Whether no newer fact supersedes it. A superseded fact stays true for its dates, and stays in timelines. */
 export const isCurrent: (story: Story) => (fact: Fact) => boolean = memoizeByObject((story) => {
   const overtaken = new Set(usableFacts(story).flatMap(({ supersedes }) => supersedes));
   return ({ id }: Fact) => !overtaken.has(id);
 });
 
-/** By the id of a fact, the ids of those that have overtaken it, in the order of the files. */
+/** By the id of a fact, the ids of the facts that supersede it, in the order of the files. */
 export const supersededBy: (story: Story) => ReadonlyMap<string, readonly string[]> = memoizeByObject((story) => {
   const by = new Map<string, string[]>();
   for (const { id, supersedes } of story.facts.values()) {

@@ -3,9 +3,9 @@ import type { Fact, Story } from '../model/fact.ts';
 import { memoizeByObject } from '../../memoize.ts';
 import { isCurrent, usableFacts } from './fact-relations.ts';
 
-/** How long ago somebody has looked whether a fact is still so. */
+/** How long ago a fact was last verified. */
 export interface Freshness {
-  /** `checked`: an editor looked then. `source`: nobody has; its newest source is of that day. */
+  /** `checked`: an editor verified it that day. `source`: never verified; the day of its newest source. */
   readonly by: 'checked' | 'source';
   /** Whole days, 0 on the day itself and for a day to come. */
   readonly days: number;
@@ -13,7 +13,7 @@ export interface Freshness {
   readonly isOld: boolean;
 }
 
-/** null where neither a look nor a source has a date. `today` is the date in the zone of the story. */
+/** null where neither a verification nor a source has a date. `today` is the date in the story's zone. */
 export function freshnessOf(fact: Fact, story: Story, today: string): Freshness | null {
   const last = lastLook(story)(fact);
   if (last === null) return null;
@@ -42,7 +42,7 @@ const lastLook = memoizeByObject((story: Story) =>
   }),
 );
 
-/** Facts that are shown as being so and are past their shelf life, the longest first. */
+/** Current facts past their shelf life, the most overdue first. */
 export function staleFacts(story: Story, today: string): { readonly fact: Fact; readonly freshness: Freshness }[] {
   return usableFacts(story)
     .filter(isCurrent(story))

@@ -7,8 +7,8 @@ import { editDistance } from '../../text/edit-distance.ts';
 const LONGEST = 600;
 
 /**
- * What was wrong, for whoever read it: the `was` of a correction. null where no notice is due: nothing that readers are
- * shown has changed but the spelling of ordinary words. In doubt a notice is due. The same in, the same out.
+ * The `was` of a correction: what was wrong, for its readers. null where only the spelling of ordinary words changed, so
+ * that no notice is due. In doubt a notice is due. Deterministic.
  * @param story the story before the fact is corrected.
  */
 export function noticeOf(before: Fact, after: Fact, story: Story): string | null {
@@ -79,7 +79,7 @@ function isRespelt(before: Fact, after: Fact, story: Story): boolean {
   const special = specialWords(story);
   return changed.every(([wrong, right]) => {
     if (![wrong, right].every((word) => /^[\p{Ll}\p{Lo}\p{M}]{4,}$/u.test(word) && !special.has(word))) return false;
-    // A word that is used elsewhere is none that was misspelt, and one that is used nowhere may be any word.
+    // A word used elsewhere was not misspelt; a word used nowhere may be any word.
     return !known.has(wrong) && known.has(right) && editDistance(wrong, right, 2) <= 2;
   });
 }
@@ -100,7 +100,7 @@ function vocabulary(fact: Fact, story: Story): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => wordsOf(text.toLowerCase())));
 }
 
-/** Numbers in words, in the languages that the bot speaks: a misspelt one may be another one. */
+/** Numbers in words, in the bot's languages: a misspelt number may be another number. */
 const NUMBERS =
   `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
   eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half first
@@ -113,7 +113,7 @@ const NUMBERS =
   τρία τέσσερις τέσσερα πέντε έξι επτά οκτώ εννέα δέκα έντεκα δώδεκα είκοσι τριάντα σαράντα πενήντα εξήντα εβδομήντα
   ογδόντα ενενήντα εκατό χίλια χιλιάδες`.split(/\s+/u);
 
-/** Numbers, days, months and the words of all names: in these no slip is only one of spelling. */
+/** Numbers, days, months and words of names: a change of these is never only spelling. */
 function specialWords({ language, who, where }: Story): ReadonlySet<string> {
   const days = Array.from({ length: 7 }, (_, at) => Temporal.PlainDate.from('2031-01-01').add({ days: at }));
   const months = Array.from({ length: 12 }, (_, at) => Temporal.PlainDate.from('2031-01-01').add({ months: at }));

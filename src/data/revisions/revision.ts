@@ -32,7 +32,7 @@ export type Change =
   /** One more name of somebody or of a place. */
   | { readonly on: 'who' | 'where'; readonly id: string; readonly language: string; readonly name: string };
 
-/** An approved change: it is applied to the files as they are read, until it is written into them. */
+/** An approved change: applied whenever the files are read, until it is written into them. */
 export interface Revision {
   /** The order in which they are applied. */
   readonly seq: number;
@@ -58,7 +58,7 @@ export interface RevisedFiles {
   readonly files: StoryFiles;
   /** Where the files and the revisions disagree. What is in conflict is not written, and the story does not pass. */
   readonly conflicts: readonly Problem[];
-  /** Changes to what the files no longer have: it was deleted by hand. They are not written. */
+  /** Changes to entries that were deleted by hand. They are not written. */
   readonly missing: readonly Revision[];
 }
 
@@ -81,10 +81,10 @@ export function checkRevisedFiles({ files, conflicts }: Omit<RevisedFiles, 'miss
   return { problems: inOrder([...conflicts, ...('problems' in checked ? checked.problems : [])]) };
 }
 
-/** What a tentative change would lead to, with the values that it replaces; none where its fact is new. */
+/** The result of a tentative change, with the values that it replaces; none where its fact is new. */
 export type DryRun = Checked & { readonly base?: Fields };
 
-/** The story as it would be with the change, or what the checker would say of it. */
+/** The story with the change, or the problems that the checker finds in it. */
 export function dryRun(
   files: StoryFiles,
   revisions: readonly Revision[],
@@ -144,7 +144,7 @@ function applyRevision(
   return 'written';
 }
 
-/** Links between facts are written from both sides, and signatures follow from the act: neither is compared. */
+/** Not compared: links are written from both sides, and signatures follow from the approval. */
 const NOT_COMPARED: ReadonlySet<string> = new Set(['contradicts', 'corrected', 'checked']);
 
 /** The fields that a revision gives, as far as they are compared with what the files have. */
@@ -202,7 +202,7 @@ function printed(value: Yaml | null | undefined): string {
   return typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
 }
 
-/** What follows from the act itself, beyond the fields that were proposed. */
+/** The fields that an approval sets itself, beyond the proposed ones. */
 function ofAct(before: Plain | undefined, { act, was, reason, at, by }: Revision, zone: string): Fields {
   const on = localDay(Temporal.Instant.from(at), zone);
   const signed = { by: signature(by), on };
@@ -211,7 +211,7 @@ function ofAct(before: Plain | undefined, { act, was, reason, at, by }: Revision
       const told = Array.isArray(before?.['corrected']) ? (before['corrected'] as readonly Yaml[]) : [];
       if (was === null) return {};
       const one = { on, was: was.toWellFormed(), because: (reason ?? '').toWellFormed() };
-      // Whoever signed it may be called otherwise by now.
+      // The signer may have another name by now.
       const isTold = told.some((other) => isDeepStrictEqual({ ...(other as Plain), by: '' }, { ...one, by: '' }));
       return { corrected: isTold ? told : [...told, { ...one, by: signed.by }] };
     }
@@ -243,7 +243,7 @@ function mirror(documents: YamlDocuments, id: string, before: readonly string[],
     const known = texts(there?.['contradicts']);
     if (!there || other === id || known.includes(id) === after.includes(other)) continue;
     const contradicts = after.includes(other) ? [...known, id] : known.filter((one) => one !== id);
-    // Sorted, so that the result does not depend on what was applied before.
+    // Sorted, so that the result does not depend on the order of revisions.
     documents.set('facts', other, withFields(there, { contradicts: contradicts.toSorted() }));
   }
 }
@@ -280,7 +280,7 @@ function cleaned(name: string): string {
   return text.replaceAll(/\s+/gu, ' ').slice(0, LONGEST).toWellFormed().trim();
 }
 
-/** The zone whose dates the story is told in; UTC where its files do not say. */
+/** The time zone of the story's dates; UTC where its files name none. */
 function zoneOf(files: StoryFiles): string {
   const stored = files.yaml.get('story.yml');
   const decoded = stored && 'bytes' in stored ? readBytes('story.yml', stored.bytes, 'own') : null;

@@ -9,7 +9,7 @@ import { writeEntry, type Plain } from '../yaml/write-yaml.ts';
 
 type TableName = 'facts' | 'who' | 'where';
 
-/** Bytes to which new facts fill a file. Files of at most 256 KB are read: the rest is left for later changes of its facts. */
+/** Most bytes of a file that gets a new fact. A file may have 256 KB; the rest is for later changes of its facts. */
 const MOST_BYTES = 192 * 1024;
 
 interface YamlDocument {
@@ -102,7 +102,7 @@ export class YamlDocuments {
   #look(table: TableName, id: string): Place | null {
     for (const name of namesOf(table, this.#files)) {
       const stored = this.#files.yaml.get(name);
-      // Reading a file with all its places takes a hundred times as long as looking for a word in it.
+      // Parsing a file takes a hundred times as long as searching it for a word.
       if (!stored || !('bytes' in stored) || !Buffer.from(stored.bytes).includes(id)) continue;
       const document = this.#open(name);
       const entries = document?.page.root?.is === 'list' ? document.page.root.items : [];

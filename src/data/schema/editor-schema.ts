@@ -9,7 +9,7 @@ export const EDITOR_SCHEMAS = ['story', 'sources', 'who', 'where', 'facts', 'que
 
 /**
  * The JSON Schema of one file for YAML editors. They read an unquoted 12 as a number and true as a truth value where the desk
- * reads text, so every text may be either; what its signs must be is still checked where it is text.
+ * reads text, so every text may be either; patterns are checked for text only.
  */
 export function editorSchema(name: (typeof EDITOR_SCHEMAS)[number]): Json {
   const schema = name === 'story' ? SCHEMAS.story : z.array(SCHEMAS[name]);

@@ -6,7 +6,7 @@ import type { Path } from '../yaml/tree.ts';
 
 export type Part = TableName | 'story';
 
-/** What each file holds: one story, or entries of one kind. */
+/** The schema of each file: one story, or entries of one kind. */
 export const SCHEMAS = {
   story: storySchema,
   sources: sourceSchema,
@@ -16,7 +16,7 @@ export const SCHEMAS = {
   questions: questionSchema,
 } as const;
 
-/** An entry as its schema makes it. */
+/** A parsed entry. */
 export type Shaped<Name extends Part> = z.output<(typeof SCHEMAS)[Name]>;
 
 interface Form {

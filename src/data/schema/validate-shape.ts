@@ -13,7 +13,7 @@ interface Said {
   readonly cure: string;
 }
 
-/** The entry as its schema makes it, or every way in which it departs from the schema, in words. */
+/** The parsed entry, or a sentence for every violation of its schema. */
 export function shape<Name extends Part>(
   part: Name,
   file: TextFile,
@@ -31,7 +31,7 @@ export function shape<Name extends Part>(
 const isMissing = (issue: Issue, node: Fields) =>
   (issue.code === 'invalid_type' || issue.code === 'invalid_value') && !find(node, issue.path);
 
-/** The paths that the unknown fields of an issue were meant to have. */
+/** The correct paths of the misspelt fields of an issue. */
 function misspelt(issue: Issue, part: Part): readonly string[] {
   if (issue.code !== 'unrecognized_keys') return [];
   const known = fieldsOf(part, issue.path);
@@ -107,7 +107,7 @@ function sentences(issue: Issue, part: Part, node: Fields): Said {
       if (known.length > 0) return unknownField(key, known, owner(part, parent));
       return { message: `'${key}' cannot be the name of a field here.`, cure: issue.issues[0]?.message ?? '' };
     }
-    // What is left is told by the schema's own sentences.
+    // All other issues have a sentence in the schema.
     case 'custom':
     case 'invalid_format':
     case 'invalid_element':

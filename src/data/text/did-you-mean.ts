@@ -1,9 +1,9 @@
 import { editDistance } from '../../text/edit-distance.ts';
 
-/** A third of the letters may be wrong, and never more than three. */
+/** At most a third of the letters may differ, and at most three. */
 const mostEdits = (word: string) => Math.min(3, Math.max(1, Math.floor(word.length / 3)));
 
-/** The known word that was probably meant, or undefined; the first of those that are equally near. */
+/** The nearest known word, the first of equals; undefined where none is near. */
 export function nearest(typed: string, known: Iterable<string>): string | undefined {
   const word = typed.toLowerCase();
   let best: string | undefined;
@@ -16,14 +16,14 @@ export function nearest(typed: string, known: Iterable<string>): string | undefi
   return best;
 }
 
-/** f012 is no misspelt f013: numbers are counted, not spelt. f12 may be f012. */
+/** f012 is not a misspelt f013: ids with other numbers differ. f12 may be f012. */
 function otherNumber(a: string, b: string): boolean {
   const [first, second] = [a.match(/\d+/gu) ?? [], b.match(/\d+/gu) ?? []];
   if (first.length !== second.length || a.replaceAll(/\d+/gu, '0') !== b.replaceAll(/\d+/gu, '0')) return false;
   return first.some((digits, index) => Number(digits) !== Number(second[index]));
 }
 
-/** The cure for a word that is not known: the one that was meant, or what there is to do instead. */
+/** The cure for an unknown word: the nearest known word, else the given advice. */
 export function didYouMean(typed: string, known: Iterable<string>, otherwise: string): string {
   const meant = nearest(typed, known);
   return meant === undefined ? otherwise : `Did you mean '${meant}'?`;

@@ -1,8 +1,8 @@
 import { nameOf } from './characters.ts';
 
-/** A quote that is not in the text, and the place in both where they part. */
+/** The passage nearest to a quote that is not in the text, and the first difference. */
 export interface NearMiss {
-  /** Offset in the quote of the first sign that differs; its length where the source merely goes on. */
+  /** Offset in the quote of the first difference; the quote's length where only the source continues. */
   readonly inQuote: number;
   /** Offset of the same place in the text. */
   readonly inText: number;
@@ -70,7 +70,7 @@ function sides(quote: string, at: number, text: string, place: number): string {
   if (typed === '') return 'the quote ends where the source goes on';
   if (there === '') return 'the quote goes on where the source ends';
   const [word, other] = [wordAt(quote, at), wordAt(text, place)];
-  // Two words are told as words; of two that look the same, or differ by an accent, the letters must be named.
+  // Words that look alike, or differ by an accent, need their letters named.
   const words = word !== '' && other !== '' && fold(word).signs !== fold(other).signs;
   const told = words && (LETTER.test(typed) || LETTER.test(there)) && ENDS_OR_GOES_ON.test(typed + there);
   return told
@@ -129,7 +129,7 @@ export function fold(text: string): Folded {
 }
 
 function foldSign(sign: string): string {
-  // Most of any text is plain Latin, and is not worth the patterns below.
+  // Fast path: most text is plain Latin, which the patterns below do not change.
   if (/[a-z]/.test(sign)) return sign;
   if (/\s/u.test(sign)) return ' ';
   const same = SAME.find(([pattern]) => pattern.test(sign));

@@ -6,8 +6,7 @@ export interface Span {
 
 /**
  * The sentences of an archived text. A blank line ends one, so a heading needs no full stop; a single line end does where
- * the line cannot be one that was merely broken to fit. In doubt it cuts: a sentence hidden in its neighbour would pass for
- * cited.
+ * the line cannot be a wrapped one. In doubt it splits: a sentence merged with its neighbour would count as cited.
  */
 export function sentences(text: string): readonly Span[] {
   return paragraphs(text)
@@ -16,7 +15,7 @@ export function sentences(text: string): readonly Span[] {
     .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
 }
 
-/** Lines that were broken at a fixed width are at least this long (code units). */
+/** Least length of a line that was wrapped at a fixed width, in code units. */
 const WRAPPED = 55;
 
 function paragraphs(text: string): readonly Span[] {

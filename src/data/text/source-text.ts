@@ -1,4 +1,4 @@
-/** A text, and the way from its offsets to Unicode code points and lines. */
+/** A text that converts its offsets to Unicode code points and lines. */
 export class SourceText {
   readonly text: string;
   readonly #lines: readonly number[];

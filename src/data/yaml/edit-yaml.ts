@@ -13,7 +13,7 @@ told basis damaged figure contradicts supersedes corrected because checked quest
     /\s+/u,
   );
 
-/** What a list of entries is to become: other contents by the place of the entry, and new entries behind the last one. */
+/** Edits of a list: new contents by the index of the entry, and entries to append. */
 export interface Wanted {
   readonly changed: ReadonlyMap<number, Plain>;
   readonly added: readonly Plain[];
@@ -26,8 +26,8 @@ interface Splice {
 }
 
 /**
- * The text of a file with other entries in it. What is not changed stays as it is written, byte for byte; comments stay.
- * What cannot be edited in place (a file in brackets) is rewritten, with its comments first.
+ * The text of a file with edited entries. Unchanged entries keep every byte; comments are kept. A file that cannot be edited
+ * in place (a file in brackets) is rewritten, with its comments first.
  * @param page of a file that was read to its end.
  */
 export function editYaml(page: Read, wanted: Wanted): string {
@@ -83,7 +83,7 @@ function entrySplices(
       // Behind a block a comment would be a part of it.
       return [{ start: field.at, end, text: line(field === first ? [put, ...said] : [...said, put]) }];
     }
-    // What follows takes the place of the field: the dash of its entry, or its line.
+    // The text after the field moves up: to the dash of its entry, or to its line.
     const next = fields[fields.indexOf(field) + 1];
     if (said.length > 0) return [{ start: field.at, end, text: line(said) }];
     if (field !== first) return [{ start: text.lastIndexOf('\n', field.at), end, text: '' }];
@@ -98,7 +98,7 @@ function entrySplices(
     const here = made.filter(({ after }) => lineEnd(text, after?.end ?? node.at) === place);
     return { start: place, end: place, text: here.map(({ put }) => put).join('') };
   });
-  // Of two splices at one place the one that is done first ends up behind.
+  // Of two splices at one offset, the text of the first ends up after that of the second.
   return [...kept, ...added];
 }
 

@@ -4,10 +4,10 @@ import { problemAt, type Problem, type TextFile } from '../model/problem.ts';
 import type { Field, Node, Text } from './tree.ts';
 
 const DEEPEST = 20;
-/** Names that mean something to JavaScript's objects. */
+/** Names that JavaScript objects treat specially. */
 const DANGEROUS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Turns the parser's nodes into ours, and refuses by name what YAML can do beyond fields, lists and text. */
+/** Converts the parser's nodes; reports every YAML feature beyond fields, lists and text. */
 export class NodeReader {
   readonly problems: Problem[] = [];
   readonly #file: TextFile;
@@ -16,7 +16,7 @@ export class NodeReader {
     this.#file = file;
   }
 
-  /** `at` is the place of a node that is not there. */
+  /** `at` is the offset to use for a missing node. */
   read(node: ParsedNode | null, depth = 1, at = 0): Node {
     if (!node) return { is: 'nothing', at, end: at };
     const [start, end] = node.range;
@@ -72,7 +72,7 @@ export class NodeReader {
     return /^\|(?:\d?-|-\d)/u.test(this.#file.text.slice(at, at + 3)) ? 'literal' : 'loose';
   }
 
-  /** The parser tells where a value begins, not where the anchor or tag before it does. */
+  /** The parser gives the offset of a value, not of the anchor or tag before it. */
   #signBefore(start: number, sign: string): number {
     const { text } = this.#file;
     let at = text.lastIndexOf(sign, start);

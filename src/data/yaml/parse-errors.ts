@@ -1,4 +1,4 @@
-/** The parser's errors in words for somebody who never learnt YAML: what is wrong, and what to write. */
+/** The parser's errors for readers who do not know YAML: what is wrong, and what to write. */
 export interface Fault {
   readonly message: string;
   readonly cure: string;

@@ -9,7 +9,7 @@ export interface Read {
   readonly file: TextFile;
   /** null when the file holds only comments. */
   readonly root: Node | null;
-  /** The file could not be read to its end as YAML: what is not found in it may still be there. */
+  /** The file could not be parsed to its end, so a missing entry may still be in it. */
   readonly broken: boolean;
   readonly problems: readonly Problem[];
 }
@@ -17,7 +17,7 @@ export interface Read {
 /** YAML's smallest part: fields, lists and text, every scalar as it was typed. */
 export function readYaml(file: TextFile): Read {
   const parsed = parseAllDocuments(file.text, {
-    // Of all the schemas, only this one turns no text into a number, a truth value or a date.
+    // The only schema that converts no text to a number, a boolean or a date.
     schema: 'failsafe',
     version: '1.2',
     merge: false,

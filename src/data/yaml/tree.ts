@@ -1,6 +1,6 @@
 /**
- * A YAML file as it was read: every scalar is text, every node knows its place. `at` and `end` are offsets into the text of
- * the file. Plain data, so that it can be sent between threads.
+ * A parsed YAML file: every scalar is text. `at` and `end` are offsets into the file's text. Plain data, so that it can be
+ * sent between threads.
  */
 export type Node = Text | Nothing | List | Fields;
 
@@ -19,7 +19,7 @@ export interface Text extends Placed {
 /** `key:` with nothing behind it, or an unquoted `null` or `~`. */
 interface Nothing extends Placed {
   readonly is: 'nothing';
-  /** The value was refused while reading: it must not be reported as empty as well. */
+  /** The value was already reported, so it must not be reported as empty too. */
   readonly refused?: true;
 }
 
@@ -77,7 +77,7 @@ export function deepest(root: Node, path: Path): Node {
   return node;
 }
 
-/** Whether the field is there and not empty; one that was refused while reading is there. */
+/** Whether the field is present and not empty; a value that was already reported counts as present. */
 export function has(entry: Node, key: string): boolean {
   const value = step(entry, key);
   if (!value || value.is === 'nothing') return value?.refused === true;

@@ -1,9 +1,9 @@
 import { Document, isMap, isScalar, isSeq, Scalar, visit } from 'yaml';
 
-/** A value as YAML has it: every scalar is text. */
+/** A YAML value: every scalar is text. */
 export type Yaml = string | readonly Yaml[] | { readonly [key: string]: Yaml };
 
-/** What an entry of a table holds, by field. */
+/** The fields of an entry of a table. */
 export type Plain = Readonly<Record<string, Yaml>>;
 
 /** Copied words are written as a literal block, in which YAML changes no character. */

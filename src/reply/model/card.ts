@@ -45,7 +45,7 @@ export interface Entity {
   readonly names: readonly string[];
 }
 
-/** A file to take along, beside the answer: an export, notes. */
+/** A downloadable file beside the answer: an export, notes. */
 export interface AttachedFile {
   /** Letters, digits, hyphens and dots; unlike that of any other file or picture of the card. */
   readonly name: string;
@@ -81,7 +81,7 @@ export interface Card {
   /** Small lines at the very end, shown on every page: the story and the state of its base. */
   readonly foot: readonly Line[];
   readonly entity: Entity | null;
-  /** What answers, in the order shown, all pages. */
+  /** Ids of the facts that answer, on all pages, in the order shown. */
   readonly facts: readonly Fact[];
   /** What is merely near; shown apart, and never as the answer. */
   readonly related: readonly Fact[];

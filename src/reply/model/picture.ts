@@ -5,8 +5,8 @@ import type { Atlas, Point } from '../../data/borders/borders.ts';
 export type Theme = 'dark' | 'light';
 
 /**
- * A picture of an answer, as a plain value: what is to be drawn, in the words in which it is to be labelled. It is made with
- * the answer and costs next to nothing; drawing it is for whoever sends it (`createRenderPool`).
+ * A picture as a plain value: its content and its labels. It is made with the answer and costs little; the sender draws it
+ * (`createRenderPool`).
  */
 export interface Picture {
   /** Of the file: letters, digits and hyphens, `.png`. */

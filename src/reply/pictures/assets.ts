@@ -4,7 +4,7 @@ import { readAtlas, type Atlas } from '../../data/borders/borders.ts';
 import { readFont } from './rendering/font-metrics.ts';
 import type { Fonts } from './rendering/measure-text.ts';
 
-/** What drawing needs from the disk. */
+/** Fonts and borders, read from the disk. */
 export interface RenderAssets {
   readonly fonts: Fonts;
   /** The fonts again, as files: the renderer reads them itself. */

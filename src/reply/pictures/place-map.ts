@@ -14,9 +14,9 @@ interface Placed {
   readonly lon: number;
 }
 
-/** A point alone would be lost on a wider map; on a narrower one the borders are too coarse. In km. */
+/** In km. On a wider map a single point would be lost; on a narrower one the borders are too coarse. */
 const LEAST_KM = 40;
-/** What lies farther away is no neighbour, in km, and the nearest ones are enough. */
+/** Greatest distance of a neighbour, in km, and the most neighbours shown. */
 const NEAR_KM = 70;
 const NEIGHBOURS = 5;
 /** Of a place without neighbours the map shows the country around it. */

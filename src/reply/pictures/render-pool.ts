@@ -9,7 +9,7 @@ export interface RenderPool {
    * @throws Error where it cannot be drawn, or not in time: the answer then goes out in words alone.
    */
   draw(picture: { readonly drawing: Drawing }, theme: Theme): Promise<Uint8Array>;
-  /** Ends the thread. What was being drawn is given up. */
+  /** Ends the thread and drops the picture being drawn. */
   close(): Promise<void>;
 }
 
@@ -33,7 +33,7 @@ interface Waiting extends Order {
   readonly fail: (error: Error) => void;
 }
 
-/** Opens what draws pictures. Its thread is started with the first picture, and again after one that took too long. */
+/** Opens the render thread. It starts with the first picture, and again after a timeout. */
 export function createRenderPool(limits: Partial<Limits> = {}): RenderPool {
   return new ThreadDrawer({ ...LIMITS, ...limits });
 }
@@ -92,7 +92,7 @@ class ThreadDrawer implements RenderPool {
   #next(): void {
     const order = this.#current === null ? this.#queue.shift() : undefined;
     if (order === undefined) {
-      // An idle thread holds up nobody's end.
+      // An idle thread must not keep the process alive.
       if (this.#current === null) this.#worker?.unref();
       return;
     }
@@ -126,7 +126,7 @@ class ThreadDrawer implements RenderPool {
 
   #end(id: number, result: Uint8Array | Error): void {
     const order = this.#current;
-    // What comes from a thread that was given up is nobody's any more.
+    // Ignore messages from a terminated thread.
     if (order?.id !== id) return;
     this.#current = null;
     if (this.#timer !== null) clearTimeout(this.#timer);

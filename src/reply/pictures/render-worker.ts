@@ -5,7 +5,7 @@ import type { Drawing, Theme } from '../model/picture.ts';
 import { loadAssets } from './assets.ts';
 import { renderPng } from './render-png.ts';
 
-/** The thread that draws: one picture at a time, so that nothing else waits for it. */
+/** The render thread: draws one picture at a time, off the main thread. */
 export interface Order {
   readonly id: number;
   readonly drawing: Drawing;
@@ -18,7 +18,7 @@ const kit = loadAssets();
 
 /**
  * The renderer's pixels lie outside the heap that V8 counts, 5 to 10 MB a picture, and it looks for them only when that heap
- * is full: a hundred pictures took 1 GB. So it is told to look after each one, when the picture is on its way.
+ * is full: a hundred pictures took 1 GB. So garbage is collected after each picture is sent.
  */
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;

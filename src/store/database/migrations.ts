@@ -9,9 +9,7 @@ import { up as corrections } from './migrations/004-corrections.ts';
 import { up as pictures } from './migrations/005-pictures.ts';
 import { up as proposalCards } from './migrations/006-proposal-cards.ts';
 
-interface Up {
-  readonly up: (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
-}
+type Up = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
 
 /**
  * By the name that databases have recorded: a recorded name never changes, whatever its file is called. A migration that
@@ -32,7 +30,7 @@ const MIGRATIONS: Readonly<Record<string, Up>> = {
  */
 export async function migrate<Schema>(db: Kysely<Schema>, engine: DatabaseEngine): Promise<void> {
   const types = columnTypes(engine);
-  const migrations = Object.entries(MIGRATIONS).map(([name, { up }]): [string, Migration] => [
+  const migrations = Object.entries(MIGRATIONS).map(([name, up]): [string, Migration] => [
     name,
     { up: (all: Kysely<unknown>) => up(all, types) },
   ]);

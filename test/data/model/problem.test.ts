@@ -54,7 +54,7 @@ describe('a mistake in print', () => {
   });
 });
 
-test('a file of nothing but mistakes is told up to a thousand', () => {
+test('at most a thousand problems of one file are reported', () => {
   const problems = Array.from({ length: 5000 }, (_, index) => at('a\n'.repeat(5000), index * 2));
   const told = inOrder([...problems, problemOf('b.yml', 'Wrong.', 'Right it.')]);
   expect(told).toHaveLength(1002);

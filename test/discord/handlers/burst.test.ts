@@ -21,7 +21,7 @@ it(
     expect(all.flatMap(({ reason }) => reason ?? [])).toEqual([]);
     expect(all.filter(({ message }) => textIn(message).includes('done'))).toHaveLength(MANY);
     expect(reporter.messages()).toHaveLength(MANY);
-    // Some were late, and were told so in time: without that they would have been lost.
+    // Some answers were late and deferred in time: otherwise they would have been lost.
     const late = room.log.filter(({ request }) => JSON.stringify(request ?? null).startsWith('{"type":5'));
     expect(late.length).toBeGreaterThan(0);
     expect(requests(room, /callback/)).toHaveLength(MANY);

@@ -73,7 +73,7 @@ describe('an open question', () => {
   });
 });
 
-describe('what was asked in vain', () => {
+describe('a query without an answer', () => {
   const miss = async (it: Curating, asked: string): Promise<unknown> =>
     it.store.feedback.add({
       kind: 'miss',

@@ -76,7 +76,7 @@ describe('a fact that is proposed', () => {
     expect(labels(card(it))).toEqual([]);
   });
 
-  it('can be written anew by an editor, who then cannot approve it', async () => {
+  it('can be edited by an editor, who then cannot approve it', async () => {
     await using it = await curating();
     await proposed(it);
     const window = await press(it, ids.editor, 'Edit');
@@ -95,7 +95,7 @@ describe('a fact that is proposed', () => {
     expect(revision?.change).toMatchObject({ fields: { says } });
   });
 
-  it('is taken back by whoever proposed it, and by nobody else', async () => {
+  it('can be withdrawn by its proposer only', async () => {
     await using it = await curating();
     const window = await it.reporter.slash('fact propose', { kind: 'state', source: 's1' });
     const { message } = await fill(it.reporter, window.modal, RAIN);

@@ -8,7 +8,7 @@ import { buttonsOf } from '../sample-commands.ts';
 const NOW = Temporal.Instant.from('2031-03-17T07:31:00Z');
 const clock = { now: () => NOW };
 
-/** A brief of which nobody knows whether it was posted, and the notice about it in the room. */
+/** A brief whose posting is uncertain, and the notice about it in the room. */
 async function doubt() {
   const store = await openStore({ file: ':memory:' }, { clock });
   const desk = { ...world, store, clock };

@@ -23,7 +23,7 @@ describe('the picture of a daily brief', () => {
     expect(first?.attachments[0]?.description).toContain('Brief: ');
     expect(galleries(first?.components)).toHaveLength(1);
     expect(rest.flatMap(({ attachments }) => attachments)).toStrictEqual([]);
-    // What stands on the second message is in the picture on the first.
+    // The picture on the first message includes facts of the second.
     const shown = await Promise.all(['h01', 'h13'].map(async (fact) => room.store.shown.of(STORY, fact)));
     for (const places of shown) expect(places.map(({ message }) => message)).toContain(first?.id);
     await room.change('h03', quay);

@@ -59,7 +59,7 @@ describe('a brief that was set once', () => {
     const [first, ...more] = desk.posts().filter((text) => text.includes('17 March 2031'));
     expect(desk.errors).toEqual([]);
     expect(first).toContain('Where it stands');
-    // A brief of several pages repeats its title on each; the same page stands there once.
+    // A brief of several pages repeats its title on each; every page is posted once.
     expect(new Set([first, ...more]).size).toBe(1 + more.length);
     await desk.tick('2031-03-18T07:30:10Z');
     const second = desk.posts().filter((text) => text.includes('18 March 2031'));

@@ -152,7 +152,7 @@ describe('a brief through the real discord.js', () => {
           });
           const seen = contents(posted).join();
           const complete = seen === 'part 0,part 1';
-          // Four refusals in a row are believed: then the brief stops where it is, and somebody is told.
+          // After four refusals in a row the brief stops, and an administrator is notified.
           const refused = kind.kind === 'answer' && kind.status === 403 && length === 4;
           const plainly = refused && 'part 0,part 1'.startsWith(seen) && troubles.length === 1;
           if (!complete && !plainly) wrong.push(`${JSON.stringify(kind)} × ${length} from ${from}: ${seen}`);

@@ -28,7 +28,7 @@ export function keepsNotes(newPlace: NewPlace): void {
     await store.close();
   });
 
-  it('keeps one open question for the same words, and opens it anew after it was answered', async () => {
+  it('keeps one open question for the same words, and reopens it after an answer', async () => {
     const clock = handClock(START);
     const store = await openStore(await newPlace(), { clock });
     const question = { ...here, asks: 'Who called the protest?', asker: store.users.hash('u1') };

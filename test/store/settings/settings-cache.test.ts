@@ -50,7 +50,7 @@ describe('settings that are kept', () => {
     Object.assign(rows, { story: 'kosovo', holds: false });
     changed();
     for (const go of rows.held) go();
-    // Who asked before the change may be told what was so then; who asks after it may not.
+    // A read that began before the change may return the old value; a later read may not.
     expect(await late).toEqual({ story: 'floods' });
     expect(await get('channel', 'c')).toEqual({ story: 'kosovo' });
   });

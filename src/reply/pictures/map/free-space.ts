@@ -4,7 +4,7 @@ import { FRAME } from './projection.ts';
 
 const EDGE = 8;
 const STEP = 6;
-/** Free around a name, less and less easily met: so it is in the midst of what is seen of its country. */
+/** Margins around a name, smallest first: each keeps the spots that meet it, so the name ends near the middle. */
 const CLEARANCES = [4, 12, 20, 30, 44, 60, 90];
 
 /** Where something lies wholly inside a shape of the frame, clear of all else; null where there is no such place. */

@@ -26,7 +26,7 @@ export interface Land {
 /** Beyond the frame, so that the strokes along the cut lie outside. */
 const BLEED = 12;
 
-/** What of the borders lies in the frame. */
+/** The borders inside the frame. */
 export function landInFrame(scope: Scope, region: Region, disputed: readonly Disputed[]): Land {
   const projection = geoMercator()
     .rotate([-scope.lon, 0])

@@ -6,8 +6,8 @@ import { row, type TextStyles, type PictureBlock } from './fact-list.ts';
 const LONGEST = 4 * 21 + 8;
 
 /**
- * Chooses the facts that are written out where not all have space: from each date in turn, what happened before what was
- * said. What contradicts another is there with it, or not at all.
+ * Chooses the facts to write out where not all have space: from each date in turn, events before statements. Facts that
+ * contradict each other are shown together or not at all.
  */
 export function chooseFacts(
   groups: readonly Group[],

@@ -17,13 +17,13 @@ import { legendEntries } from './legend.ts';
 const WIDTH = 600;
 /** At two pixels a unit, within 2,000 pixels. */
 const HIGHEST = 1000;
-/** What is a choice anyway is kept to the height that a channel shows without a click. */
+/** A list that shows only some facts is limited to the height that a channel shows without a click. */
 const CHOSEN = 840;
 const EDGE = 24;
-/** More markers than these are no longer found by their numbers. */
+/** Most markers that a reader can still find by number. */
 const MOST_NUMBERED = 16;
 const MOST_GROUPS = 12;
-/** More than this of the picture is not for the markers. */
+/** Greatest height of the markers, in units of the picture. */
 const HIGHEST_STRIP = 400;
 
 const TITLE = { size: 24, weight: 'bold' } as const;

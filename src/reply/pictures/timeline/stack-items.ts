@@ -45,7 +45,7 @@ export function stackItems(items: readonly Item[], axis: Axis, ends: readonly [n
   });
 }
 
-/** What has only one place goes first: printed hours, then days, then what covers more. */
+/** Items with the fewest possible positions come first: printed hours, then days, then longer dates. */
 function inTurn(items: readonly Item[]): Item[] {
   const turn = ({ extent }: Item): number => (isLong(extent) ? 2 : extent.hour === null ? 1 : 0);
   return items.toSorted((a, b) => turn(a) - turn(b));

@@ -26,7 +26,7 @@ async function fourMessages(room: Newsroom): Promise<string[]> {
   return shown.map(({ message }) => message);
 }
 
-/** Discord numbers the components of a message anew with each edit. */
+/** Discord renumbers the components of a message with each edit. */
 const withoutNumbers = (components: unknown): unknown =>
   JSON.parse(JSON.stringify(components), (key, value: unknown) => (key === 'id' ? undefined : value));
 
@@ -102,7 +102,7 @@ describe('a correction', () => {
       expect(lists[0]).toContain(said);
     }
     expect(lists[0]).toContain(`/channels/${ids.harbour}/${ids.desk}/${at.get(ids.desk)}`);
-    // Where the message is gone, those who saw it are told all the same.
+    // A deleted message does not prevent the notice in its channel.
     expect(notices(room, ids.desk)).toHaveLength(1);
     expect(notices(room, SECOND)).toHaveLength(1);
   });
