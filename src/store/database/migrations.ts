@@ -16,12 +16,12 @@ type Up = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
  * was released never changes either, and none can be undone.
  */
 const MIGRATIONS: Readonly<Record<string, Up>> = {
-  '001-settings-and-misses': { up: settingsAndFeedback },
-  '002-digests': { up: digests },
-  '003-curation': { up: curation },
-  '004-marks': { up: corrections },
-  '005-pictures': { up: pictures },
-  '006-proposal-cards': { up: proposalCards },
+  '001-settings-and-misses': settingsAndFeedback,
+  '002-digests': digests,
+  '003-curation': curation,
+  '004-marks': corrections,
+  '005-pictures': pictures,
+  '006-proposal-cards': proposalCards,
 };
 
 /**
