@@ -11,7 +11,7 @@ import { EDITOR_SCHEMAS, editorSchema } from '../src/data/schema/editor-schema.t
 import { loadStories, type Loaded } from '../src/data/load.ts';
 import { printProblem } from '../src/data/model/problem.ts';
 import { ReaderError } from '../src/errors.ts';
-import { exportChanges, verifyLog } from './written.ts';
+import { exportChanges, printClaimCode, releaseClaim, verifyLog } from './written.ts';
 
 /** `npm run -s facts`: the fact base from a terminal. */
 const USAGE = `npm run -s facts -- check      every mistake in every story; exit 1 if there is one
@@ -20,13 +20,21 @@ npm run -s facts -- coverage   the sentences of the sources that no fact cites
 npm run -s facts -- schema     writes the JSON Schemas for editors to src/data/schema
 npm run -s facts -- export     writes the approved changes into the files
 npm run -s facts -- audit      looks at every row of the log of curation; exit 1 if one was changed (--anchor NUMBER:HASH)
+npm run -s facts -- claim-code STORY   prints the code for the first /settings curation:here of a story
+npm run -s facts -- release STORY      takes the curation of a story from the server that has it
 Other stories than those of STORIES_DIR: --stories FOLDER`;
+
+const OF_ONE_STORY = ['claim-code', 'release'];
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false }, stories: { type: 'string' }, anchor: { type: 'string' } },
   });
+  const [name = '', story, ...more] = positionals;
+  if (OF_ONE_STORY.includes(name) && story !== undefined && more.length === 0) {
+    return name === 'release' ? releaseClaim(processConfig(), story) : printClaimCode(processConfig(), story);
+  }
   const action = positionals.join(' ');
   if (action === 'schema') return writeSchemas();
   if (action === 'audit') return verifyLog(processConfig(), values.anchor);

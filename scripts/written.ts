@@ -105,3 +105,28 @@ export const verifyLog = (where: Where, anchor: string | undefined): Promise<num
     );
     return 0;
   });
+
+/** Prints a code with which a server can claim a story, once. */
+export const printClaimCode = async (where: Where & Pick<Config, 'STORIES_DIR'>, story: string): Promise<number> => {
+  const folders = await storyFolders(where.STORIES_DIR);
+  if (!folders.some(({ id }) => id === story)) {
+    throw new ReaderError(`There is no story "${story}" in ${where.STORIES_DIR}. Its id is the name of its folder.`);
+  }
+  return withStore(where, async ({ curationClaims }) => {
+    const code = await curationClaims.makeCode(story);
+    console.log(`The code for ${story}, for one use: ${code}`);
+    console.log('In the channel that is to receive the proposals: /settings curation:here code:…');
+    return 0;
+  });
+};
+
+/** Takes the curation of a story from the server that has it. */
+export const releaseClaim = (where: Where, story: string): Promise<number> =>
+  withStore(where, async ({ curationClaims }) => {
+    const claim = await curationClaims.of(story);
+    if (claim === null || !(await curationClaims.release(story, claim.server))) {
+      throw new ReaderError(`No server curates "${story}", so there is nothing to release.`);
+    }
+    console.log(`${story} was curated in the server ${claim.server}, and is curated nowhere now.`);
+    return 0;
+  });
