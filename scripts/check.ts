@@ -8,6 +8,7 @@ const CHECKS: readonly (readonly [name: string, command: string, ...rest: string
   ["types of the emulator's web client", 'tsc', '-p', 'packages/discord-emulator/src/web-client'],
   ['lint', 'oxlint', '--type-aware'],
   ['format', 'oxfmt', '--check', '.'],
+  ['hashes and licences', 'node', 'scripts/lockfile.ts'],
   ['facts', 'node', 'scripts/facts.ts', 'check'],
   ['unused code and packages', 'knip'],
 ];

@@ -12,5 +12,20 @@ if (Number.parseInt(process.versions.node, 10) < NEEDED) {
   process.exit(1);
 }
 
+if (!isSupported()) {
+  process.stderr.write(
+    `Factdesk is supported on Linux with glibc, and this is ${process.platform === 'linux' ? 'Linux without glibc' : process.platform}. ` +
+      'It may work here, but nobody has tested it.\n',
+  );
+}
+
+function isSupported(): boolean {
+  if (process.platform !== 'linux') return false;
+  // Without this, Node asks for the names of all network neighbours.
+  Object.assign(process.report, { excludeNetwork: true });
+  const { header } = process.report.getReport() as { readonly header?: object };
+  return header !== undefined && 'glibcVersionRuntime' in header;
+}
+
 const { start } = await import('./app.ts');
 await start();

@@ -48,13 +48,18 @@ describe('the README', () => {
 });
 
 describe('the documents', () => {
-  it.each(['README.md', 'DESIGN.md', 'CONTRIBUTING.md', 'docs/administrators.md', 'docs/privacy.md'])(
-    '%s links to files that are there',
-    (file) => {
-      const links = unique(read(file).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g));
-      expect(links.filter((link) => !existsSync(join(root, dirname(file), link)))).toEqual([]);
-    },
-  );
+  it.each([
+    'README.md',
+    'DESIGN.md',
+    'CONTRIBUTING.md',
+    'docs/administrators.md',
+    'docs/privacy.md',
+    'CHANGELOG.md',
+    'SECURITY.md',
+  ])('%s links to files that are there', (file) => {
+    const links = unique(read(file).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g));
+    expect(links.filter((link) => !existsSync(join(root, dirname(file), link)))).toEqual([]);
+  });
 
   it('DESIGN.md names only files that are there', () => {
     const paths = unique(read('DESIGN.md').matchAll(/`((?:src|test|scripts|docs|bench)\/[\w./-]+)`/g));
