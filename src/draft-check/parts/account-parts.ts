@@ -229,12 +229,16 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
         : evidence,
     );
     if (word === undefined) return;
+    // "There are 300 nurses on the island" says that they live or exist there.
+    if (word === null && EXISTENCE.has(term.concept) && /^there (?:is|are)\b/iu.test(entry.fact.says)) return;
     if (word === 'agrees' && term.content && isOtherStage(terms, at, evidence))
       add('certainty', term, 'differs', entry.fact.says);
     else add(capital ? 'name' : 'word', term, word);
   });
   return parts.toSorted((a, b) => a.start - b.start);
 }
+
+const EXISTENCE = new Set(['live', 'exist', 'resid']);
 
 /** Undefined: a word that tells nothing. */
 function wordOutcome(

@@ -46,9 +46,18 @@ const NEGATORS = wordSet(
 );
 export const isNegation = (key: string): boolean => NEGATORS.has(key) || key.endsWith("n't");
 
+/** "recognise" and "recognize", "labour" and "labor" have one stem. */
+const oneSpelling = (word: string): string =>
+  word.length < 6
+    ? word
+    : word
+        .replace(/is(e|es|ed|er|ers|ing|ation|ations)$/, 'iz$1')
+        .replace(/ys(e|es|ed|ing)$/, 'yz$1')
+        .replace(/our(s|ed|ing)?$/, 'or$1');
+
 /** Inflected word to its stem; other scripts than Latin are cut to six letters, which their endings lie behind. */
 export function stem(key: string): string {
-  if (/^[a-z]+$/.test(key)) return stemmer(infinitiveOf(key));
+  if (/^[a-z]+$/.test(key)) return stemmer(oneSpelling(infinitiveOf(key)));
   return /^\p{L}+$/u.test(key) ? key.slice(0, 6) : key;
 }
 
