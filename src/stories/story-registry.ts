@@ -7,6 +7,7 @@ import type { IndexCache } from '../search/story-search.ts';
 import type { Revision } from '../data/revisions/revision.ts';
 import type { Store } from '../store/store.ts';
 import type { FolderSnapshot, ValidationRequest, StoryReader } from './story-reader.ts';
+import { proveStories, type TrustOf } from './proven-stories.ts';
 import { type StoryViews, buildStoryViews } from './embargo-views.ts';
 
 /** A story whose files, or whose approved changes, do not pass: its last good version goes on. */
@@ -24,6 +25,8 @@ export interface BaseOptions {
   readonly clock: Clock;
   /** Where indexes are kept between starts; absent or null to build each. */
   readonly indexCache?: IndexCache | null;
+  /** Told at the start of each story of which rows in the store are not as the log tells them. */
+  readonly unproven?: (story: string, rows: readonly string[]) => void;
   /** Told once for each version of the files. */
   readonly report: (refused: RejectedStory) => void;
   /** false: what is read is taken over at once, though a file may just be written. For a test alone. */
@@ -76,6 +79,8 @@ export class StoryRegistry {
   readonly #reader: StoryReader;
   #done = -1;
   #revisions: ReadonlyMap<string, readonly Revision[]> = new Map();
+  /** By story: what was found at the start. */
+  #trust: TrustOf | null = null;
 
   constructor(options: BaseOptions, reader: StoryReader) {
     this.#options = options;
@@ -104,6 +109,7 @@ export class StoryRegistry {
   async look(isFirst: boolean): Promise<readonly unknown[]> {
     const { folder, store, settles = true } = this.#options;
     const seen = Object.fromEntries([...this.#held].map(([id, held]) => [id, held.seen]));
+    this.#trust ??= store === null ? null : await proveStories(store, this.#options.unproven);
     const done = store === null ? 0 : ((await store.audit.head())?.seq ?? 0);
     const revisions = done === this.#done ? null : await this.#read(Object.keys(seen));
     const folders = await this.#reader.look(folder, seen);
@@ -123,9 +129,15 @@ export class StoryRegistry {
   async #read(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Revision[]>> {
     const { store } = this.#options;
     const lists = await Promise.all(
-      ids.map(async (id) => [id, store === null ? [] : await store.revisions.list(id)] as const),
+      ids.map(async (id) => [id, store === null ? [] : await this.#listed(id, store)] as const),
     );
     return new Map(lists);
+  }
+
+  /** The revisions of a story: those that the log proves, where rows of the store differed at the start. */
+  async #listed(id: string, store: Store): Promise<readonly Revision[]> {
+    const rows = await store.revisions.list(id);
+    return this.#trust?.revisions(id, rows) ?? rows;
   }
 
   /** Whether the folder is as it was at the last look. */
@@ -208,7 +220,8 @@ export class StoryRegistry {
       await store?.audit.once({ actor: null, act: 'refuse', subject: id, body });
     }
     if (held.good && held.laid === JSON.stringify(revisions)) return;
-    const files = held.good ?? (await store?.snapshots.at(id, clock.now()))?.files;
+    const isSnapshotProven = this.#trust?.provesSnapshots(id) ?? true;
+    const files = held.good ?? (isSnapshotProven ? (await store?.snapshots.at(id, clock.now()))?.files : undefined);
     if (!files) return;
     const checked = await this.#reader.judge({ files, revisions, change: null });
     if ('story' in checked) await this.#serve(id, held, { files, revisions }, checked.story);

@@ -46,3 +46,6 @@ export async function openPostgres<Value>(
     }),
   );
 }
+
+/** One connection for a long look. */
+export const openPostgresReader = (url: string): Dialect => pooled({ connectionString: url, max: 1 });
