@@ -8,7 +8,6 @@ import { printProblem } from '../src/data/model/problem.ts';
 import { applyRevisions, checkRevisedFiles, type Revision } from '../src/data/revisions/revision.ts';
 import { storyVersion } from '../src/data/assemble-story.ts';
 import { ReaderError } from '../src/errors.ts';
-import { describeDifference } from '../src/store/audit/difference.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 
 type Where = Pick<Config, 'DATABASE_URL' | 'DATABASE_FILE'>;
@@ -96,11 +95,11 @@ export const verifyLog = (where: Where, anchor: string | undefined): Promise<num
     }
     const anchored = hash === undefined ? undefined : { seq: Number(seq), hash };
     const { log: found, differences } = await store.audit.examine(anchored);
-    for (const difference of differences) console.error(describeDifference(difference));
     if ('broken' in found) {
       console.error(`Row ${found.broken} of the log is broken. ${found.why}`);
       return 1;
     }
+    for (const { says } of differences) console.error(says);
     if (differences.length > 0) {
       console.error(`${differences.length} rows are not as the log tells them. Restore the store from a backup.`);
       return 1;

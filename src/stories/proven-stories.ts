@@ -1,10 +1,9 @@
 import type { Act, Change, Revision } from '../data/revisions/revision.ts';
-import { describeDifference } from '../store/audit/difference.ts';
 import type { Store } from '../store/store.ts';
 
 /** What of the store may be served, after it was compared with its log. */
 export interface TrustOf {
-  /** The rows of the table, or those that the log proves and the ones that were approved since. */
+  /** The rows of the table; where a row of the story differs, those that the log proved at the start, and no later ones. */
   revisions(story: string, rows: readonly Revision[]): readonly Revision[];
   provesSnapshots(story: string): boolean;
 }
@@ -14,11 +13,11 @@ export async function proveStories(
   { audit, pseudonyms }: Pick<Store, 'audit' | 'pseudonyms'>,
   unproven: (story: string, rows: readonly string[]) => void = () => {},
 ): Promise<TrustOf> {
-  const { log, differences, proven, last } = await audit.examine();
+  const { log, differences, proven } = await audit.examine();
   const isBroken = 'broken' in log;
   const found = isBroken ? [`Table audit, row ${log.broken}: ${log.why}`] : [];
   const byStory = Map.groupBy(differences, ({ story }) => story ?? '');
-  const rows = [...byStory].map(([story, list]) => [story, list.map(describeDifference)] as const);
+  const rows = [...byStory].map(([story, list]) => [story, list.map(({ says }) => says)] as const);
   if (isBroken) unproven('', found);
   for (const [story, list] of rows) unproven(story, list);
 
@@ -35,16 +34,14 @@ export async function proveStories(
     at,
     by: (approvers[n] ?? []).flatMap((actor) => names.get(actor) ?? []).join(', '),
   }));
-  const differs = (story: string, tables: readonly string[]): boolean =>
-    differences.some((one) => tables.includes(one.table) && (one.story === null || one.story === story));
+  const differs = (story: string): boolean => differences.some((one) => one.story === null || one.story === story);
   return {
     revisions(story, table) {
-      // A row that was moved to another story differs in both.
-      const isProven = !isBroken && !differences.some((one) => one.table === 'revision');
-      if (isProven) return table;
-      const fresh = table.filter(({ seq }) => seq > last);
-      return [...revisions.filter((row) => row.story === story), ...fresh];
+      // What was approved after a forged claim or approval proves nothing. A row that was moved to another story, and one whose
+      // story is not known, count for all.
+      const isDifferent = isBroken || differences.some((one) => one.table === 'revision') || differs(story);
+      return isDifferent ? revisions.filter((row) => row.story === story) : table;
     },
-    provesSnapshots: (story) => !differs(story, ['snapshot', 'content']),
+    provesSnapshots: (story) => !differs(story),
   };
 }

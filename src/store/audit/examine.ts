@@ -2,17 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { isRecord, recordsOf } from '../../is-record.ts';
 import type { Tables } from '../database/schema.ts';
-import type { Difference } from './difference.ts';
+import { describeDifference, type Difference } from './difference.ts';
 import { verifyLog, type Anchor, type Verdict } from './verify-log.ts';
 import { replay } from './replay-log.ts';
 
 export interface Examination {
   readonly log: Verdict;
-  readonly differences: readonly Difference[];
+  /** `says` is a sentence for whoever runs the bot. */
+  readonly differences: readonly (Difference & { readonly says: string })[];
   /** The revisions that the log proves, in their order. */
   readonly proven: readonly Tables['revision'][];
-  /** The number of the last row of the log when it was read. */
-  readonly last: number;
 }
 
 const KEYS = {
@@ -43,7 +42,7 @@ export const examine = (db: Kysely<Tables>, anchor?: Anchor): Promise<Examinatio
       const proven = [...told.revision.values()].flatMap((row) =>
         isWhole(row) ? [{ ...row, folded: row.folded ?? null }] : [],
       );
-      return { log, differences, proven, last: rows.at(-1)?.seq ?? 0 };
+      return { log, differences: differences.map((one) => ({ ...one, says: describeDifference(one) })), proven };
     });
 
 const isWhole = (row: Partial<Tables['revision']>): row is Omit<Tables['revision'], 'folded'> & { folded?: string } =>
