@@ -19,7 +19,7 @@ npm run -s facts -- list       every fact with its citations (--json)
 npm run -s facts -- coverage   the sentences of the sources that no fact cites
 npm run -s facts -- schema     writes the JSON Schemas for editors to src/data/schema
 npm run -s facts -- export     writes the approved changes into the files
-npm run -s facts -- audit      looks at every row of the log of curation; exit 1 if one was changed (--anchor NUMBER:HASH)
+npm run -s facts -- audit      compares all that is served with the log of curation; exit 1 if a row differs (--anchor NUMBER:HASH)
 npm run -s facts -- claim-code STORY   prints the code for the first /settings curation:here of a story
 npm run -s facts -- release STORY      takes the curation of a story from the server that has it
 Other stories than those of STORIES_DIR: --stories FOLDER`;

@@ -86,16 +86,22 @@ async function writeChanged(folder: string, before: StoryFiles, after: StoryFile
   return changed.map(([name]) => name);
 }
 
-/** Looks at every row of the log of curation. @param anchor `NUMBER:HASH` as it was printed before. */
+/** Looks at every row of the log of curation, and of the tables that it decides. @param anchor `NUMBER:HASH` as it was printed before. */
 export const verifyLog = (where: Where, anchor: string | undefined): Promise<number> =>
   withStore(where, async (store) => {
     const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/u.exec(anchor ?? '') ?? [];
     if (anchor !== undefined && hash === undefined) {
       throw new ReaderError('--anchor takes the number of a row and its hash, as they were printed: 12:0123…');
     }
-    const found = await store.audit.verify(hash === undefined ? undefined : { seq: Number(seq), hash });
+    const anchored = hash === undefined ? undefined : { seq: Number(seq), hash };
+    const { log: found, differences } = await store.audit.examine(anchored);
     if ('broken' in found) {
       console.error(`Row ${found.broken} of the log is broken. ${found.why}`);
+      return 1;
+    }
+    for (const { says } of differences) console.error(says);
+    if (differences.length > 0) {
+      console.error(`${differences.length} rows are not as the log tells them. Restore the store from a backup.`);
       return 1;
     }
     console.log(

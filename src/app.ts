@@ -90,6 +90,8 @@ async function run(): Promise<void> {
     indexCache: openIndexCache(config.INDEX_DIR, log),
     report: ({ id, problems }) =>
       log.error({ story: id, problems: problems.length }, 'a story does not pass: npm run -s facts -- check tells why'),
+    unproven: (story, rows) =>
+      log.error({ story, rows }, 'the store is not as its log tells: what the log proves is served'),
     trouble: (error) => log.error({ error: describeError(error) }, 'the stories could not be looked at'),
   });
   open.live = live;

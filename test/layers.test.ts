@@ -156,7 +156,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   diff: ['src/reply/'],
   dotenv: ['src/config.ts'],
   yaml: ['src/data/'],
-  zod: ['src/data/', 'src/store/', 'src/discord/interactions/interaction-shape.ts'],
+  zod: ['src/data/', 'src/store/', 'src/discord/interactions/'],
   kysely: ['src/store/'],
   'node:sqlite': ['src/store/'],
   pg: ['src/store/'],

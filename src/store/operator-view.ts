@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import { ReaderError } from '../errors.ts';
-import { openPostgresReadOnly } from './database/postgres.ts';
+import { openPostgresReader } from './database/postgres.ts';
 import type { Tables } from './database/schema.ts';
-import { openSqliteReadOnly } from './database/sqlite.ts';
+import { openSqliteReader } from './database/sqlite.ts';
 import type { DatabaseTarget } from './store.ts';
 
 /** A posting that is waiting (`open`), that Discord refused, or of which nobody knows whether it arrived. */
@@ -63,7 +63,7 @@ export interface OperatorView {
  */
 export async function openOperatorView(target: DatabaseTarget): Promise<OperatorView> {
   const db = new Kysely<Tables>({
-    dialect: 'file' in target ? dialectOf(target.file) : openPostgresReadOnly(target.url),
+    dialect: 'file' in target ? dialectOf(target.file) : openPostgresReader(target.url),
   });
   try {
     await newestMigration(db);
@@ -78,7 +78,7 @@ function dialectOf(file: string) {
   if (!existsSync(file)) {
     throw new ReaderError(`There is no store at ${file}. Start the bot once, or name the file in DATABASE_FILE.`);
   }
-  return openSqliteReadOnly(file);
+  return openSqliteReader(file);
 }
 
 function notReadable(target: DatabaseTarget, error: unknown): unknown {

@@ -2,6 +2,8 @@ import { type Dialect, Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { ReaderError } from '../errors.ts';
 import { type Pseudonyms, pseudonyms } from './curation/pseudonyms.ts';
+import { examine } from './audit/examine.ts';
+import { examineInThread } from './audit/examine-thread.ts';
 import { type Audit, audit } from './audit/audit-log.ts';
 import { type CurationClaims, curationClaims } from './curation/curation-claims.ts';
 import { type Digests, digests } from './digests/digest-schedules.ts';
@@ -73,7 +75,7 @@ interface Connected {
   readonly version: (() => number) | null;
 }
 
-function storeOn({ db, version }: Connected, key: string, clock: Clock): Store {
+function storeOn({ db, version }: Connected, place: DatabaseTarget, key: string, clock: Clock): Store {
   const known = users(db, key, clock);
   return {
     settings: settings(db, version),
@@ -89,7 +91,9 @@ function storeOn({ db, version }: Connected, key: string, clock: Clock): Store {
     proposalCards: proposalCards(db, clock),
     revisions: revisions(db, clock),
     snapshots: snapshots(db, clock),
-    audit: audit(db, clock),
+    audit: audit(db, clock, async (anchor) =>
+      'file' in place && place.file === ':memory:' ? examine(db, anchor) : examineInThread({ target: place, anchor }),
+    ),
     curationClaims: curationClaims(db, clock),
     async ping() {
       await sql`select 1`.execute(db);
@@ -141,7 +145,7 @@ async function connected(place: DatabaseTarget): Promise<Connected> {
 export async function openStore(place: DatabaseTarget, { clock, secret }: StoreOptions): Promise<Store> {
   const { db, version } = await connected(place);
   try {
-    return storeOn({ db, version }, await hashKey(db, secret), clock);
+    return storeOn({ db, version }, place, await hashKey(db, secret), clock);
   } catch (error) {
     await db.destroy();
     throw error;

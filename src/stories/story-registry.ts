@@ -8,6 +8,7 @@ import type { Revision } from '../data/revisions/revision.ts';
 import type { Store } from '../store/store.ts';
 import type { FolderSnapshot, ValidationRequest, StoryReader } from './story-reader.ts';
 import type { SentenceVectors } from '../search/story-search.ts';
+import { proveStories, type TrustOf } from './proven-stories.ts';
 import { type StoryViews, buildStoryViews } from './embargo-views.ts';
 import { encodeStory, withMeaning } from './meaning-views.ts';
 
@@ -28,6 +29,8 @@ export interface BaseOptions {
   readonly indexCache?: IndexCache | null;
   /** What finds by meaning; absent or null to find by words and names alone. */
   readonly sentences?: SentenceVectors | null;
+  /** Called at the start of a story with the rows of the store that differ from the log. */
+  readonly unproven?: (story: string, rows: readonly string[]) => void;
   /** Called once for each version of the files. */
   readonly report: (refused: RejectedStory) => void;
   /** false serves a version at its first reading, even of a half-written file. For tests only. */
@@ -80,6 +83,8 @@ export class StoryRegistry {
   readonly #reader: StoryReader;
   #done = -1;
   #revisions: ReadonlyMap<string, readonly Revision[]> = new Map();
+  /** By story: what was found at the start. */
+  #trust: TrustOf | null = null;
 
   constructor(options: BaseOptions, reader: StoryReader) {
     this.#options = options;
@@ -107,6 +112,7 @@ export class StoryRegistry {
   async look(isFirst: boolean): Promise<readonly unknown[]> {
     const { folder, store, settles = true } = this.#options;
     const seen = Object.fromEntries([...this.#held].map(([id, held]) => [id, held.seen]));
+    this.#trust ??= store === null ? null : await proveStories(store, this.#options.unproven);
     const done = store === null ? 0 : ((await store.audit.head())?.seq ?? 0);
     const revisions = done === this.#done ? null : await this.#read(Object.keys(seen));
     const folders = await this.#reader.look(folder, seen);
@@ -126,9 +132,15 @@ export class StoryRegistry {
   async #read(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Revision[]>> {
     const { store } = this.#options;
     const lists = await Promise.all(
-      ids.map(async (id) => [id, store === null ? [] : await store.revisions.list(id)] as const),
+      ids.map(async (id) => [id, store === null ? [] : await this.#listed(id, store)] as const),
     );
     return new Map(lists);
+  }
+
+  /** The revisions of a story: those that the log proves, where rows of the store differed at the start. */
+  async #listed(id: string, store: Store): Promise<readonly Revision[]> {
+    const rows = await store.revisions.list(id);
+    return this.#trust?.revisions(id, rows) ?? rows;
   }
 
   /** Whether the folder is unchanged since the last refresh. */
@@ -214,7 +226,8 @@ export class StoryRegistry {
       await store?.audit.once({ actor: null, act: 'refuse', subject: id, body });
     }
     if (held.good && held.laid === JSON.stringify(revisions)) return;
-    const files = held.good ?? (await store?.snapshots.at(id, clock.now()))?.files;
+    const isSnapshotProven = this.#trust?.provesSnapshots(id) ?? true;
+    const files = held.good ?? (isSnapshotProven ? (await store?.snapshots.at(id, clock.now()))?.files : undefined);
     if (!files) return;
     const checked = await this.#reader.judge({ files, revisions, change: null });
     if ('story' in checked) await this.#serve(id, held, { files, revisions }, checked.story);

@@ -50,7 +50,7 @@ onBothEngines((newPlace) => {
     );
     expect(await run('queue')).toMatchObject({ code: 0, out: 'Nothing waits.\n' });
     expect(await run('release', 'aurelia')).toMatchObject({ code: 0, err: '' });
-    expect(await store.curationClaims.claim('aurelia', 's2', 'c2')).toBe(true);
+    expect(await store.curationClaims.claim('aurelia', 's2', 'c2')).toBe('claimed');
     expect((await run('log', '--last', '2')).out).toMatch(/^3 .* claim {2}aurelia\n2 .* release {2}aurelia\n$/);
     expect((await run('release', 'ferry')).err).toContain('No server curates "ferry"');
     await store.close();

@@ -56,6 +56,8 @@ async function meaningOf(store: Store) {
     revisions: (await revisions.all('kosovo')).map(({ act, by, folded }) => [act, by, folded !== null]),
     unfolded: (await revisions.list('kosovo')).map(({ change }) => change),
     audit: await store.audit.verify().then((verdict) => ('rows' in verdict ? verdict.rows : verdict)),
+    // The version of the snapshot was made up, and is no hash of its files.
+    unproven: (await store.audit.examine()).differences.filter(({ table }) => table !== 'snapshot'),
     claims: await store.curationClaims.in('s1'),
     files: await store.snapshots.get('kosovo', 'v1'),
     digests: (await digests.ofServer('s1')).map(({ edition, state, reason, time }) => [edition, state, reason, time]),
@@ -115,6 +117,7 @@ const MEANING: Meaning = {
     ['alias', 'Cy', false],
   ],
   unfolded: [{ on: 'who', id: 'ana-ruiz', language: 'el', name: 'Άνα' }],
+  unproven: [],
   audit: 17,
   claims: [{ story: 'kosovo', channel: 'c7' }],
   files: {

@@ -72,7 +72,8 @@ export function revisions(db: Kysely<Tables>, clock: Clock): Revisions {
             .where('seq', '=', seq)
             .where('folded', 'is', null)
             .executeTakeFirst();
-          if (folded.numUpdatedRows === 1n) await append({ actor: null, act: 'fold', subject: String(seq), body: {} });
+          if (folded.numUpdatedRows === 1n)
+            await append({ actor: null, act: 'fold', subject: String(seq), body: { at: toTimestamp(at) } });
         }
       }),
   };

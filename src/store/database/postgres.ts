@@ -48,12 +48,6 @@ export async function openPostgres<Value>(
   );
 }
 
-/** One connection that can only read. */
-export function openPostgresReadOnly(url: string): Dialect {
-  const options = '-c default_transaction_read_only=on';
-  return pooled({ connectionString: url, max: 1, statement_timeout: STATEMENT_MS, options });
-}
-
 export async function isEmptyDatabase(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
@@ -93,3 +87,6 @@ export async function withScratchDatabase<Value>(
     await client.end();
   }
 }
+/** One connection that only reads, as long as it takes. */
+export const openPostgresReader = (url: string): Dialect =>
+  pooled({ connectionString: url, max: 1, options: '-c default_transaction_read_only=on' });

@@ -33,11 +33,11 @@ const MAX_STATEMENTS = 250;
  * node:sqlite as Kysely's dialect expects it. Kysely prepares every query again, and SQLite takes longer to parse most of
  * ours than to run them: so the newest statements are reused.
  */
-function adapt(database: DatabaseSync): SqliteDatabase {
+function adapt(database: DatabaseSync, begin = 'begin immediate'): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   const prepared = (sql: string): SqliteStatement => {
     // A deferred transaction that reads before it writes fails at once if another process wrote in between.
-    const text = sql === 'begin' ? 'begin immediate' : sql;
+    const text = sql === 'begin' ? begin : sql;
     const statement = database.prepare(text);
     return {
       reader: statement.columns().length > 0,
@@ -99,7 +99,6 @@ export function openSqlite<Value>(
   });
 }
 
-/** A file that is only read: no lock of a writer, no migration, and nothing is created. The bot may run meanwhile. */
-export function openSqliteReadOnly(file: string): Dialect {
-  return new SqliteDialect({ database: adapt(new DatabaseSync(file, { readOnly: true, timeout: BUSY_MS })) });
-}
+/** A second connection that writes nothing: its transaction reads one snapshot, and holds up nobody. */
+export const openSqliteReader = (file: string): Dialect =>
+  new SqliteDialect({ database: adapt(new DatabaseSync(file, { readOnly: true, timeout: BUSY_MS }), 'begin') });
