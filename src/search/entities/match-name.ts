@@ -20,7 +20,7 @@ interface WordMatch {
   readonly sure: number;
 }
 
-/** A word with all that is asked of it more than once. */
+/** A word with everything the matcher needs, precomputed. */
 export interface MatchableWord {
   readonly fold: string;
   readonly folds: readonly string[];
@@ -28,18 +28,18 @@ export interface MatchableWord {
   readonly filler: boolean;
   /** Bit masks of the letters of the word and of its sounds, to reject different words fast. */
   readonly common: boolean;
-  /** Its letters, for words that cannot be near it to be told at a glance; and those of each of its sounds. */
+  /** Bit masks of the letters of the word and of its sounds: they reject different words fast. */
   readonly letters: number;
   readonly sounds: readonly string[];
   readonly soundLetters: readonly number[];
   readonly consonantKey: string;
-  /** Readings of its consonants, in a script that writes no vowels. */
+  /** Readings of its consonants, in a script without vowels. */
   readonly written: readonly AbjadReading[];
-  /** What is left of it without an ending; of a name's word as it stands in the house form. */
+  /** Its stems; for a name's word, those of the house form. */
   readonly stems: readonly string[];
 }
 
-/** @param typed whether it is a word of the question, and not of a name. */
+/** @param typed true for a word of the question, false for a word of a name. */
 export function toMatchable({ raw, folds }: Token, typed: boolean): MatchableWord {
   const fold = folds[0] ?? '';
   const sound = phoneticKey(fold);
