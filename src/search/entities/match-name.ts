@@ -16,7 +16,7 @@ export type MatchKind = (typeof MATCH_KINDS)[number];
 
 interface WordMatch {
   readonly step: MatchKind;
-  /** 0 to 1: how surely the one word means the other. */
+  /** 0 to 1: certainty that both words are the same. */
   readonly sure: number;
 }
 
@@ -26,7 +26,7 @@ export interface MatchableWord {
   readonly folds: readonly string[];
   readonly script: Script;
   readonly filler: boolean;
-  /** Bit masks of the letters of the word and of its sounds, to reject different words fast. */
+  /** A common word within a name ("Mayor of", "police"): it is no name by itself. */
   readonly common: boolean;
   /** Bit masks of the letters of the word and of its sounds: they reject different words fast. */
   readonly letters: number;
