@@ -6,7 +6,7 @@ import { makeChecker, type SentenceCheck } from '../src/draft-check/check-draft.
 const VERDICTS = ['agrees', 'agrees in part', 'differs', 'not in the base'] as const;
 type Verdict = (typeof VERDICTS)[number];
 
-/** A draft with the verdict that a person gave it. */
+/** A draft with the verdict that a person gave. */
 interface DraftCase {
   readonly text: string;
   readonly kind: string;
@@ -14,7 +14,7 @@ interface DraftCase {
   readonly expect: Verdict;
 }
 
-/** How often drafts of one kind were given each verdict. */
+/** How often drafts of one kind got each verdict. */
 export interface VerdictRow {
   readonly set: string;
   readonly kind: string;
@@ -26,7 +26,7 @@ export interface VerdictRow {
   readonly 'not in the base': number;
 }
 
-/** What is promised of a set of drafts. */
+/** The promised rates for a set of drafts. */
 export interface VerdictSummary {
   readonly set: string;
   /** Drafts that differ, and those called so. */
@@ -42,7 +42,7 @@ export interface VerdictSummary {
 
 const FOLDER = new URL('../test/fixtures/invented', import.meta.url).pathname;
 
-/** The verdict of a whole text: the worst of its sentences. */
+/** The verdict of a text is the worst of its sentences. */
 function verdictOf(checks: readonly SentenceCheck[]): Verdict {
   const given = new Set(checks.map(({ verdict }) => verdict));
   if (given.has('differs')) return 'differs';
@@ -64,7 +64,7 @@ async function casesOf(file: string): Promise<{ kind: string; expect: Verdict; g
   });
 }
 
-/** Drafts about the invented stories: `fit` were looked at while the rules were written, `held` were not. */
+/** Drafts about the invented stories: `fit` were seen while the rules were written, `held` were not. */
 export async function runVerdictBench(): Promise<{ verdicts: VerdictRow[]; summary: VerdictSummary[] }> {
   const verdicts: VerdictRow[] = [];
   const summary: VerdictSummary[] = [];

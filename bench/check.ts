@@ -2,19 +2,19 @@ import { loadStory } from '../src/data/load.ts';
 import { makeChecker, type Checker, type DifferenceKind, type SentenceCheck } from '../src/draft-check/check-draft.ts';
 import { plant, POOLS, readDraft, type Planted, type TrueSentence } from '../test/draft-check/plant-errors.ts';
 
-/** One line of the table: errors of one kind planted in one half of the sentences of a story. */
+/** A row of the table: planted errors of one kind in one half of a story's sentences. */
 export interface CheckRow {
   readonly story: string;
-  /** `built on`: looked at while the rules were written. `held out`: never. */
+  /** `built on`: seen while the rules were written. `held out`: never seen. */
   readonly half: 'built on' | 'held out';
   /** A kind of error; `true sentence` for sentences without one. */
   readonly kind: DifferenceKind | 'true sentence';
   readonly n: number;
   /** Found with the right kind; for true sentences: not called different. */
   readonly found: number;
-  /** Called different, but in something else. */
+  /** Called different, but of another kind. */
   readonly otherwise: number;
-  /** Not called different; for true sentences: said not to be in the base. */
+  /** Not called different; for true sentences: called missing from the base. */
   readonly missed: number;
   /** True sentences called different. */
   readonly falseAlarms: number;
@@ -51,7 +51,7 @@ async function checkerFor(folder: URL): Promise<Checker> {
 
 const half = (sentences: readonly TrueSentence[], rest: number) => sentences.filter((_, at) => at % 2 === rest);
 
-/** Every true sentence and every planted error of a story with what the check says of it. */
+/** Every true sentence and planted error of a story, with the verdict. */
 export async function checkCases(id: string, seed = SEED): Promise<CheckCase[]> {
   const story = STORIES.find((one) => one.id === id);
   const pools = POOLS[id];
@@ -90,7 +90,7 @@ function rowOf(story: string, cases: readonly CheckCase[]): CheckRow {
   };
 }
 
-/** The table, by story, half and kind. The same seed gives the same table. */
+/** The table, by story, half and kind. A seed always gives the same table. */
 export async function runCheckBench(seed = SEED): Promise<CheckRow[]> {
   const rows: CheckRow[] = [];
   for (const { id } of STORIES) {

@@ -7,25 +7,25 @@ import type { Answers, Order, Report } from './door/answerer.ts';
 import { type DoorRow, quantile, round2, row } from './door/row.ts';
 
 /**
- * How often as much as another bot ours takes. The echo says less, so over it the library, the wire and the emulator are
- * counted for what our answers are longer; the mirror says the same, so over it our own work alone is counted.
+ * Our cost relative to another bot's. The echo sends less, so the ratio includes library, network and emulator.
+ * The mirror sends the same answers, so the ratio shows our own work alone.
  */
 export interface DoorRatio {
   readonly over: string;
   readonly what: DoorRow['what'];
   readonly in_flight: number;
-  /** At the 95th percentile of all. */
+  /** At the 95th percentile of all rounds. */
   readonly p95: number;
-  /** The median of the ratios of single rounds, in which both stood side by side. */
+  /** The median of the ratios of single rounds, in which both bots ran. */
   readonly p95_rounds: number;
-  /** Of processor time. */
+  /** Ratio of processor time. */
   readonly cpu: number;
 }
 
 export interface DoorOptions {
   /** Questions of each kind: 2,000. */
   readonly n?: number;
-  /** How often the two take turns, so that a busy moment of the machine meets both: 10. */
+  /** Rounds in which the bots alternate, so that a busy moment affects both: 10. */
   readonly rounds?: number;
   /** Modules that export `prepare`, ours first. */
   readonly bots?: Readonly<Record<string, URL>>;
@@ -45,7 +45,7 @@ interface Contestant {
   readonly order: (message: Order) => Promise<Report>;
 }
 
-/** Measures the bots over emulators of their own, each bot in its own process, in turns. */
+/** Measures the bots in turns, each in its own process with its own emulator. */
 export async function run({ n = 2_000, rounds = 10, bots = BOTS }: DoorOptions = {}): Promise<{
   door: DoorRow[];
   ratios: DoorRatio[];
@@ -75,7 +75,7 @@ export async function run({ n = 2_000, rounds = 10, bots = BOTS }: DoorOptions =
   }
 }
 
-/** Letters of a name after which choices are asked for: 1 to this. */
+/** Most letters of a name in an autocomplete query, from 1. */
 const LONGEST_BEGINNING = 6;
 
 const KINDS: readonly (readonly [Exclude<DoorRow['what'], 'login'>, number])[] = [
@@ -97,7 +97,7 @@ async function enter(name: string, module: URL, logins: Map<string, number[]>): 
   const died = once(child, 'exit').then(([code]) => {
     throw new Error(`The process of ${name} ended with ${String(code)}.`);
   });
-  // It ends as well when it is told to: then nobody listens.
+  // The process also ends on request, when nobody awaits this promise.
   died.catch(() => {});
   const order = async (message: Order | null): Promise<Report> => {
     const answer = once(child, 'message');
@@ -120,7 +120,7 @@ interface Known {
   readonly id: string;
 }
 
-/** Names that are typed: those that our own bot offers for single letters, so that both are asked the same. */
+/** Names to query: those our own bot offers for single letters, so that all bots get the same. */
 async function namesKnown(contestants: readonly Contestant[]): Promise<readonly Known[]> {
   const [first] = contestants;
   const offered = await Promise.all(
@@ -130,7 +130,7 @@ async function namesKnown(contestants: readonly Contestant[]): Promise<readonly 
   return known.size > 0 ? [...known].map(([name, id]) => ({ name, id })) : [{ name: 'nobody', id: 'nobody' }];
 }
 
-/** What our bot says to everything that will be asked. */
+/** Our bot's answers to every query, for the mirror. */
 async function answersTo(names: readonly Known[], contestants: readonly Contestant[]): Promise<Answers> {
   const [first] = contestants;
   const messages: Record<string, APIMessage> = {};
@@ -166,11 +166,11 @@ async function inTurns(
   );
   const tailsOf = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
   let first = 0;
-  // A first round that is not counted: compiled code and full caches on all sides. With a tenth of the questions, of which there are
-  // as many in each other round, half of these were still asked of code that was not compiled.
+  // An uncounted first round warms up code and caches on all sides. It needs n / 2 questions:
+  // after a tenth, half of the calls still met code that was not compiled.
   for (let round = -1; round < rounds; round += 1) {
     const asks = Math.ceil(round < 0 ? n / 2 : n / rounds);
-    // Who begins changes from round to round.
+    // The first bot alternates from round to round.
     const turn = round % 2 === 0 ? contestants : contestants.toReversed();
     for (const { name, person, order } of turn) {
       const before = await cpuOf(order);
@@ -204,7 +204,7 @@ async function inTurns(
 interface Asking {
   readonly what: DoorRow['what'];
   readonly names: readonly Known[];
-  /** Questions are numbered through all rounds, so that no slip comes twice. */
+  /** Number of the first question: typos differ in every round. */
   readonly first: number;
 }
 
@@ -235,7 +235,7 @@ async function askBatch(
       const asked = performance.now();
       if (what === 'autocomplete' || what === 'slip') {
         const choices = await person.type('who', 'name', typedAt(asking, at));
-        // Nothing is like some slips.
+        // Some typos match no name.
         if (choices.length === 0 && what !== 'slip') failed += 1;
       } else if ((await person.slash('who', { name: what === 'picked' ? id : name })).kind !== 'message') {
         failed += 1;

@@ -3,25 +3,25 @@ import { once } from 'node:events';
 import { shownPictures } from '../scripts/shown-pictures.ts';
 import type { Result, Task } from './pictures/child.ts';
 
-/** One line of the table. Times in milliseconds, as whoever sends the picture waits for it. */
+/** A row of the table. Times in milliseconds, as the caller waits. */
 export interface PictureRow {
   readonly picture: string;
   readonly n: number;
-  /** With the start of the thread. */
+  /** Includes the start of the thread. */
   readonly first_ms: number;
   readonly p50_ms: number;
   readonly p95_ms: number;
-  /** Of the processor, all threads together: on a busy machine, about what an idle one would take. */
+  /** Processor time of all threads: on a busy machine, close to the wall time of an idle one. */
   readonly cpu_p50_ms: number;
   readonly cached_p50_ms: number;
-  /** The most that drawing added to a process that does nothing else. */
+  /** Peak memory that drawing added to an otherwise idle process. */
   readonly memory_mb: number;
-  /** The most that this process took, Node itself included. */
+  /** Peak memory of this process, including Node. */
   readonly process_mb: number;
   readonly png_kb: number;
 }
 
-/** Draws each picture of the README in a process of its own, one after the other. */
+/** Draws each picture of the README in its own process, one after another. */
 export async function run({ n = 40 }: { readonly n?: number } = {}): Promise<{ pictures: PictureRow[] }> {
   const pictures: PictureRow[] = [];
   for (const { file, picture, theme } of await shownPictures()) {

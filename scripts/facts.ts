@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   const action = positionals.join(' ');
   if (action === 'schema') return writeSchemas();
   if (action === 'audit') return verifyLog(processConfig(), values.anchor);
-  // Short paths are read more easily, and an editor's terminal opens both.
+  // Short paths are easier to read, and an editor's terminal opens both kinds.
   const folder = relative('', resolve(values.stories ?? processConfig().STORIES_DIR)) || '.';
   if (action === 'export') return exportChanges(folder, processConfig());
   const loaded = await loadStories(folder);
@@ -108,7 +108,7 @@ function cover({ stories, refusals }: Loaded): number {
   return unread(refusals);
 }
 
-/** What is told of the stories that passed is no answer for those that did not. */
+/** Results of valid stories must not hide refused ones. */
 function unread(refusals: Loaded['refusals']): number {
   if (refusals.length === 0) return 0;
   console.error(`Left out, because of mistakes: ${refusals.map(({ id }) => id).join(', ')}. See "facts -- check".`);
@@ -122,7 +122,7 @@ async function writeSchemas(): Promise<number> {
   for (const [index, name] of EDITOR_SCHEMAS.entries()) {
     await writeFile(paths[index] ?? '', JSON.stringify(editorSchema(name), null, 2));
   }
-  // The formatter has its own view of short lists, and its check covers these files.
+  // oxfmt wraps short lists in its own way, and `npm run check` covers these files.
   execFileSync('oxfmt', paths, { stdio: 'ignore' });
   console.log(`Written: ${paths.map((path) => relative('', path)).join(', ')}.`);
   return 0;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /**
- * What package-lock.json must say: a hash for every package, so that nothing else can be installed under its name, and for
- * every package that runs with the bot a licence that allows this use.
+ * Rules for package-lock.json: a hash for every package, so that nothing else can be installed under its name.
+ * Every package that runs with the bot needs a licence that allows this use.
  */
 const ALLOWED_LICENCES: ReadonlySet<string> = new Set([
   '0BSD',
@@ -16,7 +16,7 @@ const ALLOWED_LICENCES: ReadonlySet<string> = new Set([
   'MPL-2.0',
 ]);
 
-/** lefthook names it for Android, but nobody has published it. `npm ci` wants its entry, and there is nothing to hash. */
+/** lefthook lists it for Android, but it was never published. `npm ci` needs the entry, and there is no file to hash. */
 const UNPUBLISHED = 'node_modules/lefthook-android-arm64';
 
 const lockfile = z.object({
@@ -31,11 +31,11 @@ const lockfile = z.object({
   ),
 });
 
-/** A sentence for each package that lacks a strong hash, or a licence from the list. */
+/** A sentence for each package without a strong hash or a listed licence. */
 export function lockfileProblems(text: string): readonly string[] {
   const { packages } = lockfile.parse(JSON.parse(text));
   return Object.entries(packages).flatMap(([path, { integrity = '', license, link, dev }]) => {
-    // The project itself and its workspaces are no downloads.
+    // The project and its workspaces are not downloaded.
     if (link === true || !path.includes('node_modules/')) return [];
     if (path === UNPUBLISHED && dev === true) return [];
     const hash = /^sha512-[\w+/]{86}==$/.test(integrity) ? [] : [`${path} has no SHA-512 hash in package-lock.json.`];

@@ -8,7 +8,7 @@ import { type BackupReport, createBackup, restoreBackup, verifyBackup } from '..
 import { openOperatorView, type OperatorView } from '../src/store/operator-view.ts';
 import { type DatabaseTarget, openStore } from '../src/store/store.ts';
 
-/** `npm run -s operate`: what whoever runs the bot can see and do. The bot may run meanwhile. */
+/** `npm run -s operate`: status and actions for the administrator. The bot may run meanwhile. */
 const USAGE = `npm run -s operate -- status            the store, the stories and what waits, on one screen
 npm run -s operate -- stories           each story: whether it passes, who curates it, what waits in it
 npm run -s operate -- servers           each server: what it curates, its briefs, its settings

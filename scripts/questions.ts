@@ -41,7 +41,7 @@ export function readQuestion(line: string): Question {
   return read as Question;
 }
 
-/** Answers a question as Discord would be answered, and tells what the answer rests on. */
+/** Answers a question as in Discord, and returns its evidence. */
 export async function answerQuestion(question: Question, desk: Desk): Promise<Answer> {
   const start = performance.now();
   const ask = askOf(question, desk);
@@ -83,7 +83,7 @@ function askOf({ command, query, now, locale, story, options }: Question, desk: 
   };
 }
 
-/** The options as Discord's door takes them: of a draft all, of the others one line without what cannot be seen. */
+/** Options as Discord's handler accepts them: a draft unchanged, others on one line without invisible characters. */
 function taken(options: Readonly<Record<string, string>>, draft: string | null): Record<string, string> {
   const pairs = Object.entries(options).map(
     ([name, value]) => [name, name === draft ? value : cleanInput(value)] as const,
@@ -99,7 +99,7 @@ function instant(text: string): Temporal.Instant {
   }
 }
 
-/** The names of all options that a command takes, the ones of its subcommands and which of these is meant among them. */
+/** All option names of a command, including those of its subcommands, and `action` for the choice of one. */
 export function optionsOf({ options = [] }: Command['definition']): readonly string[] {
   const names = options.flatMap((option) =>
     option.type === SUBCOMMAND ? ['action', ...(option.options ?? []).map(({ name }) => name)] : [option.name],

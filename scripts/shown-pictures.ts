@@ -20,7 +20,7 @@ const QUESTIONS: readonly (Pick<Ask, 'command' | 'options'> & Omit<ShownPicture,
   { file: 'timeline-places-light.png', theme: 'light', command: 'timeline', options: { place: 'northern-kosovo' } },
 ];
 
-/** The pictures that the README shows, as the commands answer with them. */
+/** The pictures of the README, as the commands draw them. */
 export async function shownPictures(): Promise<ShownPicture[]> {
   const { desk } = await loadDesk(
     { STORIES_DIR: join(import.meta.dirname, '../src/data/stories') },

@@ -25,8 +25,8 @@ async function withStore<Value>(
 }
 
 /**
- * Writes the approved changes into the files of their stories, where they are served from, and marks them as written. A
- * story that would not pass with them is left as it is. Gives the exit code.
+ * Writes approved changes to the story files and marks them as written.
+ * A story that would become invalid stays unchanged. Returns the exit code.
  */
 export const exportChanges = (folder: string, where: Where): Promise<number> =>
   withStore(where, async (store) => {
@@ -66,7 +66,7 @@ export const exportChanges = (folder: string, where: Where): Promise<number> =>
 const notWritten = ({ act, change, at }: Revision): string =>
   `The change "${act}" of ${change.id}, approved at ${at}, is not written, because no file has ${change.id} any more.`;
 
-/** Each file is whole at every moment: it is written under a name that nobody reads first. */
+/** Writes to a temporary name first, so that each file is whole at every moment. */
 async function writeChanged(folder: string, before: StoryFiles, after: StoryFiles): Promise<readonly string[]> {
   const changed = [...after.yaml].filter(([name, stored]) => before.yaml.get(name) !== stored);
   const large = changed.find(([, stored]) => 'bytes' in stored && stored.bytes.length > LARGEST_YAML);
@@ -86,7 +86,7 @@ async function writeChanged(folder: string, before: StoryFiles, after: StoryFile
   return changed.map(([name]) => name);
 }
 
-/** Looks at every row of the log of curation, and of the tables that it decides. @param anchor `NUMBER:HASH` as it was printed before. */
+/** Verifies the curation log, and the tables that it decides, row by row. @param anchor `NUMBER:HASH` as printed before. */
 export const verifyLog = (where: Where, anchor: string | undefined): Promise<number> =>
   withStore(where, async (store) => {
     const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/u.exec(anchor ?? '') ?? [];
@@ -112,7 +112,7 @@ export const verifyLog = (where: Where, anchor: string | undefined): Promise<num
     return 0;
   });
 
-/** Prints a code with which a server can claim a story, once. */
+/** Prints a one-time code with which a server can claim a story. */
 export const printClaimCode = async (where: Where & Pick<Config, 'STORIES_DIR'>, story: string): Promise<number> => {
   const folders = await storyFolders(where.STORIES_DIR);
   if (!folders.some(({ id }) => id === story)) {
@@ -126,7 +126,7 @@ export const printClaimCode = async (where: Where & Pick<Config, 'STORIES_DIR'>,
   });
 };
 
-/** Takes the curation of a story from the server that has it. */
+/** Ends the claim of the server that curates a story. */
 export const releaseClaim = (where: Where, story: string): Promise<number> =>
   withStore(where, async ({ curationClaims }) => {
     const claim = await curationClaims.of(story);

@@ -1,22 +1,22 @@
 import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
 
-/** What another bot answered: to each name asked for, and to each beginning of one that was typed. */
+/** Recorded answers: to each name, and to each typed beginning of one. */
 export interface Answers {
   readonly messages: Readonly<Record<string, APIMessage>>;
   readonly choices: Readonly<Record<string, readonly APIApplicationCommandOptionChoice[]>>;
 }
 
-/** A bot that the bench runs in a process of its own. */
+/** A bot that the bench runs in its own process. */
 export interface Answerer {
-  /** For a bot that says what another one says. */
+  /** For a bot that repeats another's answers. */
   learn?(answers: Answers): void;
   stop(): Promise<void>;
 }
 
-/** What a module of this folder exports: gets everything ready that does not need an emulator. */
+/** Exported by each module of this folder: prepares everything that needs no emulator. */
 export type Prepare = () => Promise<Start>;
 
-/** Joins the emulator at `api`, and resolves once it answers. */
+/** Joins the emulator at `api` and resolves once the bot answers. */
 export type Start = (emulator: { readonly api: string; readonly token: string }) => Promise<Answerer>;
 
 export type Order =

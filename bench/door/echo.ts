@@ -1,7 +1,7 @@
 import type { Prepare, Start } from './answerer.ts';
 import { joinPlainly } from './plain-bot.ts';
 
-/** The least that a bot can do: what is asked comes back. */
+/** The smallest possible bot: it returns the query. */
 const start: Start = async (emulator) => {
   const client = await joinPlainly(emulator, {
     offer: (typing, typed) => typing.respond([{ name: typed, value: typed }]),

@@ -8,7 +8,7 @@ import type { Prepare } from './answerer.ts';
 const nothing = (): void => {};
 const silent: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
-/** Our own bot over the story that comes with it, as `npm start` runs it, but for a store that is gone at the end. */
+/** Our bot with its bundled story, as `npm start` runs it, with a temporary store. */
 export const prepare: Prepare = async () => {
   const stories = new URL('../../src/data/stories', import.meta.url).pathname;
   const store = await openStore({ file: ':memory:' }, { clock: systemClock });

@@ -2,7 +2,7 @@ import { type InteractionReplyOptions, MessageFlags } from 'discord.js';
 import type { Answers, Prepare, Start } from './answerer.ts';
 import { joinPlainly } from './plain-bot.ts';
 
-/** Says what our bot says, learnt by heart: what such answers cost the library, the wire and the emulator by themselves. */
+/** Repeats our recorded answers: shows the cost of library, network and emulator alone. */
 const start: Start = async (emulator) => {
   let known: Answers = { messages: {}, choices: {} };
   const client = await joinPlainly(emulator, {
@@ -10,7 +10,7 @@ const start: Start = async (emulator) => {
     reply: (asked, name) => {
       const { components = [] } = known.messages[name] ?? {};
       const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
-      // discord.js passes on components that are written as the API has them.
+      // discord.js accepts components in the form of the API.
       return asked.reply({ components, flags } as InteractionReplyOptions);
     },
   });

@@ -14,7 +14,7 @@ interface Says {
   readonly reply: (asked: ChatInputCommandInteraction, name: string) => Promise<unknown>;
 }
 
-/** A bot of one command, as discord.js's guide writes it. */
+/** A bot with one command, as in the guide of discord.js. */
 export async function joinPlainly(
   { api, token }: { readonly api: string; readonly token: string },
   { offer, reply }: Says,
@@ -22,7 +22,7 @@ export async function joinPlainly(
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api } });
   const ready = once(client, Events.ClientReady);
   client.on(Events.InteractionCreate, (interaction) => {
-    // What comes too late or is refused is counted by the emulator; such a bot has nothing to say about it.
+    // The emulator counts late and refused answers; this bot ignores them.
     if (interaction.isAutocomplete()) {
       offer(interaction, interaction.options.getFocused()).catch(() => {});
     } else if (interaction.isChatInputCommand()) {

@@ -1,22 +1,22 @@
-/** One line of the table. Times in milliseconds from what the user did to what the user sees. */
+/** A row of the table. Times in milliseconds from the user's action to the visible result. */
 export interface DoorRow {
   /**
-   * `login`: from the start of the bot to its first answerable moment. `who`: a name typed out; `picked`: one chosen among
-   * those offered, of which Discord sends the id. `autocomplete`: beginnings of names, which were typed before; `slip`: the
-   * same with a letter that does not belong there, which were not. `burst`: names, all asked at once.
+   * `login`: from the bot's start until it can answer. `who`: a typed name; `picked`: a chosen name, sent as an id.
+   * `autocomplete`: beginnings of names, typed before; `slip`: the same with a wrong letter, not typed before.
+   * `burst`: names, all asked at once.
    */
   readonly what: 'login' | 'who' | 'picked' | 'autocomplete' | 'slip' | 'burst';
   readonly bot: string;
   readonly in_flight: number;
   readonly n: number;
-  /** Asked, and not answered in 3 s. */
+  /** Not answered within 3 s. */
   readonly failed: number;
   readonly p50_ms: number;
   readonly p95_ms: number;
   readonly p99_ms: number;
   readonly max_ms: number;
   readonly per_s: number;
-  /** Processor time of the bot for one question, its library's included: what a busy machine does not change much. */
+  /** Processor time of the bot per question, including its library: a busy machine changes it little. */
   readonly cpu_ms: number;
 }
 

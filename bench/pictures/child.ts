@@ -2,27 +2,27 @@ import { once } from 'node:events';
 import { createRenderPool } from '../../src/reply/pictures/render-pool.ts';
 import type { Drawing, Theme } from '../../src/reply/model/picture.ts';
 
-/** What a process of its own is asked to draw, so that its memory is that of drawing and of nothing else. */
+/** Order for a child process, so that its memory is that of drawing alone. */
 export interface Task {
   readonly drawing: Drawing;
   readonly theme: Theme;
   readonly n: number;
 }
 
-/** Times in ms. `memory` is the most that drawing added to the process, in MB: the thread, fonts, borders, the renderer. */
+/** Times in ms. `memory` is the peak that drawing added to the process, in MB: thread, fonts, borders, renderer. */
 export interface Result {
   readonly first: number;
   readonly drawn: readonly number[];
-  /** Of all threads, for each picture: on a busy machine what it would take on an idle one. */
+  /** Processor time of all threads per picture: on a busy machine, close to the wall time of an idle one. */
   readonly cpu: readonly number[];
   readonly cached: readonly number[];
   readonly memory: number;
   readonly bytes: number;
-  /** The most that the whole process took, Node included. */
+  /** Peak memory of the whole process, including Node. */
   readonly process: number;
 }
 
-/** The same picture with another word in it, so that it is not the one that is kept. */
+/** The same picture with one word changed, to bypass the cache. */
 function other(drawing: Drawing, n: number): Drawing {
   if (drawing.kind === 'timeline') return { ...drawing, subtitle: `${drawing.subtitle} · ${n}` };
   return { ...drawing, notes: [...drawing.notes, String(n)] };
@@ -57,7 +57,7 @@ for (let at = 0; at < n; at += 1) {
 await timed(drawing);
 const cached: number[] = [];
 for (let at = 0; at < n; at += 1) cached.push(await timed(drawing));
-// Node gives it in kilobytes, whatever the system.
+// Node reports kilobytes on every system.
 const most = process.resourceUsage().maxRSS / 1024;
 tell({ first, drawn, cached, memory: most - before, bytes, cpu, process: most });
 await drawer.close();

@@ -5,7 +5,7 @@ import { measure } from './measure.ts';
 import type { Answered } from './measure.ts';
 import type { Base } from './text/base.ts';
 
-/** One engine on one base, in a process of its own: what it is told, and what it writes to its standard output. */
+/** One engine on one base, in its own process: its order, and the JSON it prints. */
 export interface Order {
   readonly engine: string;
   readonly kind: Kind;
@@ -16,16 +16,16 @@ export interface Order {
 
 export interface Outcome {
   readonly build_ms: number;
-  /** What the index takes of the heap and of array buffers. */
+  /** Memory of the index in the heap and in array buffers. */
   readonly heap_mb: number;
-  /** What it takes of the machine, also outside of the heap, where SQLite lives. */
+  /** Resident memory of the index, including memory outside the heap, where SQLite keeps its data. */
   readonly rss_mb: number;
   readonly answered: readonly Answered[];
 }
 
 const MB = 2 ** 20;
 
-/** Buffers are let go of after a collection, not in it: without the pauses what was read before still counted. */
+/** Buffers are freed after a garbage collection, not during it: without pauses, old ones still counted. */
 async function memory(): Promise<{ heap: number; rss: number }> {
   for (let i = 0; i < 4; i++) {
     globalThis.gc?.();
@@ -51,5 +51,5 @@ const outcome: Outcome = {
   rss_mb: (after.rss - before.rss) / MB,
   answered: await measure(search, queries, order.limitMs),
 };
-// The documents are held to the end by whoever builds an index, so they are no part of what it takes.
+// This reference keeps the documents alive, so that no engine's memory figure includes them.
 if (docs.length > 0) process.stdout.write(JSON.stringify(outcome));

@@ -1,35 +1,35 @@
 import type { Search } from './engines/engine.ts';
 import type { Query } from './text/fact-queries.ts';
 
-/** One query as one engine answered it. */
+/** A query and an engine's answer. */
 export interface Answered {
-  /** Its place among the queries. */
+  /** Index of the query. */
   readonly at: number;
   /** The ranks, from 1, of the right documents among the first ten. */
   readonly ranks: readonly number[];
-  /** The median of the passes. */
+  /** Median over the passes. */
   readonly ms: number;
-  /** The least of them: on a busy machine the nearest to what the engine itself takes. */
+  /** Minimum over the passes: on a busy machine the best estimate of the engine's own time. */
   readonly least_ms: number;
 }
 
 const PASSES = 3;
-/** A further pass begins only while it is sure to end in time. */
+/** Another pass starts only if it is sure to end in time. */
 const FURTHER = 1 / PASSES;
 const WARM_UP = 30;
-/** However slow an engine is, so many queries are tried. */
+/** Least number of queries tried, however slow the engine is. */
 const FEWEST = 10;
 
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[(values.length - 1) >> 1] ?? 0;
 
 /**
- * Asks the queries in their order, up to three times over, and stops when the time is up. A slow engine is asked once, or
- * answers the first ones only: they are shuffled, so it is measured on a sample of the same.
+ * Runs the queries in order, in up to three passes, until the time is up.
+ * A slow engine gets one pass or only the first queries. These are shuffled, so they are a fair sample.
  */
 export async function measure(search: Search, queries: readonly Query[], limitMs: number): Promise<Answered[]> {
   const start = performance.now();
   const isLate = (share: number): boolean => performance.now() - start > limitMs * share;
-  // The warm-up is asked the other way round, so that no query is timed right after itself.
+  // The warm-up runs in reverse, so that no query is timed right after itself.
   for (const { text } of queries.slice(-WARM_UP).toReversed()) {
     if (isLate(0.1)) break;
     await search(text);
@@ -42,7 +42,7 @@ export async function measure(search: Search, queries: readonly Query[], limitMs
       if (pass === 0 && at >= FEWEST && isLate(1)) break;
       const asked = performance.now();
       const answer = search(text);
-      // Waiting for what is there already would cost an engine a turn of the event loop.
+      // Awaiting a plain value would cost an engine a turn of the event loop.
       const found = answer instanceof Promise ? await answer : answer;
       const took = performance.now() - asked;
       (times[at] ??= []).push(took);

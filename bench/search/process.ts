@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Runs a file of this folder in a process of its own and reads the JSON it prints; null when it runs out of time. */
+/** Runs a file of this folder in its own process and reads the JSON it prints; null on timeout. */
 export async function inProcess<Answer>(file: string, order: object, limitMs: number): Promise<Answer | null> {
   const child = spawn(
     process.execPath,

@@ -4,17 +4,17 @@ import { bootstrap, byClass, macro, median, percentile, recall, reciprocal } fro
 import type { Difference, Ranked } from './metrics.ts';
 import type { Query } from './text/fact-queries.ts';
 
-/** What one engine did in one round. Rounds of one base ask the same queries in the same order. */
+/** One engine in one round. Rounds of one base use the same queries in the same order. */
 export interface Run {
   readonly engine: string;
   readonly round: number;
-  /** Which base it was, so that nothing is counted twice. */
+  /** Identifies the base, so that nothing is counted twice. */
   readonly base: string;
   readonly queries: readonly Query[];
   readonly outcome: Outcome;
 }
 
-/** One line of the table. Latencies are medians over the rounds, of the whole engine as it is called. */
+/** A row of the table. Latencies are medians over the rounds, of the whole call. */
 export interface SearchRow {
   /** Documents: facts, names or claims. */
   readonly size: number;
@@ -24,7 +24,7 @@ export interface SearchRow {
   readonly p95_ms: number;
   readonly p99_ms: number;
   readonly max_ms: number;
-  /** The same of the quickest of each query's passes. */
+  /** The same for the fastest pass of each query. */
   readonly least_p99_ms: number;
   readonly least_max_ms: number;
   /** Means over the classes. */
@@ -34,15 +34,15 @@ export interface SearchRow {
   readonly build_ms: number;
   readonly heap_mb: number;
   readonly rss_mb: number;
-  /** Queries that the engine had time for, in all rounds of different bases, of so many. */
+  /** Queries that the engine answered in time, over all bases, of the total. */
   readonly n: number;
   readonly of: number;
   readonly rounds: number;
   /** MRR of each class. */
   readonly classes: Readonly<Record<string, number>>;
-  /** By how often as much as Factdesk it took: medians of the ratios within a round, on the queries that both answered. */
+  /** Cost relative to Factdesk: medians of the ratios within a round, on queries that both answered. */
   readonly ratio?: { readonly p50: number; readonly p95: number; readonly build: number; readonly heap: number };
-  /** MRR of Factdesk less that of this engine, on the queries that both answered. */
+  /** MRR of Factdesk minus that of this engine, on queries that both answered. */
   readonly ahead?: Difference;
   /** Factdesk alone: the cost of its saved index and of hostile queries. */
   readonly [extra: `${'load' | 'open' | 'add' | 'index' | 'fuzz'}_${string}`]: number | string;
@@ -59,7 +59,7 @@ function rankedOf({ queries, outcome }: Run): Ranked[] {
   });
 }
 
-/** Each base once, from the round in which most of it was answered. */
+/** Each base once, from the round with the most answers. */
 function everyBase(runs: readonly Run[]): Run[] {
   const size = ({ outcome }: Run): number => outcome.answered.length;
   return [...Map.groupBy(runs, ({ base }) => base).values()].flatMap(
@@ -134,7 +134,7 @@ function compare(runs: readonly Run[], ours: readonly Run[]): Pick<SearchRow, 'r
   if (pairs.length === 0) return {};
   const over = (value: (one: Run) => number): number =>
     round(median(pairs.map(({ run, own }) => value(run) / value(own))), 2);
-  // A slow engine answered the first queries only: ours are compared on the same.
+  // A slow engine answered the first queries only: compare ours on the same.
   const shared = (share: number): number =>
     round(
       median(

@@ -4,17 +4,17 @@ import { isStopword } from '../../src/search/analysis/stopwords.ts';
 import { tokenize } from '../../src/search/analysis/tokenizer.ts';
 
 /**
- * The settings of every peer, in one place so that anyone can dispute them. `+fold` is given our words: small letters, no
- * diacritics, Cyrillic, Greek, Arabic and Hebrew in Latin letters (of the last two those that are written: Kurti comes as
- * kwrty). Where a setting costs a peer either quality or time, the
- * one that ranks better was taken.
+ * The settings of every peer, in one place so that anyone can dispute them.
+ * `+fold` gets our words: lower case, no diacritics, other scripts in Latin letters (without vowels from Arabic and Hebrew:
+ * Kurti is kwrty).
+ * If a setting trades quality for time, the one that ranks better was chosen.
  */
 export const MOST = 10;
 
-/** A text in our words. A word that has several folds comes in its usual one. */
+/** Our words of a text. A word with several folds has its usual one. */
 export const folded = (text: string): string[] => tokenize(text).map(({ folds }) => folds[0] ?? '');
 
-/** Our words without those that tell nothing; all of them where none is left. */
+/** Our words without stopwords; all of them if none is left. */
 export function tellingFolds(text: string): string[] {
   const all = folded(text);
   const telling = all.filter((word) => !isStopword(word));
@@ -22,14 +22,15 @@ export function tellingFolds(text: string): string[] {
 }
 
 /**
- * What two spellings of a name share when one of them, or its script, has other vowels or none. With it minisearch finds more
- * names (MRR .91 for .77 at 2,000, seed 1) and more facts (.90 for .87 at 10,000), and exact words of facts less surely (.97 for 1).
+ * Consonants: shared by spellings of a name that differ in vowels.
+ * With them minisearch finds more names (MRR .91 for .77 at 2,000, seed 1) and more facts (.90 for .87 at 10,000).
+ * Exact words of facts rank lower (.97 for 1).
  */
 export const withoutVowels = (fold: string): string => fold.replace(/[aeiouyw]/g, '');
 
 export const stemmed = (word: string): string => (/^[a-z]+$/.test(word) ? stemmer(word) : word);
 
-/** What a library can be asked to do itself about diacritics. */
+/** A library's own handling of diacritics. */
 export const unaccented = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
 const FUSE_KEYS = [
@@ -43,8 +44,8 @@ export const FUSE: Readonly<Record<'plain' | 'anywhere' | 'token', IFuseOptions<
 };
 
 /**
- * Misspellings are looked for from four letters on, as wide as minisearch's own advice, and wider in names, where that finds
- * more (MRR .93 for .92 at 600); the last word may go on.
+ * Misspellings are searched from four letters on, as minisearch advises, and with more edits in names.
+ * There it finds more (MRR .93 for .92 at 600). The last word may be incomplete.
  */
 export const MINISEARCH = {
   fuzzy: {
@@ -58,10 +59,10 @@ export const MINISEARCH = {
 
 export const FLEXSEARCH = { tokenize: 'forward', resolution: 9 } as const;
 
-/** At most three words are tried in every order, as its author advises; a thousand hits are weighed. */
+/** Up to three words are tried in every order, as its author advises; a thousand hits are ranked. */
 export const UFUZZY = { options: { intraMode: 1 }, outOfOrder: 3, weighed: 1000 } as const;
 
-/** A second slip finds names (MRR .92 for .84 at 600) and ruins facts (.57 for .76 at 3,000). */
+/** A second typo finds more names (MRR .92 for .84 at 600) but fewer facts (.57 for .76 at 3,000). */
 export const ORAMA = { boost: { names: 2, text: 1 }, tolerance: { facts: 1, names: 2 } };
 
 export const SQLITE = {

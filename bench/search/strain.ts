@@ -14,21 +14,21 @@ import { storyOf } from './text/story.ts';
 export interface Strain {
   /** Reading the saved index of all facts, people and places. */
   readonly load_ms: number;
-  /** The same with the building of it, in a thread of its own, and the saving. */
+  /** The same, including the build in a separate thread and the write. */
   readonly open_first_ms: number;
   readonly index_mb: number;
   readonly fuzz_n: number;
   readonly fuzz_p99_ms: number;
   readonly fuzz_max_ms: number;
-  /** What the processor worked for them: on a busy machine much of the time of a slow one is waiting for it. */
+  /** Processor time of these queries: on a busy machine much of the wall time is waiting. */
   readonly fuzz_work_p99_ms: number;
   readonly fuzz_work_max_ms: number;
-  /** The fifty slowest asked five times more, the least of each: the most that is left without the machine's other work. */
+  /** The fifty slowest, repeated five times, fastest of each: an upper bound without other load. */
   readonly fuzz_max_again_ms: number;
   readonly fuzz_slowest: string;
 }
 
-/** What it is told. It stands in a process of its own, so that no engine's memory is in its way. */
+/** Order for the child process: a separate one keeps other engines' memory out. */
 export interface StrainOrder {
   readonly facts: string;
   readonly names: string;
@@ -71,7 +71,7 @@ interface Call {
   readonly sort: string;
   readonly text: string;
   readonly ms: number;
-  /** What the processor worked for it in this thread. */
+  /** Processor time of the call in this thread. */
   readonly work: number;
 }
 
@@ -92,7 +92,7 @@ function fuzzed(index: StoryIndex, docs: readonly Doc[], { queries, limitMs }: S
     const { sort, text } = next();
     for (const call of CALLS) asked.push({ call, sort, text, ...timeOf(call, index, text) });
   }
-  // The first calls are those of a program that is still being compiled.
+  // The first calls run code that is not compiled yet.
   const warm = asked.slice(asked.length >> 3);
   const slowest = warm.toSorted((a, b) => b.ms - a.ms).slice(0, AGAIN);
   const again = slowest

@@ -39,7 +39,7 @@ const cells = (row: SearchRow): string[] => [
   aheadOf(row),
 ];
 
-/** A Markdown table, its columns aligned, numbers to the right. */
+/** A Markdown table with aligned columns, numbers to the right. */
 export function markdown(head: readonly string[], body: readonly (readonly string[])[]): string {
   const widths = head.map((title, at) => Math.max(title.length, ...body.map((line) => (line[at] ?? '').length), 3));
   const line = (of: readonly string[]): string =>
@@ -48,7 +48,7 @@ export function markdown(head: readonly string[], body: readonly (readonly strin
   return [line(head), line(rule), ...body.map((one) => line(one))].join('\n');
 }
 
-/** All rows as they are read: the engines of each base by quality, then MRR by class, then what strains ours. */
+/** All rows: the engines of each base by quality, then MRR by class, then our strain. */
 export function searchTable(rows: readonly SearchRow[]): string {
   const parts: string[] = [];
   for (const [title, some] of Map.groupBy(rows, ({ size, kind }) => titleOf(size, kind))) {

@@ -10,7 +10,7 @@ import { isUnfinished, queryTerms } from '../../src/search/facts/query-terms.ts'
 import { readThesaurus } from '../../src/search/analysis/thesaurus.ts';
 import { exactNames } from '../../src/search/entities/exact-names.ts';
 
-/** The search without a story: any documents, which is what it is measured on against other libraries. */
+/** Search without a story, over any documents: this is compared with other libraries. */
 export interface Plain {
   readonly id: string;
   readonly names: readonly string[];
@@ -66,7 +66,7 @@ export function buildNameEngine(docs: readonly Plain[]): NameEngine {
 
 const LOOKED_AT = 30;
 
-/** Whose names are what was typed, or near it, best first. */
+/** Owners of names equal or similar to the query, best first. */
 export function searchNames({ docs, names }: NameEngine, typed: string, most: number): PlainHit[] {
   const { words } = readQuery(typed);
   const seen = new Set<number>();

@@ -5,12 +5,12 @@ import type { Story } from '../../src/data/model/fact.ts';
 
 export type Land = Feature<Polygon | MultiPolygon, { readonly name: string }>;
 
-/** How far around a story's places the borders are kept as fine as they are, in degrees of latitude: about 280 km. */
+/** Distance around a story's places with full detail, in degrees of latitude: about 280 km. */
 const AROUND = 2.5;
 
 /**
- * Where the maps of these stories can lie: around each story's places, and around the countries that they are in (the part
- * of it, where a country has several). Boxes that overlap have become one.
+ * Areas that the maps of these stories can show: around their places, and around the places' countries.
+ * Of a country with several parts it takes the one that contains the place. Overlapping boxes are merged.
  */
 export function areasOf(stories: Iterable<Story>, lands: readonly Land[]): Box[] {
   const boxes = [...stories].flatMap((story) => {

@@ -10,13 +10,13 @@ import { thinned } from './thin.ts';
 
 export type Source = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
-/** A hemisphere, in steradians: no country is greater, so a shape that is has been wound the wrong way round. */
+/** A hemisphere, in steradians: no country is larger, so a larger shape has the wrong winding order. */
 const HALF = 2 * Math.PI;
 
 const partsOf = ({ geometry }: Land): Position[][][] =>
   geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 
-/** The countries of an atlas, without the islets that its rounding has turned inside out: they would fill the globe. */
+/** Countries of an atlas, without islets that rounding has inverted: they would fill the globe. */
 export function landsOf(source: Source): Land[] {
   return feature(source, source.objects.countries).features.flatMap((land) => {
     if (land.geometry.type !== 'Polygon' && land.geometry.type !== 'MultiPolygon') return [];
@@ -32,7 +32,7 @@ export function landsOf(source: Source): Land[] {
   });
 }
 
-/** What of these countries lies in the areas or reaches into them, thinned out beyond. */
+/** Countries that overlap the areas, simplified outside them. */
 export function extract(lands: readonly Land[], areas: readonly Box[]): Borders {
   const near = lands.flatMap((land): Land[] => {
     const coordinates = partsOf(land).filter((part) => reaches(part, areas));
@@ -41,10 +41,9 @@ export function extract(lands: readonly Land[], areas: readonly Box[]): Borders 
   return { ...thin(build(near), areas), areas };
 }
 
-/** The whole world, as the atlas has it. */
 export const whole = (lands: readonly Land[]): Borders => ({ ...build(lands), areas: [[-180, -90, 180, 90]] });
 
-/** Steps of the rounding across the world: 1 / 3,600 of a degree, finer than the source. */
+/** Rounding steps around the world: 1/3,600 of a degree, finer than the source. */
 const STEPS = 1e5;
 
 function build(lands: readonly Land[]): Source {
@@ -57,7 +56,7 @@ function reaches(coordinates: Position[][], areas: readonly Box[]): boolean {
   return areas.some((area) => overlap([west, south, east, north], area));
 }
 
-/** Thins the lines where they are stored, once for both countries that share them: so they still meet. */
+/** Simplifies shared lines once, so that neighbouring countries still meet. */
 function thin(source: Source, areas: readonly Box[]): Source {
   const { transform } = source;
   if (transform === undefined) throw new Error('The topology has no transform.');

@@ -1,6 +1,6 @@
 /**
- * Natural Earth 4.1 shortens the names of some countries to fit its own maps, and two of them have changed since. How a name
- * is spelt on a map of a story is the story's to say: `map: names:` in its story.yml goes before these.
+ * Natural Earth 4.1 shortens some country names to fit its own maps, and two have changed since.
+ * `map: names:` in a story.yml overrides these.
  */
 const FULL: Readonly<Record<string, string>> = {
   'Antigua and Barb.': 'Antigua and Barbuda',

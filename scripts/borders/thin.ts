@@ -2,16 +2,13 @@ import type { Box } from '../../src/data/borders/borders.ts';
 
 type Point = readonly [number, number];
 
-/** How far a line outside the areas may leave its source, in degrees. */
+/** Largest deviation of a line outside the areas, in degrees. */
 const COARSE = 0.2;
 
 const inside = ([x, y]: Point, boxes: readonly Box[]): boolean =>
   boxes.some(([west, south, east, north]) => x >= west && x <= east && y >= south && y <= north);
 
-/**
- * A line with all of its points inside the boxes, and with as few as will do outside. The ends stay, so that lines which
- * met still meet.
- */
+/** Keeps all points of a line inside the boxes and few outside. The ends stay, so that lines still meet. */
 export function thinned(line: readonly Point[], boxes: readonly Box[]): Point[] {
   const kept: Point[] = [];
   let run: Point[] = [];
@@ -25,7 +22,7 @@ export function thinned(line: readonly Point[], boxes: readonly Box[]): Point[] 
   return [...kept, ...simplified(run)];
 }
 
-/** Douglas and Peucker: the points without which the line would leave its course. */
+/** Douglas–Peucker: keeps the points that the line needs to stay within `COARSE`. */
 function simplified(line: readonly Point[]): Point[] {
   const first = line[0];
   const last = line.at(-1);
@@ -40,7 +37,7 @@ function simplified(line: readonly Point[]): Point[] {
   return [...simplified(line.slice(0, at + 1)).slice(0, -1), ...simplified(line.slice(at))];
 }
 
-/** From a point to the stretch between two others. Of a closed line both ends are one point. */
+/** Distance from a point to a segment. A closed line has equal ends. */
 function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   const [dx, dy] = [bx - ax, by - ay];
   const length = dx * dx + dy * dy;

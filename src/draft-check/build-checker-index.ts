@@ -62,7 +62,7 @@ export function buildCheckerIndex(story: Story): CheckerIndex {
     facts,
     postings,
     propers,
-    // A word that the base does not have may be a paraphrase: it counts half of a rare one.
+    // A word missing from the index may be a paraphrase: it has half the weight of a rare word.
     weight: (concept) => weights.get(concept) ?? unknown,
     entry(at) {
       const known = entries[at];

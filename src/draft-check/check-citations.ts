@@ -17,28 +17,28 @@ import { readTerms } from './terms/terms.ts';
 import { buildCheckerIndex } from './build-checker-index.ts';
 import { citedPassages } from './read-evidence.ts';
 
-/** What a fact says that its own citations contradict, or do not show. */
+/** A statement of a fact that its own citations contradict or do not show. */
 export interface CitationFinding {
   readonly fact: string;
   readonly field: 'says' | 'when' | 'said_by' | 'where';
   readonly kind: 'contradicted' | 'not shown';
-  /** As the fact has it. */
+  /** In the words of the fact. */
   readonly own: string;
-  /** As the citation has it; empty where it shows nothing. */
+  /** In the words of the citation; empty if it shows nothing. */
   readonly cited: string;
 }
 
-/** A fact with the texts that it is held against. */
+/** A fact with the texts it is compared with. */
 interface Cited {
   readonly entry: FactEntry;
   readonly fact: Fact;
   /** The snippets alone. */
   readonly quotes: string;
-  /** The sentences that they stand in. */
+  /** The sentences that contain the snippets. */
   readonly sentences: string;
-  /** With the sentences before them, where a name or a day may stand that they only point to. */
+  /** With the sentences before, which may hold the name or day that the snippet refers to. */
   readonly context: string;
-  /** The whole texts of its sources. */
+  /** The full texts of its sources. */
   readonly bodies: string;
   readonly published: Temporal.PlainDate;
   readonly base: CheckerIndex;
@@ -47,13 +47,13 @@ interface Cited {
 type Found = Omit<CitationFinding, 'fact'>;
 
 /**
- * Every fact against its own snippets, with the sentences that they stand in and the day of the source. What another text
- * contradicts is no mistake of the fact. A source that may not be archived shows nothing, and is passed over.
+ * Compares every fact with its snippets, their sentences and the source's day.
+ * A contradiction in another text is no mistake of the fact. A source that may not be archived shows nothing and is skipped.
  */
 export function checkCitations(story: Story, only?: string): CitationFinding[] {
   const one = only === undefined ? undefined : story.facts.get(only);
   if (only !== undefined && one === undefined) return [];
-  // A proposal waits for the answer: it is read alone, and not with thousands of others.
+  // A proposal waits for this answer, so it is checked alone, not with thousands of others.
   const base = buildCheckerIndex(one === undefined ? story : { ...story, facts: new Map([[one.id, one]]) });
   return base.facts.flatMap((fact, at): CitationFinding[] => {
     const sources = fact.citations.flatMap(({ source }) => story.sources.get(source) ?? []);
@@ -103,7 +103,7 @@ const countsOf = (text: string, { base, published }: Cited): CountMention[] =>
 const same = (a: CountMention, b: CountMention): boolean =>
   compareAmounts(a, b) === 'agrees' || compareAmounts({ ...a, side: null }, { ...b, side: null }) !== 'differs';
 
-/** A number of the sentence that its snippet does not have, where the snippet has another one of the kind. */
+/** Numbers in the sentence that the snippet gives differently. */
 function numbers(cited: Cited): Found[] {
   const { fact, quotes, sentences, context, base } = cited;
   const says = countsOf(fact.says, cited);
@@ -112,7 +112,7 @@ function numbers(cited: Cited): Found[] {
   const other = shown.filter((one) => !says.some((own) => same(own, one)));
   return says.flatMap((own): Found[] => {
     if (shown.some((one) => same(own, one))) return [];
-    // "one officer" of "an officer", "two" of two that are named.
+    // "one officer" for "an officer", "two" for two people named.
     const small = own.unit === undefined && typeof own.value === 'number' && own.value <= 3;
     const alike = other.filter(
       (one) => countsSameThing(own, one) || (!small && one.unit === own.unit && one.unit === undefined),
@@ -124,7 +124,7 @@ function numbers(cited: Cited): Found[] {
   });
 }
 
-/** A time to the minute that the snippet has otherwise; noon and midnight may be meant by the same digits. */
+/** Exact times that the snippet gives differently; the same digits may mean noon or midnight. */
 function times({ fact, sentences, context }: Cited): Found[] {
   const read = (text: string) => timesIn(text).filter(({ exact }) => exact);
   const shown = read(context);
@@ -139,7 +139,7 @@ function times({ fact, sentences, context }: Cited): Found[] {
 const isOpen = ({ from, to }: DateMention): boolean => from === null || to === null;
 const overlaps = (a: DateMention, from: string, to: string): boolean =>
   (a.to?.toString() ?? '9999') >= from && (a.from?.toString() ?? '0000') <= to;
-/** Two ends that were left open are compared by what was not. */
+/** Open ranges are compared by their closed end. */
 function meet(a: DateMention, b: DateMention): boolean {
   const [first, last] = [b.from?.toString() ?? '0000', b.to?.toString() ?? '9999'];
   if (!isOpen(a) || a.from?.equals(b.from ?? NO_DAY) || a.to?.equals(b.to ?? NO_DAY)) return overlaps(a, first, last);
@@ -152,7 +152,7 @@ const weekdayOf = (text: string): number | undefined =>
 
 const shownWeekdays = (text: string): number[] => tokens(text).flatMap(({ key }) => WEEKDAYS.get(key) ?? []);
 
-/** The day of the fact, and the days of its sentence, against those of the snippet. */
+/** Compares the days of the fact and its sentence with those of the snippet. */
 function days(cited: Cited): Found[] {
   const { fact, quotes, sentences, context, published } = cited;
   const read = (text: string) => findDates(text, published).filter(({ impossible }) => impossible === null);
@@ -165,12 +165,12 @@ function days(cited: Cited): Found[] {
   for (const own of read(fact.says)) {
     const said = fact.says.slice(own.start, own.end);
     const day = weekdayOf(said);
-    // Days of the sentences before count where these have none.
+    // If these sentences have no days, those of the sentences before count.
     const shown = near.some(({ precision, from, to }) => precision === 'day' || from === null || to === null)
       ? near
       : [...near, ...read(context)];
     const alike = shown.some((one) => (day !== undefined && isWeekday(one, day)) || meet(own, one));
-    // "on Thursday 16 October" of "on Thursday": the snippet leaves the date to its reader.
+    // "on Thursday 16 October" agrees with "on Thursday": the snippet leaves the date to its reader.
     const named = shownWeekdays(near.length > 0 ? sentences : context).some((weekday) => isWeekday(own, weekday));
     const [other] = read(quotes).filter((one) => one.precision === own.precision || isOpen(one) === isOpen(own));
     if (alike || named || withWords(said, `${near.length > 0 ? sentences : context}\n${fact.when_said ?? ''}`))
@@ -181,7 +181,7 @@ function days(cited: Cited): Found[] {
   const when = fact.when === undefined ? null : parseEdtf(fact.when);
   if (fact.when === undefined || when === null || 'message' in when || when.precision !== 'day') return found;
   const [from, to] = [when.from ?? '0000', when.to ?? '9999'];
-  // The printed words for the time tell which of the snippet's days is meant.
+  // The printed time words tell which day of the snippet is meant.
   const printed = fact.when_said === undefined ? quotes : fact.when_said;
   const single = read(printed).filter((one) => one.precision === 'day' && !isOpen(one));
   const fits = (one: DateMention) => {
@@ -229,16 +229,16 @@ const withWords = (words: string, text: string): boolean => text.toLowerCase().i
 const idsIn = (text: string, base: CheckerIndex, kind: 'who' | 'where'): Set<string> =>
   new Set(base.names.find(text).flatMap((name) => (name.kind === kind && !name.weak ? name.ids : [])));
 
-/** Ids that a text names by any form, shared and weak ones too. */
+/** Ids that a text names by any form, including shared and weak ones. */
 const anyIn = (text: string, base: CheckerIndex, kind: 'who' | 'where'): Set<string> =>
   new Set(base.names.find(text).flatMap((name) => (name.kind === kind ? name.ids : [])));
 
-/** Places that the sentence names, and the snippet and what stands before it do not, where they name others. */
+/** Places in the sentence that the snippet and its context replace by others. */
 function places({ fact, sentences, context, bodies, base }: Cited): Found[] {
   const here = [...anyIn(sentences, base, 'where')];
   const before = [...anyIn(context, base, 'where')];
   const firm = [...idsIn(sentences, base, 'where')];
-  // What happened at a bridge of the town happened in the town; the other way round is not told.
+  // An event at a bridge of the town is an event in the town, but not the other way round.
   const isShown = (id: string, shown: readonly string[]) => shown.some((one) => one === id || base.outer(one).has(id));
   const own = [...idsIn(fact.says, base, 'where')];
   const stated = fact.where_how === 'stated' ? fact.where.filter((id) => !own.includes(id)) : [];
@@ -248,10 +248,10 @@ function places({ fact, sentences, context, bodies, base }: Cited): Found[] {
   ];
   return listed.flatMap(({ id, field }): Found[] => {
     if (isShown(id, here) || isTold(id, sentences, base)) return [];
-    // A place that the sentence itself names goes before one that was named earlier.
+    // A place in the sentence itself takes precedence over one named earlier.
     const instead = firm.some((one) => !own.includes(one) && !base.near(id).has(one));
     if (!instead && (isShown(id, before) || isTold(id, context, base))) return [];
-    // What stands before it may be another place, unless this one stands nowhere in the text.
+    // The context may name another place, unless this one is nowhere in the text.
     const far = isShown(id, [...anyIn(bodies, base, 'where')]);
     const rest = [...here, ...(far ? [] : before)].filter((one) => !own.includes(one) && !base.outer(id).has(one));
     const name = entityNames([id], base);
@@ -260,7 +260,7 @@ function places({ fact, sentences, context, bodies, base }: Cited): Found[] {
   });
 }
 
-/** Every word of one of its names stands in the text, in whatever order. */
+/** Tells whether a text has every word of one of the names, in any order. */
 function isTold(id: string, text: string, { story }: CheckerIndex): boolean {
   const place = story.where.get(id);
   const words = new Set(tokens(text).map(({ key }) => key));
@@ -270,7 +270,7 @@ function isTold(id: string, text: string, { story }: CheckerIndex): boolean {
   });
 }
 
-/** A capitalised word of one of its names stands in the text. */
+/** Tells whether a text has a capitalised word of one of the names. */
 function isSpelt(id: string, text: string, { story, names }: CheckerIndex): boolean {
   const words = names.words(id);
   const type = story.who.get(id)?.type;
@@ -279,7 +279,7 @@ function isSpelt(id: string, text: string, { story, names }: CheckerIndex): bool
   );
 }
 
-/** People and bodies that the sentence names, and the snippet, its context and its titles do not. */
+/** People and bodies in the sentence that the snippet, its context and its titles lack. */
 function people({ fact, sentences, context, quotes, bodies, base }: Cited): Found[] {
   const shown = idsIn(`${quotes}\n${context}`, base, 'who');
   const own = [
@@ -297,7 +297,7 @@ function people({ fact, sentences, context, quotes, bodies, base }: Cited): Foun
       (one) => !own.includes(one) && one !== fact.said_by && kindOf(one) === kindOf(id) && !fact.who.includes(one),
     );
     const name = entityNames([id], base);
-    // A pronoun may stand for somebody named long before, if at all in this text.
+    // A pronoun may refer to a person named much earlier, or nowhere in this text.
     const pronoun =
       kindOf(id) === 'person' &&
       isSpelt(id, bodies, base) &&
@@ -307,7 +307,7 @@ function people({ fact, sentences, context, quotes, bodies, base }: Cited): Foun
   });
 }
 
-/** The text calls somebody by a title that is theirs. */
+/** Tells whether a text uses the person's title. */
 function isTitled(id: string, text: string, { story, concepts }: CheckerIndex): boolean {
   const title = story.who.get(id)?.role?.title;
   if (title === undefined) return false;
@@ -316,7 +316,7 @@ function isTitled(id: string, text: string, { story, concepts }: CheckerIndex): 
   return own.length > 0 && own.every(({ concept }) => words.has(concept));
 }
 
-/** "the local police" of the Police of Valmora: the common words of the name of a body. */
+/** "the local police" for the Police of Valmora: the common words of a body's name. */
 function isKindOf(id: string, text: string, { story, concepts }: CheckerIndex): boolean {
   const who = story.who.get(id);
   if (who === undefined || who.type === 'person') return false;
@@ -331,7 +331,7 @@ function isKindOf(id: string, text: string, { story, concepts }: CheckerIndex): 
   return telling.length > 0 && telling.every(({ concept }) => words.has(concept));
 }
 
-/** Whoever the snippet names as the speaker, against the speaker of the fact. */
+/** Compares the snippet's speaker with the fact's. */
 function speaker({ fact, sentences, context, bodies, base }: Cited): Found[] {
   if (fact.said_by === undefined) return [];
   const named = fact.said_by;
@@ -343,7 +343,7 @@ function speaker({ fact, sentences, context, bodies, base }: Cited): Found[] {
   const isNamed = (text: string) =>
     idsIn(text, base, 'who').has(named) || (base.story.who.get(named)?.type === 'person' && isSpelt(named, text, base));
   const isThere = (text: string) => isNamed(text) || isTitled(named, text, base) || isKindOf(named, text, base);
-  // Named, and not as what the sentence is about: the speaker, however the sentence puts it.
+  // A person who is named, but not as the sentence's subject matter, is the speaker.
   const about = idsIn(fact.says, base, 'who').has(named);
   const attributed = told.some(({ ids }) => ids.length > 0);
   if (attributed ? isNamed(sentences) && !about : isThere(sentences)) return [];
@@ -361,7 +361,7 @@ function speaker({ fact, sentences, context, bodies, base }: Cited): Found[] {
 
 const PRONOUN = /\b(?:he|she|they|him|her|his|their|it|who)\b/iu;
 
-/** A word of the sentence that the snippet has by its contrary. */
+/** Words of the sentence whose contrary is in the snippet. */
 function sense({ entry, fact, quotes, sentences, base }: Cited): Found[] {
   const shown = readTerms(`${quotes}\n${sentences}`, base.concepts);
   const concepts = new Set(shown.map(({ concept }) => concept));
@@ -369,7 +369,7 @@ function sense({ entry, fact, quotes, sentences, base }: Cited): Found[] {
   return entry.terms.flatMap((term): Found[] => {
     if (!term.content) return [];
     const alike = shown.filter(({ concept }) => concept === term.concept);
-    // "closed" of what was opened; where something is denied, it may be another part of it.
+    // "closed" for what was opened; a negation may belong to another part.
     const plain = ![...shown, ...entry.terms].some(({ key }) => isNegation(key));
     const turned = plain && alike.find(({ denied, struck }) => denied !== term.denied && (struck || term.struck));
     if (turned && alike.every(({ denied }) => denied !== term.denied))

@@ -9,7 +9,7 @@ import { localDay } from '../local-day.ts';
 export type { DifferenceKind, Note } from './model/note.ts';
 export type { SentenceVerdict } from './verdict.ts';
 
-/** One sentence of a draft. `start` and `end` are UTF-16 offsets of the draft. */
+/** A sentence of a draft. `start` and `end` are UTF-16 offsets of the draft. */
 export interface SentenceCheck extends SentenceVerdict {
   readonly sentence: string;
   readonly start: number;
@@ -23,12 +23,12 @@ export interface CheckOptions {
   readonly day?: string;
 }
 
-/** Holds drafts against one story. Reading the story costs most: keep it for as long as the story is the same. */
+/** Checks drafts against one story. Building it costs most, so keep it as long as the story is unchanged. */
 export interface Checker {
   check(draft: string, options: CheckOptions): SentenceCheck[];
 }
 
-/** Days around the last source within which a draft is taken to be of the day on which it is checked. */
+/** Within this many days of the last source, a draft is dated by the day of the check. */
 const FRESH = 7;
 
 function dayOf(draft: string, { story, lastDay }: CheckerIndex, { now, day }: CheckOptions): Temporal.PlainDate {
@@ -56,6 +56,6 @@ export function makeChecker({ story }: Pick<StoryIndex, 'story'>): Checker {
   };
 }
 
-/** A draft against the facts, sentence by sentence. To check several drafts of one story, keep the checker instead. */
+/** Checks a draft against the facts, sentence by sentence. For several drafts of one story, keep the checker. */
 export const checkDraft = (index: Pick<StoryIndex, 'story'>, draft: string, options: CheckOptions): SentenceCheck[] =>
   makeChecker(index).check(draft, options);

@@ -12,18 +12,18 @@ export interface CheckRequest {
 
 type Answer = { readonly id: number } & ({ readonly checks: SentenceCheck[] } | { readonly error: string });
 
-/** Holds drafts against stories without keeping the bot's other answers waiting. */
+/** Checks drafts without delaying the bot's other answers. */
 export interface DraftChecker {
   check(index: StoryIndex, draft: string, options: CheckOptions): Promise<SentenceCheck[]>;
 }
 
-/** A few sentences take some milliseconds; sending them to a thread would take longer than the work. */
+/** Shorter drafts are checked in place: sending a few milliseconds of work to a thread takes longer. */
 const SHORT = 600;
 
-/** Each change of a story makes another version of it: the threads of the oldest are ended. */
+/** Most threads. Each change makes a new story version, so the oldest threads are ended. */
 const THREADS = 4;
 
-/** One thread a version of a story, started with its first long draft. Threads do not keep a process alive. */
+/** One thread per story version, started with its first long draft. Threads do not keep the process alive. */
 export function createDraftChecker(): DraftChecker {
   const near = new WeakMap<StoryIndex, Checker>();
   const far = new Map<StoryIndex, Thread>();
@@ -48,7 +48,7 @@ export function createDraftChecker(): DraftChecker {
 
 interface Thread {
   readonly check: (draft: string, options: CheckOptions) => Promise<SentenceCheck[]>;
-  /** When the drafts that it has are checked. */
+  /** Ends the thread after its pending drafts. */
   readonly end: () => void;
 }
 
@@ -60,7 +60,7 @@ function openThread({ story }: StoryIndex, gone: () => void): Thread {
   const settle = (id: number): PromiseWithResolvers<SentenceCheck[]> | undefined => {
     const one = waiting.get(id);
     waiting.delete(id);
-    // While somebody waits the process lives; when nobody does, the thread keeps nothing alive.
+    // The thread keeps the process alive only while a draft is pending.
     if (waiting.size === 0) worker.unref();
     if (waiting.size === 0 && isEnding) void worker.terminate();
     return one;

@@ -3,7 +3,7 @@ import type { Story } from '../data/model/fact.ts';
 import { makeChecker } from './check-draft.ts';
 import type { CheckRequest } from './checker-pool.ts';
 
-/** The thread of one story: it reads the story once, then holds drafts against it as they come. */
+/** Thread of one story: it reads the story once, then checks each draft it receives. */
 const { story } = workerData as { readonly story: Story };
 const checker = makeChecker({ story });
 

@@ -15,7 +15,7 @@ const messageOf = ({ field, kind, own, cited }: CitationFinding): string =>
     ? `'${field}' has “${own.trim()}”, and its citation “${cited.trim()}”.`
     : `'${field}' has “${own.trim()}”, which its citation does not show.`;
 
-/** What contradicts its own citation, at its place in the files, and what its citation does not show. */
+/** Contradictions of a fact's own citation, with their place in the files, and statements that it does not show. */
 export function citationProblems(
   story: Story,
   { tables }: UncheckedStory,
@@ -34,7 +34,7 @@ export function citationProblems(
   return { mistakes: of('contradicted'), warnings: of('not shown') };
 }
 
-/** What a fact that was only proposed contradicts in its own citation. It stands in no file yet. */
+/** Contradictions between a proposed fact and its own citation. The fact is in no file yet. */
 export const contradictionsOf = (story: Story, fact: string): Problem[] =>
   checkCitations(story, fact)
     .filter(({ kind }) => kind === 'contradicted')

@@ -26,7 +26,7 @@ export function toFactEntry(fact: Fact, base: CheckerIndex): FactEntry {
   const contentOf = (text: string) =>
     readTerms(text, concepts).flatMap(({ content, concept }) => (content ? [concept] : []));
   const when = fact.when === undefined ? null : parseEdtf(fact.when);
-  // A draft touches thousands of entries and asks few of them for their numbers.
+  // Lazy: a draft touches thousands of entries and needs the numbers of few.
   const named = names.find(fact.says);
   const places = named.filter(({ kind }) => kind === 'where');
   const set = (at: number) => places.some(({ start, end }) => at >= start && at < end);
@@ -55,10 +55,10 @@ export function toFactEntry(fact: Fact, base: CheckerIndex): FactEntry {
   };
 }
 
-/** What is no count: dates, and times to the minute. */
+/** Dates and exact times: no counts. */
 const timed = (text: string) => [...findDates(text, NO_DAY), ...timesIn(text).filter(({ exact }) => exact)];
 
-/** The figure as printed with what it counts, then every number of the sentence and its snippets. */
+/** The printed figure with what it counts, then every number of the sentence and snippets. */
 function countsOf(
   fact: Fact,
   snippets: string,
@@ -71,7 +71,7 @@ function countsOf(
     const text = `${value} ${counts}`;
     found.push(...countsIn(text, readTerms(text, concepts), []).slice(0, 1));
     const [first] = found;
-    // "3.5%" with the unit "per cent" is one thing; a unit such as "people" counts as what is counted too.
+    // "3.5%" with the unit "per cent" is one amount; a unit such as "people" is also what is counted.
     if (first && first.unit === undefined) {
       const people = readTerms(unit, concepts).flatMap(({ content, concept }) => (content ? [concept] : []));
       found[0] = { ...first, run: [...first.run, ...people] };

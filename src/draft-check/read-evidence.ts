@@ -14,7 +14,7 @@ import { readTerms } from './terms/terms.ts';
 const NO_DAY = Temporal.PlainDate.from('2000-01-01');
 const spans = new WeakMap<Source, readonly { readonly start: number; readonly end: number; readonly text: string }[]>();
 
-/** The sentences of a source, in code points, cut once. */
+/** The sentences of a source, in code points, split once. */
 function sentencesOf(source: Source) {
   const known = spans.get(source);
   if (known) return known;
@@ -28,7 +28,7 @@ function sentencesOf(source: Source) {
   return made;
 }
 
-/** The sentences that the citations of a fact stand in. */
+/** The sentences that contain a fact's citations. */
 export function citedSentences({ citations }: Fact, { sources }: Story): { text: string; source: Source }[] {
   return citations.flatMap(({ source: id, start, end }) => {
     const source = sources.get(id);
@@ -39,10 +39,10 @@ export function citedSentences({ citations }: Fact, { sources }: Story): { text:
   });
 }
 
-/** Sentences before a citation in which a name or a day may stand that it only points to. */
+/** Sentences before a citation that may hold the name or day it refers to. */
 const BEFORE = 3;
 
-/** The sentences of each citation, and those right before them. */
+/** The sentences of each citation, and those right before. */
 export function citedPassages({ citations }: Fact, { sources }: Story): { before: string; text: string }[] {
   return citations.flatMap(({ source: id, start, end }) => {
     const source = sources.get(id);
@@ -62,7 +62,7 @@ export function citedPassages({ citations }: Fact, { sources }: Story): { before
 const dayOf = (source: Source | undefined): Temporal.PlainDate =>
   source?.published?.match(/^\d{4}-\d\d-\d\d$/) ? Temporal.PlainDate.from(source.published) : NO_DAY;
 
-/** Names and titles of whom and what a fact is about. */
+/** Names and titles of the entities of a fact. */
 function namesOf(ids: Iterable<string>, { who, where }: Story): string[] {
   return [...ids].flatMap((id) => {
     const one = who.get(id);
@@ -74,19 +74,19 @@ function namesOf(ids: Iterable<string>, { who, where }: Story): string[] {
   });
 }
 
-/** The bodies and places that belong to an entity: what its role is of, what lies around it. */
+/** Bodies and places related to an entity: the body of its role and the surrounding places. */
 function around(id: string, base: CheckerIndex): string[] {
   const of = base.story.who.get(id)?.role?.of;
   return [...(of === undefined ? [] : [of, ...base.outer(of)]), ...base.outer(id)];
 }
 
-/** A reading that is made when it is first asked for: most facts that a draft touches are asked for little. */
+/** Computes on first use: a draft needs few fields of most facts it touches. */
 function lazy<T>(read: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: read() }).value;
 }
 
-/** Cheaper than to read dates where there are none. */
+/** Quick test, cheaper than parsing dates. */
 const MAY_DATE =
   /\d|\p{Lu}\p{Ll}+day\b|\b(?:today|yesterday|tomorrow)\b|[^\p{ASCII}]|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u;
 
@@ -95,7 +95,7 @@ export function readEvidence(fact: Fact, own: ReadonlySet<string>, base: Checker
   const quotes = fact.citations.map(({ quote }) => quote).join('\n');
   const narrow = [fact.says, fact.words ?? '', quotes].join('\n');
   const figure = fact.figure ? `${fact.figure.value} ${fact.figure.counts} ${fact.figure.unit}` : '';
-  // What was retracted is told by why it was.
+  // The reason for a retraction is evidence about the retracted fact.
   const wide = lazy(() => [...citedSentences(fact, story).map(({ text }) => text), fact.because ?? ''].join('\n'));
   const ids = lazy(() => {
     const direct = new Set([...own, ...names.find(fact.says).flatMap((name) => name.ids)]);

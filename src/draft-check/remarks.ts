@@ -5,7 +5,7 @@ import { certaintyOf } from './reading/certainty.ts';
 import type { ParsedSentence } from './reading/read-sentence.ts';
 import type { Note } from './model/note.ts';
 
-/** What an editor should know of the facts although the sentence agrees with them. */
+/** Notes for the editor on facts that the sentence agrees with. */
 export function notesOn(facts: readonly Fact[], reading: ParsedSentence, base: CheckerIndex): Note[] {
   return facts.flatMap((fact): Note[] => {
     const notes: Note[] = [];
@@ -22,8 +22,8 @@ export function notesOn(facts: readonly Fact[], reading: ParsedSentence, base: C
 }
 
 /**
- * A statement that rests on somebody's word, made in the draft's own voice. Null where the sentence names the speaker in
- * any place, says "he said", or hedges.
+ * A speaker's statement in the draft's own voice.
+ * Null if the sentence names the speaker anywhere, says "he said", or hedges.
  */
 export function missingAttribution(
   facts: readonly Fact[],

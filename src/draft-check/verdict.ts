@@ -20,16 +20,16 @@ export interface SentenceVerdict {
     | 'attributed only'
     | 'not in the base'
     | 'nothing to check';
-  /** In what it differs; empty unless the verdict is 'differs'. */
+  /** Kinds of difference; empty unless the verdict is 'differs'. */
   readonly differs: readonly DifferenceKind[];
-  /** Ids of the facts that it was held against, best first. */
+  /** Ids of the facts that the sentence was compared with, best first. */
   readonly facts: readonly string[];
   readonly notes: readonly Note[];
-  /** What it says, part by part; empty where no fact speaks of it. */
+  /** The sentence part by part; empty if no fact matches. */
   readonly parts: readonly Part[];
 }
 
-/** Something in it could be right or wrong: a name, a number, a date, a quotation. */
+/** Tells whether a sentence has something checkable: a name, a number, a date, a quotation. */
 function isCheckable({ names, counts, dates, quotes, terms, roles }: ParsedSentence): boolean {
   const propers = terms.some(({ capital, content }, at) => capital && content && at > 0);
   return names.length + counts.length + dates.length + roles.length > 0 || quotes.some(isLongQuotation) || propers;
@@ -66,7 +66,7 @@ export function checkSentence(text: string, base: CheckerIndex, today: Temporal.
   const ids = facts.map(({ id }) => id);
   if (differs.length > 0) return { verdict: 'differs', differs, facts: ids, notes, parts };
   const unknown = wordings.filter(({ outcome }) => outcome === 'unknown');
-  // What happened in another place is another thing, and no part of what the fact tells.
+  // An event in another place is another event, not a part of this fact.
   const elsewhere = parts.some(
     ({ kind, state, base: is }) => kind === 'place' && state === 'absent' && is !== undefined,
   );
@@ -86,7 +86,7 @@ export function checkSentence(text: string, base: CheckerIndex, today: Temporal.
   };
 }
 
-/** A sentence that stands in a source as it is differs in nothing from the facts that cite it. */
+/** Tells whether a sentence is copied from a source: it then agrees with the facts that cite it. */
 function isCopied(text: string, kept: readonly FactMatch[]): boolean {
   const plain = (words: string) =>
     words
@@ -97,16 +97,16 @@ function isCopied(text: string, kept: readonly FactMatch[]): boolean {
   return kept.some(({ entry }) => ` ${plain(entry.evidence.wide)} `.includes(` ${own} `));
 }
 
-/** So little of the rest of a clause is met that it hardly speaks of the fact. */
+/** Below this share of the rest of a clause, the clause hardly concerns the fact. */
 const STRANGE = 0.34;
 
-/** What differs from one fact, where the fact in charge of its clause has it, or says nothing of it, is no difference. */
+/** A difference from one fact is excused if the main fact of its clause agrees or is silent. */
 function isExcused({ kind, detail, draft, fact }: Difference, parts: readonly Part[]): boolean {
   if (detail === 'noSuchDay' || detail === 'otherWeekday') return false;
   if (kind === 'role')
     return parts.some((part) => part.kind === 'role' && part.state === 'met' && draft.startsWith(part.draft));
   if (kind !== 'count' && kind !== 'day' && kind !== 'speaker' && kind !== 'place') return false;
-  // The number of another side: the speaker is right for what is meant, and the number is not theirs.
+  // A number of another party: the speaker is right, but the number is not theirs.
   if (kind === 'speaker' && parts.some((part) => part.kind === 'count' && part.state === 'differs')) return false;
   const own = parts.find((part) => part.draft === draft || (part.kind === kind && part.draft.endsWith(draft)));
   if (!own) return false;
@@ -116,7 +116,7 @@ function isExcused({ kind, detail, draft, fact }: Difference, parts: readonly Pa
   return own.state === 'met' || silent;
 }
 
-/** Differences that the account of the parts shows, beside those that were found. */
+/** Differences in the parts that the comparison did not find. */
 const ownDifferences = (parts: readonly Part[], findings: readonly Difference[]): Difference[] =>
   parts
     .filter(({ state, differs }) => state === 'differs' && !findings.some(({ kind }) => kind === differs))
@@ -127,14 +127,14 @@ const ownDifferences = (parts: readonly Part[], findings: readonly Difference[])
       ...(fact === undefined ? {} : { fact }),
     }));
 
-/** A difference found of a part is that part's, whatever else was made of it. */
+/** A difference found for a part overrides that part's state. */
 const withFindings = (parts: readonly Part[], findings: readonly Difference[]): Part[] =>
   parts.map((part) => {
     const found = findings.find(({ draft, kind }) => draft === part.draft && kind !== 'negation');
     return found ? { ...part, state: 'differs', differs: found.kind, base: found.base } : part;
   });
 
-/** The facts of the differences first, then quotations, then the others by how well they fit. */
+/** Facts with differences first, then quotations, then the others by score. */
 function order(
   findings: readonly Difference[],
   quoted: readonly Fact[],

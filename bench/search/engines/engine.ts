@@ -5,8 +5,8 @@ export type Kind = 'facts' | 'names';
 /** Ids of at most ten documents, best first. */
 export type Search = (query: string) => readonly string[] | Promise<readonly string[]>;
 
-/** Makes documents searchable. What it returns is all that is kept: its heap is counted. */
+/** Makes documents searchable. The heap of the returned function is measured. */
 export type Build = (docs: readonly Doc[], kind: Kind) => Search | Promise<Search>;
 
-/** All of a document in one line, for engines that have no fields. */
+/** A document in one line, for engines without fields. */
 export const lineOf = ({ names, text }: Doc): string => [...names, text].join(' ').trim();

@@ -1,6 +1,6 @@
 import type { Build } from './engine.ts';
 
-/** Every engine by its name in the tables. Each is loaded in its own process only, so that none pays for another. */
+/** Every engine by its name in the tables. Each loads only in its own process, so that none costs another. */
 export const ENGINES: Readonly<Record<string, () => Promise<Build>>> = {
   factdesk: async () => (await import('./factdesk.ts')).factdesk,
   fuse: async () => (await import('./fuse.ts')).fuse,

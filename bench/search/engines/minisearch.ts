@@ -30,7 +30,7 @@ function search(docs: readonly Doc[], kind: Kind, words: Partial<Options<Doc>>):
 
 export const minisearch: Build = (docs, kind) => search(docs, kind, { processTerm: unaccented });
 
-/** Our words, those that tell nothing left out, and for facts their stems. */
+/** Our words without stopwords; stems for facts. */
 const best = (kind: Kind) => ({
   tokenize: kind === 'facts' ? tellingFolds : folded,
   processTerm: kind === 'facts' ? stemmed : (word: string): string => word,
@@ -41,7 +41,7 @@ export const minisearchBest: Build = (docs, kind) => search(docs, kind, best(kin
 
 const CONSONANTS = 'consonants';
 
-/** The same with a field more, of the names without their vowels: for those in other scripts, or by ear. */
+/** Adds a field of the names without vowels, for other scripts and spelling by ear. */
 export const minisearchConsonants: Build = (docs, kind) => {
   const { processTerm, ...words } = best(kind);
   const index = new MiniSearch<Doc>({

@@ -6,7 +6,7 @@ import type { Build } from './engine.ts';
 interface How {
   readonly table: string;
   readonly read: (text: string) => string;
-  /** A query in the language of FTS5; empty where nothing is left of it. */
+  /** A query in FTS5 syntax; empty if no word is left. */
   readonly match: (text: string) => string;
 }
 

@@ -15,7 +15,7 @@ function search(docs: readonly Doc[], options: uFuzzy.Options, read: (text: stri
   };
 }
 
-/** Its expressions know only A to Z unless it is told of other letters. */
+/** Its expressions cover only A to Z unless other letters are configured. */
 export const ufuzzy: Build = (docs) =>
   search(docs, { ...UFUZZY.options, unicode: true, interSplit: '[^\\p{L}\\d’]+' }, (text) => uFuzzy.latinize(text));
 export const ufuzzyFold: Build = (docs) => search(docs, UFUZZY.options, (text) => folded(text).join(' '));

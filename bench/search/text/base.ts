@@ -10,14 +10,14 @@ import { makeChance } from './random.ts';
 import type { Chance } from './random.ts';
 import { makeHolders, wordsIn } from './words.ts';
 
-/** A document as every engine is given it. `text` is empty for names. */
+/** A document, the same for every engine. `text` is empty for names. */
 export interface Doc {
   readonly id: string;
   readonly names: readonly string[];
   readonly text: string;
 }
 
-/** What is searched and what is asked of it. */
+/** Documents and queries. */
 export interface Base {
   readonly docs: readonly Doc[];
   readonly queries: readonly Query[];
@@ -28,13 +28,13 @@ export interface Bases {
   readonly names: Base;
 }
 
-/** One person to five facts, one place to twenty-five; among the names also all countries, but one to five people at most. */
+/** One person per five facts, one place per twenty-five. All countries are names too, at most one per five people. */
 const FACTS_A_PERSON = 5;
 const FACTS_A_PLACE = 25;
 const PEOPLE_A_COUNTRY = 5;
 const MOST_OF_A_CLASS = 60;
 
-/** Invented facts and names with queries, the same for the same size and seed. */
+/** Invented facts and names with queries; a size and seed always give the same. */
 export function makeBases(size: number, seed: number, most = MOST_OF_A_CLASS): Bases {
   const chance = makeChance(`${size} ${seed}`);
   const cast = makeCast(chance, Math.ceil(size / FACTS_A_PERSON), Math.ceil(size / FACTS_A_PLACE) + 6);
@@ -59,7 +59,7 @@ export function makeBases(size: number, seed: number, most = MOST_OF_A_CLASS): B
   };
 }
 
-/** None of which a person bears a word: whoever asks for that person alone would be right to be given the country. */
+/** Skips countries that share a word with a person: a search for that person might rightly find them. */
 function pickCountries(chance: Chance, people: readonly Name[]): Country[] {
   const borne = makeHolders(people.map(({ house, aliases }) => [house, ...aliases].join(' ')));
   const countries = readCountries().filter(({ house }) => !wordsIn(house).some((word) => borne.knows(word)));

@@ -3,7 +3,7 @@ import { plain } from './names.ts';
 
 const LETTERS = [...'abcdefghijklmnoprstuvz'];
 
-/** One slip of the finger: a letter left out, doubled, put in, changed, or two swapped; rarely in the first letter. */
+/** One typo: a letter dropped, doubled, inserted, changed, or two swapped; rarely the first letter. */
 export function misspell(chance: Chance, word: string): string {
   const letters = [...word];
   const at = Math.min(letters.length - 2, chance.often(0.05) ? 0 : 1 + chance.whole(letters.length - 1));
@@ -21,5 +21,5 @@ export function misspell(chance: Chance, word: string): string {
   return wrong === word ? misspell(chance, word) : wrong;
 }
 
-/** A word long enough to be known again: at least five letters. */
+/** Long enough to stay recognisable: at least five letters. */
 export const canMisspell = (word: string): boolean => /^\p{L}{5,}$/u.test(word.normalize('NFC'));

@@ -5,14 +5,14 @@ import type { Chance } from './random.ts';
 import { makeHolders, wordsIn } from './words.ts';
 import type { Holders } from './words.ts';
 
-/** What is asked, and which documents are right. `kind` is the class that figures are given by. */
+/** A query and its right documents. `kind` is the class used in figures. */
 export interface Query {
   readonly kind: string;
   readonly text: string;
   readonly right: readonly string[];
 }
 
-/** As many characters as a question may have in Discord before it is cut; every engine is given the same. */
+/** Discord's limit for a question, in characters; every engine gets the same. */
 const LONGEST = 100;
 
 const SMALL = new Set(
@@ -23,7 +23,7 @@ const SMALL = new Set(
 
 type Ask = (fact: InventedFact, chance: Chance, holders: Holders) => string | null;
 
-/** As they are typed: 1,240 and X-ray and teachers’ are one word each. */
+/** Words as typed: 1,240 and X-ray and teachers’ are one word each. */
 const tokens = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+(?:[-’.,][\p{L}\p{N}]+)*/gu) ?? [];
 const telling = (text: string): string[] => {
   const seen = new Set<string>();
@@ -34,7 +34,7 @@ const telling = (text: string): string[] => {
 };
 const only = (holders: Holders, words: readonly string[]): boolean => holders.holding(words.flatMap(wordsIn)) === 1;
 
-/** Telling words in their order, which no other fact has together. */
+/** Content words in order, which no other fact has together. */
 function keywords(fact: InventedFact, chance: Chance, holders: Holders, count = 3): string[] | null {
   const words = telling(fact.text);
   const kept = new Set(chance.some(words, count));
@@ -53,7 +53,7 @@ const withTypos =
     return words.map((word) => wrong.get(word) ?? word).join(' ');
   };
 
-/** The family name of a person, or a place, in another script beside two words of the fact. */
+/** A family name or a place in another script, beside two words of the fact. */
 const inScript =
   (script: 'cyrillic' | 'greek' | 'arabic' | 'hebrew'): Ask =>
   ({ text, person, place }, chance, holders) => {
@@ -97,23 +97,23 @@ export const FACT_CLASSES: Readonly<Record<string, Ask>> = {
   reordered: (fact, chance, holders) => {
     const words = part(fact, chance, 7);
     const mixed = chance.some(words, words.length);
-    // "The of were at" in any order is what nobody remembers of a sentence: the other words must do.
+    // Nobody remembers only function words of a sentence: the query needs other words.
     const told = words.filter((word) => !SMALL.has(plain(word)));
     return only(holders, told) && mixed.join(' ') !== words.join(' ') ? mixed.join(' ') : null;
   },
   question: (fact, _, holders) => (only(holders, [fact.question.needs]) ? fact.question.text : null),
 };
 
-/** Added later, and drawn apart: the queries of the classes before them are the same for a seed as they were without. */
+/** Later classes have their own random draws, so older queries stay the same for a seed. */
 export const LATER_FACT_CLASSES: typeof FACT_CLASSES = {
   Arabic: inScript('arabic'),
   Hebrew: inScript('hebrew'),
 };
 
-/** Facts that are tried for one query of a class before the class is given up. */
+/** Facts that are tried for one query before its class is given up. */
 const TRIES = 60;
 
-/** Up to `most` queries of each class, each about another fact. Classes that the base has no facts for come out shorter. */
+/** Up to `most` queries of each class, each about another fact; fewer if the base lacks facts. */
 export function askFacts(
   chance: Chance,
   facts: readonly InventedFact[],

@@ -2,20 +2,20 @@ import type { Cast, Name } from './names.ts';
 import type { Chance } from './random.ts';
 import { ADJECTIVES, MONTHS, OFFICES, OUTCOMES, REASONS, TOPICS } from './topics.ts';
 
-/** An invented fact. Engines are shown its id, its names and its text; the rest is for whoever asks. */
+/** An invented fact. Engines see its id, names and text; the rest is for making queries. */
 export interface InventedFact {
   readonly id: string;
   readonly names: readonly string[];
   readonly text: string;
   readonly person: Name | null;
   readonly place: Name;
-  /** A question in other words, and the words of the fact that it needs to be about this one. */
+  /** A question in other words, and the words of the fact that make it specific. */
   readonly question: { readonly text: string; readonly needs: string };
 }
 
 type Drawn = Omit<InventedFact, 'id' | 'names'> & { readonly body: string | null };
 
-/** Every pattern draws its own words, so that a fact is told from its neighbours by three or four of them. */
+/** Every pattern draws its own words: three or four of them distinguish similar facts. */
 function draw(chance: Chance, { people, places }: Cast): Drawn {
   const person = chance.pick(people);
   const place = chance.favour(places);

@@ -65,7 +65,7 @@ w: vav+vav vav
 ʧ: tsadi+geresh
 ʤ: gimel+geresh:9 dalet+zayin+geresh`);
 
-/** At the end of a word the letter has its final form, but not a p, which would be read f. */
+/** Letters with a final form, except p, which would be read as f. */
 const LAST = new Map(
   [...CONSONANT].map(([sound, some]) => [
     sound,
@@ -120,7 +120,7 @@ const I_AFTER_J = ways('- yod');
 const J_BETWEEN_VOWELS = ways('yod yod+yod');
 // Vučić begins with two vavs; no word has three.
 const V_BEFORE_ROUNDED = ways('vav:8 bet:2');
-/** A diphthong is written as one; at the end of a word in its own way. */
+/** A diphthong has one spelling, and another at the end of a word. */
 const DIPHTHONG = new Map([
   ['aj', ways('yod+yod:6 alef+yod:4')],
   ['aj.', ways('alef+yod:8 yod+yod:2')],
@@ -175,7 +175,7 @@ function glide(place: Place): Ways {
   return isVowel(before) && isVowel(after) && !alone ? J_BETWEEN_VOWELS : YOD;
 }
 
-/** The mark of foreign sounds as the keyboard has it, oftener than the one of print. */
+/** The geresh as typed (an apostrophe) is more frequent than the printed one. */
 const GERESH = { printed: '׳', typed: "'", share: 0.3 } as const;
 
 /** A name, given by its sounds, in Hebrew letters. */

@@ -3,7 +3,7 @@ import { canMisspell, misspell } from './damage.ts';
 import type { Chance } from './random.ts';
 import { wordsIn } from './words.ts';
 
-/** As much as Discord lets anyone type into an option. */
+/** Discord's limit for a string option, in characters. */
 const LONGEST = 6000;
 
 const ALPHABETS = [
@@ -21,7 +21,7 @@ const ALPHABETS = [
 type Make = (chance: Chance, words: Words) => string;
 
 interface Words {
-  /** All of the base, commonest first. */
+  /** All words of the base, most frequent first. */
   readonly all: readonly string[];
   readonly common: readonly string[];
 }
@@ -33,7 +33,7 @@ const random = (chance: Chance, length: number): string => {
   return repeat(length, () => chance.pick(letters), '');
 };
 
-/** What costs an index most: words that everything has, beginnings that begin everything, and what resembles everything. */
+/** Expensive queries: words in every document, prefixes of everything, near matches of everything. */
 export const HOSTILE: Readonly<Record<string, Make>> = {
   common: (chance, { common }) => repeat(1 + chance.whole(24), () => chance.pick(common)),
   beginnings: (chance, { common }) =>
@@ -58,7 +58,7 @@ export const HOSTILE: Readonly<Record<string, Make>> = {
     ),
 };
 
-/** Hostile and fuzzed queries of every sort, for a base of these documents. */
+/** Hostile and random queries of every kind, for these documents. */
 export function makeHostile(chance: Chance, docs: readonly Doc[]): () => { sort: string; text: string } {
   const counts = new Map<string, number>();
   for (const { names, text } of docs) {

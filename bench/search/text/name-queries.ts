@@ -16,7 +16,7 @@ const parts = ({ house }: Name): [given: string, family: string] => {
   return [given, family];
 };
 
-/** Slips in as many different places of the whole name; a slip that makes another name of the base does not count. */
+/** Typos at different positions of the whole name. A typo that makes another known name is skipped. */
 const withTypos =
   (slips: number): Ask =>
   (name, chance, holders) => {
@@ -81,7 +81,7 @@ interface Asked {
   readonly most: number;
 }
 
-/** Where p is b and vowels come and go, many a name may be written as another is: that spelling is not asked for. */
+/** Skips spellings that another name could have too: p equals b, and vowels vary. */
 const inAbjad =
   (script: 'arabic' | 'hebrew', makeCheck: (sound: string) => (spelling: string) => boolean) =>
   ({ chance, people, most }: Asked): Omit<Query, 'kind'>[] => {
@@ -94,7 +94,7 @@ const inAbjad =
     return found;
   };
 
-/** Each country by one of its other names, but not by one that is another country's in English. */
+/** Each country by one of its other names, unless that is another country's English name. */
 function abroad({ chance, countries, most }: Asked): Omit<Query, 'kind'>[] {
   const known = new Set(countries.map(({ house }) => plain(house)));
   const asked = chance.some(countries, countries.length).flatMap((country) => {
@@ -104,7 +104,7 @@ function abroad({ chance, countries, most }: Asked): Omit<Query, 'kind'>[] {
   return asked.slice(0, most);
 }
 
-/** Added later, and drawn apart: the queries of the classes before them are the same for a seed as they were without. */
+/** Later classes have their own random draws, so older queries stay the same for a seed. */
 export const LATER_NAME_CLASSES: Readonly<Record<string, (asked: Asked) => Omit<Query, 'kind'>[]>> = {
   Arabic: inAbjad('arabic', makeArabicCheck),
   Hebrew: inAbjad('hebrew', makeHebrewCheck),

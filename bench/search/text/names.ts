@@ -5,7 +5,7 @@ import type { Chance } from './random.ts';
 import { TONGUES } from './tongues.ts';
 import type { Tongue, Unit } from './tongues.ts';
 
-/** An invented name in each of its spellings. Only the house form and the aliases are ever shown to an engine. */
+/** An invented name in all its spellings. Engines see only the house form and the aliases. */
 export interface Name {
   readonly tongue: string;
   readonly house: string;
@@ -23,7 +23,7 @@ type Spelt = Pick<Name, 'cyrillic' | 'greek' | 'ear' | 'sound'> & { readonly lat
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function spell(units: readonly Unit[]): Spelt {
-  // Syllables can meet in the same letter three times, which no language writes; nor does Greek write ου for w and oo.
+  // No language writes a letter three times in a row; nor does Greek write ου for w and oo.
   const join = (of: keyof Unit): string =>
     capital(
       units
@@ -36,7 +36,7 @@ function spell(units: readonly Unit[]): Spelt {
   return { latin: join('latin'), cyrillic: join('cyrillic'), greek: join('greek'), ear: join('ear'), sound };
 }
 
-/** As one desk spells the name, by chances of its own: no other draw depends on how many these were. */
+/** One desk's spelling, with its own random draws: other draws do not depend on it. */
 const inAbjads = (sound: string): Pick<Name, 'sound' | 'arabic' | 'hebrew'> => ({
   sound,
   arabic: inArabic(sound, makeChance(`Arabic ${sound}`)),
@@ -51,7 +51,7 @@ function word(chance: Chance, tongue: Tongue, endings: readonly Unit[], syllable
   return spell([...units, chance.pick(tongue.onsets), chance.pick(endings)]);
 }
 
-/** Different words, the first of which are the shorter and, later, the commoner ones. */
+/** Distinct words; the first are shorter and, later, more frequent. */
 function pool(chance: Chance, tongue: Tongue, endings: readonly Unit[], size: number): Spelt[] {
   const found = new Map<string, Spelt>();
   for (let tries = 0; found.size < size; tries++) {
@@ -69,7 +69,7 @@ const LETTERS = new Map([
   ['ø', 'o'],
 ]);
 
-/** As someone types it whose keyboard has no diacritics, in small letters. */
+/** As typed without diacritics, in lower case. */
 export const plain = (text: string): string =>
   text
     .toLowerCase()
@@ -85,7 +85,7 @@ export interface Cast {
 const shares = (size: number): readonly { tongue: Tongue; size: number }[] =>
   TONGUES.map((tongue) => ({ tongue, size: Math.ceil(size / TONGUES.length) }));
 
-/** People and places of different names, also with their diacritics left out. */
+/** People and places with distinct names, also after diacritics are removed. */
 export function makeCast(chance: Chance, people: number, places: number): Cast {
   const named = new Map<string, Name>();
   for (const { tongue, size } of shares(people)) {

@@ -1,11 +1,11 @@
-/** A seeded source of chance: sfc32, which is small, quick and passes PractRand. The same seed gives the same numbers. */
+/** A seeded random generator: sfc32, which is small, fast and passes PractRand. A seed always gives the same numbers. */
 export interface Chance {
   /** From 0 to below 1. */
   readonly next: () => number;
-  /** From 0 to below `below`. */
+  /** An integer from 0 to below `below`. */
   readonly whole: (below: number) => number;
   readonly pick: <Item>(from: readonly Item[]) => Item;
-  /** The front of a list comes oftener than its end, as words and places do. */
+  /** Prefers the front of a list, as word and place frequencies do. */
   readonly favour: <Item>(from: readonly Item[]) => Item;
   readonly some: <Item>(from: readonly Item[], most: number) => Item[];
   readonly often: (share: number) => boolean;
@@ -22,7 +22,7 @@ export function makeChance(seed: string): Chance {
     c = ((c << 21) | (c >>> 11)) + sum;
     return (sum >>> 0) / 2 ** 32;
   };
-  // The first numbers still show how near two seeds are.
+  // The first numbers of similar seeds are correlated.
   for (let i = 0; i < 20; i++) next();
   const whole = (below: number): number => Math.floor(next() * below);
   const at = <Item>(from: readonly Item[], place: number): Item => {

@@ -7,10 +7,10 @@ import type { Chance } from './random.ts';
 export const VOWELS = 'aeiouəøyɯ';
 export const CONSONANTS = 'pbtdkgfvθðszʃʒxɣhmnlrjwʦʧʤɰ';
 
-/** The spellings of one sound where it stands, each with how many times it is met beside the others. */
+/** Spellings of a sound at a position, each with its relative frequency. */
 export type Ways = readonly { readonly text: string; readonly times: number }[];
 
-/** A sound among its neighbours; one that is not there is ''. */
+/** A sound and its neighbours; '' for none. */
 export interface Place {
   readonly beforeLast: string;
   readonly before: string;
@@ -19,11 +19,11 @@ export interface Place {
   readonly afterNext: string;
 }
 
-/** Whether a glide stands among vowels that are written with its own letter: three of a letter in a row no word has. */
+/** Tells whether a glide lies among vowels written with its own letter: no word has a letter three times. */
 export const isSwallowed = ({ beforeLast, before, after }: Place, own: string): boolean =>
   among(own, before) && (among(own, after) || among(own, beforeLast));
 
-/** A vowel that would be written with the letter of the glides on both its sides. */
+/** A vowel written with the glide's letter, between two glides. */
 export const isWedged = ({ before, sound, after }: Place, own: string): boolean =>
   before === after && among(own, sound);
 
@@ -32,7 +32,7 @@ export const isVowel = (sound: string): boolean => among(VOWELS, sound);
 
 export type Script = (place: Place) => Ways;
 
-/** Ways by the names of letters, which can be read and disputed in one direction: `teh+sheen:9 jeem`, `-` for nothing. */
+/** Parses spellings by letter names, which are readable left to right: `teh+sheen:9 jeem`, `-` for nothing. */
 export function readWays(letters: Readonly<Record<string, string>>, text: string): Ways {
   return text.split(' ').map((way) => {
     const [names = '', times = '1'] = way.split(':');
@@ -41,7 +41,7 @@ export function readWays(letters: Readonly<Record<string, string>>, text: string
   });
 }
 
-/** The same for a table of sounds; `aej: …` tells of three of them at once. */
+/** Parses a table of sounds; `aej: …` defines three at once. */
 export function readTable(letters: Readonly<Record<string, string>>, text: string): ReadonlyMap<string, Ways> {
   return new Map(
     text.split('\n').flatMap((line) => {
@@ -61,7 +61,7 @@ export const wayIn =
     return found;
   };
 
-/** No double letter is written double in either script, and the j of -ija is heard as a part of its i. */
+/** Neither script writes double letters twice, and the j of -ija is part of its i. */
 const placesOf = (word: string): Place[] => {
   const sounds = [...word.replace(/(.)\1+/gu, '$1').replace(/ij(?=[aeouəøyɯ])/gu, 'i')];
   return sounds.map((sound, at) => ({
@@ -82,7 +82,7 @@ function draw(chance: Chance, ways: Ways): string {
   return '';
 }
 
-/** One spelling of a name. A desk that writes a consonant in one way does so to the end of the name; vowels come and go. */
+/** One spelling of a name. A desk spells each consonant the same within a name; vowels vary. */
 export function spellIn(script: Script, name: string, chance: Chance): string {
   const habits = new Map<Ways, string>();
   const letter = (place: Place): string => {
@@ -101,7 +101,7 @@ export function spellIn(script: Script, name: string, chance: Chance): string {
     .join(' ');
 }
 
-/** All spellings that a name may have, habits aside. */
+/** A pattern of all spellings of a name, ignoring consistency. */
 export function spellingsIn(script: Script, name: string): RegExp {
   const words = name.split(' ').map((word) =>
     placesOf(word)

@@ -19,7 +19,7 @@ const factOf = ({ id, names, text }: Doc, ids: ReadonlyMap<string, string>): Fac
   };
 };
 
-/** The invented base as a story: who and where are what its facts name. */
+/** The invented base as a story: its entities are those its facts name. */
 export function storyOf({ facts, names }: { readonly [kind in keyof Bases]: Pick<Base, 'docs'> }): Story {
   const ids = new Map<string, string>();
   const isPerson = ({ id }: Doc): boolean => id.startsWith('p');

@@ -1,9 +1,9 @@
 import { plain } from './names.ts';
 
-/** The words of a text, small and without diacritics. Plainer than any engine's, so that it favours none. */
+/** Words of a text, lower case without diacritics. Simpler than any engine's, so it favours none. */
 export const wordsIn = (text: string): string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Which texts hold which words: by this a query is made sure to be about one text only. */
+/** Maps words to texts: ensures that a query matches one text only. */
 export interface Holders {
   readonly holding: (words: readonly string[], beginning?: string) => number;
   readonly knows: (word: string) => boolean;

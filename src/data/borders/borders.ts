@@ -12,14 +12,14 @@ export interface Point {
 }
 
 /**
- * Borders of countries as they are kept here, made by `scripts/extract-borders.ts`. `areas` are the boxes within which the
- * lines are as fine as their source has them; beyond, they are thinned out.
+ * Borders of countries, made by `scripts/extract-borders.ts`. Inside the boxes `areas`, lines keep the source's detail.
+ * Outside, they are simplified.
  */
 export type Borders = Topology<{ countries: GeometryCollection<{ name: string }> }> & {
   readonly areas: readonly Box[];
 };
 
-/** A whole piece of a country: its outline first, then its holes. */
+/** A polygon of a country: its outline, then its holes. */
 export interface Part {
   readonly country: string;
   readonly rings: Position[][];
@@ -34,11 +34,11 @@ export interface Region {
 export interface Atlas {
   /** 1:10 million, around the places of the stories. */
   readonly near: Region;
-  /** 1:110 million, of the whole world: for views of a continent, and for the globe that says where a map is. */
+  /** 1:110 million, the whole world: for views of a continent and for the globe. */
   readonly world: Region;
 }
 
-/** Reads the borders from the disk: about 15 ms. */
+/** Reads the borders from disk in about 15 ms. */
 export const readAtlas = (): Atlas => ({ near: read('near.topo'), world: read('world.topo') });
 
 function read(file: string): Region {
@@ -56,11 +56,11 @@ function read(file: string): Region {
 const piecesOf = (shape: Polygon | MultiPolygon): Polygon['coordinates'][] =>
   shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
 
-/** The piece of a country in which a point lies, first where it is finest. */
+/** The polygon that contains a point, from the finest data that has one. */
 export const partAround = ({ near, world }: Atlas, point: Point): Part | undefined =>
   near.parts.find((part) => contains(part, point)) ?? world.parts.find((part) => contains(part, point));
 
-/** Whether a point lies inside the outline and in no hole, by the even-odd rule. */
+/** Tells whether a point lies inside the outline and in no hole, by the even-odd rule. */
 export function contains({ rings, box: [west, south, east, north] }: Part, { lon, lat }: Point): boolean {
   if (lon < west || lon > east || lat < south || lat > north) return false;
   let inside = false;
@@ -79,7 +79,7 @@ function boxOf([outline = []]: Position[][]): Box {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-/** The pieces that may reach into a box. */
+/** Polygons whose box overlaps a box. */
 export const partsIn = ({ parts }: Region, [west, south, east, north]: Box): Part[] =>
   parts.filter(({ box: [w, s, e, n] }) => w <= east && e >= west && s <= north && n >= south);
 

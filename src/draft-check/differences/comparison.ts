@@ -6,7 +6,7 @@ import type { PlaceMention } from '../reading/places.ts';
 import { clauseAt, type ParsedSentence } from '../reading/read-sentence.ts';
 import type { QuotationMatch } from '../matching/compare-quotation.ts';
 
-/** One thing in which a sentence differs from the base. */
+/** A difference between a sentence and the base. */
 export interface Difference {
   readonly kind: DifferenceKind;
   readonly detail?: DifferenceDetail;
@@ -15,32 +15,32 @@ export interface Difference {
   readonly fact?: string;
 }
 
-/** A sentence and everything that it is held against. */
+/** A sentence and everything it is compared with. */
 export interface Comparison {
   readonly reading: ParsedSentence;
   readonly places: readonly PlaceMention[];
   readonly matches: readonly FactMatch[];
-  /** All facts that were looked at, those too that are merely near. */
+  /** All compared facts, including those only related. */
   readonly measured: readonly FactMatch[];
   readonly wordings: readonly QuotationMatch[];
   readonly base: CheckerIndex;
 }
 
-/** The facts that a part of the sentence may be held against: those of its clause, or all where it has none. */
+/** Facts to compare a part with: those of its clause, or all if it has none. */
 export function factsForClause(start: number, { reading, matches }: Comparison): readonly FactMatch[] {
   const clause = clauseAt(reading, start);
   const own = matches.filter(({ saidIn }) => saidIn.has(clause));
   return own.length > 0 ? own : matches;
 }
 
-/** Facts that contradict, replace or are replaced by those in charge: what agrees with them is not wrong, but disputed or old. */
+/** Facts that contradict, replace or are replaced by the main ones: agreement with them is disputed or old, not wrong. */
 export function relatedFacts({ matches, measured, reading, base }: Comparison): FactMatch[] {
   const ids = matches.map(({ entry }) => entry.fact.id);
   const related = ({ fact }: FactMatch['entry']) =>
     fact.contradicts.some((id) => ids.includes(id)) ||
     fact.supersedes.some((id) => ids.includes(id)) ||
     matches.some(({ entry }) => entry.fact.supersedes.includes(fact.id));
-  // "The ministry has 31, the doctors 37": both sides of a dispute stand side by side.
+  // "The ministry has 31, the doctors 37": a dispute with both sides.
   const agrees = (entry: FactMatch['entry']) => reading.counts.some((count) => compareCount(count, entry) === 'agrees');
   const givesBoth = (fact: FactMatch['entry']['fact']) => {
     const other = measured.find(({ entry }) => entry.fact === fact);

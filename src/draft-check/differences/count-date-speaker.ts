@@ -20,7 +20,7 @@ export function countDifferences(all: Comparison): Difference[] {
     }));
     if (outcomes.some(({ outcome }) => outcome === 'agrees')) return [];
     if (relatedFacts(all).some((match) => compareCount(count, match.entry) === 'agrees')) return [];
-    // "two Kosovar Serbs": the number is right, what is counted is not; that is the name's fault.
+    // "two Kosovar Serbs": the number is right, the counted group is wrong; the name rule reports it.
     const swapped =
       outcomes.every(({ outcome }) => outcome === null) &&
       outcomes.some(({ match }) => match.entry.counts.some((other) => sameAmount(count, other)));
@@ -42,7 +42,7 @@ function nearestTo(
   return items.filter(({ aside }) => !aside).toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
-/** "the elections of May are not accepted": the date is held against the fact that dates what stands beside it. */
+/** "the elections of May are not accepted": the date is compared with the fact that dates the elections. */
 function datedElsewhere(
   date: Comparison['reading']['dates'][number],
   { reading, measured, matches }: Comparison,
@@ -56,7 +56,7 @@ function datedElsewhere(
     : outcomes.find(({ outcome }) => outcome === 'differs')?.match;
 }
 
-/** A date belongs with the word nearest to it: where that is another fact's, of that day, it is not this one's. */
+/** A date belongs to the nearest word: skip it if that word is another fact's, of that day. */
 function belongsElsewhere(
   date: Comparison['reading']['dates'][number],
   wrong: FactMatch | undefined,
@@ -87,7 +87,7 @@ export function dateDifferences(all: Comparison): Difference[] {
     const silent = outcomes.every(({ outcome }) => outcome === null);
     const wrong =
       outcomes.find(({ outcome }) => outcome === 'differs')?.match ?? (silent ? datedElsewhere(date, all) : undefined);
-    // "closed since Friday, opened on Sunday": a second date may be that of the end.
+    // "closed since Friday, opened on Sunday": a second date may be the end.
     const begun =
       wrong?.entry.when?.interval === true &&
       reading.dates.some((other) => other !== date && compareDay(reading.text, other, wrong.entry) === 'agrees');
@@ -103,7 +103,7 @@ export function dateDifferences(all: Comparison): Difference[] {
     : days;
 }
 
-/** The number that another side of a dispute gives, on the word of this one. */
+/** The number that another party to a dispute gives. */
 function factsOfOthers(
   speech: Comparison['reading']['speech'][number],
   { reading, matches, measured, base }: Comparison,
@@ -146,12 +146,12 @@ export function speakerDifferences(all: Comparison): Difference[] {
       : [];
     if (others.length > 0 || outcomes.length === 0 || outcomes.some(({ outcome }) => outcome !== 'differs'))
       return [...others, ...told];
-    // "the council spoke of 250, the fire brigade of 400": each speaker with the number nearest to him.
+    // "the council spoke of 250, the fire brigade of 400": pair each speaker with the nearest number.
     const [count] = reading.counts.toSorted((a, b) => Math.abs(a.start - speech.end) - Math.abs(b.start - speech.end));
     const excused = (entry: FactMatch['entry']) =>
       compareSpeaker(speech, entry, base) === 'agrees' && (!count || compareCount(count, entry) !== 'differs');
     if (related.some(excused)) return told;
-    // A long sentence may hold more facts than were tied to it: one of this speaker's that it also speaks of is enough.
+    // A long sentence may report more facts than matched: one of this speaker's is enough.
     const own = ({ entry, shared, draftShare }: FactMatch) =>
       shared > 0 &&
       draftShare >= 0.3 &&
@@ -169,22 +169,22 @@ export function speakerDifferences(all: Comparison): Difference[] {
   });
 }
 
-/** Ways to say that something is meant to be. */
+/** Expressions of intention. */
 const MEANT =
   /\b(?:will|would|should|must|shall|ought|ha(?:ve|s|d) to|want|wish|plan|intend|aim|tr(?:y|ied)|attempt|seek|sought|hope|demand|call|urge|ask|appeal|need|meant|supposed|stop|prevent|block|bar|could not|unable)/iu;
 
-/** What the fact only intends, told as done. */
+/** Tells whether a sentence reports as done what the fact only intends. */
 const isDone = (text: string, { entry, draftShare }: FactMatch): boolean =>
   entry.fact.kind === 'position' && entry.core.has('intend') && draftShare >= 0.6 && !MEANT.test(text);
 
 export function certaintyDifferences({ reading, matches }: Comparison): Difference[] {
   const wrong = matches.find(
-    // "Nobody was missing": what denies a retracted fact is no error.
+    // "Nobody was missing": denying a retracted fact is no error.
     (match) =>
       isDone(reading.text, match) ||
       hedges(reading.text, match.entry.fact) ||
       (differsInCertainty(reading.text, match.entry.fact.status) &&
-        // What the base itself calls confirmed, of whatever status.
+        // The base itself calls it confirmed, whatever the status.
         !(certaintyOf(reading.text) === 'confirmed' && certaintyOf(match.entry.fact.says) === 'confirmed') &&
         !(match.entry.fact.status === 'retracted' && onlyOneDenies([...match.matchedItems], match.entry))),
   );

@@ -7,7 +7,7 @@ import { tellsNothing } from '../terms/terms.ts';
 import type { CheckerIndex } from '../model/checker-index.ts';
 import type { Person } from '../model/name-words.ts';
 
-/** A name that is nearly one of the story: a wrong first name, or a spelling that nobody uses. */
+/** A near miss of a known name: a wrong first name or an unused spelling. */
 export interface NameFault {
   readonly id: string;
   readonly draft: string;
@@ -31,7 +31,7 @@ function misspells(typed: string, name: string): boolean {
 const isName = ({ kind, raw }: DateToken) => kind === 'word' && /^\p{Lu}\p{Ll}/u.test(raw);
 const bare = ({ raw }: DateToken) => searchForm(raw.replace(/['’]s?$/u, ''));
 
-/** Names of people that are nearly right: "Alban Kurti", "Albin Krasniqi", "Hetemmi". */
+/** Nearly right names of people: "Alban Kurti", "Albin Krasniqi", "Hetemmi". */
 export function personNameDifferences(text: string, base: CheckerIndex): NameFault[] {
   const { people } = base;
   const list = tokens(text);
@@ -79,7 +79,7 @@ const isTitle = (word: string, { offices }: CheckerIndex) =>
   WEEKDAYS.has(word) ||
   MONTHS.has(word);
 
-/** Places and bodies of the story in a spelling that nobody uses. */
+/** Misspelt places and bodies of the story. */
 export function spellingDifferences(text: string, base: CheckerIndex): NameFault[] {
   const known = (raw: string) => base.names.knows(raw) || base.postings.has(base.concepts.of(searchForm(raw)).name);
   return tokens(text).flatMap((token) => {

@@ -10,7 +10,7 @@ interface Stretch {
 }
 const meets = (a: Stretch, list: readonly Stretch[]) => list.some((b) => a.start < b.end && b.start < a.end);
 
-/** Titles that their bearers do not have, and names that bear another's title. */
+/** Wrong titles for known people, and wrong names for known titles. */
 function titleFaults({ reading, base }: Comparison): Difference[] {
   const proof = (who: string) => {
     const fact = base.roleFacts(who)[0]?.id;
@@ -30,7 +30,7 @@ function titleFaults({ reading, base }: Comparison): Difference[] {
   });
 }
 
-/** Wrong titles, wrong first names and spellings, and names put one for another. */
+/** Wrong titles, wrong first names, misspellings and swapped names. */
 export function nameDifferences(all: Comparison): Difference[] {
   const { reading, places, matches, base } = all;
   const people = personNameDifferences(reading.text, base);

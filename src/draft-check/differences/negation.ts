@@ -4,7 +4,7 @@ import { relatedFacts, type Comparison, type Difference } from './comparison.ts'
 import { compareDay } from '../matching/compare-dates.ts';
 import type { SentenceItem } from '../reading/read-sentence.ts';
 
-/** The sentence speaks of how things stand. */
+/** Tells whether a sentence is about the present. */
 const isPresent = (text: string): boolean =>
   /\b(?:is|are|remains?|stays?|still)\b/iu.test(text) && !/\b(?:had|until|previously|formerly)\b/iu.test(text);
 
@@ -26,14 +26,14 @@ export function negationDifferences(all: Comparison): Difference[] {
       entry,
     );
     if (!denied || verbatim.has(entry.fact.id)) return [];
-    // Of two facts that replace each other, the older one is still true of its time.
+    // Of two facts that replace each other, the older is still true of its time.
     const older = related.some((other) => other.draftShare >= draftShare * 0.8 && saysAlike(other, denied));
     if (older && !isPresent(reading.text) && !agreesOnDay(reading, match)) return [];
     return [{ kind: 'negation', draft: reading.text, base: entry.fact.says, fact: entry.fact.id }];
   });
 }
 
-/** What was so and is no longer: said of now, and on nobody's word, it is the contrary of what holds. */
+/** A past state reported as current, without attribution, contradicts the newer fact. */
 export function overtakenDifferences({ reading, matches, measured }: Comparison): Difference[] {
   if (reading.speech.length > 0) return [];
   return matches.flatMap(({ entry, matchedItems: items }): Difference[] => {

@@ -4,12 +4,12 @@ import { factsForClause, type Comparison, type Difference } from './comparison.t
 import { comparePlace, isOppositeSide, type PlaceMention } from '../reading/places.ts';
 import { entityNames } from '../model/entity-names.ts';
 
-/** Whether a fact is so surely meant that another place in it is an error and not another event. */
+/** Tells whether a fact matches so well that another place is an error and not another event. */
 function isSure(match: FactMatch, { measured }: Comparison): boolean {
   const { evidence, draftShare, factShare, shared } = match;
   if (evidence > 0) return true;
   const places = match.entry.fact.where;
-  // Barbed wire around two town halls: a third one is another thing, not an error about one of the two.
+  // Barbed wire around two town halls: a third is another thing, not an error about one of them.
   const twin = measured.some(
     (other) =>
       other !== match &&
@@ -30,7 +30,7 @@ const placeFault = ({ said }: PlaceMention, { entry }: FactMatch, { base }: Comp
   fact: entry.fact.id,
 });
 
-/** Places that differ; the facts that are about another place and so not meant at all; those that the place brings in. */
+/** Differing places; facts about other places, which are dropped; and facts that the place adds. */
 export function placeDifferences(all: Comparison): {
   findings: Difference[];
   other: Set<FactMatch>;

@@ -4,7 +4,7 @@ import type { CheckerIndex, FactEntry } from '../model/checker-index.ts';
 import type { ParsedSentence } from '../reading/read-sentence.ts';
 import type { Term } from '../terms/terms.ts';
 
-/** A word of the draft that stands where the fact has another: "Albanian flags" for "Serbian flags". */
+/** A word of the draft in place of another: "Albanian flags" for "Serbian flags". */
 export interface SwappedName {
   readonly kind: 'name' | 'role' | 'place' | 'speaker';
   readonly draft: string;
@@ -16,7 +16,7 @@ const RANKS = wordSet('second third fourth fifth only former smallest weakest ol
 const DIRECTION = /^(?:north|south|east|west)(?:ern)?$/u;
 const TOLD = /\b(?:told|tells?|(?:spoke|speaks|speaking|talked|talking)\s+(?:to|with))\s+(?:the\s+)?$/u;
 
-/** The nearest words that tell something on either side, not over a sign. */
+/** The nearest content words on either side, not across punctuation. */
 function sides(terms: readonly Term[], at: number, hidden: (start: number) => boolean) {
   const look = (step: 1 | -1) => {
     for (let i = at + step; i >= 0 && i < terms.length; i += step) {
@@ -29,7 +29,7 @@ function sides(terms: readonly Term[], at: number, hidden: (start: number) => bo
   return { before: look(-1), behind: look(1) };
 }
 
-/** "police" is a body though it is written small. */
+/** "police" is a body although it is lower-case. */
 const inName = (term: Term, { names }: FactEntry, kind: 'who' | 'where') =>
   names.some((name) => name.kind === kind && !name.weak && term.start >= name.start && term.start < name.end);
 
@@ -64,7 +64,7 @@ function oddOnes(
 
 const meets = (a: string | null, b: string | null) => a !== null && a === b;
 
-/** Whether the two stand in the same place of their sentences. */
+/** Tells whether both are at the same place of their sentences. */
 function sameSlot(draft: Odd, base: Odd, role: boolean): boolean {
   if (meets(draft.behind, base.behind)) return true;
   if (meets(draft.before, base.before) && (draft.behind === null || base.behind === null || role)) return true;
@@ -82,8 +82,8 @@ function kindOf(draft: Odd, base: Odd, reading: ParsedSentence, entry: FactEntry
 }
 
 /**
- * Names of peoples and bodies put one for another: a capitalised word that the fact does not have, in the place of one
- * that the draft does not have. In what is a role ("the largest party") any word counts.
+ * Swapped names of peoples and bodies: a capitalised word that only the draft has, for one that only the fact has.
+ * Inside a role ("the largest party") any word counts.
  */
 export function swappedNames(
   reading: ParsedSentence,
@@ -122,7 +122,7 @@ export function swappedNames(
     draft: draft.term.raw,
     base: other.term.raw,
   });
-  // "the second-largest party" of "the largest".
+  // "the second-largest party" for "the largest".
   const rank = role ? reading.terms.find((term) => RANKS.has(term.key) && !has(term.concept)) : undefined;
   if (rank) return [{ kind: 'role', draft: rank.raw, base: entry.fact.says }];
   for (const draft of drafts) {
@@ -130,7 +130,7 @@ export function swappedNames(
       if (draft.proper !== other.proper || (!draft.proper && !role)) continue;
       if (DIRECTION.test(draft.term.key) !== DIRECTION.test(other.term.key)) continue;
       const elsewhere = said.has(other.term.concept);
-      // The draft also says it the fact's way: then it speaks of two things.
+      // The draft also has the fact's words: it reports two things.
       const both = reading.terms.some(
         (term, at) =>
           term.concept === other.term.concept && meets(sides(reading.terms, at, hidden).behind, other.behind),

@@ -27,7 +27,7 @@ export function candidateFacts(items: readonly SentenceItem[], base: CheckerInde
       scores[at] = (scores[at] ?? 0) + weight;
     }
   }
-  // Sorting thousands for the sake of thirty was half the time of a long draft: the floor rises as better ones come.
+  // Keeps a rising floor: sorting thousands of facts for thirty took half the time of a long draft.
   let best: number[] = [];
   const ahead = (a: number, b: number) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b;
   let floor = 0;
@@ -43,7 +43,7 @@ export function candidateFacts(items: readonly SentenceItem[], base: CheckerInde
 
 const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
 
-/** Whether a fact is what the sentence speaks of, and not merely near. */
+/** Tells whether the sentence reports a fact and is not merely related to it. */
 function speaksOf({ shared, draftShare, factShare, evidence, entry, counted }: FactMatch, lost: boolean): boolean {
   if (lost && (shared < 3 || draftShare < 0.6)) return false;
   const figure = counted && entry.fact.kind === 'figure';
@@ -58,7 +58,7 @@ function speaksOf({ shared, draftShare, factShare, evidence, entry, counted }: F
   return evidence >= 2 && draftShare >= 0.35 && (factShare >= 0.3 || (draftShare >= 0.55 && factShare >= 0.1));
 }
 
-/** Of two facts that replace each other, the one that says the contrary of the sentence is the less likely to be meant. */
+/** Of two facts that replace each other, the one that contradicts the sentence ranks lower. */
 function lessIfOvertaken(match: FactMatch, all: readonly FactMatch[], base: CheckerIndex): FactMatch {
   const { fact } = match.entry;
   const denied = onlyOneDenies([...match.matchedItems], match.entry);
@@ -71,7 +71,7 @@ function lessIfOvertaken(match: FactMatch, all: readonly FactMatch[], base: Chec
   return kin ? { ...match, score: match.score - 0.4 * Math.log(1 + base.facts.length) } : match;
 }
 
-/** The facts that a sentence speaks of, best first: each adds clauses or words that those before it leave open. */
+/** Facts that a sentence reports, best first: each adds clauses or words that earlier ones leave open. */
 export function alignFacts(
   reading: ParsedSentence,
   places: readonly PlaceMention[],
@@ -91,19 +91,19 @@ export function alignFacts(
     evidence: 2,
   }));
   const covered = new Set(matches.flatMap(({ matchedItems: items }) => [...items]));
-  // What nothing in the base says was done makes a sentence about something else; what another fact says does not.
+  // A verb that no fact has makes the sentence about something else; a verb that another fact has does not.
   const best = Math.max(0, ...measured.map(({ score }) => score));
   const isLost = (item: SentenceItem) =>
     !measured.some(({ matchedItems: items, score }) => items.has(item) && score >= best * 0.4);
   for (const match of measured) {
     if (!speaksOf(match, match.lost.some(isLost)) || (matches.length > 0 && match.score < best * 0.2)) continue;
-    // A title or a place by the way, or a word for asking alone, makes no second fact of the sentence.
+    // An incidental title or place, or a keyword alone, adds no second fact.
     const open = [...match.matchedItems].filter((item) => !covered.has(item));
     const told = open.some((item) => !item.aside && matchItem(item, match.entry, base) > IN_KEYWORDS);
     const fresh = matches.length === 0 || told ? open : [];
     const weight = sum(fresh.map((item) => itemWeight(item, base)));
     const whole = sum([...match.matchedItems].map((item) => itemWeight(item, base)));
-    // What a better fact also says is no reason to bring in a worse one.
+    // Words that a better fact covers do not justify a worse one.
     for (const item of match.matchedItems) if (matchItem(item, match.entry, base) > IN_KEYWORDS) covered.add(item);
     if (matches.length > 0 && weight < whole * (match.factShare >= 0.5 ? 0.15 : 0.4)) continue;
     matches.push(match);

@@ -5,7 +5,7 @@ import { WEEKDAYS } from '../../search/analysis/dates/vocabulary.ts';
 import type { FactEntry } from '../model/checker-index.ts';
 import { timePhrase, timesIn } from '../reading/times.ts';
 
-/** A state's date is only the day on which it was reported: a draft may speak of it on another. */
+/** The date of a state is only when it was reported: a draft may mention it on another day. */
 const isDated = ({ fact }: FactEntry) =>
   fact.when_said !== undefined ||
   fact.kind === 'event' ||
@@ -13,7 +13,7 @@ const isDated = ({ fact }: FactEntry) =>
   (fact.kind === 'figure' && fact.when_how === 'stated') ||
   (fact.kind === 'position' && fact.said_by !== undefined);
 
-/** "since Tuesday" of what lasts until Tuesday. */
+/** "since Tuesday" for what lasts until Tuesday. */
 function isTurned(text: string, date: DateMention, { evidence }: FactEntry): boolean {
   const end = (from: Temporal.PlainDate | null, to: Temporal.PlainDate | null) =>
     from === null ? to : to === null ? from : null;
@@ -29,7 +29,7 @@ function isTurned(text: string, date: DateMention, { evidence }: FactEntry): boo
   });
 }
 
-/** The snippet has the very same time: a deadline, the day of another part. */
+/** The snippet has the same date: a deadline, or the day of another part. */
 const isPrinted = (date: DateMention, { evidence }: FactEntry): boolean =>
   evidence.dates.some(
     ({ from, to, precision }) =>
@@ -38,7 +38,7 @@ const isPrinted = (date: DateMention, { evidence }: FactEntry): boolean =>
       precision === date.precision,
   );
 
-/** "last night" as the sentence of the source has it; a weekday may be that of another part. */
+/** The source sentence has the same words ("last night"); a weekday may belong to another part. */
 function isWritten(text: string, { start, end, relative }: DateMention, { evidence }: FactEntry): boolean {
   const words = text.slice(start, end).toLowerCase();
   return relative && weekdayOf(words) === null && !/\d/.test(words) && evidence.wide.toLowerCase().includes(words);
@@ -56,15 +56,16 @@ const weekdayOf = (text: string): number | null => {
 const dayOfWeek = (day: string) => Temporal.PlainDate.from(day).dayOfWeek;
 
 /**
- * A date of a draft against that of a fact. A weekday alone is held against the weekday of the fact's own date, whatever
- * the week; a date without a year against day and month. Null: the fact has no date that could be compared.
+ * Compares a date of a draft with that of a fact.
+ * A bare weekday is compared with the fact's weekday in any week; a date without a year by day and month.
+ * Null: the fact has no comparable date.
  */
 export function compareDay(text: string, date: DateMention, entry: FactEntry): Outcome {
   const { when } = entry;
   if (date.impossible !== null) return null;
   if (isPrinted(date, entry) || isWritten(text, date, entry)) return 'agrees';
   if (isTurned(text, date, entry)) return 'differs';
-  // "until June" is told of an end: the day of the event says nothing of it.
+  // "until June" gives an end: the day of the event says nothing about it.
   if (date.from === null && when?.interval !== true)
     return entry.evidence.dates.some(({ from }) => from === null) ? 'differs' : null;
   if (!when || !isDated(entry) || date.impossible !== null) return null;
@@ -109,7 +110,7 @@ export function compareDay(text: string, date: DateMention, entry: FactEntry): O
   return (to ?? '9999') >= (when.from ?? '0000') && (from ?? '0000') <= (when.to ?? '9999') ? 'agrees' : 'differs';
 }
 
-/** The time of the draft against the times of the fact. */
+/** Compares the times of the draft with those of the fact. */
 export function compareTimes(text: string, { fact, timed }: FactEntry): Outcome {
   const draft = timePhrase(text)?.range;
   const printed = timesIn(timed).map(({ range }) => range);

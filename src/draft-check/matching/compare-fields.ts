@@ -8,10 +8,10 @@ import type { Outcome } from '../model/note.ts';
 import type { SentenceItem } from '../reading/read-sentence.ts';
 import type { Attribution } from '../reading/attribution.ts';
 
-/** A number of a draft against those of a fact. Null: the fact counts nothing of the kind, or tells it less exactly. */
+/** Compares a number of a draft with those of a fact. Null: the fact has no such count, or a less exact one. */
 export function compareCount(count: CountMention, { counts, fact, evidence }: FactEntry): Outcome {
   const alike = counts.filter((other) => countsSameThing(count, other));
-  // "Turnout was 35": a number that counts nothing, as the figure that is the point of the fact.
+  // "Turnout was 35": a number without a counted noun matches the fact's only figure.
   const single = new Set(counts.map(({ value }) => String(value))).size === 1;
   const isBare =
     single && count.head === null && count.headKey === '' && count.unit === undefined && fact.figure !== undefined;
@@ -20,25 +20,25 @@ export function compareCount(count: CountMention, { counts, fact, evidence }: Fa
   const outcomes = compared.map((other) => compareAmounts(count, other));
   if (outcomes.includes('agrees')) return 'agrees';
   if (outcomes.length === 0 || outcomes.includes(null)) return null;
-  // The same number of something else, in the fact or its sentence: "two have died" beside eight who were infected.
+  // The fact has the same number for something else: "two have died" beside eight infected.
   const isShown = (other: CountMention) =>
     compareAmounts(count, other) === 'agrees' && (isBare || count.unit !== undefined || !isNamed(count, other));
   return counts.some(isShown) || evidence.wideCounts.some(isShown) ? null : 'differs';
 }
 
-/** Both count something by name, and not the same. */
+/** Tells whether both name what they count, and it differs. */
 const isNamed = (count: CountMention, other: CountMention): boolean =>
   count.head !== null && other.head !== null && !countsSameThing(count, other);
 
-/** Whether one speaks for the other: the journalist of AFP and AFP, a vice-president and the party. */
+/** Tells whether one speaks for the other: a journalist of AFP for AFP, a vice-president for the party. */
 export function speaksFor(ids: readonly string[], speaker: string, { story }: CheckerIndex): boolean {
   if (ids.includes(speaker)) return true;
   const of = (id: string) => story.who.get(id)?.role?.of;
-  // "The Serbian List said" is right for its vice-president; "a councillor said" is not for the council.
+  // "The Serbian List said" is right for its vice-president; "a councillor said" is wrong for the council.
   return ids.some((id) => of(speaker) === id || (of(id) === speaker && story.who.get(id)?.unnamed === true));
 }
 
-/** "the Courier reports": the outlet of the source says in its own voice what nobody else is named for. */
+/** "the Courier reports": the outlet speaks in its own voice if nobody else is named. */
 function isOutlet(
   speech: Pick<Attribution, 'ids' | 'said'>,
   { citations }: Fact,
@@ -57,27 +57,27 @@ function isOutlet(
   });
 }
 
-/** The text names an outlet that the fact is from. */
+/** Tells whether the text names an outlet that the fact is from. */
 export const namesOutlet = (text: string, fact: Fact, base: CheckerIndex): boolean =>
   isOutlet({ ids: [], said: text }, fact, base);
 
-/** Who is said to have said it, against the speaker of the fact. */
+/** Compares the speaker of the draft with the fact's. */
 export function compareSpeaker(speech: Attribution, { fact, evidence }: FactEntry, base: CheckerIndex): Outcome {
   if (speech.pronoun) return null;
   if (fact.said_by === undefined) {
     if (isOutlet(speech, fact, base) || fact.who.some((id) => speech.ids.includes(id))) return 'agrees';
-    // The sentence of the source has this speaker: the fact does not rest on them alone.
+    // The source sentence has this speaker: the fact has other speakers too.
     const named = base.names.find(evidence.wide).some(({ ids }) => ids.some((id) => speech.ids.includes(id)));
     return named || isWritten(speech.said, evidence) ? 'agrees' : 'differs';
   }
   if (speaksFor(speech.ids, fact.said_by, base)) return 'agrees';
   if (speech.ids.length > 0) return 'differs';
   if (isCalled(speech.said, fact.said_by, base)) return 'agrees';
-  // The sentence of the source names them too: who of them spoke is not told.
+  // The source sentence names them too: it does not tell who spoke.
   return isWritten(speech.said, evidence) ? null : 'differs';
 }
 
-/** "Prosecutors say": the title of the speaker, or of the body, without its name. */
+/** "Prosecutors say": the title of the speaker, or the generic words of the body's name. */
 export function isCalled(said: string, speaker: string, { story, concepts }: CheckerIndex): boolean {
   const who = story.who.get(speaker);
   const of = who?.role?.of === undefined ? undefined : (story.who.get(who.role.of) ?? story.where.get(who.role.of));
@@ -88,14 +88,14 @@ export function isCalled(said: string, speaker: string, { story, concepts }: Che
   return words.length > 0 && words.every(({ concept }) => called.has(doer(concept)));
 }
 
-/** The very words stand in the snippet or its sentence. */
+/** Tells whether the snippet or its sentence has these words. */
 const isWritten = (words: string, { narrow, wide }: FactEntry['evidence']): boolean =>
   `${narrow}\n${wide}`.toLowerCase().includes(words.toLowerCase().replace(/^the\s/, ''));
 
-/** "prosecutors" of the prosecuting counsel. */
+/** "prosecutors" and "prosecuting" share this stem. */
 const doer = (concept: string) => concept.replace(/(?:or|er|ion)$/, '');
 
-/** Every word of a name or title stands in the evidence. */
+/** Tells whether the evidence has every word of a name or title. */
 export function hasAllWords(words: string, folds: ReadonlySet<string>): boolean {
   const list = tokens(words).filter(({ kind, raw }) => kind !== 'sign' && !/^(?:the|of|a|an|for)$/i.test(raw));
   return (
@@ -109,9 +109,9 @@ export function compareAddressee({ told }: Attribution, { fact }: FactEntry, bas
   return speaksFor(told.ids, fact.told, base) ? 'agrees' : 'differs';
 }
 
-/** The words that the draft and the fact share, where one of the two denies what the other says. */
+/** The first shared word that only one of draft and fact denies. */
 export function onlyOneDenies(items: readonly SentenceItem[], { core }: FactEntry): SentenceItem | null {
-  // What was only meant to be need not have come about: "could not cross" is no denial of "intended to cross".
+  // An intention may fail: "could not cross" does not deny "intended to cross".
   const isMeant = core.has('intend') && !items.some(({ term }) => term.concept === 'intend');
   for (const item of isMeant ? [] : items) {
     if (item.name) continue;

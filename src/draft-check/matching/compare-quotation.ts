@@ -4,17 +4,17 @@ import { tokens } from '../../search/analysis/dates/tokens.ts';
 import type { CheckerIndex } from '../model/checker-index.ts';
 import type { Quotation } from '../reading/quotations.ts';
 
-/** What a quotation of a draft is in the base. */
+/** A quotation of a draft compared with the base. */
 export interface QuotationMatch {
   readonly quotation: Quotation;
-  /** `same` but for punctuation, `diffText` in its words, `unknown` to the sources. */
+  /** `same` except for punctuation, `changed` in its words, `unknown` to the sources. */
   readonly outcome: 'same' | 'changed' | 'unknown';
   readonly fact: Fact | null;
   /** The words as the source has them. */
   readonly printed: string;
 }
 
-/** The words alone: punctuation, case and kinds of apostrophe are forgiven. */
+/** Words only: ignores punctuation, case and kinds of apostrophe. */
 const wordsOf = (text: string) =>
   tokens(text)
     .filter(({ kind }) => kind !== 'sign')
@@ -34,14 +34,14 @@ function common(a: readonly string[], b: readonly string[]): number {
 const holds = (text: readonly string[], words: readonly string[]) =>
   ` ${text.join(' ')} `.includes(` ${words.join(' ')} `);
 
-/** Where the draft leaves words out by an ellipsis, each part is looked for on its own. */
+/** An ellipsis splits a quotation; each part is searched separately. */
 const parts = (words: string) =>
   words
     .split(/…|\.{3}|\[[^\]]*\]/u)
     .map(wordsOf)
     .filter((part) => part.length > 0);
 
-/** From this share of common words on, a quotation is taken for a changed one and not for another. */
+/** Least share of common words of a changed quotation; with less it is another one. */
 const ALIKE = 0.55;
 const MOST_WORDS = 120;
 
@@ -67,7 +67,7 @@ export function compareQuotation(quotation: Quotation, near: readonly Fact[], ba
   return { quotation, outcome: 'unknown', fact: null, printed: '' };
 }
 
-/** A quotation may run over what two facts cite. */
+/** A quotation may span the citations of two facts. */
 function inSource(wanted: readonly (readonly string[])[], fact: Fact, { story }: CheckerIndex): boolean {
   return fact.citations.some(({ source, line }) => {
     const lines = story.sources

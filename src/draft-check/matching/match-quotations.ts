@@ -4,7 +4,7 @@ import { isLongQuotation, type SentenceItem, type ParsedSentence } from '../read
 import { readTerms } from '../terms/terms.ts';
 import { compareQuotation, type QuotationMatch } from './compare-quotation.ts';
 
-/** The long quotations of a sentence, each against the facts that hold most of its words. */
+/** Compares each long quotation with the facts that share most of its words. */
 export function matchQuotations({ quotes }: ParsedSentence, base: CheckerIndex): QuotationMatch[] {
   return quotes.filter(isLongQuotation).map((quotation) => {
     const items = readTerms(quotation.words, base.concepts).flatMap((term): SentenceItem[] =>

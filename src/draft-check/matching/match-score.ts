@@ -6,27 +6,27 @@ import { areContraries, synonymsOf } from '../terms/contraries.ts';
 import { comparePlace, type PlaceMention } from '../reading/places.ts';
 import { clauseAt, type SentenceItem, type ParsedSentence } from '../reading/read-sentence.ts';
 
-/** A fact that a sentence speaks of. */
+/** A fact that a sentence reports. */
 export interface FactMatch {
   readonly entry: FactEntry;
   readonly score: number;
-  /** Share of what the clauses say that the fact holds, and of the fact that the sentence says. */
+  /** Share of the clauses that the fact contains, and of the fact that the sentence contains. */
   readonly draftShare: number;
   readonly factShare: number;
-  /** The clauses in which the sentence speaks of it. */
+  /** The clauses that report it. */
   readonly saidIn: ReadonlySet<number>;
   readonly matchedItems: ReadonlySet<SentenceItem>;
-  /** How many words other than names the two share. */
+  /** Number of shared words, names excluded. */
   readonly shared: number;
-  /** The sentence gives a number of what the fact counts. */
+  /** The sentence counts what the fact counts. */
   readonly counted: boolean;
-  /** What the sentence says was done to somebody, and the fact does not: "was killed". */
+  /** Actions in the sentence that the fact lacks: "was killed". */
   readonly lost: readonly SentenceItem[];
-  /** What besides the words points to this fact: a number, a day, a name, a speaker that agree. */
+  /** Evidence besides words: a number, a day, a name, a speaker that agree. */
   readonly evidence: number;
 }
 
-/** How well a fact holds a word of the draft: in its sentence, its snippet, the words for asking. */
+/** Weights of a word of the draft in the fact's sentence, snippet or keywords. */
 const IN_SAYS = 1;
 const IN_SNIPPET = 0.9;
 export const IN_KEYWORDS = 0.75;
@@ -38,7 +38,7 @@ function hold(concept: string, key: string, { core, near, asks }: FactEntry): nu
   if (near.has(concept)) return IN_SNIPPET;
   if (asks.has(concept)) return IN_KEYWORDS;
   for (const synonym of synonymsOf(key)) if (core.has(synonym)) return BY_SYNONYM;
-  // "rose" of what fell: the same thing, told otherwise.
+  // "rose" for what fell: the same topic, reported differently.
   for (const other of core.keys()) if (areContraries(concept, other)) return BY_CONTRARY;
   return 0;
 }
@@ -55,7 +55,7 @@ export function matchItem(item: SentenceItem, entry: FactEntry, base: CheckerInd
   return held.length > 0 && held.every((value) => value > 0) ? Math.min(...held) * 0.9 : 0;
 }
 
-/** Words that say little of what they stand beside: "intends to", "wants to". */
+/** Light verbs say little about what follows: "intends to", "wants to". */
 const LIGHT = new Set(['intend', 'make', 'becom', 'call', 'happen', 'begin', 'seem', 'continu']);
 
 export const itemWeight = ({ name, term }: SentenceItem, base: CheckerIndex) =>
@@ -76,7 +76,7 @@ type Words = Pick<FactMatch, 'draftShare' | 'factShare' | 'saidIn' | 'matchedIte
   readonly clauses: ReadonlyMap<number, Clause>;
 };
 
-/** What of the sentence's words a fact holds. */
+/** The words of a sentence that a fact contains. */
 function heldWords(entry: FactEntry, { items }: ParsedSentence, base: CheckerIndex): Words {
   const clauses = new Map<number, Clause>();
   const held = new Set<SentenceItem>();
@@ -97,7 +97,7 @@ function heldWords(entry: FactEntry, { items }: ParsedSentence, base: CheckerInd
     if (strength === 0) continue;
     held.add(item);
     for (const concept of item.words) concepts.add(concept);
-    // "masked men", "evacuees": a group by a common word is a word as well as a name.
+    // "masked men", "evacuees": a common noun for a group counts as a word and a name.
     const common = item.name?.kind === 'who' && /^\p{Ll}/u.test(item.name.form);
     if ((!item.name || common) && !LIGHT.has(item.term.concept)) words.add(item.term.concept);
     if (item.name?.kind === 'who' && item.name.ids.length === 1) names += 1;
@@ -117,7 +117,7 @@ function heldWords(entry: FactEntry, { items }: ParsedSentence, base: CheckerInd
     whole += weight;
     if (concepts.has(concept)) part += weight;
   }
-  // "ripped and torn": the second of two participles may be the fact's.
+  // "ripped and torn": the fact may have only the second participle.
   const next = (item: SentenceItem) => items[items.indexOf(item) + 1];
   const lost = items.filter((item) => {
     const behind = next(item);
@@ -142,7 +142,7 @@ function heldWords(entry: FactEntry, { items }: ParsedSentence, base: CheckerInd
   };
 }
 
-/** How well a fact fits a sentence: its words, then its numbers, days, places and speakers. */
+/** Scores a fact against a sentence: words, then numbers, days, places and speakers. */
 export function scoreMatch(
   entry: FactEntry,
   reading: ParsedSentence,
@@ -172,14 +172,14 @@ export function scoreMatch(
   }
   for (const speech of reading.speech)
     weigh(compareSpeaker(speech, entry, base), 0.4, 0.1, entry.fact.said_by !== undefined);
-  // A shared name ("town hall") agrees with every place that bears it, and so shows nothing.
+  // A shared name ("town hall") agrees with all its places, so it is no evidence.
   const set = places
     .filter(({ start }) => at(start))
     .map((place) => ({ place, outcome: comparePlace(place, entry, base) }));
   const there = set.some(({ place, outcome }) => outcome === 'agrees' && place.ids.length === 1);
   const away = set.some(({ outcome }) => outcome === 'differs');
   bonus += there ? 0.2 : away ? -0.5 : 0;
-  // "the mayors of Zvečan and Mitrovica": the place that is right shows which fact is meant.
+  // "the mayors of Zvečan and Mitrovica": the matching place shows which fact is meant.
   evidence += there ? (away ? 1.5 : 0.5) : 0;
   if (
     onlyOneDenies(

@@ -2,20 +2,20 @@ import type { DateMention } from '../../search/analysis/dates/date-mentions.ts';
 import type { CountMention } from '../terms/counts.ts';
 import type { Term } from '../terms/terms.ts';
 
-/** What shows a fact: its own sentence and snippets, and the sentences of the sources that they stand in. */
+/** Texts that support a fact: its sentence, its snippets, and the source sentences around them. */
 export interface Evidence {
   /** The desk's sentence, the exact words and the snippets. */
   readonly narrow: string;
-  /** Of the narrow text, then of the wide one. */
+  /** Terms of the narrow text, then of the wide one. */
   readonly terms: readonly Term[];
-  /** Concepts of the narrow text; of the wide one and the names of whom it is about. */
+  /** Concepts of the narrow text; then of the wide one and the names of its entities. */
   readonly own: ReadonlySet<string>;
   readonly all: ReadonlySet<string>;
-  /** Every word of the wide text and of the names, folded in each way. */
+  /** Every fold of every word of the wide text and the names. */
   readonly folds: ReadonlySet<string>;
-  /** The words of the narrow text and of the names alone. */
+  /** Words of the narrow text and the names only. */
   readonly ownFolds: ReadonlySet<string>;
-  /** Ids of those in the fact's fields and sentence, and of whom their roles are of. */
+  /** Ids in the fact's fields and sentence, and the bodies of their roles. */
   readonly ids: ReadonlySet<string>;
   readonly wideCounts: readonly CountMention[];
   readonly dates: readonly DateMention[];

@@ -9,15 +9,15 @@ export interface Person {
   readonly lasts: ReadonlySet<string>;
 }
 
-/** The names of a story by their words, for finding those that are nearly right. */
+/** Names of a story by their words, to find misspelt ones. */
 export interface KnownNames {
   readonly byFirst: ReadonlyMap<string, readonly Person[]>;
   readonly byLast: ReadonlyMap<string, readonly Person[]>;
   /** Last names by their first letter. */
   readonly lasts: ReadonlyMap<string, readonly { readonly last: string; readonly person: Person }[]>;
-  /** Words with a capital in the names of places. */
+  /** Capitalised words in the names of places. */
   readonly places: ReadonlySet<string>;
-  /** Words with a capital in the names of places and organisations, by their first letter. */
+  /** Capitalised words in the names of places and organisations, by first letter. */
   readonly bodies: ReadonlyMap<string, readonly { readonly key: string; readonly id: string; readonly name: string }[]>;
 }
 

@@ -9,10 +9,10 @@ export type DifferenceKind =
   | 'certainty'
   | 'negation';
 
-/** Where the base's version is no words of the base, or is one of somebody else than the kind says. */
+/** Details where the base's version has no words in the base, or is somebody else's. */
 export type DifferenceDetail = 'noSuchDay' | 'otherWeekday' | 'ownVoice' | 'hearer';
 
-/** What is to be said about a part of a sentence: the draft's version and the base's. */
+/** A note on a part of a sentence: the draft's version and the base's. */
 export interface Note {
   readonly kind:
     | DifferenceKind
@@ -26,11 +26,11 @@ export interface Note {
     | 'unknown';
   readonly detail?: DifferenceDetail;
   readonly draft: string;
-  /** Empty where the detail says it all. */
+  /** Empty if the detail is enough. */
   readonly base: string;
-  /** The fact that the note is about. */
+  /** The fact that the note refers to. */
   readonly fact?: string;
 }
 
-/** How a part of a sentence compares with a fact; null where the fact tells nothing of it. */
+/** Result of comparing a part of a sentence with a fact; null if the fact says nothing about it. */
 export type Outcome = 'agrees' | 'differs' | null;

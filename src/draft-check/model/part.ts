@@ -1,19 +1,19 @@
 import type { DifferenceKind } from './note.ts';
 
-/** What a part of a sentence is. `word` is any other word that tells something, the verb among them. */
+/** Kind of a sentence part. `word` is any other content word, including verbs. */
 export type PartKind = Exclude<DifferenceKind, 'negation'> | 'time' | 'word';
 
-/** `unread`: it is there, and nothing could be made of it. */
+/** `unread`: the part is there but could not be parsed. */
 export type PartState = 'met' | 'differs' | 'absent' | 'unread';
 
-/** One checkable part of a sentence, held against one fact. */
+/** A checkable part of a sentence, compared with one fact. */
 export interface Part {
   readonly kind: PartKind;
-  /** As the draft has it, with its UTF-16 offset in the sentence. */
+  /** As in the draft, with its UTF-16 offset in the sentence. */
   readonly draft: string;
   readonly start: number;
   readonly state: PartState;
-  /** Set where it differs from the fact: as the base has it, and the kind of difference where it is one. */
+  /** Set if the part differs: the base's version, and the kind of difference if it is one. */
   readonly base?: string;
   readonly differs?: DifferenceKind;
   readonly fact?: string;

@@ -23,13 +23,13 @@ import { areContraries, synonymsOf, TELLING } from '../terms/contraries.ts';
 import { countsSameThing, sameAmount } from '../terms/counts.ts';
 import { tellsNothing, type Term } from '../terms/terms.ts';
 
-/** A sentence and all that it was held against. */
+/** A sentence and everything it is compared with. */
 export interface Accounted {
   readonly reading: ParsedSentence;
   readonly places: readonly PlaceMention[];
-  /** The facts that it speaks of. */
+  /** The facts that it reports. */
   readonly kept: readonly FactMatch[];
-  /** All that were looked at, best first. */
+  /** All compared facts, best first. */
   readonly measured: readonly FactMatch[];
   readonly wordings: readonly QuotationMatch[];
   readonly base: CheckerIndex;
@@ -43,14 +43,14 @@ interface Stretch {
 const isIn = (at: number, list: readonly Stretch[]) => list.some(({ start, end }) => at >= start && at < end);
 const meets = (a: Stretch, list: readonly Stretch[]) => list.some((b) => a.start < b.end && b.start < a.end);
 
-/** From this share of met parts on, a fact is so surely meant that another value in it is an error. */
+/** From this share of matching parts, another value is an error and not another fact. */
 const SURE = 0.6;
-/** A name that the story does not have must stand in a sentence that else is met. */
+/** Least match of the rest of a sentence for an unknown name to be an error. */
 const STRANGE = 0.75;
-/** A contrary verb leaves the rest of the sentence as it is. */
+/** Least match of the rest of a sentence for a contrary verb to be an error. */
 const CONTRARY = 0.4;
 
-/** Who said it weighs most: a number of one speaker is none of another's. */
+/** The speaker has the highest weight: one speaker's number is not another's. */
 const weightOf = ({ kind }: Part) => (kind === 'word' ? 1 : kind === 'speaker' ? 2 : 1.5);
 export const share = (parts: readonly Part[]) => {
   const whole = parts.reduce((sum, part) => sum + weightOf(part), 0);
@@ -58,16 +58,16 @@ export const share = (parts: readonly Part[]) => {
   return whole === 0 ? 0 : met / whole;
 };
 
-/** How many of the facts that were looked at may take the place of the one in charge. */
+/** Most facts that may replace the main fact of a clause. */
 const NEAR = 6;
 
-/** All words are met, and one name, number, day or place is not. */
+/** All words match, except one name, number, day or place. */
 const isOnlyAnother = (parts: readonly Part[]): boolean => {
   const unmet = parts.filter(({ state }) => state !== 'met');
   return unmet.length === 1 && unmet[0]?.kind !== 'word' && parts.length - unmet.length >= 2 && share(parts) >= SURE;
 };
 
-/** What a sentence says, part by part, each clause held against the one fact that meets most of it. */
+/** Compares a sentence part by part; each clause with the fact that matches most of it. */
 export function accountParts(all: Accounted): Part[] {
   const { reading, kept, measured, base } = all;
   if (kept.length === 0) return [];
@@ -93,7 +93,7 @@ export function accountParts(all: Accounted): Part[] {
         );
       const [best] = candidates.toSorted((a, b) => unmet(a.parts) - unmet(b.parts));
       if (!best) return [];
-      // A verb that this fact does not have, and another has of somebody else: the other is what is told otherwise.
+      // If this fact lacks the verb and another has it about somebody else, the other is the one that differs.
       const lacking = best.parts.some(({ kind, state }) => kind === 'word' && state === 'absent');
       const other = lacking
         ? near.find(({ match, parts }) => {
@@ -108,7 +108,7 @@ export function accountParts(all: Accounted): Part[] {
     .toSorted((a, b) => a.start - b.start);
 }
 
-/** The clause that a part belongs to. A speaker alone (", the council said") belongs to what is said beside it. */
+/** The clause of a part. A speaker alone (", the council said") belongs to the statement beside it. */
 function statementOf(parts: readonly Part[], reading: ParsedSentence): (part: Part) => number {
   const told = parts.filter(({ kind }) => kind !== 'speaker');
   const full = new Set(told.map(({ start }) => clauseAt(reading, start)));
@@ -120,7 +120,7 @@ function statementOf(parts: readonly Part[], reading: ParsedSentence): (part: Pa
   };
 }
 
-/** All parts of a sentence against one fact. */
+/** Compares all parts of a sentence with one fact. */
 function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }: Accounted): Part[] {
   const { text, names, counts, dates, quotes, speech, roles, terms } = reading;
   const { evidence } = entry;
@@ -141,7 +141,7 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
     });
   };
   const long = quotes.filter(isLongQuotation);
-  // How sure the sentence is was compared with the status of the fact.
+  // The sentence's certainty was already compared with the fact's status.
   const taken: Stretch[] = [{ start: 0, end: datelineLength(text) }, ...long, ...certaintyPhrases(text, entry.fact)];
 
   for (const { quotation, outcome, printed } of wordings)
@@ -186,14 +186,14 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
   for (const place of places) {
     if (meets(place, taken)) continue;
     const outcome = comparePlace(place, entry, base);
-    // The sentence of the source may name other places, where other things happened.
+    // The source sentence may name other places for other events.
     const shown = outcome === null && hasAllWords(place.said, evidence.folds);
     add('place', place, shown ? 'agrees' : outcome, entityNames(entry.fact.where, base));
     taken.push(place);
   }
   for (const role of roles) {
     if (!role.person || meets(role, taken)) continue;
-    // The sentence of the source calls them so: "the former finance director".
+    // The source sentence uses this title: "the former finance director".
     const isWritten = role.said.includes(' ') && evidence.wide.toLowerCase().includes(role.said.toLowerCase());
     const faults = isWritten ? [] : titleDifferences(role, base);
     const isKnown = role.person.ids.some((id) => base.story.who.get(id)?.role !== undefined);
@@ -208,7 +208,7 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
       faults[0]?.base,
     );
     taken.push(role);
-    // "the mayor of Šabac": the body belongs to the title, and was compared with it.
+    // "the mayor of Šabac": the body belongs to the title and was compared with it.
     if (role.of && faults.length === 0 && isKnown && !meets(role.of, taken)) taken.push(role.of);
   }
   for (const name of names) {
@@ -229,7 +229,7 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
         : evidence,
     );
     if (word === undefined) return;
-    // "There are 300 nurses on the island" says that they live or exist there.
+    // "There are 300 nurses on the island" implies that they live or exist there.
     if (word === null && EXISTENCE.has(term.concept) && /^there (?:is|are)\b/iu.test(entry.fact.says)) return;
     if (word === 'agrees' && term.content && isOtherStage(terms, at, evidence))
       add('certainty', term, 'differs', entry.fact.says);
@@ -240,7 +240,7 @@ function partsAgainst({ entry }: FactMatch, { reading, places, wordings, base }:
 
 const EXISTENCE = new Set(['live', 'exist', 'resid']);
 
-/** Undefined: a word that tells nothing. */
+/** Undefined for a word without content. */
 function wordOutcome(
   term: Term,
   next: Term | undefined,
@@ -254,16 +254,16 @@ function wordOutcome(
   if (all.has(term.concept) || synonyms().has(term.concept)) return 'agrees';
   // "turned out" is the turnout.
   if (next && all.has(`${term.concept}${next.key}`)) return 'agrees';
-  // "rejected" of what was not accepted.
+  // "rejected" for what was not accepted.
   if (terms.some((other) => other.denied !== term.denied && areContraries(other.concept, term.concept)))
     return 'agrees';
   return [...synonymsOf(term.key)].some((synonym) => all.has(synonym)) ? 'agrees' : null;
 }
 
-/** Done in the draft, and only meant in the base, or the other way round. */
+/** Tells whether only one of draft and base presents an action as done, the other as intended. */
 function isOtherStage(terms: readonly Term[], at: number, { terms: own }: Evidence): boolean {
   const { concept, denied } = terms[at] ?? { concept: '', denied: false };
-  // What is denied did not come about in any stage: the sense is compared apart.
+  // A denied action happened at no stage: its sense is compared separately.
   if (denied || isAskedFor(terms, at)) return false;
   const stages = own.flatMap((term, i) => (term.concept === concept ? [stageOf(own, i)] : []));
   return stages.length > 0 && !stages.includes(stageOf(terms, at));
@@ -284,7 +284,7 @@ function countOutcome(
   if (outcome === 'agrees') return 'agrees';
   const same = wideCounts.some((other) => sameAmount(count, other) && countsSameThing(count, other));
   if (same) return 'agrees';
-  // "one of the two": a number that picks out of what is told counts nothing.
+  // "one of the two": a selecting number counts nothing.
   const pronoun = count.value === 1 && reading.text.slice(count.end, count.end + 4) === ' of ';
   return pronoun ? 'agrees' : outcome;
 }
@@ -298,7 +298,7 @@ const MIXED = /(?<![\p{L}\p{N}])(?:\p{L}+-?\d|\d+-?\p{Lu})[\p{L}\d]*(?:[/-][\p{L
 const NUMBERED =
   /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{M}]+\.?)\s(\d+[a-z]?(?:[/-]\d+)*)(?![\p{L}]|[\d.,%/-]*\d|\s?%|\s?per)/gu;
 
-/** Flight numbers, models, laws, cases, strains: the base has the same, or another of the same make. */
+/** Flight numbers, models, laws, cases, strains: the base has the same one, or another of the same kind. */
 function identifiersIn(text: string, { narrow, wide }: Evidence): Identifier[] {
   const shown = `${narrow}\n${wide}`;
   const mixed = [...text.matchAll(MIXED)].map((match): Identifier => {
@@ -316,7 +316,7 @@ function identifiersIn(text: string, { narrow, wide }: Evidence): Identifier[] {
       return [];
     const others = [...shown.matchAll(NUMBERED)].filter(([, other = '']) => other.toLowerCase() === word.toLowerCase());
     const same = others.some(([, , other = '']) => other === digits);
-    // A small word before another number may be any word: "killed 30".
+    // A lower-case word before another number may be any word: "killed 30".
     if (others.length === 0 || (!same && !/^\p{Lu}|^no\.?$|^number$/u.test(word) && !/[a-z/]/.test(digits))) return [];
     return [
       {
@@ -330,7 +330,7 @@ function identifiersIn(text: string, { narrow, wide }: Evidence): Identifier[] {
   return [...mixed, ...numbered];
 }
 
-/** Of what a fact does not say: what stands there in the fact in its place makes it a difference. */
+/** Absent parts that the fact replaces by another value: these are differences. */
 function substitutions(match: FactMatch, parts: readonly Part[], all: Accounted, base: CheckerIndex): Part[] {
   const { reading } = all;
   const { entry } = match;
@@ -349,7 +349,7 @@ function substitutions(match: FactMatch, parts: readonly Part[], all: Accounted,
   });
   return parts.map((part) => {
     if (part.state === 'differs') {
-      // Barbed wire around two town halls: a third one is another thing. Places are weighed by what else is at others.
+      // Barbed wire around two town halls: a third is another thing. Places are weighed by their other facts.
       const sure = part.kind !== 'place';
       return (others(part) >= SURE && sure) || part.kind === 'words' ? part : absent(part);
     }
@@ -366,7 +366,7 @@ function substitutions(match: FactMatch, parts: readonly Part[], all: Accounted,
     if (part.kind !== 'name' && (part.kind !== 'word' || !reading.text.startsWith('-', part.start - 1))) return part;
     if (beside !== null) return differing(part, 'name', beside);
     const other = open.filter((id) => isOfKind(id, part, reading, base));
-    // A word that the sentence of the source has names something else in it.
+    // A word in the source sentence names something else in it.
     const shown = hasAllWords(part.draft, entry.evidence.folds) || isOutletName(part.draft, base);
     const strange = reading.names.every(({ start }) => start !== part.start);
     const sure = others(part) >= (strange ? STRANGE : SURE) && met >= (strange ? 3 : 2) && other.length > 0 && !shown;
@@ -376,13 +376,13 @@ function substitutions(match: FactMatch, parts: readonly Part[], all: Accounted,
 
 const isPerson = (id: string, { story }: CheckerIndex) => story.who.get(id)?.type === 'person';
 
-/** A person stands in the place of a person, a body in that of a body; a strange name in that of either. */
+/** A person replaces a person, a body a body, an unknown name either. */
 function isOfKind(id: string, part: Part, { names }: ParsedSentence, base: CheckerIndex): boolean {
   const name = names.find(({ start }) => start === part.start);
   return name === undefined || name.ids.some((other) => isPerson(other, base) === isPerson(id, base));
 }
 
-/** A strange word in the middle of a name: "Delacroix-Boyle" of Delacroix-Byrne. The name as the base has it, or null. */
+/** An unknown word inside a name: "Delacroix-Boyle" for Delacroix-Byrne. Returns the base's name, or null. */
 function besideName({ start, draft }: Part, { text, names, roles }: ParsedSentence, base: CheckerIndex): string | null {
   const end = start + draft.length;
   if (!/^\p{Lu}?[\p{L}\p{M}’'-]+$/u.test(draft) || names.some((name) => start < name.end && name.start < end))
@@ -406,7 +406,7 @@ const isOutletName = (draft: string, { story }: CheckerIndex): boolean =>
 
 const stemOf = ({ concept, content, key }: Term) => (content ? concept : key);
 
-/** Where nearly all of a clause is met, its denial and its stage must be those of the fact too. */
+/** From this match of a clause, its negation and stage must match too. */
 const WHOLE = 0.8;
 
 function senseParts(
@@ -445,10 +445,10 @@ function senseParts(
   const turned = denial !== undefined && !written && !flipped;
   const lost = denial === undefined && single && said && !flipped && !own.some(({ denied }) => denied);
   const first = own.find(({ content }) => content);
-  // Where something else is not met either, the denial may be of that.
+  // If another part does not match, the negation may belong to it.
   const whole = parts.every(({ state }) => state === 'met');
   const [draft, base, shown] = [clauseStage(own), clauseStage(entry.terms), clauseStage(evidence.terms)];
-  // "could not cross" of those who meant to.
+  // "could not cross" for an intention to cross.
   if (turned) return part('word', denial, whole && base !== 'coming');
   if (lost) return part('word', first, false);
   const later = (stage: string) => stage === 'coming' || stage === 'possible';
@@ -457,7 +457,7 @@ function senseParts(
   return ahead || behind ? part('certainty', first, whole) : [];
 }
 
-/** A number by the way, "the 50,000 Serbs of the north reject …", is held against the figure that counts them. */
+/** An incidental number ("the 50,000 Serbs of the north reject …") is compared with the figure that counts it. */
 function countedElsewhere(part: Part, { reading, measured }: Accounted): Part {
   const count = reading.counts.find(({ start }) => start === part.start);
   if (part.kind !== 'count' || part.state !== 'absent' || part.base !== undefined || !count || count.head === null)
@@ -477,7 +477,7 @@ function countedElsewhere(part: Part, { reading, measured }: Accounted): Part {
     : part;
 }
 
-/** It differs from a fact that is hardly the one that is meant. */
+/** A difference from a fact that is hardly meant counts as absent. */
 const absent = ({ kind, draft, start, fact, base }: Part): Part => ({
   kind,
   draft,

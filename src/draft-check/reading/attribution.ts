@@ -1,17 +1,17 @@
 import type { NameMention } from '../terms/name-finder.ts';
 import type { Quotation } from './quotations.ts';
 
-/** Who is said to have said something. */
+/** Attribution of a statement to a speaker. */
 export interface Attribution {
-  /** Ids of the story that the words for the speaker fit; empty where it is none of the story. */
+  /** Ids that match the speaker's words; empty if the speaker is not in the story. */
   readonly ids: readonly string[];
   /** The speaker in the words of the draft. */
   readonly said: string;
-  /** "he said": who is meant is not looked for. */
+  /** "he said": the reference is not resolved. */
   readonly pronoun: boolean;
-  /** To whom: ids of the story, or null where nobody is named. */
+  /** The addressee; null if nobody is named. */
   readonly told: { readonly ids: readonly string[]; readonly said: string } | null;
-  /** The stretch that names the speaker: it is compared apart, not as part of what is stated. */
+  /** The range that names the speaker: it is compared separately from the statement. */
   readonly start: number;
   readonly end: number;
   /** The verb claims more than saying: "confirmed". */
@@ -39,7 +39,7 @@ const segmentStart = (text: string, at: number) =>
     ...[...text.slice(0, at).matchAll(/[.;:!?”"“—–]|,(?=\s(?:and|but|while|whereas))/gu)].map(({ index }) => index + 1),
   );
 
-/** The name right before the verb, over an apposition: "Igor Simić, the vice-president of the Serbian List, said". */
+/** The name right before the verb, across an apposition: "Igor Simić, the vice-president of the Serbian List, said". */
 function before(text: string, at: number, names: readonly NameMention[]): Found | null {
   const from = segmentStart(text, at);
   const near = names.filter(({ start, end, kind }) => kind === 'who' && start >= from && end <= at);
@@ -61,7 +61,7 @@ function before(text: string, at: number, names: readonly NameMention[]): Found 
       /^(?:\s|,|’s|'s|also|has|have|had|again|later|then|on \w+day|today|yesterday)*$/iu.test(text.slice(end, at)),
   );
   if (adjacent) {
-    // Behind an apposition the name that leads it is the speaker, not the body that the apposition names.
+    // After an apposition the leading name is the speaker, not the body inside the apposition.
     const opened = near.find(
       ({ start, end }) =>
         start < adjacent.start &&
@@ -92,7 +92,7 @@ function after(text: string, at: number, names: readonly NameMention[]): Found |
     /^\s*(?:on \w+\s+|\w+day\s+)?(?:the|a|an|[\p{L}’'-]+\s+){0,7}$/iu.test(text.slice(at, start)),
   );
   if (first) {
-    // "the vice-president of the Serbian List, Igor Simić": the person behind the body is who speaks.
+    // "the vice-president of the Serbian List, Igor Simić": the person after the body speaks.
     const behind = FULL_NAME.test(first.form)
       ? undefined
       : inside.find(
@@ -137,7 +137,7 @@ function addressee(text: string, at: number, names: readonly NameMention[]): Att
   return words === undefined ? null : { ids: [], said: words };
 }
 
-/** The speakers that a sentence names, in its order. Verbs inside a quotation are the quotation's. */
+/** Speakers in a sentence, in order. Verbs inside a quotation are ignored. */
 export function attributionsIn(
   text: string,
   names: readonly NameMention[],
@@ -161,7 +161,7 @@ export function attributionsIn(
       const who = after(text, end + by[0].length, names);
       if (who) found.push(build(who, null, verb.startsWith('confirm')));
     }
-    // "unconfirmed reports say": the noun.
+    // "unconfirmed reports say": "reports" is a noun.
     if (
       /^(?:reports?|claims?|states?|counts)$/.test(verb) &&
       /^\s+(?:say|said|that|of|have|has|were|was|are)\b/iu.test(text.slice(end))

@@ -1,6 +1,6 @@
 import type { Fact, Status } from '../../data/model/fact.ts';
 
-/** How sure a sentence is of what it says. */
+/** Certainty of a sentence about its statement. */
 export type Certainty = 'confirmed' | 'plain' | 'doubted' | 'withdrawn';
 
 const CONFIRMED =
@@ -18,10 +18,10 @@ export function certaintyOf(text: string): Certainty {
   return CONFIRMED.test(text) ? 'confirmed' : 'plain';
 }
 
-/** The thing that is withdrawn or doubted: "the report of …". */
+/** The withdrawn or doubted statement: "the report of …". */
 const HEARD = /\b(?:reports?|claims?|accounts?|rumou?rs?)\s+(?:of|that)\b/iu;
 
-/** Where a sentence says how sure it is of a fact: words that were compared with its status. */
+/** Words about certainty, already compared with the fact's status. */
 export const certaintyPhrases = (text: string, { status, corrected }: Fact): { start: number; end: number }[] =>
   [
     ...(status === 'retracted' || corrected.length > 0 ? [WITHDRAWN, HEARD] : []),
@@ -29,24 +29,24 @@ export const certaintyPhrases = (text: string, { status, corrected }: Fact): { s
     CONFIRMED,
   ].flatMap((words) => {
     const match = words.exec(text);
-    // "Nobody was", "denied": they tell what happened as well.
+    // "Nobody was", "denied": these also describe the event.
     return match && !/nobody|no\s+one|denied/iu.test(match[0])
       ? [{ start: match.index, end: match.index + match[0].length }]
       : [];
   });
 
-/** The sentence leaves open what the base has from its source without doubt. */
+/** Tells whether a sentence leaves its statement open. */
 export const isVaguer = (text: string): boolean => OPEN.test(text);
 
-/** "May strengthen" beside "strengthened"; "could not cross" is what happened. */
+/** "May strengthen" for "strengthened"; "could not cross" describes an event. */
 const MAYBE =
   /\b(?:may|might|could)\s+(?!not\b|have\b|be\s+said\b)(?:\p{Ll}+ly\s+)?\p{Ll}{2,}|\b(?:may|might)\s+not\b/u;
 
-/** Whether a sentence makes a possibility of what the base states. */
+/** Tells whether a sentence presents as possible what the base states. */
 export const hedges = (text: string, { says, words = '', status }: Fact): boolean =>
   status !== 'unverified' && status !== 'retracted' && MAYBE.test(text) && !MAYBE.test(`${says} ${words}`);
 
-/** Whether a sentence is surer, or less sure, than the base can be. */
+/** Tells whether a sentence is more or less certain than the status allows. */
 export function differsInCertainty(text: string, status: Status): boolean {
   const sure = certaintyOf(text);
   switch (status) {

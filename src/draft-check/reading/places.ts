@@ -5,7 +5,7 @@ import type { CheckerIndex, FactEntry } from '../model/checker-index.ts';
 import type { Outcome } from '../model/note.ts';
 import type { ParsedSentence } from './read-sentence.ts';
 
-/** A place that a draft sets something in. `ids` is empty for one that the story does not know. */
+/** A place in a draft. `ids` is empty if the story does not know it. */
 export interface PlaceMention {
   readonly ids: readonly string[];
   readonly said: string;
@@ -16,7 +16,7 @@ export interface PlaceMention {
 const LOCATIVE =
   /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|into|through|[Ff]rom|to|[Aa]cross|leading to|(?:hall|harbour|harbor|city|town|centre|center|municipality|north|south|part|quay|residents|people) of)\s+(?:the\s+(?:town|city|village|port|centre|center)\s+of\s+)?(\p{Lu}[\p{L}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}\p{M}’'-]+)*)/gu;
 
-/** The places of a sentence: those of the story by name, others behind a word of place. */
+/** Places of a sentence: those of the story by name, others after a preposition of place. */
 export function placesIn(
   reading: ParsedSentence,
   base: CheckerIndex,
@@ -38,7 +38,7 @@ export function placesIn(
     if (keys.some(({ key, raw }) => WEEKDAYS.has(key) || MONTHS.has(key) || base.names.knows(raw))) continue;
     unknown.push({ ids: [], said, start, end });
   }
-  // "Brackwater harbour": a name that the story does not have before a common word for one of its places.
+  // "Brackwater harbour": an unknown name before the common noun of a known place.
   for (const { kind, form, start } of names) {
     const before = /(\p{Lu}[\p{L}\p{M}’'-]+)\s$/u.exec(text.slice(0, start));
     const said = before?.[1];
@@ -56,7 +56,7 @@ export function placesIn(
 
 const DIRECTION = /(?:^|-)(?:north|south|east|west)(?:ern)?(?:-|$)/u;
 
-/** North and south of one town: neighbours that exclude each other. */
+/** North and south of one town exclude each other. */
 function across(id: string, other: string, { story }: CheckerIndex): boolean {
   const [a, b] = [story.where.get(id), story.where.get(other)];
   return (
@@ -64,11 +64,11 @@ function across(id: string, other: string, { story }: CheckerIndex): boolean {
   );
 }
 
-/** The draft is in the south of a town, the fact in its north. */
+/** The draft is in one half of a town, the fact in the other. */
 export const isOppositeSide = ({ ids }: PlaceMention, { fact }: Pick<FactEntry, 'fact'>, base: CheckerIndex): boolean =>
   ids.some((id) => fact.where.some((where) => across(id, where, base)));
 
-/** Null: the fact is set in no place, or names the place in another sense ("consider Belgrade their capital"). */
+/** Null: the fact has no place, or names it in another sense ("consider Belgrade their capital"). */
 export function comparePlace(
   place: PlaceMention,
   { fact, core, near, evidence }: FactEntry,
@@ -87,7 +87,7 @@ export function comparePlace(
       return core.has(name) || near.has(name);
     });
   if (named) return 'agrees';
-  // The sentence of the source names it for something else.
+  // The source sentence names it for something else.
   const shown =
     place.ids.length === 0 &&
     words.length > 0 &&

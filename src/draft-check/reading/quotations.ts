@@ -1,4 +1,4 @@
-/** Words in quotation marks. `start` and `end` are UTF-16 offsets of what stands between the marks. */
+/** Words in quotation marks. `start` and `end` are UTF-16 offsets of the text between the marks. */
 export interface Quotation {
   readonly words: string;
   readonly start: number;
@@ -14,7 +14,7 @@ const PAIRS: readonly RegExp[] = [
   /(?<![\p{L}\p{N}])‘([^‘’]*(?:’\p{L}[^‘’]*)*)’(?!\p{L})/gu,
 ];
 
-/** The quotations of a sentence, whatever marks they stand in; none overlaps another. */
+/** The quotations of a sentence, with any marks, without overlaps. */
 export function quotationsIn(text: string): Quotation[] {
   const found: Quotation[] = [];
   for (const pair of PAIRS) {

@@ -10,21 +10,21 @@ import { timesIn } from './times.ts';
 import { datelineLength } from './dateline.ts';
 import { assignClauses, readTerms, type Term } from '../terms/terms.ts';
 
-/** A word or a name of a draft that is to be found again in a fact. */
+/** A word or name of a draft to find in a fact. */
 export interface SentenceItem {
   readonly term: Term;
-  /** The name that the words belong to. */
+  /** The name that contains the words. */
   readonly name: NameMention | null;
   /** The concepts of its words. */
   readonly words: readonly string[];
   readonly clause: number;
-  /** A participle behind "was", a past before its object: what is said to have been done. */
+  /** A past participle after "was", or a past tense before its object: an action. */
   readonly done: boolean;
-  /** Said by the way: it counts where the fact has it, and does not where the fact has not. */
+  /** Incidental: it counts if the fact has it, and is ignored otherwise. */
   readonly aside: boolean;
 }
 
-/** A sentence of a draft, taken apart. All offsets are those of the sentence. */
+/** A parsed sentence of a draft. All offsets are those of the sentence. */
 export interface ParsedSentence {
   readonly text: string;
   readonly terms: readonly Term[];
@@ -42,7 +42,7 @@ export interface ParsedSentence {
 const inside = (at: number, list: readonly { readonly start: number; readonly end: number }[]) =>
   list.some(({ start, end }) => at >= start && at < end);
 
-/** From how many words on a quotation is compared word for word; shorter ones are names in quotation marks. */
+/** Fewest words of a quotation that is compared word for word; shorter ones are names in quotation marks. */
 const LONG_QUOTE = 3;
 export const isLongQuotation = ({ words }: Quotation) => words.trim().split(/\s+/).length >= LONG_QUOTE;
 
@@ -51,10 +51,10 @@ const conceptsOf = (text: string, { concepts }: CheckerIndex) =>
 
 const PASSIVE = wordSet('was were been is are being');
 
-/** What an object begins with: "killed three protesters", "arrested the mayor". */
+/** Words that begin an object: "killed three protesters", "arrested the mayor". */
 const OBJECT = wordSet('a an the his her its their');
 
-/** A title that stands for its holder is a name like another: "the mayor of Leposavić". */
+/** A title that stands for its holder is treated as a name: "the mayor of Leposavić". */
 function titled(role: TitledPerson, base: CheckerIndex): NameMention[] {
   if (role.person) return [];
   const ids = officeHolders(role, base);
@@ -63,14 +63,14 @@ function titled(role: TitledPerson, base: CheckerIndex): NameMention[] {
   return ids.length === 0 ? [] : [{ ids, kind: 'who', start, end, form: role.said, weak: false }];
 }
 
-/** "the harbour master, Edda Brandt": one name for whoever looks for the speaker. */
+/** "the harbour master, Edda Brandt": one name when looking for the speaker. */
 const withTitles = (names: readonly NameMention[], roles: readonly TitledPerson[]): NameMention[] =>
   names.map((name) => {
     const title = roles.find(({ person, end }) => person === name && end <= name.start);
     return title ? { ...name, start: title.start } : name;
   });
 
-/** "10-MAR-2024" with the same offsets, as the reader of dates knows it. */
+/** Replaces hyphens in "10-MAR-2024" for the date parser and keeps offsets. */
 const unhyphened = (text: string): string => text.replace(/(?<!\d)(\d{1,2})-(\p{L}{3,9})-(\d{4})(?!\d)/gu, '$1 $2 $3');
 
 export function parseSentence(text: string, base: CheckerIndex, today: Temporal.PlainDate): ParsedSentence {
@@ -96,7 +96,7 @@ export function parseSentence(text: string, base: CheckerIndex, today: Temporal.
   const items: SentenceItem[] = [];
   let last: NameMention | null = null;
   terms.forEach((term, i) => {
-    // "police cars" are no police: a phrase is one thing, whatever name it begins with.
+    // "police cars" are not the police: a phrase is one thing, whatever name it begins with.
     const name = names.find(({ start, end }) => term.start >= start && term.end <= end) ?? null;
     if ([speech, dates, counts, long].some((list) => inside(term.start, list))) return;
     const clause = clauses[i] ?? 0;
@@ -117,7 +117,7 @@ export function parseSentence(text: string, base: CheckerIndex, today: Temporal.
   return { text, terms, clauses, items, names, counts, dates, quotes, speech, roles };
 }
 
-/** The clause in which a stretch of the sentence stands. */
+/** The clause at an offset of the sentence. */
 export function clauseAt({ terms, clauses }: ParsedSentence, start: number): number {
   const at = terms.findIndex((term) => term.end > start);
   return clauses[at < 0 ? terms.length - 1 : at] ?? 0;

@@ -5,7 +5,7 @@ export interface Sentence {
   readonly end: number;
 }
 
-/** A full stop behind these ends no sentence. */
+/** Abbreviations: a full stop after them ends no sentence. */
 const SHORT = new Set(
   [
     'mr mrs ms dr prof gen col lt sgt capt maj rep sen gov pres rev hon st jr sr vs etc approx ca no nos vol fig dept est inc ltd co corp',
@@ -16,7 +16,7 @@ const SHORT = new Set(
 
 const CLOSERS = '"”»’\')]“';
 
-/** Where a quotation that opens at `at` is closed, or -1: a mark without a partner within reach opens nothing. */
+/** Where the quotation opened at `at` closes; -1 if no closing mark is within reach. */
 function closing(text: string, at: number): number {
   const opener = text[at];
   const closers = opener === '“' ? '”“' : opener === '„' ? '“”"' : opener === '«' ? '»' : opener === '»' ? '«' : '"';
@@ -47,11 +47,11 @@ function endsSentence(text: string, at: number): boolean {
   return !/\p{Ll}/u.test(following);
 }
 
-/** “We need calm.” Kurti said. – the speaker behind a closed quotation belongs to its sentence. */
+/** “We need calm.” Kurti said. – the speaker after a quotation belongs to its sentence. */
 const SPEAKER_BEHIND =
   /^\s+(?:[\p{L}\p{M}’'.-]+\s+){0,5}?(?:said|says|asked|told|added|wrote|warned|insisted|chanted|shouted|explained|complained|demanded|replied|stated|tweeted)\b/u;
 
-/** A line end is only a wrap where the line before is long and stops in the middle. */
+/** A line end is a soft wrap only after a long line that stops mid-sentence. */
 function endsLine(text: string, at: number, lineStart: number): boolean {
   if (/^\n\s*(\n|$)/.test(text.slice(at, at + 40))) return true;
   if (/^\n\s*[-–—•*]\s/.test(text.slice(at, at + 10))) return true;
@@ -59,7 +59,7 @@ function endsLine(text: string, at: number, lineStart: number): boolean {
   return /[.!?…:;]["”»’')]*$/.test(line) || line.length < 60;
 }
 
-/** No one writes longer sentences; what is longer is no sentence, and would take time with the square of its length. */
+/** Longest sentence, in characters: longer input is no prose, and time grows with the square of its length. */
 const LONGEST = 1000;
 
 function pieces(text: string, start: number): Sentence[] {
@@ -77,8 +77,8 @@ function pieces(text: string, start: number): Sentence[] {
 }
 
 /**
- * The sentences of a draft. A quotation is never cut, so that it stays with its speaker; a headline or a list item is a
- * sentence of its own; abbreviations, initials and ordinals end nothing.
+ * Splits a draft into sentences. A quotation stays with its speaker; a headline or list item is a sentence.
+ * Abbreviations, initials and ordinals end no sentence.
  */
 export function splitSentences(draft: string): Sentence[] {
   const found: Sentence[] = [];
@@ -101,7 +101,7 @@ export function splitSentences(draft: string): Sentence[] {
     }
     if ('“„«"'.includes(letter) && (letter !== '"' || !/[\p{L}\p{N}.,!?]/u.test(draft.charAt(at - 1)))) {
       const end = closing(draft, at);
-      // A closed quotation that ends with its own full stop ends the sentence, if a capital follows.
+      // A quotation that ends with its own full stop ends the sentence if a capital follows.
       if (end > 0) {
         at = end;
         const last = draft.charAt(end - 1);

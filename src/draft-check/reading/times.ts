@@ -21,7 +21,7 @@ export interface TimeMention {
   readonly end: number;
   /** Minutes of the day: [first, last). */
   readonly range: readonly [number, number];
-  /** To the minute, and no part of the day. */
+  /** Exact to the minute, not a part of the day. */
   readonly exact: boolean;
 }
 
@@ -30,7 +30,7 @@ const isAmount = (text: string, start: number, end: number): boolean =>
   measureBehind(text.slice(end)) !== null ||
   currencyOf(/^\s(\p{L}+)/u.exec(text.slice(end))?.[1] ?? '') !== null;
 
-/** The times of day that a text names, to the minute. A full hour is that minute too. */
+/** Times of day in a text, to the minute. A full hour is exact too. */
 export function timesIn(text: string): TimeMention[] {
   const found: TimeMention[] = [];
   const add = (match: RegExpExecArray, minutes: number) =>
@@ -53,5 +53,5 @@ export function timesIn(text: string): TimeMention[] {
   return [];
 }
 
-/** The first of them. */
+/** The first time of day in a text. */
 export const timePhrase = (text: string): TimeMention | null => timesIn(text)[0] ?? null;

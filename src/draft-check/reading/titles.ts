@@ -4,18 +4,18 @@ import { tokens, wordSet, type DateToken } from '../../search/analysis/dates/tok
 import type { CheckerIndex } from '../model/checker-index.ts';
 import type { NameMention } from '../terms/name-finder.ts';
 
-/** A title in a text, with the body it is of and the person it is given to, where the text names them. */
+/** A title in a text, with its body and its holder if the text names them. */
 export interface TitledPerson {
   readonly start: number;
   readonly end: number;
   readonly said: string;
-  /** Empty: a title that nobody in the story bears. */
+  /** Empty for a title that nobody in the story has. */
   readonly offices: ReadonlySet<string>;
   readonly of: NameMention | null;
   readonly person: NameMention | null;
 }
 
-/** Last words of titles that the table of titles may not know: "fire chief". */
+/** Last words of titles that may be missing from the table: "fire chief". */
 const HEADS = wordSet(
   'chief minister president mayor leader keeper master spokesman spokeswoman spokesperson commander director governor secretary',
   'chairman chairwoman councillor councilor adviser advisor journalist judge prosecutor ambassador premier chancellor captain',
@@ -25,10 +25,10 @@ const LEADS = wordSet(
   'vice deputy former acting interim prime foreign interior defence defense fire harbour harbor lock party police state',
 );
 
-/** Anybody in charge is called so; it contradicts no title. */
+/** Vague titles fit anybody in charge and contradict no title. */
 const VAGUE = wordSet('head leader chief boss deputy officer official president-elect');
 
-/** "Engineer Jonas Brandt": a word for a trade that no table has to know. */
+/** "Engineer Jonas Brandt": a trade that the table need not list. */
 const TRADE = /^\p{L}{3,}(?:eer|ician|ologist|woman|master|keeper|chief|inister|archist)$/u;
 
 interface Title {
@@ -117,8 +117,8 @@ const titleOffices = (who: Who, { offices }: CheckerIndex): ReadonlySet<string> 
   ) ?? new Set();
 
 /**
- * Whether a body named in a draft is that of a role: itself, the place it belongs to, or the place's own people. Two
- * agencies, or the ministries of two countries, have words in common too: it takes that of a place.
+ * Tells whether a body in a draft is that of a role: itself, its place, or the place's people.
+ * Shared words alone are no proof: two agencies, or ministries of two countries, have words in common.
  */
 function sameBody(of: NameMention, body: string, base: CheckerIndex): boolean {
   if (of.ids.includes(body) || of.ids.some((id) => base.near(body).has(id))) return true;
@@ -126,7 +126,7 @@ function sameBody(of: NameMention, body: string, base: CheckerIndex): boolean {
   return of.ids.some((id) => [...base.names.words(id)].some((word) => base.people.places.has(word) && words.has(word)));
 }
 
-/** Who holds the title, by the structured roles: one id, or several where the words fit more. */
+/** Holders of the title by the structured roles: one id, or several if the words are ambiguous. */
 export function officeHolders(role: TitledPerson, base: CheckerIndex): string[] {
   if (role.offices.size === 0) return [];
   return base.holders.flatMap((who) => {
@@ -144,7 +144,7 @@ export interface RoleFault {
   readonly who: string;
 }
 
-/** What is wrong with a title given to a person of the story: the title, or the place or body that it is of. */
+/** Errors in a title given to a person of the story: the title, or its place or body. */
 export function titleDifferences(role: TitledPerson, base: CheckerIndex): RoleFault[] {
   const people = (role.person?.ids ?? [])
     .flatMap((id) => base.story.who.get(id) ?? [])
@@ -181,9 +181,9 @@ export function titleDifferences(role: TitledPerson, base: CheckerIndex): RoleFa
   return faults.some((list) => list.length === 0) ? [] : (faults[0] ?? []);
 }
 
-/** A second title that a fact of the story gives the person. */
+/** A second title that a fact gives the person. */
 function toldOf(said: string, who: Who, base: CheckerIndex): boolean {
-  // "president" is not what "vice-president" says.
+  // "president" does not match "vice-president".
   const title = tokens(who.role?.title ?? '')
     .filter(({ kind }) => kind === 'word')
     .map(({ key }) => base.concepts.of(key).name);
@@ -201,7 +201,7 @@ const NAME = String.raw`\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+)*`
 const NAME_BEHIND = new RegExp(String.raw`^(?:,\s+|\s+)(${NAME})(?=[\s,.]|$)`, 'u');
 const NAME_BEFORE = new RegExp(String.raw`(${NAME}),\s+(?:the\s+)?(?:\p{L}+\s+){0,2}$`, 'u');
 
-/** A name that the story does not know, given to an office whose holder it does: "the mayor of Leposavić, Agim Deva". */
+/** An unknown name with an office whose holder the story knows: "the mayor of Leposavić, Agim Deva". */
 export function unknownOfficeHolder(text: string, role: TitledPerson, base: CheckerIndex): RoleFault | null {
   if (role.person) return null;
   const holders = officeHolders(role, base).flatMap((id) => base.story.who.get(id) ?? []);
@@ -210,7 +210,7 @@ export function unknownOfficeHolder(text: string, role: TitledPerson, base: Chec
   const [start, end] = [Math.min(role.start, role.of.start), Math.max(role.end, role.of.end)];
   const behind = NAME_BEHIND.exec(text.slice(end))?.[1];
   const before = NAME_BEFORE.exec(text.slice(0, start))?.[1];
-  // "Serbian President Aleksandar Vučić": words that the story knows before a name are no part of it.
+  // "Serbian President Aleksandar Vučić": known words before a name are not part of it.
   const words = (behind ?? before ?? '').split(/\s/);
   while (words.length > 0 && isTitleWord(words[0] ?? '', base)) words.shift();
   while (

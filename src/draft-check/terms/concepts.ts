@@ -4,8 +4,8 @@ import { infinitiveOf } from '../../search/analysis/irregular-verbs.ts';
 import { wordSet } from '../../search/analysis/dates/tokens.ts';
 
 /**
- * Forms of one word that its ending does not show: other spellings, derived words, phrases for it. One line a concept; a
- * hyphen joins the words of a phrase. What words mean is the thesaurus's.
+ * Forms of a word beyond its endings: other spellings, derived words, phrases. One concept a line.
+ * A hyphen joins the words of a phrase. Synonyms come from the thesaurus.
  */
 const SAME = [
   'north northern',
@@ -30,7 +30,7 @@ const SAME = [
   'flood flooded floods flooding under-water',
 ];
 
-/** Forms that exclude each other beside those that a dictionary gives for the plain words: comparatives, derived words, phrases. */
+/** Contraries that the dictionary lacks: comparatives, derived words, phrases. */
 const OPPOSITE = [
   'open opened reopened reopens reopen opening opens / closed shut close closure closes closed-off',
   'more larger bigger greater / fewer smaller less',
@@ -39,14 +39,14 @@ const OPPOSITE = [
   'accept accepted accepts / reject rejected rejects rejecting',
 ];
 
-/** They turn the sense of what follows. The stems are those of `stem`. */
+/** Words that negate what follows. The stems are those of `stem`. */
 const NEGATORS = wordSet(
   'not never no none nobody neither nor without cannot refuse refused refuses refusing decline declined declines fail failed fails',
   'unable deny denied denies hardly nicht kein keine keinen nie ne nije nisu neće ni δεν μην δε pas',
 );
 export const isNegation = (key: string): boolean => NEGATORS.has(key) || key.endsWith("n't");
 
-/** "recognise" and "recognize", "labour" and "labor" have one stem. */
+/** "recognise" and "recognize", "labour" and "labor" share a stem. */
 const oneSpelling = (word: string): string =>
   word.length < 6
     ? word
@@ -55,7 +55,7 @@ const oneSpelling = (word: string): string =>
         .replace(/ys(e|es|ed|ing)$/, 'yz$1')
         .replace(/our(s|ed|ing)?$/, 'or$1');
 
-/** Inflected word to its stem; other scripts than Latin are cut to six letters, which their endings lie behind. */
+/** Maps an inflected word to its stem; words in other scripts are cut to six letters, before their endings. */
 export function stem(key: string): string {
   if (/^[a-z]+$/.test(key)) return stemmer(oneSpelling(infinitiveOf(key)));
   return /^\p{L}+$/u.test(key) ? key.slice(0, 6) : key;
@@ -63,7 +63,7 @@ export function stem(key: string): string {
 
 export interface Concept {
   readonly name: string;
-  /** The word says the contrary of the concept: "closed" of "open". */
+  /** The word is the contrary of the concept: "closed" for "open". */
   readonly contrary: boolean;
 }
 
@@ -75,11 +75,11 @@ interface Phrase {
 export interface Concepts {
   /** The concept of one word. */
   of(key: string): Concept;
-  /** The longest phrase that begins at `at`, and the index behind it. */
+  /** The longest phrase that begins at `at`, and the index after it. */
   phraseAt(keys: readonly string[], at: number): { readonly concept: Concept; readonly end: number } | null;
 }
 
-/** The concept of a phrase that is written as one word in another language: Rathaus. */
+/** The concept of a phrase that another language writes as one word: Rathaus. */
 function known(phrases: ReadonlyMap<string, readonly Phrase[]>, phrase: string): Concept | undefined {
   const keys = phrase.split('-');
   return keys.length < 2

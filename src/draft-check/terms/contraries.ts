@@ -3,7 +3,7 @@ import { wordSet } from '../../search/analysis/dates/tokens.ts';
 import { readThesaurus, relatedWords } from '../../search/analysis/thesaurus.ts';
 import { stem } from './concepts.ts';
 
-/** Small words that exclude each other: grammar, which a dictionary of meanings does not hold. */
+/** Function words that exclude each other: a dictionary of meanings lacks them. */
 const SMALL: readonly (readonly [string, string])[] = [
   ['with', 'without'],
   ['before', 'after'],
@@ -25,12 +25,12 @@ const SMALL: readonly (readonly [string, string])[] = [
   ['second', 'third'],
 ];
 
-/** Words that carry sense without being names, verbs or nouns: each is looked for in the fact. */
+/** Words that carry meaning but are no names, verbs or nouns: each is searched in the fact. */
 export const TELLING = wordSet(
   'up down before after until since inside outside above below without against only all every most first second third last former again never',
 );
 
-/** Contraries by stem: WordNet's antonyms (see NOTICE), and the small words. */
+/** Contraries by stem: WordNet's antonyms (see NOTICE) and the function words. */
 let contraries: ReadonlyMap<string, ReadonlySet<string>> | null = null;
 
 function readContraries(): ReadonlyMap<string, ReadonlySet<string>> {
@@ -49,7 +49,7 @@ function readContraries(): ReadonlyMap<string, ReadonlySet<string>> {
   return found;
 }
 
-/** Whether two stems exclude each other: "rise" and "fall". */
+/** Tells whether two stems are contraries: "rise" and "fall". */
 export function areContraries(a: string, b: string): boolean {
   contraries ??= readContraries();
   return contraries.get(a)?.has(b) === true;
@@ -58,7 +58,7 @@ export function areContraries(a: string, b: string): boolean {
 const synonyms = new Map<string, ReadonlySet<string>>();
 const MOST_KEPT = 20_000;
 
-/** The stems of the synonyms of a word in any of its forms. */
+/** The stems of a word's synonyms, for any form of the word. */
 export function synonymsOf(key: string): ReadonlySet<string> {
   const known = synonyms.get(key);
   if (known) return known;

@@ -3,7 +3,7 @@ import { synonymsOf } from './contraries.ts';
 import { currencyOf, measureBehind } from './units.ts';
 import type { Term } from './terms.ts';
 
-/** How a number is bound: "at least 30" is neither 30 nor at least 300. */
+/** Bound of a number: "at least 30" is neither 30 nor at least 300. */
 export type Bound = 'exact' | 'about' | 'nearly' | 'at least' | 'more than' | 'at most' | 'less than';
 
 /** A quantity: a number with its sign, unit and bound, and what it counts. */
@@ -12,20 +12,20 @@ export interface CountMention {
   readonly start: number;
   readonly end: number;
   readonly printed: string;
-  /** In the one unit of its dimension. The two limits of a range or of a vague amount; the two sides of a score. */
+  /** In the base unit of its dimension. Two values for a range, a vague amount or a score. */
   readonly value: number | readonly [number, number];
   readonly bound: Bound;
-  /** A vague amount, "hundreds", and not two limits that were printed. */
+  /** A vague amount such as "hundreds", not a printed range. */
   readonly vague: boolean;
   /** The dimension: percent, length, money euro, score, fraction, age; undefined for a plain count. */
   readonly unit?: string;
   /** "to 4.7 from 4.1": the end or the start of a change. */
   readonly side: 'from' | 'to' | null;
-  /** The concepts behind it, up to the next small word: "two police cars" → police car. */
+  /** Concepts after the number, up to the next function word: "two police cars" → police car. */
   readonly run: readonly string[];
-  /** The one that is counted, where the form of the words tells it. */
+  /** The concept that is counted, if the word forms show it. */
   readonly head: string | null;
-  /** The head as it is spelt, or the pronoun for it. */
+  /** The head as spelt, or its pronoun. */
   readonly headKey: string;
 }
 
@@ -58,11 +58,11 @@ const BEFORE_MONEY: readonly (readonly [RegExp, Bound])[] = [
   [/\b(?:about|around|some|roughly|approximately)\s+$/iu, 'about'],
 ];
 
-/** A bound that stands before the number, and where it begins. */
+/** The bound before a number, and where it begins. */
 function boundOf(text: string, number: NumberMention): { bound: Bound; start: number } {
   const { value, printed, start, approx } = number;
   const digits = /[\p{N}]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|a|half|\p{L}+)\b/u;
-  // The reader of numbers takes some of these words in, and leaves others before the number.
+  // `findNumbers` includes some of these words and leaves others before the number.
   const lead =
     /^(?:at\s+least|up\s+to|(?:more|fewer|less|over|under|above|below)(?:\s+than)?|plus)\s+/iu.exec(printed)?.[0] ?? '';
   const before = text.slice(Math.max(0, start - 30), start) + lead;
@@ -74,7 +74,7 @@ function boundOf(text: string, number: NumberMention): { bound: Bound; start: nu
   if (least) return { bound: 'at least', start: cut(least) };
   const about = ABOUT.exec(before);
   if (about) return { bound: 'about', start: cut(about) };
-  // Before a sign of money the reader of numbers sees none of these.
+  // Before a currency sign `findNumbers` includes none of these.
   const money = lead === '' ? before.replace(/(?:US|A|C|NZ|HK)?\p{Sc}\s?$/u, '') : '';
   const behind = (words: RegExp) => (/^\p{Sc}/u.test(printed) || money !== before ? words.exec(money) : null);
   for (const [words, bound] of BEFORE_MONEY) {
@@ -91,7 +91,7 @@ function boundOf(text: string, number: NumberMention): { bound: Bound; start: nu
 
 const bare = ({ value }: NumberMention, bound: Bound): CountMention['value'] => {
   if (typeof value === 'number') return value;
-  // "no fewer than 30" was read as fewer than 30, "no more than 30" as more.
+  // `findNumbers` reads "no fewer than 30" as fewer, and "no more than 30" as more.
   if (bound === 'at least' || bound === 'more than')
     return value[1] === Infinity ? value[0] : value[0] === 0 ? value[1] : value;
   if (bound === 'at most' || bound === 'less than') {
@@ -143,7 +143,7 @@ const IN_SO_MANY =
 const AGE =
   /\b(\d{1,3})-year-old\b|\baged\s+(\d{1,3})\b|(?<=\p{L}),\s(\d{1,2}),(?=\s)|\b[Aa]n?\s(?!(?:total|number|group|team|crew|average|toll|maximum|minimum|sum|crowd)\b)(?:\p{L}+\s){1,3}of\s(\d{1,3})(?=\s(?:who|was|has|from|in|at|and|\p{L}+ed)\b|[,.;]|$)/gu;
 
-/** Pairs, fractions and ages: numbers that count nothing behind them. */
+/** Pairs, fractions and ages: numbers without a counted noun. */
 function specials(text: string, terms: readonly Term[]): Special[] {
   const found: Special[] = [];
   const add = (match: RegExpExecArray, unit: string, value: Special['value']) => {
@@ -194,7 +194,7 @@ const SCALES = new Map([
 const ATTACHED = /(?<=\d)(?:[kcm]?m[23²³]?|k?g|t|ha|[kMGT]Wh?|ft|lb|[GMT]B|[hk]Pa|mph|kph)(?![\p{L}\p{N}])/gu;
 const MONEY_MILLIONS = /(?<=\p{Sc}\s?[\d.,]*\d)m(?![\p{L}\p{N}])/gu;
 
-/** The text with the same offsets, where no unit hides the number that it is written onto: "30m", "€2.3m". */
+/** Separates a number from an attached unit and keeps offsets: "30m", "€2.3m". */
 const detached = (text: string): string =>
   text.replace(MONEY_MILLIONS, 'M').replace(ATTACHED, (unit) => ' '.repeat(unit.length));
 
@@ -206,7 +206,7 @@ function isCount(text: string, { printed, start, end, unit }: NumberMention, ter
   return !(before?.content === true && runBehind(terms, end).length === 0);
 }
 
-/** The numbers of a text with what they count; those inside a date are left to the date. */
+/** Numbers of a text with what they count, except those inside dates. */
 export function countsIn(text: string, terms: readonly Term[], dates: readonly Stretch[]): CountMention[] {
   const special = specials(text, terms).filter(
     ({ start, end }) => !dates.some((date) => start < date.end && date.start < end),
@@ -293,7 +293,7 @@ function quantity(text: string, terms: readonly Term[], number: NumberMention): 
   }
   const negative = MINUS.test(before) || BELOW.test(text.slice(number.end));
   if (negative && (unit === undefined || !/^(?:score|fraction|age)$/.test(unit))) {
-    // −12 °F was made Celsius as +12: the sign comes before the unit.
+    // −12 °F became +12 before conversion to Celsius: apply the sign before the unit.
     value = negated(text, number, value, unit);
     start = Math.min(start, number.start - (MINUS.exec(before)?.[0].trimStart().length ?? 0));
   }
@@ -313,7 +313,7 @@ function quantity(text: string, terms: readonly Term[], number: NumberMention): 
     side: side === 'from' || side === 'to' ? side : null,
     run: run.map(({ concept }) => concept),
     head: head?.concept ?? null,
-    // "nine of them" counts what was named before.
+    // "nine of them" counts something named before.
     headKey: head?.key ?? /^\s+of\s+(them|whom|these|those)\b/u.exec(text.slice(end))?.[1] ?? '',
   };
 }
@@ -329,12 +329,12 @@ function negated(
   return each(number.value, (amount) => (measure ? measure.toBase(-amount) : -amount));
 }
 
-/** What is only given as about so many may be off by a twentieth; what is given as more than so many, by a quarter. */
+/** Tolerance of an approximate amount: a twentieth. A lower bound may be off by a quarter. */
 const SLACK = 0.05;
 const REACH = 0.25;
 const same = (a: number, b: number, slack = 1e-9) => Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * slack;
 
-/** A draft's amount against one of the base. Null: they can be one amount, and are not told alike. */
+/** Compares a draft's amount with one of the base. Null: they may be one amount in different words. */
 export function compareAmounts(draft: CountMention, base: CountMention): 'agrees' | 'differs' | null {
   if (draft.unit !== base.unit) return 'differs';
   const [a, b] = [draft.value, base.value];
@@ -365,7 +365,7 @@ export function compareAmounts(draft: CountMention, base: CountMention): 'agrees
     const below = /most|less/.test(draft.bound) && /most|less/.test(base.bound);
     return equal ? (alike || below ? 'agrees' : loose(draft.bound) ? null : 'differs') : 'differs';
   }
-  // The draft bounds what the base gives: "more than 12,000" of 12,500.
+  // The draft gives a bound on the base's value: "more than 12,000" for 12,500.
   switch (draft.bound) {
     case 'at least':
       return b >= a && b <= a * (1 + REACH) ? 'agrees' : 'differs';
@@ -385,7 +385,7 @@ export function compareAmounts(draft: CountMention, base: CountMention): 'agrees
 export const sameAmount = (draft: CountMention, base: CountMention): boolean =>
   compareAmounts(draft, base) === 'agrees';
 
-/** Whether two numbers count the same kind of thing. Two amounts of one dimension do; otherwise what is counted must meet. */
+/** Tells whether two numbers count the same kind of thing: by dimension, otherwise by what is counted. */
 export function countsSameThing(draft: CountMention, base: CountMention): boolean {
   if (draft.unit !== undefined || base.unit !== undefined) return kindOf(draft) === kindOf(base);
   if (draft.head === null || base.head === null) return false;
@@ -400,6 +400,6 @@ export function countsSameThing(draft: CountMention, base: CountMention): boolea
   );
 }
 
-/** Two currencies are amounts of one kind, as are a share and a change of it: they are told otherwise. */
+/** All currencies are one kind, as are a share and its change in points: different values are an error. */
 const kindOf = ({ unit }: CountMention): string =>
   unit === undefined ? 'count' : unit.startsWith('money') ? 'money' : unit === 'points' ? 'percent' : unit;

@@ -2,7 +2,7 @@ import type { Story, Where, Who } from '../../data/model/fact.ts';
 import { searchForm, searchForms } from '../../search/analysis/folding.ts';
 import { tokens, wordSet, type DateToken } from '../../search/analysis/dates/tokens.ts';
 
-/** A name of the story that a text uses. Several ids: the form is shared ("masked men", "town hall"). */
+/** A name of the story in a text. Several ids: the form is shared ("masked men", "town hall"). */
 export interface NameMention {
   readonly ids: readonly string[];
   readonly kind: 'who' | 'where';
@@ -17,7 +17,7 @@ export interface NameMention {
 interface Form {
   /** Each word in all its folds: Đorđe is typed "Dorde" and "Djordje". */
   readonly words: readonly (readonly string[])[];
-  /** One word of the name of a person: it stands for the person only with a capital, and where nothing longer fits. */
+  /** One word of a person's name: it matches only with a capital, and if nothing longer fits. */
   readonly part: boolean;
   readonly id: string;
   readonly kind: 'who' | 'where';
@@ -35,13 +35,13 @@ const wordsOf = (text: string) => tokens(text).filter(({ kind }) => kind !== 'si
 const foldWord = (raw: string) => searchForm(raw.replace(/['’]s?$/, ''));
 const foldsOf = (raw: string) => searchForms(raw.replace(/['’]s?$/, ''));
 
-/** No word of a name by itself: particles, honorifics, marks of a generation. */
+/** Not a name by themselves: particles, honorifics, generation suffixes. */
 const SMALL = wordSet(
   'van der den de del della di da do dos das du la le el al bin bint ibn von zu und of the and y i jr sr ii iii',
   'mr mrs ms miss dame sir lord lady dr prof justice mrs',
 );
 
-/** The words of a person's name that are called for the whole: the family name, the given name. */
+/** Words that stand for a person's whole name: family name, given name. */
 function partsOf(entity: Who | Where): string[] {
   if (!('type' in entity) || entity.type !== 'person' || entity.unnamed) return [];
   const words = entity.name
@@ -54,7 +54,7 @@ function formsOf(entity: Who | Where, kind: 'who' | 'where'): Form[] {
   const make =
     (weak: boolean, part = false) =>
     (name: string) => ({ words: wordsOf(name).map(({ raw }) => foldsOf(raw)), id: entity.id, kind, weak, part });
-  // "Mayor of Zvečan" is found by the role: as a name it would hide the title from being compared.
+  // "Mayor of Zvečan" is found by the role: as a name it would hide the title from the comparison.
   const title = 'type' in entity && entity.unnamed ? entity.role?.title : undefined;
   const isTitle = (form: string) =>
     title !== undefined &&
@@ -74,7 +74,7 @@ const holds = (form: string, title: string) => ` ${foldAll(form)} `.includes(` $
 /** Case endings and articles of Serbian, Croatian, Albanian and Greek, folded. */
 const ENDINGS = /^(?:a|u|e|i|o|om|em|im|ama|ima|ija|iju|ijom|ju|ja|jem|it|in|n|t|ve|s|es|et|ut|ou|on|os|as|is)$/;
 
-/** A last word with an ending of its language: "Kurtija", "Zvečanu", "Mitrovicë". Short words bear none. */
+/** A last word with a case ending: "Kurtija", "Zvečanu", "Mitrovicë". Short words have none. */
 function bends(typed: string, word: string): boolean {
   if (typed === word) return true;
   const root = word.length > 5 && /[aeiou]$/.test(word) ? word.slice(0, -1) : word;
@@ -83,7 +83,7 @@ function bends(typed: string, word: string): boolean {
 
 const DEMONYM = /^\p{Lu}\p{L}*(?:an|ish|ese|nch|tch|eek|ech|ss)$/u;
 
-/** "The Serbian interior ministry" is not the interior ministry of the story, which is Kosovo's. */
+/** "The Serbian interior ministry" is not the story's interior ministry, which is Kosovo's. */
 function isOfOthers(
   before: DateToken | undefined,
   first: DateToken | undefined,

@@ -1,7 +1,7 @@
 import { tokens, type DateToken, wordSet } from '../../search/analysis/dates/tokens.ts';
 import { isNegation, type Concepts } from './concepts.ts';
 
-/** A word of a text as it is compared: its concept, and whether the text denies it. */
+/** A word of a text for comparison: its concept, and whether the text denies it. */
 export interface Term {
   readonly key: string;
   readonly raw: string;
@@ -9,11 +9,11 @@ export interface Term {
   readonly start: number;
   readonly end: number;
   readonly concept: string;
-  /** It carries sense of its own: no article, preposition, auxiliary, number or sign. */
+  /** A content word: no article, preposition, auxiliary, number or sign. */
   readonly content: boolean;
-  /** Denied, or said by its contrary: "not open", "closed". */
+  /** Denied, or expressed by its contrary: "not open", "closed". */
   readonly denied: boolean;
-  /** The first word behind the denial, or the contrary itself: there a difference of sense shows. */
+  /** The first word after the negation, or the contrary itself: a difference in sense shows here. */
   readonly struck: boolean;
   readonly capital: boolean;
   readonly sign: boolean;
@@ -36,12 +36,12 @@ const EMPTY = wordSet(
 
 export const tellsNothing = (key: string): boolean => EMPTY.has(key);
 
-/** "did not stay dry": what is denied is dry. */
+/** "did not stay dry": the negation reaches "dry". */
 const PASSING = wordSet(
   'stay stays stayed remain remains remained become became get got seem seemed keep kept come came go went',
 );
 
-/** Words that bring a new statement when a verb stands on both sides of them. */
+/** Words that begin a new statement if verbs are on both sides. */
 const JOINS = wordSet('and while where which who when after as because but whereas although though before since if');
 const VERBS = wordSet(
   'is are was were has have had will would do does did can could be been said says told threw held took came put tore left wants',
@@ -49,12 +49,12 @@ const VERBS = wordSet(
   'work works refuse refuses chanted demonstrated gathered flooded blocked stayed closed opened speaks puts built surrounds sparked',
 );
 
-/** "No police officers were injured": what is denied is the whole of it, and not only the word that follows. */
+/** "No police officers were injured": the negation covers the whole clause, not only the next word. */
 const DETERMINING = wordSet('no none nobody kein keine keinen');
 
 const boundary = (token: DateToken) => token.kind === 'sign' && /[,;:–—()“”"«»„]/.test(token.raw);
 
-/** The words of a text with their concepts; phrases such as "town hall" are one. Positions of `hidden` are left out. */
+/** Words of a text with their concepts; phrases such as "town hall" are one term. `hidden` positions are skipped. */
 export function readTerms(text: string, concepts: Concepts, hidden: (start: number) => boolean = () => false): Term[] {
   const list = tokens(text).filter(({ start }) => !hidden(start));
   const keys = list.map(({ key }) => key);
@@ -71,13 +71,13 @@ export function readTerms(text: string, concepts: Concepts, hidden: (start: numb
     const last = list[end - 1] ?? token;
     const { name, contrary } =
       phrase?.concept ?? (token.kind === 'word' ? concepts.of(token.key) : { name: token.key, contrary: false });
-    // "free of charge" is without it.
+    // "free of charge" means without it.
     const free = token.key === 'free' && /^(?:of|from)$/.test(keys[at + 1] ?? '');
     const negator = free || (!phrase && token.kind === 'word' && isNegation(token.key) && keys[at + 1] !== 'only');
     const content = token.kind === 'word' && !negator && (phrase !== null || !EMPTY.has(token.key));
     if (boundary(token) || (JOINS.has(token.key) && !content)) reach = 0;
     if (negator) {
-      // "neither … nor" denies each.
+      // "neither … nor" negates both.
       flips = reach > 0 && token.key !== 'nor' ? flips + 1 : 1;
       reach = 3;
       fresh = true;
@@ -105,15 +105,15 @@ export function readTerms(text: string, concepts: Concepts, hidden: (start: numb
   return found;
 }
 
-/** "Barbed wire and …": a participle that begins a part is no verb of it. */
+/** "Barbed wire and …": a participle at the start of a part is no verb. */
 const hasVerb = (terms: readonly Term[]) => {
   const first = terms.findIndex(({ content }) => content);
   return terms.some(({ key }, at) => VERBS.has(key) || (at > first && key.length > 4 && key.endsWith('ed')));
 };
 
 /**
- * Which statement of its sentence each term belongs to, counted from 0. A part without a verb of its own belongs to its
- * neighbour: "On Wednesday, …" to what follows, ", the mayor," to what goes before.
+ * The clause of each term, counted from 0. A part without a verb belongs to its neighbour.
+ * "On Wednesday, …" belongs to what follows, ", the mayor," to what precedes.
  */
 export function assignClauses(terms: readonly Term[]): number[] {
   const parts: number[][] = [[]];

@@ -3,23 +3,23 @@ import { wordSet } from '../../search/analysis/dates/tokens.ts';
 import { infinitiveOf } from '../../search/analysis/irregular-verbs.ts';
 import { stem } from './concepts.ts';
 
-/** What a number is measured in: amounts of two dimensions are never compared. */
+/** A unit of measure: amounts of different dimensions are never compared. */
 export interface Measure {
   /** `length`, `money dollar`, `percent`. */
   readonly dimension: string;
-  /** The amount in the one unit of its dimension. */
+  /** Converts an amount to the base unit of its dimension. */
   readonly toBase: (amount: number) => number;
-  /** UTF-16 units of the text that name the unit. */
+  /** Length of the unit in the text, in UTF-16 units. */
   readonly length: number;
 }
 
-/** Short forms that may stand behind a number; other short ones ("in", "are", "a") are words. */
+/** Abbreviations accepted after a number; others ("in", "are", "a") are words. */
 const SHORT = new Set(
   'km m cm mm km2 km² m2 m² m³ m3 kg g t ha kW MW GW TW kWh MWh GWh TWh °C °F ft lb l ml GB MB TB hPa kPa'.split(' '),
 );
-/** Names of units that a newsroom uses for something else. */
+/** Unit names with another common meaning in news. */
 const WORDS = wordSet('points point cups cup bars bar stone stones second are ares inch');
-/** Dimensions by the number that the table of units gives them. */
+/** Dimensions by their number in the unit table. */
 const DIMENSIONS: ReadonlyMap<MeasureKind, readonly [name: string, base: Unit]> = new Map<
   MeasureKind,
   readonly [string, Unit]
@@ -38,12 +38,12 @@ const DIMENSIONS: ReadonlyMap<MeasureKind, readonly [name: string, base: Unit]> 
 
 const isUnit = (word: string): word is Unit => getMeasureKind(word) !== undefined;
 
-/** One unit, as it is spelt: "kilometres", "°C", "Celsius". */
+/** A unit by its spelling: "kilometres", "°C", "Celsius". */
 function unitOf(word: string): Unit | null {
   if (SHORT.has(word)) return isUnit(word) ? word : null;
   const lower = word.toLowerCase();
   if (lower.length < 4 || WORDS.has(lower)) return null;
-  // The table has no single form of every name.
+  // The table lacks the singular of some names.
   const known = [lower, lower.replace(/s$/, '')].find(isUnit);
   return known ?? null;
 }
@@ -63,7 +63,7 @@ const speed = ([way, time]: readonly [Unit, Unit], length: number): Measure => (
   length,
 });
 
-/** The unit of measure right behind a number, or null. */
+/** The unit right after a number, or null. */
 export function measureBehind(text: string): Measure | null {
   const match = BEHIND.exec(text);
   const [whole = '', first = '', second = ''] = match ?? [];
@@ -84,7 +84,7 @@ export function measureBehind(text: string): Measure | null {
   return { dimension, toBase: (amount) => Number(convert(amount, unit).to(base as never)), length: offset };
 }
 
-/** Names of currencies that are other words first. */
+/** Currency names that usually mean something else. */
 const NO_MONEY = wordSet('gold rights real sol som lev kip');
 
 interface Currencies {
@@ -93,7 +93,7 @@ interface Currencies {
 }
 let currencies: Currencies | null = null;
 
-/** The names and signs of the currencies that the platform knows. */
+/** Names and signs of the currencies in the runtime's locale data. */
 function readCurrencies(): Currencies {
   const words = new Map<string, string>();
   const votes = new Map<string, Map<string, number>>();
@@ -105,7 +105,7 @@ function readCurrencies(): Currencies {
     const names = [part('name', 1), part('name', 2)].map((name) => name.split(' ').at(-1)?.toLowerCase() ?? '');
     const key = stem(names[0] ?? '');
     words.set(code.toLowerCase(), key);
-    // "won" is a verb first.
+    // "won" is usually a verb.
     for (const name of names)
       if (/^\p{L}{3,}$/u.test(name) && infinitiveOf(name) === name && !NO_MONEY.has(name)) words.set(name, key);
     const symbol = part('narrowSymbol', 1);
@@ -118,7 +118,7 @@ function readCurrencies(): Currencies {
   return { words, symbols };
 }
 
-/** The currency that a word or a sign names, or null. */
+/** The currency of a word or sign, or null. */
 export function currencyOf(word: string): string | null {
   currencies ??= readCurrencies();
   return currencies.symbols.get(word) ?? currencies.words.get(word.toLowerCase()) ?? null;

@@ -27,12 +27,12 @@ const spellings = (text: string): SpellingTable<Spelt> =>
       .toSorted((a, b) => b.spelt.length - a.spelt.length),
   );
 
-/** How folded Latin names spell sounds, where not letter by letter. */
+/** Spellings of sounds in folded Latin names, other than letter by letter. */
 const LATIN = spellings(
   'tsch=S sch=S tch=S sh=S zh=S ch=H w=W xh=J gj=J dzh=J dj=J dz=J ts=C tz=C cz=C th=t dh=d ph=f pf=f ck=k kh=X gh=g x=Qs',
 );
 
-/** Arabic letters, then Hebrew ones; one behind another where the two spell a sound together. */
+/** Arabic letters, then Hebrew; two letters in a row where they spell one sound. */
 const WRITTEN = new Map(
   `ا=a ع=a ء=a ى=a ة=h ب=b پ=p ت=t ط=t ث=T ج=J چ=S ح=h خ=X د=d ض=d ذ=D ظ=D ر=r ز=z ژ=Z س=s ص=s ش=S غ=G ف=f ڤ=v ق=k ك=k ک=k گ=g
   ل=l م=m ن=n ه=h ہ=h و=w ي=y ی=y تش=S تس=C تز=C دج=J دز=J
@@ -48,7 +48,7 @@ const LONGEST = 3;
 const GERESH = /['’‘`´＇]/gu;
 const VAV = 'ו';
 
-/** What may be read in a word in Arabic or Hebrew: with its article, and without. */
+/** The readings of a word in Arabic or Hebrew: with its article and without. */
 export function abjadPhonemes(raw: string): string[] {
   const letters = raw
     .normalize('NFKD')
@@ -66,11 +66,11 @@ function soundsOf(letters: string): string {
     sounds += WRITTEN.get(letters.slice(at, at + length)) ?? '';
     at += length;
   }
-  // A vav that begins a word is no vowel: those have an alef before them.
+  // A vav at the start of a word is a consonant: an initial vowel is written with alef.
   return letters.startsWith(VAV) ? `W${sounds.slice(1)}` : sounds;
 }
 
-/** A folded Latin name in sounds, into letters that are kept from name to name. */
+/** Writes the sounds of a folded Latin name into a buffer that is reused. */
 export function namePhonemes(word: string, into: CharBuffer): CharBuffer {
   into.length = 0;
   for (let at = 0; at < word.length;) {
@@ -91,7 +91,7 @@ function firstOf(all: readonly Spelt[] | undefined, word: string, at: number): S
 
 const SOFT_G = 'Y'.charCodeAt(0);
 const VOWELS = 'aeiouy';
-/** Folding has made a Turkish ğ a g; behind a vowel it is heard or not. The end of a word counts as one. */
+/** Folding turns Turkish ğ into g, which may be silent after a vowel. The end of a word counts as a vowel. */
 const isSoft = (word: string, at: number): boolean =>
   at > 0 &&
   word.charAt(at) === 'g' &&

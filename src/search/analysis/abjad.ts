@@ -3,15 +3,15 @@ import { fnv1aOfCodes } from '../structures/hash-buckets.ts';
 import { CharBuffer } from '../structures/char-buffer.ts';
 
 /**
- * A word in Arabic or Hebrew is found by its consonants alone, in classes that no spelling leaves, and then weighed sound by
- * sound. What the sounds are called stands with how they are read.
+ * Looks up a word in Arabic or Hebrew by consonant classes, then scores candidates sound by sound.
+ * `abjad-phonemes.ts` names the sounds.
  */
 export interface AbjadReading {
   readonly sounds: string;
   readonly keys: readonly number[];
 }
 
-/** The readings of a word, made once for a question. */
+/** The readings of a word, computed once per question. */
 export const abjadReadings = (raw: string): AbjadReading[] =>
   abjadPhonemes(raw).map((sounds) => ({ sounds, keys: keysOf(sounds) }));
 
@@ -20,7 +20,7 @@ const codesOf = (text: string): number[] => Array.from(text, (letter) => letter.
 const eachOf = (rows: readonly (readonly [string, number])[]): Map<number, number> =>
   new Map(rows.flatMap(([sounds, value]) => codesOf(sounds).map((code): [number, number] => [code, value])));
 
-/** What a sound is in a key: those that one letter may stand for are of one class. 0 for what is a vowel, or may not be written. */
+/** Class of a sound in a key: sounds that share a letter share a class. 0 for vowels and optional letters. */
 const CLASS = Uint8Array.from({ length: SIZE });
 for (const [sounds, as] of [
   ['bpPvfW', 'b'],
@@ -32,17 +32,17 @@ for (const [sounds, as] of [
   ['r', 'r'],
 ] as const)
   for (const code of codesOf(sounds)) CLASS[code] = as.charCodeAt(0);
-/** These may be in another class, or in none (0); -1 for those that may not. */
+/** Second class of a sound, or 0 for none; -1 for sounds with only one class. */
 const OTHER_CLASS = new Int8Array(SIZE).fill(-1);
 for (const code of codesOf('WHXG')) OTHER_CLASS[code] = 0;
 for (const code of codesOf('jY')) OTHER_CLASS[code] = 'k'.charCodeAt(0);
 const MOST_KEYS = 8;
-/** The keys under way, and their hashes. */
+/** Reused buffers for keys, and their hashes. */
 const READ: readonly CharBuffer[] = Array.from({ length: MOST_KEYS }, () => new CharBuffer());
 const HASHES = new Int32Array(MOST_KEYS);
 const NAME = new CharBuffer();
 
-/** Calls back with the hash of each of the keys of a folded Latin word. */
+/** Calls back with the hash of each key of a folded Latin word. */
 export function forEachAbjadKey(word: string, visit: (key: number) => void): void {
   eachKey(namePhonemes(word, NAME), visit);
 }
@@ -76,7 +76,7 @@ function eachKey(sounds: CharBuffer, visit: (key: number) => void): void {
   }
 }
 
-/** For each sound that is written those of a name that it is: mostly, often, seldom. All else it is not. */
+/** For each written sound, the sounds of a name that it may be: mostly, often, seldom. All others do not match. */
 const MEANT = `
 b: b p | v | f W
 p: p | b f |
@@ -108,7 +108,7 @@ w: u o W y | v | a b
 y: i e j y | J a | u o
 a: a | e o | i u y`;
 const COSTS = [0, 0.1, 0.25];
-/** As much as leaving out both. */
+/** The cost of leaving out both. */
 const APART = new Float64Array(SIZE * SIZE).fill(2);
 for (const line of MEANT.trim().split('\n')) {
   const [written = '', meant = ''] = line.split(': ');
@@ -121,7 +121,7 @@ const costs = (rows: readonly (readonly [string, number])[]): Float64Array => {
   const each = eachOf(rows);
   return Float64Array.from({ length: SIZE }, (_, code) => each.get(code) ?? 1);
 };
-/** What it costs that a sound is written and not in the name, and the other way round. */
+/** The cost of a sound that only one side has. */
 const UNREAD = costs([
   ['wy', 0.35],
   ['a', 0.15],
@@ -143,14 +143,14 @@ function makeRows(length: number): readonly [Float64Array, Float64Array, Float64
   return [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
 }
 
-/** From this similarity on a name may be meant. */
+/** Least similarity of a possible match. */
 export const POSSIBLE = 0.6;
-/** From this similarity on it is meant: 98.5 of 100 words of 800 invented names are as like, spelt by the bench in both scripts. */
+/** Least similarity of a certain match. Measured: 98.5 of 100 words of 800 invented names reach it, in both scripts. */
 export const CERTAIN = 0.85;
 
 /**
- * 0 to 1: how well a word as written fits a folded name; 0 for less than `least`, which is known before all of it is read. The
- * rows are kept: a question in Hebrew holds its words against thousands of names.
+ * Similarity of a written word and a folded name, 0 to 1; 0 below `least`, where it stops early.
+ * Rows are reused: a question compares its words with thousands of names.
  */
 export function abjadSimilarity({ sounds }: AbjadReading, word: string, least = 0): number {
   const { codes, length } = namePhonemes(word, NAME);
@@ -183,7 +183,7 @@ export function abjadSimilarity({ sounds }: AbjadReading, word: string, least = 
   return alike < least ? 0 : alike;
 }
 
-/** Whether a folded name may be what was written, by its keys. */
+/** Tells whether a folded name shares a key with the written word. */
 export function sharesAbjadKey({ keys }: AbjadReading, word: string): boolean {
   let shares = false;
   forEachAbjadKey(word, (key) => (shares ||= keys.includes(key)));

@@ -1,6 +1,7 @@
 /**
- * Endings that Serbian, Albanian, Greek, German and English put on names and nouns ("u Zvečanu", "i Leposaviqit", "της
- * Μιτρόβιτσας", "kosovski", "Serbiens"), folded. Two words meet by their endings when what is left of both is the same.
+ * Endings of names and nouns in Serbian, Albanian, Greek, German and English, folded.
+ * Examples: "u Zvečanu", "i Leposaviqit", "της Μιτρόβιτσας", "kosovski", "Serbiens".
+ * Two words match if they share a stem.
  */
 const ENDINGS = [
   'a e i o u n s t m r om em im am as es os is us on an en in et it ut un og ov ev ja ju je ar er ve ne se te ns',
@@ -10,10 +11,10 @@ const ENDINGS = [
   .flatMap((line) => line.split(' '))
   .toSorted((a, b) => b.length - a.length);
 
-/** Below this many letters nothing sure is left ("Albin" would be a form of "Alba"), one more for an ending of one letter. */
+/** Shortest stem: "Albin" would be a form of "Alba". One more letter for an ending of one letter. */
 const FEWEST = 4;
 
-/** What is left of a typed word when an ending is taken off; never the word itself. */
+/** The stems of a typed word, without the word itself. */
 export function stripCaseEndings(word: string): string[] {
   const stems: string[] = [];
   for (const ending of ENDINGS) {
@@ -23,13 +24,13 @@ export function stripCaseEndings(word: string): string[] {
   return stems;
 }
 
-/** A name's word as it stands in the house form, with and without its last vowel. */
+/** A name's word in the house form, with and without its last vowel. */
 export function nominativeStems(word: string): string[] {
   const open = word.length > FEWEST && 'aeiou'.includes(word.charAt(word.length - 1));
   return open ? [word, word.slice(0, -1)] : [word];
 }
 
-/** Whether a typed word is a form of a name's word. The word itself is not called a form. */
+/** Tells whether a typed word is another form of a name's word. The word itself is not. */
 export function isInflectionOf(typed: string, word: string): boolean {
   if (typed === word) return false;
   const stems = nominativeStems(word);

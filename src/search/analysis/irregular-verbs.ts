@@ -1,4 +1,4 @@
-/** English verbs whose past has no ending to take off: the plain form, then the others. */
+/** English verbs with an irregular past: the plain form, then the others. */
 const VERBS =
   'come came, go went gone, stand stood, speak spoke spoken, take took taken, give gave given, make made, see saw seen, ' +
   'keep kept, send sent, bring brought, meet met, run ran, rise rose risen, fall fell fallen, draw drew drawn, ' +
@@ -19,7 +19,7 @@ const OTHERS: ReadonlyMap<string, readonly string[]> = new Map(
   FORMS.flatMap((forms) => forms.map((form) => [form, forms.filter((other) => other !== form)] as const)),
 );
 
-/** "rose" → "rise"; any other word as it is. */
+/** "rose" → "rise"; returns any other word unchanged. */
 export const infinitiveOf = (word: string): string => PLAIN.get(word) ?? word;
 
 /** The other forms of a verb: "rise" → "rose", "risen". */

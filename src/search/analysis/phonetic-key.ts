@@ -1,6 +1,6 @@
 import { buildSpellingTable, CharBuffer, spellingsAt, stands } from '../structures/char-buffer.ts';
 
-/** Keys under which words that sound alike fall together. All take a folded word. */
+/** Phonetic keys: words that sound alike share one. Input must be folded. */
 
 const RULES = [
   ['shch', 's'],
@@ -44,10 +44,10 @@ const isVowel = (code: number): boolean => code === A || code === E || code === 
 const buffer = new CharBuffer();
 const BONES = new CharBuffer();
 
-/** What a word sounds like, roughly, in Latin spellings of Balkan, Slavic, Turkic and English names. */
+/** A rough phonetic key for Latin spellings of Balkan, Slavic, Turkic and English names. */
 export const phoneticKey = (word: string): string => writePhoneticKey(word, buffer).text();
 
-/** The same, written into `sound`. */
+/** `phoneticKey`, written into `sound`. */
 export function writePhoneticKey(word: string, sound: CharBuffer): CharBuffer {
   sound.length = 0;
   for (let at = 0; at < word.length;) {
@@ -66,13 +66,13 @@ function ruleAt(word: string, at: number): (typeof RULES)[number] | undefined {
   const rules = spellingsAt(BY_SPELLING, word, at);
   if (rules === undefined) return undefined;
   for (const rule of rules) {
-    // At the end it may be two sounds: Schwarz, Herz.
+    // A final rz may be two sounds: Schwarz, Herz.
     if (stands(rule.spelt, word, at) && (rule.spelt !== 'rz' || at + 2 < word.length)) return rule;
   }
   return undefined;
 }
 
-/** Double vowels and glides by sound, doubles single, a final e silent. What is read lies never before what is written. */
+/** Merges double vowels, glides and double letters, and drops a final e. It reads at or after the position it writes. */
 function mergeVowels(word: CharBuffer): void {
   const { codes, length } = word;
   word.length = 0;
@@ -91,17 +91,17 @@ function mergeVowels(word: CharBuffer): void {
 const GROUPS = new Map(
   Object.entries({ c: 'k', k: 'k', g: 'k', z: 's', s: 's', b: 'b', p: 'b', f: 'v', v: 'v', d: 't', t: 't' }),
 );
-/** What each letter is in a key of consonants: its code, or 0 for a vowel. */
+/** The code of each letter in a consonant key; 0 for a vowel. */
 const CONSONANT_CLASS = Uint8Array.from({ length: 256 }, (_, code) => {
   const letter = String.fromCharCode(code);
   return VOWELS.includes(letter) ? 0 : (GROUPS.get(letter) ?? letter).charCodeAt(0);
 });
 
-/** The consonants of a skeleton, those that are mistaken for one another made one. */
+/** Consonants of a phonetic key; those that are often confused share a code. */
 export const consonantKey = (skeletonOfWord: string): string =>
   writeConsonantKey(buffer.become(skeletonOfWord), BONES).text();
 
-/** The same, written into `consonantKey`. */
+/** `consonantKey`, written into `consonants`. */
 export function writeConsonantKey({ codes, length }: CharBuffer, consonants: CharBuffer): CharBuffer {
   consonants.length = 0;
   for (let at = 0; at < length; at++) {

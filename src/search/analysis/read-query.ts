@@ -2,18 +2,18 @@ import { isStopword, isStopwordAfter, withoutStopwords } from './stopwords.ts';
 import { truncateQuery, tokenize } from './tokenizer.ts';
 import type { Token } from './tokenizer.ts';
 
-/** At most this many words of what was typed are looked for. */
+/** Most words of a query that are searched. */
 export const MAX_TERMS = 8;
-/** At most this many words are read at all. */
+/** Most words of a query that are read. */
 const MOST_WORDS = 24;
 
 export interface ReadQuery {
-  /** What was typed, on one line and cut to its length. The offsets of the words belong to it. */
+  /** The query on one line, truncated. Word offsets refer to it. */
   readonly text: string;
   readonly words: readonly Token[];
 }
 
-/** Cuts what was typed before anything costs time. */
+/** Truncates the query first, so that long input costs no time. */
 export function readQuery(typed: string): ReadQuery {
   const text = truncateQuery(typed);
   const read = tokenize(text);
@@ -22,7 +22,7 @@ export function readQuery(typed: string): ReadQuery {
   return { text, words: words.filter(({ folds }) => !isStopword(folds[0] ?? '')).slice(0, MOST_WORDS) };
 }
 
-/** The words that tell something, in their order; all of them where none does ("The Who"). */
+/** The words with content, in order; all words if none has any ("The Who"). */
 export function contentWords(words: readonly Token[]): Token[] {
   const kept = withoutStopwords(words);
   return (kept.length > 0 ? kept : [...words]).slice(0, MAX_TERMS);

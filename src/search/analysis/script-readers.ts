@@ -10,37 +10,37 @@ import {
 } from './transliteration.ts';
 import type { Script } from './transliteration.ts';
 
-/** A word in small letters, look-alikes resolved; `bare` has no diacritics. */
+/** A word in lower case with look-alikes resolved; `bare` has no diacritics. */
 export interface WrittenWord {
   readonly whole: string;
   readonly bare: string;
 }
 
-/** How a script that writes no vowels is compared with names in Latin letters: by consonants. */
+/** Compares a script without vowels with Latin names, by consonants. */
 export interface ConsonantReader {
   readonly readings: (raw: string) => readonly AbjadReading[];
-  /** Calls back with each key under which a folded name is indexed. */
+  /** Calls back with each key that indexes a folded name. */
   readonly forEachKey: (name: string, visit: (key: number) => void) => void;
   readonly sharesKey: (reading: AbjadReading, name: string) => boolean;
-  /** 0 to 1; 0 for less than `least`. */
+  /** 0 to 1; 0 below `least`. */
   readonly similarity: (reading: AbjadReading, name: string, least?: number) => number;
-  /** From this similarity on a name may be meant. */
+  /** Least similarity of a possible match. */
   readonly possible: number;
-  /** From this similarity on a name is meant. */
+  /** Least similarity of a certain match. */
   readonly certain: number;
 }
 
-/** All that the search knows of one script. A new script is one more row of `READERS`. */
+/** Everything the search knows about a script. A new script is a new row of `READERS`. */
 export interface ScriptReader {
   /** Latin spellings, the usual one first. */
   readonly fold: (word: WrittenWord) => readonly string[];
-  /** The word is typed in the letters of the index, so it needs no second guess by sound. */
+  /** The script of the index itself: no second guess by sound is needed. */
   readonly isIndexed: boolean;
-  /** Whether the other spellings are English words too, so that the glossary must not take them. */
+  /** Other folds are English words too, so the glossary must not use them. */
   readonly usualFoldOnly: boolean;
   /** Null for a script that writes vowels. */
   readonly consonants: ConsonantReader | null;
-  /** Languages whose names of countries are known. */
+  /** Languages whose country names are known. */
   readonly languages: readonly string[];
 }
 
@@ -137,7 +137,7 @@ export const scriptReader = (script: Script): ScriptReader => READERS[script];
 
 export const scriptReaderOf = (raw: string): ScriptReader => READERS[scriptOf(raw)];
 
-/** Readers of all scripts without vowels. Names are indexed for each of them. */
+/** Readers of all scripts without vowels. Each indexes every name. */
 export const CONSONANT_READERS: readonly ConsonantReader[] = Object.values(READERS)
   .map(({ consonants }) => consonants)
   .filter((reader) => reader !== null);

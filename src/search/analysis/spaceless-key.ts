@@ -3,9 +3,9 @@ import { stripCaseEndings, nominativeStems } from './case-endings.ts';
 import { withoutStopwords } from './stopwords.ts';
 import type { Token } from './tokenizer.ts';
 
-/** Several words as one run of letters, under which whole names are filed. */
+/** A spaceless key is the letters of several words without spaces. It indexes whole names. */
 
-/** The ways in which the letters of several words may stand together, with and without what only links them. */
+/** The letters of several words without spaces, with and without link words. */
 export function spacelessForms(words: readonly Token[]): Set<string> {
   const found = new Set<string>();
   const told = withoutStopwords(words);
@@ -18,15 +18,15 @@ export function spacelessForms(words: readonly Token[]): Set<string> {
 }
 
 /**
- * Part of a run of letters: what it adds to the hash of a run, and by what it multiplies the hash of all before it. So the hash
- * of several words is made of those of the words, which are made once however often a word stands in names.
+ * The hash of a run of letters: what it adds, and the factor for the hash before it.
+ * So a phrase's hash is computed from those of its words, each hashed once.
  */
 export interface Part {
   readonly adds: number;
   readonly shifts: number;
 }
 
-/** Any number that leaves 5 when it is divided by 8: its powers do not come back soon. This one is of Numerical Recipes. */
+/** Multiplier of a linear congruential generator, from Numerical Recipes; 5 modulo 8 gives its powers a long period. */
 const BY = 1_664_525;
 
 export function hashPart(text: string): Part {
@@ -38,22 +38,18 @@ export function hashPart(text: string): Part {
   return { adds, shifts };
 }
 
-/** Under what a run of letters is filed. */
 export const spacelessKey = (text: string): number => finishHash(hashPart(text).adds);
 
-/** What names are filed under is made of this of each word: the part that its usual fold is, and those that the others are. */
+/** Hashes of one word, from which the keys of a name are made: of its usual fold and its other folds. */
 export interface HashedWord extends Part, Pick<Token, 'raw' | 'folds'> {
   readonly others: readonly Part[];
   readonly filler: boolean;
-  /** The part that it is without its last vowel. */
+  /** Hash of the word without its last vowel. */
   readonly stemAdds: number;
   readonly stemShifts: number;
 }
 
-/**
- * Calls back with the key of each of the squashes of a name, and of that of a name whose words stand without their last
- * vowels. No text is made.
- */
+/** Calls back with each spaceless key of a name, and with the key of its stems. No text is allocated. */
 export function forEachSpacelessKey(words: readonly HashedWord[], visit: (key: number) => void): void {
   eachSquash(words, visit);
   const told = words.some(isFilling) ? withoutStopwords(words) : words;
@@ -83,15 +79,15 @@ function eachSquash(words: readonly HashedWord[], visit: (key: number) => void):
   }
 }
 
-/** Keys of stems begin with a sign that no fold has, so that the two kinds of key never meet. */
+/** Prefix of stem keys. No fold contains it, so the two kinds of keys never collide. */
 const STEM = '~';
 const STEMS = hashPart(STEM).adds;
-/** What a name's word is without its last vowel. */
+/** A name's word without its last vowel. */
 export const stem = (word: string): string => nominativeStems(word).at(-1) ?? word;
 
 const MOST_KEYS = 64;
 
-/** The keys under which a name may be filed of which the words are forms: of several endings the right one is not known. */
+/** Keys of names that the words may be inflected forms of. Several endings are tried, since the right one is unknown. */
 export function inflectedKeys(words: readonly Token[]): string[] {
   let keys = [STEM];
   for (const word of withoutStopwords(words)) {

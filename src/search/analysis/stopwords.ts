@@ -1,11 +1,11 @@
 import { searchForm } from './folding.ts';
 import type { Token } from './tokenizer.ts';
 
-/** Words as typed, folded as everything else is. */
+/** Words as typed; the set holds their folds. */
 const set = (...lines: readonly string[]): ReadonlySet<string> =>
   new Set(lines.flatMap((line) => line.split(' ').map(searchForm)).filter((word) => word !== ''));
 
-/** Articles, prepositions and links: they join the parts of a name or of a role and tell nothing themselves. */
+/** Articles, prepositions and links: they join parts of a name or role and have no content. */
 export const LINK_WORDS = set(
   'the a an of in at on for to from by with near and s',
   'i u na od za iz kod sa s o pri oko prema među tokom tijekom',
@@ -19,7 +19,7 @@ export const LINK_WORDS = set(
   'sous depuis devant après selon contre auprès lors',
 );
 
-/** What is asked with. */
+/** Interrogatives. */
 const QUESTION_WORDS = set(
   'who whos whom whose what whats where wheres when why how many much',
   'ko tko sta što šta gde gdje kuda otkud kada kad zašto zasto kako koji koja koje kojeg kojem koga kome kim čiji čija čije koliko',
@@ -57,8 +57,8 @@ export const QUESTION_STOPWORDS = set(
 );
 
 /**
- * Words that ask ("give me", "what happened", "latest news") and also tell ("give in"): facts are searched for them where
- * the base has them, and where it has not nobody misses them.
+ * Words that ask ("give me", "what happened", "latest news") or have content ("give in").
+ * Facts are searched for them if the index has them; otherwise they don't count as missing.
  */
 export const AMBIGUOUS_STOPWORDS = set(
   'tell show give find know need want happen happened happens happening going go get got latest news info information details',
@@ -68,11 +68,11 @@ export const AMBIGUOUS_STOPWORDS = set(
   'έγινε έγιναν γίνεται συνέβη συνέβησαν συμβαίνει νέα',
   'ndodhi ndodhur ndodh lajme',
   'passé passe passait arrivé arrive nouvelles',
-  // Of English too, where it tells something: "declare independence".
+  // "Declare" has content in English: "declare independence".
   'déclaré déclare',
 );
 
-/** Words of saying: with a name they ask for what somebody said. */
+/** Reporting verbs: with a name they ask for that person's statements. */
 const SAYING = set(
   'say says said saying tell tells told quote quotes statement words claim claims claimed',
   'kaže kaze rekao rekla rekli kazao kazala izjavio izjavila izjavili poručio poručila izjava',
@@ -81,11 +81,11 @@ const SAYING = set(
 );
 export const isReportingVerb = (word: string): boolean => SAYING.has(word);
 
-/** Words that never tell anything. */
+/** Tells whether a word never has content. */
 export const isStopword = (word: string): boolean => SILENT.has(word);
 const SILENT = QUESTION_WORDS.union(LINK_WORDS).union(QUESTION_STOPWORDS);
 
-/** Whether it is one of them with two neighbouring letters in each other's place: "teh", "taht". */
+/** Tells whether a word is a stopword with two letters transposed: "teh", "taht". */
 export const isTransposedStopword = (word: string): boolean => SWAPPED.has(word);
 const SWAPPED = new Set(
   [...SILENT]
@@ -98,10 +98,10 @@ const SWAPPED = new Set(
     ),
 ).difference(SILENT);
 
-/** Words that say what is wanted to know: a fact that has them does not answer the better for it. */
+/** Interrogatives: a fact that contains them is no better answer. */
 export const isQuestionWord = (word: string): boolean => QUESTION_WORDS.has(word);
 
-/** Words that ask when, and those that say beside them that it is still to come. */
+/** Words that ask when, and the words beside them that mark the future. */
 const AHEAD: readonly (readonly [when: ReadonlySet<string>, will: ReadonlySet<string>])[] = [
   [set('when'), set('will going')],
   [set('wann'), set('wird werden')],
@@ -110,7 +110,7 @@ const AHEAD: readonly (readonly [when: ReadonlySet<string>, will: ReadonlySet<st
   [set('kur'), set('do')],
 ];
 
-/** Whether it is asked if or when something will be: what has been is no answer. */
+/** Tells whether a question asks if or when something will happen: past events are no answer. */
 export function asksAboutFuture(words: readonly Pick<Token, 'folds'>[]): boolean {
   const has = (some: ReadonlySet<string>): boolean => words.some(({ folds: [word = ''] }) => some.has(word));
   const [first = ''] = words[0]?.folds ?? [];
@@ -119,8 +119,8 @@ export function asksAboutFuture(words: readonly Pick<Token, 'folds'>[]): boolean
 const BEGINS_AHEAD = set('will wird werden θα');
 
 /**
- * "Wann war" and "wessen Idee war" are "was", and the "pas" behind a "ne" is "not"; anywhere else the same letters may be an
- * English war and a Serbian dog.
+ * Tells whether context makes a word a stopword: "wann war", "wessen Idee war", and the "pas" after a "ne".
+ * Elsewhere the same letters may be English "war" or Serbian "pas" (dog).
  */
 export const isStopwordAfter = (words: readonly Pick<Token, 'folds'>[], at: number): boolean => {
   const [word = ''] = words[at]?.folds ?? [];
@@ -130,22 +130,21 @@ export const isStopwordAfter = (words: readonly Pick<Token, 'folds'>[], at: numb
 const GERMAN_ASKING = set('wer wen wem wessen wo woher wann warum wieso weshalb wie');
 const FRENCH_NOT = set('ne n');
 
-/** Words that are no part of a name, unless the name has them too. */
+/** Tells whether a word is no part of a name unless the name contains it. */
 export const isStopwordInName = (word: string): boolean => FILLERS.has(word);
 
-/** "UN", "MoI": with these letters it is no article and no pronoun. */
+/** "UN", "MoI": two capitals mark an abbreviation, not an article or pronoun. */
 const ABBREVIATION = /\p{Lu}.*\p{Lu}/u;
 
-/** Whether none of the words has a small letter: capitals then say nothing. Scripts that have none count so too. */
+/** Tells whether no word has a lower-case letter: capitals then mean nothing. So do those of caseless scripts. */
 const shouts = (words: readonly Pick<Token, 'raw'>[]): boolean => !words.some(({ raw }) => /\p{Ll}/u.test(raw));
 
-/** Which of the words are abbreviations, whatever they fold to: in "ΜΜΕ του Κοσόβου" the first is not the French "Mme". */
+/** Tells which words are abbreviations, whatever they fold to: "ΜΜΕ" is not the French "Mme". */
 export function abbreviationsIn(words: readonly Pick<Token, 'raw'>[]): (word: Pick<Token, 'raw'>) => boolean {
   const loud = shouts(words);
   return ({ raw }) => !loud && ABBREVIATION.test(raw);
 }
 
-/** The words that are no fillers. */
 export function withoutStopwords<One extends Pick<Token, 'raw' | 'folds'>>(words: readonly One[]): One[] {
   const fills = ({ folds: [fold = ''] }: One): boolean => isStopwordInName(fold);
   if (!words.some(fills)) return [...words];

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Words that editors swap for one another, from WordNet (see NOTICE): one word a line, sorted, then its synonyms, then
- * after `>` broader words; or alone, where it has neither. It stays one string, in which a line is found by halving: as a Map
- * it took ten times the memory and all of the time of a start.
+ * Synonyms from WordNet (see NOTICE): one word a line, sorted, then its synonyms, then broader words after `>`.
+ * The file stays one string, read by binary search: a Map took ten times the memory and dominated the start.
  */
 export interface Thesaurus {
   readonly text: string;
@@ -14,7 +13,7 @@ export function readThesaurus(): Thesaurus {
   return thesaurus;
 }
 
-/** One for all stories and all versions of them. */
+/** Shared by all stories and versions. It is read on first use. */
 let thesaurus: Thesaurus | null = null;
 
 export interface RelatedWords {
@@ -22,7 +21,7 @@ export interface RelatedWords {
   readonly broader: readonly string[];
 }
 
-/** The words related to an English word in any of its forms, all in their plain form; null for a word not in the book. */
+/** Words related to an English word in any form, all in their plain form; null for an unknown word. */
 export function relatedWords(thesaurus: Thesaurus, word: string): RelatedWords | null {
   for (const form of plainForms(word)) {
     const line = lineOf(thesaurus.text, form);
@@ -34,10 +33,10 @@ export function relatedWords(thesaurus: Thesaurus, word: string): RelatedWords |
   return null;
 }
 
-/** Whether the book has the word in any of its forms. */
+/** Tells whether the thesaurus has the word in any of its forms. */
 export const isEnglishWord = (word: string): boolean => relatedWords(readThesaurus(), word) !== null;
 
-/** The line that begins with the word, which may stand alone. */
+/** The line that begins with the word. The word may be the whole line. */
 function lineOf(text: string, word: string): string | null {
   let low = 0;
   let high = text.length;
@@ -54,7 +53,7 @@ function lineOf(text: string, word: string): string | null {
   return null;
 }
 
-/** The word itself, and what it may be the plural, past or -ing form of. */
+/** The word itself, and the words whose plural, past or -ing form it may be. */
 function plainForms(word: string): string[] {
   const forms = [word];
   const cut = (ending: string, ...instead: readonly string[]): void => {

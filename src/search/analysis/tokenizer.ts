@@ -16,7 +16,7 @@ const APOSTROPHES = new Set(["'", '’', '‘', 'ʼ', '`', '´', 'ʹ', '׳', '�
 const ABBREVIATION = /^[\u05d0-\u05ea][״"”][\u05d0-\u05ea]$/;
 const POSSESSIVE = /['’ʼ`´＇][sS]$/;
 const ELISION = /^(?:[ldjnsmtc]|qu)['’ʼ`´](?=[aeiouyhàâéèêëîïôûœæ])/i;
-/** 50,000 · 1.200 · 1 200 · 1’200: groups of three behind one and the same mark. */
+/** 50,000 · 1.200 · 1 200 · 1’200: groups of three digits after the same separator. */
 const GROUPED = /\d{1,3}([.,'’\u00a0\u202f ])\d{3}(?:\1\d{3})*(?!\d|[.,]\d)/y;
 /** 3.5 · 4,1, but not 31.5.2023. */
 const DECIMAL = /\d+[.,]\d+(?![.,]?\d)/y;
@@ -41,15 +41,16 @@ export function forEachToken(text: string, visit: (raw: string, start: number, e
     const plain = endOfPlain(text, at);
     const end = plain < text.length ? endOfWord(text, plain) : plain;
     const raw = text.slice(at, end);
-    // Most words of most texts are plain letters to their end, and hold nothing to take off.
+    // Fast path: most words are plain letters to their end, with nothing to strip.
     visit(end === plain ? raw : raw.replace(POSSESSIVE, '').replace(ELISION, ''), at, end);
     at = end;
   }
 }
 
 /**
- * Calls back for pieces of a text, of which `forEachToken` reads the same words one after the other as of the whole: what stands
- * between spaces, or all of it where a space may be within a number. Names are made of the same pieces again and again.
+ * Calls back with pieces of a text that tokenize to the same words as the whole.
+ * A piece is the text between spaces, or all of it if a space may be inside a number.
+ * Names repeat pieces, so callers can cache them.
  */
 export function forEachChunk(text: string, visit: (piece: string) => void): void {
   if (/\d/.test(text)) {
@@ -70,7 +71,7 @@ function endOfPlain(text: string, start: number): number {
   return at;
 }
 
-/** The end of a word of which the letters before `from` are read. */
+/** The end of a word whose letters before `from` are read. */
 function endOfWord(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
@@ -85,18 +86,18 @@ function endOfWord(text: string, from: number): number {
 
 const letterAt = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at) ?? 0);
 
-/** An apostrophe between letters is part of the word, and so is one behind a Hebrew letter, whose sound it changes. */
+/** An apostrophe between letters is part of the word; so is a geresh after a Hebrew letter. */
 const joins = (text: string, at: number): boolean =>
   /[\u05d0-\u05ea]/.test(text.charAt(at - 1)) || (LETTER.test(text.charAt(at + 1)) && LETTER.test(text.charAt(at - 1)));
 
-/** Hebrew writes the sign of an abbreviation before its last letter, with a quotation mark where the keyboard has no other. */
+/** Hebrew marks an abbreviation before its last letter, with a quotation mark if the keyboard lacks gershayim. */
 const abbreviates = (text: string, at: number): boolean => ABBREVIATION.test(text.slice(at - 1, at + 2));
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code);
 
 function numberAt(text: string, at: number): { value: string; end: number } | null {
-  // The 5 of 31.5.2023 begins no number of its own.
+  // The 5 of 31.5.2023 does not begin a number.
   if (/\d[.,]$/.test(text.slice(Math.max(0, at - 2), at))) return null;
   GROUPED.lastIndex = at;
   const grouped = GROUPED.exec(text);
@@ -115,10 +116,10 @@ export function tokenize(text: string): Token[] {
   return words;
 }
 
-/** At most this many characters of what was typed are read, before anything costs time. */
+/** Most characters of a query that are read: bounds the cost. */
 export const MAX_QUERY_LENGTH = 100;
 
-/** What was typed, cut to its length (never inside a surrogate pair), on one line. */
+/** The query on one line, truncated, never inside a surrogate pair. */
 export function truncateQuery(text: string, most = MAX_QUERY_LENGTH): string {
   const short =
     text.length <= most

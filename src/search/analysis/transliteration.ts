@@ -1,9 +1,9 @@
 import anyAscii from 'any-ascii';
 
 /**
- * What a script's letters are in Latin ones. any-ascii knows every script, but spells Serbian as if it were Russian (ч is
- * "ch", where a Serb writes č) and Greek letter by letter (ου is "oy", μπ is "mp"), so these two have their own tables and
- * any-ascii gives the second spelling.
+ * Transliterates scripts into Latin letters.
+ * any-ascii covers every script, but reads Serbian as Russian (ч is "ch", not č) and Greek letter by letter (ου is "oy").
+ * So these two have their own tables, and any-ascii gives their second spelling.
  */
 export const SCRIPTS = ['latin', 'cyrillic', 'greek', 'abjad', 'other'] as const;
 export type Script = (typeof SCRIPTS)[number];
@@ -23,7 +23,7 @@ const SERBIAN = new Map([
   ...pairs('ђѓќѕйщъьэыюяёіїєґў', 'đ gj kj dz j st a i e i ju ja e i ji je g u'),
 ]);
 
-/** Serbian spelling without diacritics; `đ` is left for the caller, who keeps both of its spellings. */
+/** Serbian without diacritics, except `đ`: the caller keeps both spellings of it. */
 export function serbianToLatin(word: string): string {
   let out = '';
   for (const letter of word) out += SERBIAN.get(letter) ?? letter;
@@ -46,7 +46,7 @@ const GREEK_DIGRAPHS = new Map([
   ['ευ', 'ev'],
 ]);
 
-/** Modern Greek by sound; marks are dropped already. */
+/** Modern Greek by sound; the caller has removed diacritics. */
 export function greekToLatin(word: string): string {
   let out = '';
   for (let at = 0; at < word.length; at++) {
@@ -60,8 +60,8 @@ export function greekToLatin(word: string): string {
 }
 
 /**
- * Modern Greek with what it spells foreign sounds by as those: Γουίλιαμ is William, Τζέιμς is James, Γιοχάνα is Yohanna.
- * Its own words have the same letters (Παραγουάη, Γιώργος), so this is a second reading.
+ * Modern Greek with foreign sounds restored: Γουίλιαμ is William, Τζέιμς is James, Γιοχάνα is Yohanna.
+ * Greek words share these letters (Παραγουάη, Γιώργος), so this is a second reading.
  */
 export const greekLoanToLatin = (word: string): string =>
   greekToLatin(
@@ -79,8 +79,9 @@ const LOOKALIKES = new Map([
 const BACK = new Map(pairs('aceopyxijskmthb', 'а с е о р у х і ј ѕ к м т н в'));
 
 /**
- * A word of mixed scripts is a Latin word with look-alikes, or a Cyrillic one with Latin look-alikes when it holds a
- * Cyrillic letter that looks like no Latin one. Pure words are left alone.
+ * Resolves look-alikes in a word of mixed scripts.
+ * It becomes Cyrillic if it holds a letter that only Cyrillic has, and Latin otherwise.
+ * Words of one script stay unchanged.
  */
 export function resolveHomoglyphs(word: string): string {
   if (!/[a-z]/.test(word) || !(CYRILLIC.test(word) || GREEK.test(word))) return word;
@@ -91,16 +92,16 @@ export function resolveHomoglyphs(word: string): string {
 
 const ARTICLE = 'ال';
 
-/** A word in Arabic with what may be its article, which stands before a name or not, and without. */
+/** An Arabic word with and without what may be its article. */
 export const withoutArabicArticle = (word: string): string[] =>
   word.startsWith(ARTICLE) && word.length > 4 ? [word, word.slice(2)] : [word];
 
 export const toAscii = (word: string): string => anyAscii(word);
 
-/** Letters that are Latin as they stand: most words of most texts are of these alone. */
+/** Fast path: words with only these letters are Latin. */
 const PLAIN = /^[\x20-\x7f\u00c0-\u024f]*$/;
 
-/** The script of a word as it is meant: look-alikes and full-width letters count as what they stand for. */
+/** The intended script of a word: look-alikes and full-width letters count as the letters they replace. */
 export function scriptOf(word: string): Script {
   if (PLAIN.test(word)) return 'latin';
   const meant = resolveHomoglyphs(word.normalize('NFKC').toLowerCase());

@@ -11,8 +11,8 @@ const inLanguage = (language: string): Intl.DisplayNames =>
   new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
 
 /**
- * From a country's name, written as one run of letters, to the ISO 3166 codes of the countries so called in some language.
- * A typed country is meant as such, not a name in the story that is spelt nearly so ("Albania", "Albanik").
+ * Maps the spaceless key of a country name to the ISO 3166 codes that have this name in some language.
+ * A typed country means the country, not a similar name in the story ("Albania", "Albanik").
  */
 type Countries = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -48,7 +48,7 @@ function named(script: Script): Countries {
 
 const countriesOf = (typed: string): ReadonlySet<string> => named(scriptOf(typed)).get(lettersOf(typed)) ?? NONE;
 
-/** By its code, the names of a country in all languages and scripts. */
+/** Names of each country in all languages and scripts, by code. */
 let spellings: ReadonlyMap<string, readonly string[]> | null = null;
 
 function spellingsOf(code: string): readonly string[] {
@@ -63,12 +63,12 @@ function spellingsOf(code: string): readonly string[] {
   return spellings.get(code) ?? [];
 }
 
-/** Reads all names, which takes 100 ms, once: at the start, so that nobody's first question waits for it. */
+/** Reads all names once, at the start, so that no question waits for it: it takes 100 ms. */
 export const loadCountries = (): void => void spellingsOf('');
 
 /**
- * What a country that was typed is called in other languages.
- * @param typed the ways in which the letters may be meant; what is returned is of the same kind.
+ * Names of a typed country in other languages.
+ * @param typed its spaceless forms; the result has the same form.
  */
 export function countryNames(typed: ReadonlySet<string>, script: Script): ReadonlySet<string> {
   const countries = named(script);
@@ -76,13 +76,13 @@ export function countryNames(typed: ReadonlySet<string>, script: Script): Readon
   return new Set([...codes].flatMap(spellingsOf));
 }
 
-/** Whether the letters are those of a country. */
+/** Tells whether a spaceless name is a country's. */
 export const isCountry = (typed: string): boolean => countriesOf(typed).size > 0;
 
-/** Tells of a name that was met whether it is abroad: a country was typed, and this is none of its names. */
+/** Tells whether a matching name is not a name of the country that was typed. */
 type Abroad = (base: EntityBase<Who | Where>, hit: NameHit) => boolean;
 
-/** Albania is neither Albanik nor the Albanian part. A Jordan Petrović is called so. */
+/** "Albania" matches neither Albanik nor the Albanian part. A person may be called Jordan Petrović. */
 export function isForeignCountry(typed: string): Abroad {
   let meant: ReadonlySet<string> | null = null;
   return ({ list, names }, { owner, sure }) => {

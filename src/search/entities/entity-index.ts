@@ -8,24 +8,24 @@ import type { NamedEntity, NameTables, NameIndex } from './name-index.ts';
 /** The people and bodies, or the places, of a story, in the order of its files. */
 export interface EntityBase<Entity> {
   readonly list: readonly Entity[];
-  /** The place of an id in the list. */
+  /** The position of an id in the list. */
   readonly numberOf: (id: string) => number | undefined;
   readonly names: NameIndex;
-  /** Their numbers from the most cited to the least. */
+  /** Their numbers, most cited first. */
   readonly byUse: Uint32Array;
-  /** For each its place in that order. */
+  /** The position of each in `byUse`. */
   readonly places: Uint32Array;
 }
 
-/** What is indexed of them, as plain values. */
+/** The indexed text of entities, as plain values. */
 export interface EntityDocs {
   readonly ids: readonly string[];
   readonly named: readonly NamedEntity[];
-  /** How many facts cite each. */
+  /** Number of facts that cite each. */
   readonly uses: Uint32Array;
 }
 
-/** What is saved of them. */
+/** The saved tables of entities. */
 export interface EntityTables {
   readonly names: NameTables;
   readonly ids: HashBuckets;
@@ -70,10 +70,10 @@ export function buildEntityTables({ ids, named, uses }: EntityDocs): EntityTable
   return { names: buildNameTables(named), ids: buildIdTable(ids), byUse, places };
 }
 
-/** Whose names are kept once they were read: some 300 bytes each. */
+/** Size of the name cache, at some 300 bytes each. */
 const MOST_KEPT = 2_000;
 
-/** @param tables of these very entities, built or read from a file. */
+/** @param tables of these entities, built or read from a file. */
 export function openEntityIndex<Entity extends Who | Where>(
   entities: ReadonlyMap<string, Entity>,
   { names, ids, byUse, places }: EntityTables,

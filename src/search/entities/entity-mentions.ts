@@ -13,22 +13,25 @@ import { toEntityHit } from './suggestions.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** A name inside a question. `start` and `end` are UTF-16 offsets in `text`. Several on one stretch: it fits them all. */
+/**
+ * A name inside a question. `start` and `end` are UTF-16 offsets in `text`. An ambiguous name gives several mentions of one
+ * range.
+ */
 export type EntityMention = EntityHit & { readonly start: number; readonly end: number };
 
 export interface QueryMentions {
-  /** What was typed, cut to its length, to which the offsets belong. */
+  /** The truncated query; offsets refer to it. */
   readonly text: string;
   readonly hits: readonly EntityMention[];
-  /** The words that tell something and are no part of a name, as typed; '' where there are none. */
+  /** The content words outside names, as typed; '' if there are none. */
   readonly rest: string;
-  /** It asks what somebody said. */
+  /** The question asks for statements. */
   readonly saying: boolean;
 }
 
 const LONGEST = 6;
 
-/** The people, bodies, groups and places that a question names, in its order. */
+/** The people, bodies, groups and places in a question, in order. */
 export function entityMentions(index: EntityIndexes, typed: string): QueryMentions {
   const { text, words } = readQuery(typed);
   const { hits, taken } = mentionsIn(index, words);
@@ -37,17 +40,17 @@ export function entityMentions(index: EntityIndexes, typed: string): QueryMentio
   return { text, hits, saying, rest: rest.map(({ start, end }) => text.slice(start, end)).join(' ') };
 }
 
-/** The names in a whole sentence or passage, however long. */
+/** Names in a text of any length. */
 export const namesInText = (index: EntityIndexes, text: string): readonly EntityMention[] =>
   mentionsIn(index, tokenize(text)).hits;
 
-/** The words of a sentence that tell something, each in its usual fold. */
+/** The content words of a sentence, by usual fold. */
 export const contentWordsIn = (text: string): readonly string[] =>
   tokenize(text).flatMap(({ folds: [fold = ''] }) => (fold === '' || isStopwordInName(fold) ? [] : [fold]));
 
 export interface MentionedEntities {
   readonly hits: readonly EntityMention[];
-  /** Which of the words belong to a name. */
+  /** Tells which words belong to a name. */
   readonly taken: readonly boolean[];
 }
 
@@ -101,9 +104,9 @@ const MOST_TITLES = 2;
 const AROUND = 4;
 
 interface RoleParts {
-  /** Titles with the body or the holder beside them. */
+  /** Titles next to their body or holder. */
   readonly beside: readonly Part[];
-  /** Titles alone that one person holds; a name on the same words goes before them. */
+  /** Titles without a body, held by one person; a name on the same words takes precedence. */
   readonly alone: readonly Part[];
 }
 
@@ -127,7 +130,7 @@ function rolesIn(index: EntityIndexes, lookups: LookupCache, words: readonly Tok
   return { beside, alone };
 }
 
-/** Stretches with the title in them, the longest first; none begins or ends with a word that tells nothing. */
+/** Ranges that contain the title, longest first, without a stopword at either end. */
 function windowsAround({ start, end }: TitleMention, words: readonly Token[]): [number, number][] {
   const windows: [number, number][] = [];
   const silent = (at: number): boolean => isStopwordInName(words[at]?.folds[0] ?? '');
@@ -144,7 +147,7 @@ function roleHit(index: EntityIndexes, { owner, matched, score }: OfficeHit): En
   return entity === undefined ? [] : [{ kind: 'who', entity, way: 'role', matched, score }];
 }
 
-/** Neighbouring words that were found apart and name the same are one mention. */
+/** Merges neighbouring mentions of the same entity. */
 function merged(hits: readonly EntityMention[]): EntityMention[] {
   const kept: EntityMention[] = [];
   for (const hit of hits.toSorted((a, b) => a.start - b.start)) {

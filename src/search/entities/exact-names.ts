@@ -9,8 +9,8 @@ import { inflectedKeys, spacelessForms, spacelessKey } from '../analysis/spacele
 import type { Token } from '../analysis/tokenizer.ts';
 
 /**
- * Names that are what was typed, letter for letter after folding, wherever the spaces stand. Of a country also those that it has
- * in other languages: whoever writes down France need not add what all the world calls it.
+ * Names equal to the query after folding, wherever the spaces are.
+ * A country also matches by its names in other languages, so editors need not add them.
  */
 export function exactNames(names: NameIndex, words: readonly Token[]): NameHit[] {
   const typed = spacelessForms(words);
@@ -41,10 +41,10 @@ function lettered(
   return [...found.values()].toSorted(compareHits);
 }
 
-/** A name in a case, with an article behind or as an adjective: Kurtija, Leposaviqit, kosovski. */
+/** Score of an inflected name: a case, a suffixed article or an adjective (Kurtija, Leposaviqit, kosovski). */
 const FORM = 0.92;
 
-/** Names of which the words are forms, letter for letter once the endings are off. */
+/** Names that equal the words once endings are stripped. */
 export function inflectedNames(names: NameIndex, words: readonly Token[]): NameHit[] {
   const found = new Map<number, NameHit>();
   const typed = withoutStopwords(words);
@@ -93,6 +93,6 @@ function keep(found: Map<number, NameHit>, hit: NameHit): void {
   if (best === undefined || compareHits(hit, best) < 0) found.set(hit.owner, hit);
 }
 
-/** Names that the words are as they stand or, where there is none, of which they are forms. */
+/** Names equal to the words or, if there are none, names that the words inflect. */
 export const literalNames = (names: NameIndex, words: readonly Token[], whole = exactNames(names, words)): NameHit[] =>
   whole.length > 0 ? whole : inflectedNames(names, words);

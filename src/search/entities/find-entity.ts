@@ -22,18 +22,18 @@ import { termId } from '../engine/term-dictionary.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** Below this a misspelling is a guess, which is offered and not answered: two slips need nine letters. */
+/** Below this a misspelling is offered but not answered: two typos need nine letters. */
 const SURE_ENOUGH = 0.77;
-/** Fewer letters begin too many names to be an answer; autocomplete takes them. */
+/** Shorter queries begin too many names to be answered; autocomplete accepts them. */
 const FEWEST_LETTERS = 3;
-/** Less of the name of a place or body is a word that many share: "north", "list", "Albanian". */
+/** Least share of a place's or body's name: shorter parts are common words ("north", "list", "Albanian"). */
 const MOSTLY = 0.5;
-/** Two names are equally good when their scores are this near. */
+/** Scores this near are equally good. */
 const EQUAL = 0.12;
-/** Names that are looked at one by one. */
+/** Most names that are compared one by one. */
 const LOOKED_AT = 40;
 
-/** @param lookups where something else was looked up for the same question. */
+/** @param lookups shared with another look-up of the same question. */
 export function findWho(index: EntityIndexes, text: string, lookups = createLookupCache(index)): Found<WhoHit> {
   return findEntities(index, { kind: 'who', lookups }, index.who, text, ({ owner, ...met }) => {
     const entity = index.who.list[owner];
@@ -41,7 +41,7 @@ export function findWho(index: EntityIndexes, text: string, lookups = createLook
   });
 }
 
-/** @param lookups where something else was looked up for the same question. */
+/** @param lookups shared with another look-up of the same question. */
 export function findWhere(index: EntityIndexes, text: string, lookups = createLookupCache(index)): Found<WhereHit> {
   return findEntities(index, { kind: 'where', lookups }, index.where, text, ({ owner, ...met }) => {
     const entity = index.where.list[owner];
@@ -49,7 +49,7 @@ export function findWhere(index: EntityIndexes, text: string, lookups = createLo
   });
 }
 
-/** The words that tell something, with all those of a title of several words: the "state" of a "head of state" too. */
+/** The content words, and all words of a title: "state" in "head of state" too. */
 function withTitle({ roles }: EntityIndexes, words: readonly Token[]): readonly Token[] | null {
   const title = longestTitleIn(roles.offices, words);
   if (title === null || title === 'changed' || title.end - title.start < 2) return null;
@@ -64,7 +64,7 @@ interface Candidate {
 }
 
 interface Weighed extends Candidate {
-  /** All of a name was met, and not a part of a longer one. */
+  /** The match covers a whole name, not part of a longer one. */
   readonly entire: boolean;
 }
 
@@ -85,8 +85,8 @@ function findEntities<Entity extends Who | Where, Hit extends EntityHit>(
   }
   const whole = lookups.asTyped(kind, words);
   const strong = whole.filter(({ weak }) => !weak).map((hit) => ({ ...hit, entire: true }));
-  // Somebody's name, letter for letter, is nobody's title or misspelling: to look for these as well takes a hundred times as
-  // long. Of a name in other letters there may be a form that is nearer.
+  // An exact personal name is no title and no misspelling: searching for those takes a hundred times as long.
+  // A transliterated name may have a nearer inflected form.
   if (strong.some(({ sure, way }) => sure === 1 && way !== 'transliteration')) {
     const { answers, related } = bestTier(strong);
     return { answers: answers.flatMap(make), related: related.flatMap(make), suggestions: [] };
@@ -99,29 +99,29 @@ function findEntities<Entity extends Who | Where, Hit extends EntityHit>(
       : { asked: false, hits: [] };
   const elsewhere = lookups.whole(kind === 'who' ? 'where' : 'who', words);
 
-  // "Srbija" is a country, of which the name of its people could be a form.
+  // "Srbija" is a country; its people's name could look like a form of it.
   const isNamed = elsewhere.some(({ weak }) => !weak);
   const candidates: Weighed[] = [
     ...strong.filter(({ sure }) => sure === 1 || !isNamed),
     ...role.hits.map((hit) => ({ ...hit, way: 'role' as const, entire: true })),
   ];
-  // "Kosovo" is a place: the bodies that have it in their names are offered, not answered.
+  // "Kosovo" is a place: bodies with it in their names are offered, not answered.
   if (!isNamed) {
     const weak = new Set(whole.filter((hit) => hit.weak).map(({ owner }) => owner));
     const isAbroad = isForeignCountry(text);
     const isTitle = telling.map((word) => role.asked && titlesIn(index.roles.offices, [word]).length > 0);
-    // A minister is not a ministry: a title is no misspelling and no beginning, but stands in the name that is meant.
+    // A minister is not a ministry: a title is no typo or prefix, but part of the name that is meant.
     const slip = ({ way, matched, met }: NameHit): boolean => {
       if (!role.asked || (way !== 'fuzzy' && way !== 'prefix')) return false;
       const titles = telling.filter((_, at) => isTitle[at] === true && (way === 'fuzzy' || met[at] === true));
       return (way === 'fuzzy' && titles.length === 0) || !holds(matched, titles);
     };
-    // A "minister" is not the prime minister: of a name with a title in it, more than the title must be met.
+    // A "minister" is not the prime minister: a name that contains a title must match beyond it.
     const bare = ({ met }: NameHit): boolean =>
       role.asked && role.hits.length === 0 && met.every((one, at) => !one || isTitle[at] === true);
     const fit = near.filter((hit) => !weak.has(hit.owner) && !slip(hit) && !isAbroad(base, hit) && !bare(hit));
     const hits = plausibleHits(index, { kind, lookups }, base, fit, telling);
-    // What meets every word, be it by a slip, is meant before what meets one and lies where the other says.
+    // A match of every word, even by a typo, ranks before a match of one word qualified by the other.
     const met = hits.some(({ full }) => full) ? hits.filter(({ full }) => full) : hits;
     for (const hit of met) candidates.push({ ...hit, entire: hit.whole === 1 });
   }
@@ -134,7 +134,7 @@ function findEntities<Entity extends Who | Where, Hit extends EntityHit>(
   };
 }
 
-/** The hits of the best tier, as far as they are equally good; the others are near. */
+/** Splits off the best tier, with scores equally good; the others are related. */
 function bestTier(candidates: readonly Weighed[]): { answers: Candidate[]; related: Candidate[] } {
   const tier = ({ way, entire }: Weighed): number => 2 * MATCH_TIERS.indexOf(way) + (entire ? 0 : 1);
   const best = new Map<number, Weighed>();
@@ -149,7 +149,7 @@ function bestTier(candidates: readonly Weighed[]): { answers: Candidate[]; relat
   return { answers: list.filter(equal).map(plain), related: list.filter((hit) => !equal(hit)).map(plain) };
 }
 
-/** Names that are like what was typed closely enough to be the answer. */
+/** Similar names that are close enough to be the answer. */
 function plausibleHits(
   index: EntityIndexes,
   { kind, lookups }: { readonly kind: Kind; readonly lookups: LookupCache },
@@ -162,7 +162,7 @@ function plausibleHits(
     return entity?.type === 'person' && !entity.unnamed;
   };
   const partly = near.filter((hit) => hit.full && hit.way === 'prefix' && !isPerson(hit));
-  // "Northern" begins a town and a region, one of them barely: neither is the answer.
+  // "Northern" begins both a town and a region: neither is the answer.
   const known = near.some(({ way }) => way === 'fuzzy') ? typed.map(({ folds }) => folds.some(isKnownWord)) : [];
   const shared = partly.length > 1 && partly.some(({ whole }) => whole < MOSTLY) ? new Set(partly) : new Set();
   return near.filter((hit) => {
@@ -181,16 +181,16 @@ function plausibleHits(
   });
 }
 
-/** Whether a name has all of some words, or their plurals. */
+/** Tells whether a name contains all words, or their plurals. */
 function holds(name: string, words: readonly Token[]): boolean {
   const own = new Set(tokenize(name).flatMap(({ folds }) => folds.map(stemmer)));
   return words.every(({ folds }) => folds.some((word) => own.has(stemmer(word))));
 }
 
-/** So many letters are left of a name in its cases. */
+/** Letters that all cases of a name share. */
 const STEM = 4;
 
-/** "Southern" is in some other name, and so no slip for "northern". */
+/** "Southern" is in another name, so it is no typo for "northern". */
 function namesAnotherWord({ base }: NameIndex, { matched }: NameHit, typed: readonly Token[]): boolean {
   const own = new Set(tokenize(matched).flatMap(({ folds }) => folds));
   const { vocabulary } = base.postings;
@@ -199,9 +199,9 @@ function namesAnotherWord({ base }: NameIndex, { matched }: NameHit, typed: read
 }
 
 /**
- * "Palace" is a word, and seldom a slip for "police", unless most of the name stands beside it. It may be another form of one
- * of the name, or what that is called in another language.
- * @param known which of the typed words a book has.
+ * "Palace" is an English word, so rarely a typo for "police", unless most of the name is next to it.
+ * It may also be another form of a name's word, or its translation.
+ * @param known tells which typed words are English.
  */
 function isDictionaryWord(
   { named }: NameIndex,
@@ -212,7 +212,7 @@ function isDictionaryWord(
   const lettersOf = (counts: (at: number) => boolean): number =>
     typed.reduce((sum, { folds }, at) => sum + (met[at] === true && counts(at) ? (folds[0]?.length ?? 0) : 0), 0);
   const all = lettersOf(() => true);
-  // To read all names of everybody who is like what was typed would cost as much as to find them.
+  // Reading the names of all similar entities would cost as much as finding them.
   if (2 * lettersOf((at) => known[at] === true) <= all) return false;
   const stemsOf = (words: readonly string[]): string[] => words.map(stemmer);
   const own = new Set(named(owner).names.flatMap((name) => tokenize(name).flatMap(({ folds }) => stemsOf(folds))));
@@ -220,7 +220,7 @@ function isDictionaryWord(
   return 2 * lettersOf((at) => known[at] === true && typed[at]?.folds.some(isOwn) !== true) > all;
 }
 
-/** Words beside a name that say where it belongs: "mitrovica, kosovo". */
+/** Words beside a name that locate it: "mitrovica, kosovo". */
 function isQualifiedBy(index: EntityIndexes, kind: Kind, owner: number, places: readonly NameHit[]): boolean {
   const named = new Set(places.flatMap((hit) => index.where.list[hit.owner]?.id ?? []));
   if (kind === 'where') {

@@ -15,22 +15,22 @@ export interface OfficeHit {
 }
 
 export interface RoleQuestion {
-  /** Somebody was asked for by a title, whether it has a holder or not. */
+  /** The query contains a title, whether the office has a holder or not. */
   readonly asked: boolean;
   readonly hits: readonly OfficeHit[];
 }
 
-/** A title alone fits all who hold it. */
+/** Score of a title alone: it matches all holders. */
 const TITLE_ONLY = 0.7;
 const SURE_ENOUGH = 0.7;
-/** More words around a title are a sentence. */
+/** Longer queries are sentences. */
 const MOST_WORDS = 6;
 
 /**
- * Answers "mayor of X", "X's mayor", "prime minister Y". Every word that tells something must belong to the title, to
- * the body or to the holder; a holder of the same office elsewhere, or of another office there, is no answer.
- * @param near whether misspelt names are looked for too, which costs a hundred times as much: so the bodies and holders
- * themselves are looked at first, and all names only where one of these may be meant.
+ * Answers "mayor of X", "X's mayor", "prime minister Y".
+ * Every content word must belong to the title, the body or the holder. A holder of another office, or elsewhere, is no answer.
+ * @param near also searches misspelt names, at a hundred times the cost. Exact ones come first; the rest only if one of them
+ * may be meant.
  */
 export function findOfficeHolder(
   { offices, byOffice }: OfficeIndex,
@@ -80,13 +80,13 @@ const hitsOf = (holders: readonly OfficeHolder[], score: number): OfficeHit[] =>
 
 const KINDS = ['who', 'where'] as const;
 
-/** A whole name, surely meant. */
+/** A whole name, matched with certainty. */
 const isBody = ({ full, weak, way, whole, sure }: NameHit): boolean =>
   full && !weak && whole === 1 && way !== 'prefix' && sure >= SURE_ENOUGH;
 
 /**
- * Ids of what the words name as a whole; of the nearest, where nothing is named so.
- * @param wanted whose misspellings matter; null for none.
+ * Ids of whole names among the words, or of the nearest names if there are none.
+ * @param wanted ids whose misspellings matter; null for none.
  */
 function bodiesNamed(lookups: LookupCache, words: readonly Token[], wanted: ReadonlySet<string> | null): Set<string> {
   const found = new Set<string>();
@@ -110,8 +110,8 @@ function bodiesNamed(lookups: LookupCache, words: readonly Token[], wanted: Read
 }
 
 /**
- * Whom the words name. Forms that hold a title are left out: "Mayor of North Mitrovica" is not called "Mitrovica".
- * @param wanted whose misspellings matter; null for none.
+ * Entities that the words name. Forms with a title are left out: "Mayor of North Mitrovica" is not "Mitrovica".
+ * @param wanted ids whose misspellings matter; null for none.
  */
 function ownersNamed(
   lookups: LookupCache,

@@ -14,9 +14,9 @@ import type { Token } from '../analysis/tokenizer.ts';
 interface Asked {
   readonly parts: readonly RejoinedWord[];
   readonly typed: readonly MatchableWord[];
-  /** Which of the typed words tell anything, */
+  /** Tells which typed words have content. */
   readonly counts: readonly boolean[];
-  /** and how many letters they have. */
+  /** Total letters of the content words. */
   readonly letters: number;
 }
 
@@ -28,17 +28,17 @@ function askedOf({ base }: NameIndex, words: readonly Token[]): Asked {
   return { parts, typed, counts, letters: Math.max(1, lettersOf(typed, counts, counts)) };
 }
 
-/** How these names are like what was typed, in no order. It costs what they are, and not what the base is. */
+/** Compares these names with the query, in no order. Cost grows with the number of names, not with the index. */
 export function fuzzyAmong(names: NameIndex, words: readonly Token[], owners: Iterable<number>): NameHit[] {
   const asked = askedOf(names, words);
   return [...owners].flatMap((owner) => best(names, owner, asked) ?? []);
 }
 
-/** Names like what was typed, best first: all of it or some of it, whole names or parts of them. */
+/** Names similar to the query, best first: all of it or a part, whole names or parts of them. */
 export const fuzzyNames = (names: NameIndex, words: readonly Token[], most: number): readonly NameHit[] =>
   createFuzzyLookup(names, words)(most);
 
-/** `fuzzyNames` for one question: looked for again with another `most`, what was looked at is not looked at once more. */
+/** `fuzzyNames` for one question. A call with another `most` reuses earlier comparisons. */
 export function createFuzzyLookup(names: NameIndex, words: readonly Token[]): (most: number) => readonly NameHit[] {
   const { base } = names;
   const asked = askedOf(names, words);
@@ -60,7 +60,7 @@ export function createFuzzyLookup(names: NameIndex, words: readonly Token[]): (m
     return hit;
   };
   const like = likenesses(names, typed);
-  // The best few are the first of the best many.
+  // A larger ranking begins with the smaller one, so it can be reused.
   let ranked: readonly RankedDocument[] = [];
   let reach = 0;
   return (most) => {
@@ -71,15 +71,15 @@ export function createFuzzyLookup(names: NameIndex, words: readonly Token[]): (m
   };
 }
 
-/** Misspellings whose scores are this near are told apart by fuse.js, which sees the name as one string. */
+/** fuse.js breaks ties between scores this near: it compares the name as one string. */
 const NEAR_TIE = 0.08;
-/** Where a word was not met at all, the others say less: names down to this share of the best are looked at, */
+/** If a word has no match, the others are weaker evidence: names down to this share of the best are compared, */
 const HALF_MET = 0.6;
-/** and what fuse.js makes of the whole counts as much as this. */
+/** and the whole string's similarity has this weight. */
 const LIKENESS = 0.6;
 const MOST_TIED = 12;
 
-/** Not for scripts without vowels: there it lowered the mean rank by .11. */
+/** Not for scripts without vowels: it lowered their mean rank by .11. */
 function settled(
   hits: readonly NameHit[],
   typed: readonly MatchableWord[],
@@ -106,7 +106,7 @@ function settled(
   return [...order, ...hits.filter((hit) => !rest.has(hit))];
 }
 
-/** How like the forms of names are to what was typed, by letters and by sound: a name that was heard is spelt in letters of its own. */
+/** Similarity by letters and by sound: people spell a name they heard in their own way. */
 function likenesses({ wordsOf: heard, starts }: NameIndex, typed: readonly MatchableWord[]): (hit: NameHit) => number {
   const letters = (words: readonly MatchableWord[]): string => words.map(({ fold }) => fold).join(' ');
   const sounds = (words: readonly MatchableWord[]): string => words.map((word) => word.sounds[0] ?? '').join(' ');
@@ -124,7 +124,7 @@ function likenesses({ wordsOf: heard, starts }: NameIndex, typed: readonly Match
   };
 }
 
-/** How many letters the typed words have that tell anything and are among `of`. */
+/** Letters of the content words that are among `of`. */
 function lettersOf(typed: readonly MatchableWord[], counts: readonly boolean[], of: readonly boolean[]): number {
   let sum = 0;
   for (let at = 0; at < typed.length; at++) {
@@ -160,7 +160,7 @@ function best(names: NameIndex, owner: number, { typed, counts, letters }: Asked
     if (found === null || compareHits(hit, found) < 0) found = hit;
     if (SURE.has(step)) for (const [i, one] of met.entries()) if (one) together[i] = true;
   }
-  // "Injured Kosovar Albanians" is in no one form, but each word is in one.
+  // "Injured Kosovar Albanians" matches no single form, but each word matches one.
   if (found === null || found.full || found.weak || !together.every(Boolean)) return found;
   return { ...found, way: 'words', full: true, met: together };
 }

@@ -7,28 +7,28 @@ import type { Token } from '../analysis/tokenizer.ts';
 
 type EntityKind = 'who' | 'where';
 
-/** The bases of names that a question is held against. */
+/** The name indexes that a question is compared with. */
 export interface EntityIndexes {
   readonly who: EntityBase<Who>;
   readonly where: EntityBase<Where>;
 }
 
 /**
- * Look-ups of the names in one question, each done once: a role is tried with every way to part the words around it, and
- * what is offered for a beginning is held against what the beginning would find.
+ * Caches the name look-ups of one question.
+ * A role is tried with every split of the words around it, and autocomplete checks its offers against the answer.
  */
 export interface LookupCache {
   readonly whole: (kind: EntityKind, words: readonly Token[]) => readonly NameHit[];
   readonly asTyped: (kind: EntityKind, words: readonly Token[]) => readonly NameHit[];
   readonly near: (kind: EntityKind, words: readonly Token[], most?: number) => readonly NameHit[];
-  /** Of the ids, those of this kind: how their names are like the words. */
+  /** Compares the words with the names of these ids, for one kind of entity. */
   readonly among: (kind: EntityKind, words: readonly Token[], ids: ReadonlySet<string>) => readonly NameHit[];
   readonly idOf: (kind: EntityKind, owner: number) => string;
 }
 
 const LOOKED_AT = 20;
 
-/** @param bases an index, of which the question is asked. */
+/** @param bases indexes that the question is asked of. */
 export function createLookupCache(bases: EntityIndexes): LookupCache {
   const once = <Found>(look: (kind: EntityKind, words: readonly Token[]) => Found): typeof look => {
     const done = new Map<string, Found>();

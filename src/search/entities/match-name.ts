@@ -10,36 +10,36 @@ import { scriptOf } from '../analysis/transliteration.ts';
 import { isLowerCase } from '../structures/number-list.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** How a typed word met a word of a name, the surest first. */
+/** How a typed word matched a word of a name, surest first. */
 export const MATCH_KINDS = ['same', 'script', 'ending', 'begins', 'initial', 'sound', 'near'] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
 interface WordMatch {
   readonly step: MatchKind;
-  /** 0 to 1: how surely the one word means the other. */
+  /** 0 to 1: certainty that both words are the same. */
   readonly sure: number;
 }
 
-/** A word with all that is asked of it more than once. */
+/** A word with everything the matcher needs, precomputed. */
 export interface MatchableWord {
   readonly fold: string;
   readonly folds: readonly string[];
   readonly script: Script;
   readonly filler: boolean;
-  /** Of a name's word: it is one of the language ("Mayor of", "police"), and no name by itself. */
+  /** A common word within a name ("Mayor of", "police"): it is no name by itself. */
   readonly common: boolean;
-  /** Its letters, for words that cannot be near it to be told at a glance; and those of each of its sounds. */
+  /** Bit masks of the letters of the word and of its sounds: they reject different words fast. */
   readonly letters: number;
   readonly sounds: readonly string[];
   readonly soundLetters: readonly number[];
   readonly consonantKey: string;
-  /** Readings of its consonants, in a script that writes no vowels. */
+  /** Readings of its consonants, in a script without vowels. */
   readonly written: readonly AbjadReading[];
-  /** What is left of it without an ending; of a name's word as it stands in the house form. */
+  /** Its stems; for a name's word, those of the house form. */
   readonly stems: readonly string[];
 }
 
-/** @param typed whether it is a word of the question, and not of a name. */
+/** @param typed true for a word of the question, false for a word of a name. */
 export function toMatchable({ raw, folds }: Token, typed: boolean): MatchableWord {
   const fold = folds[0] ?? '';
   const sound = phoneticKey(fold);
@@ -60,7 +60,7 @@ export function toMatchable({ raw, folds }: Token, typed: boolean): MatchableWor
   };
 }
 
-/** Of every reading of a word; a q is also an Albanian one. */
+/** Sounds of every reading of a word; a q may also be Albanian. */
 const soundsOf = (folds: readonly string[]): string[] => [
   ...new Set(
     folds.flatMap((fold) => (fold.includes('q') ? [fold, fold.replaceAll('q', 'c')] : [fold])).map(phoneticKey),
@@ -72,7 +72,7 @@ function share(a: readonly string[], b: readonly string[]): boolean {
   return false;
 }
 
-/** Whether a typed word means a word of a name, and how. */
+/** Tells whether a typed word means a word of a name, and how. */
 export function matchWords(typed: MatchableWord, name: MatchableWord): WordMatch | null {
   const sameScript = typed.script === name.script;
   const [a, b] = [typed.fold, name.fold];
@@ -80,7 +80,7 @@ export function matchWords(typed: MatchableWord, name: MatchableWord): WordMatch
   if (/\d/.test(a) && !/[a-z]{3}/.test(a)) return null;
   const reader = scriptReader(typed.script);
   if (reader.consonants !== null) return name.common ? null : withoutVowels(reader.consonants, typed, name);
-  // A stem is a beginning of its word: most pairs are told apart by their first letters.
+  // A stem begins its word, so the first letter rejects most pairs.
   const begins = typed.folds.length > 1 || a.charCodeAt(0) === b.charCodeAt(0);
   if (begins && share(typed.stems, name.stems)) return { step: 'ending', sure: 0.92 };
   const alike = a.length > 2 && share(typed.sounds, name.sounds);
@@ -101,10 +101,10 @@ function nearly(typed: MatchableWord, name: MatchableWord): WordMatch | null {
   if (distance <= most) {
     const first = a.charAt(0) === b.charAt(0) ? 1 : 0.9;
     const sure = 1 - distance / Math.max(a.length, b.length);
-    // The same consonants and as many syllables: heard right, spelt by ear. A syllable more is another name (Belgorod).
+    // Same consonants and as many syllables: spelt by ear. One more syllable is another name (Belgorod).
     return { step: 'near', sure: Math.max(sure * first, sameBones && syllables(a) === syllables(b) ? 0.8 : 0) };
   }
-  // Within one script a name is heard wrong less often than it is another one: enough to suggest, not to answer.
+  // In the same script a sound-alike is more often another name: enough to suggest, not to answer.
   const trust = typed.script === name.script ? 0.75 : 0.85;
   let heard = 0;
   for (let at = 0; at < typed.sounds.length; at++) heard = Math.max(heard, likeness(typed, at, name));
@@ -112,7 +112,7 @@ function nearly(typed: MatchableWord, name: MatchableWord): WordMatch | null {
   return sameBones && Math.abs(a.length - b.length) <= 3 ? { step: 'sound', sure: 0.66 } : null;
 }
 
-/** 0 to 1: how much of one of the sounds of a typed word is that of a name's word; 0 where that is another word. */
+/** Similarity of one sound of a typed word and that of a name's word, 0 to 1; 0 for different words. */
 function likeness(typed: MatchableWord, at: number, name: MatchableWord): number {
   const sound = typed.sounds[at] ?? '';
   const other = name.sounds[0] ?? '';
@@ -124,7 +124,7 @@ function likeness(typed: MatchableWord, at: number, name: MatchableWord): number
 
 const syllables = (word: string): number => word.match(/[aeiouy]+/g)?.length ?? 0;
 
-/** Where vowels are not written, only consonants are compared. */
+/** Compares consonants only, for scripts without vowels. */
 function withoutVowels(consonants: ConsonantReader, typed: MatchableWord, { folds }: MatchableWord): WordMatch | null {
   let sure = 0;
   for (const written of typed.written)
@@ -133,27 +133,27 @@ function withoutVowels(consonants: ConsonantReader, typed: MatchableWord, { fold
       if (alike > sure && alike >= consonants.possible && consonants.sharesKey(written, name)) sure = alike;
     }
   if (sure === 0) return null;
-  // Less like, it is one to offer.
+  // A weaker match is only offered.
   return sure < consonants.certain ? { step: 'sound', sure: 0.9 * sure } : { step: 'script', sure };
 }
 
 export interface NameScore {
-  /** The least sure step of all. */
+  /** The least certain match of all words. */
   readonly step: MatchKind;
   readonly sure: number;
-  /** 0 to 1: how much of the name was typed. */
+  /** Share of the name that was typed, 0 to 1. */
   readonly whole: number;
-  /** Which typed words were met. */
+  /** Tells which typed words matched. */
   readonly met: readonly boolean[];
 }
 
-/** A link in a name ("of") counts for little. */
+/** A link word in a name ("of") has little weight. */
 const weigh = ({ fold, filler }: MatchableWord): number => (filler ? 0.2 : 1) * fold.length;
 
-/** How the typed words meet those of some names: by the place of the typed word, then by that of the other. */
+/** Matches of typed words with words of names: by typed word, then by name word. */
 export type MatchMatrix = readonly (readonly (WordMatch | null)[])[];
 
-/** null where no two meet. */
+/** null if no pair matches. */
 export function matchMatrix(typed: readonly MatchableWord[], names: readonly MatchableWord[]): MatchMatrix | null {
   let some = false;
   const all = typed.map((word) =>
@@ -167,9 +167,9 @@ export function matchMatrix(typed: readonly MatchableWord[], names: readonly Mat
 }
 
 /**
- * Pairs typed words with the words of a name, the surest pair first; null when none fits.
- * @param words of names, and how the typed words meet them.
- * @param name the places of its words among these.
+ * Pairs typed words with the words of a name, surest pair first; null if none matches.
+ * @param words matches of the typed words with words of names.
+ * @param name positions of this name's words among these.
  */
 export function scoreName(
   typed: readonly MatchableWord[],
@@ -215,7 +215,7 @@ export function scoreName(
   return { step: MATCH_KINDS[step] ?? 'near', sure: sum / weight, whole: linksLeft ? 1 : got / all, met };
 }
 
-/** The same for one word alone, which is what most people have typed so far: it needs no pairs, and takes half the time. */
+/** `scoreName` for one word, the most frequent query: it skips the pairing and takes half the time. */
 function judgeOne(
   typed: MatchableWord,
   words: readonly MatchableWord[],

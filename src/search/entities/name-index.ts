@@ -14,7 +14,7 @@ import { memoizeByWord, Interner } from '../structures/number-list.ts';
 import { forEachChunk, forEachToken, tokenize } from '../analysis/tokenizer.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** Something that has names: the first is the house form. Weak names help to find it and never win alone. */
+/** An entity with names, the house form first. Weak names help to find it but never win alone. */
 export interface NamedEntity {
   readonly names: readonly string[];
   readonly weak: readonly string[];
@@ -27,25 +27,25 @@ export interface NameForm {
   readonly weak: boolean;
 }
 
-/** A form as it is written. */
+/** A form with its normalized spellings. */
 export interface NormalizedForm extends NameForm {
   readonly words: readonly Token[];
-  /** The ways in which its letters may stand together. */
+  /** Its spaceless forms. */
   readonly squashes: ReadonlySet<string>;
   readonly script: Script;
 }
 
 export interface NameIndex {
   readonly base: TextIndex;
-  /** The names of one owner. They are read when they are asked for: a start that read all of them took half a second. */
+  /** The names of one owner, read on demand: reading all delayed the start by half a second. */
   readonly named: (owner: number) => NamedEntity;
-  /** Where the forms of each owner begin, strong ones before weak ones. */
+  /** Index of each owner's first form; strong forms come before weak ones. */
   readonly starts: Uint32Array;
-  /** From the letters of a whole form, spaces and links left out, to the form; and from its stems. */
+  /** Maps spaceless keys of whole forms, and of their stems, to forms. */
   readonly exactKeys: HashBucketsWithKeys;
-  /** The form of a number. */
+  /** The form with a number. */
   readonly spelt: (form: number) => NormalizedForm | undefined;
-  /** The words of the forms of one owner, in the same order. */
+  /** Words of an owner's forms, in the same order. */
   readonly wordsOf: (owner: number) => NameWords;
 }
 
@@ -54,18 +54,18 @@ const ORDER: readonly NameWay[] = ['name', 'alias', 'transliteration', 'prefix',
 
 export interface NameHit {
   readonly owner: number;
-  /** The number of the form that was met. */
+  /** Number of the form that matched. */
   readonly form: number;
   readonly way: NameWay;
   readonly matched: string;
   readonly score: number;
-  /** 0 to 1: how surely the typed words are those of the name. */
+  /** Certainty that the typed words are the name's, 0 to 1. */
   readonly sure: number;
-  /** 0 to 1: how much of the name was typed. */
+  /** Share of the name that was typed, 0 to 1. */
   readonly whole: number;
-  /** Every typed word that tells anything belongs to the name. */
+  /** Every content word of the query belongs to the name. */
   readonly full: boolean;
-  /** Only a weak name was met. */
+  /** Only a weak name matched. */
   readonly weak: boolean;
   readonly met: readonly boolean[];
 }
@@ -75,7 +75,7 @@ const FIELDS = [
   { weight: 1.5, b: 0.3 },
 ];
 
-/** What is saved of names: the names themselves stand in the story. */
+/** The saved tables of names. The story holds the names themselves. */
 export interface NameTables {
   readonly tables: TextTables;
   readonly starts: Uint32Array;
@@ -93,7 +93,6 @@ function forms(owner: number, { names, weak }: NamedEntity): NameForm[] {
 export const nameForms = ({ named }: Pick<NameIndex, 'named'>, owner: number): readonly NameForm[] =>
   forms(owner, named(owner));
 
-/** The form of this number, and so its owner. */
 export function nameFormAt(names: Pick<NameIndex, 'named' | 'starts'>, at: number): NameForm | undefined {
   const { starts } = names;
   let low = 0;
@@ -147,11 +146,11 @@ export function buildNameTables(named: readonly NamedEntity[]): NameTables {
   return { tables, starts, wholes: wholes.fileWithKeys(), formWords: formWords.file(sorted.places) };
 }
 
-/** Forms that are kept once they were read: some 800 bytes each. */
+/** Size of the form cache, at some 800 bytes each. */
 const MOST_KEPT = 500;
 
 /**
- * @param tables of these very names, built or read from a file.
+ * @param tables of these names, built or read from a file.
  * @param owned the names of one owner.
  */
 export function openNameIndex(
@@ -169,7 +168,7 @@ export function openNameIndex(
   return { base: openTextIndex(tables, null), starts, exactKeys: wholes, wordsOf: heard, named, spelt };
 }
 
-/** Whole questions before parts of them, strong names before weak ones, then by tier and score. */
+/** Whole queries before parts, strong names before weak ones, then by tier and score. */
 export function compareHits(a: NameHit, b: NameHit): number {
   return (
     Number(b.full) - Number(a.full) ||

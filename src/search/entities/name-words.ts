@@ -15,9 +15,10 @@ import { isLowerCase, NumberList } from '../structures/number-list.ts';
 import { termText } from '../engine/term-dictionary.ts';
 
 /**
- * The words of every form of every name, so that a question reads no name letter by letter. Those of form n lie between
- * `starts[n]` and `starts[n + 1]`: each the number of a fold in the vocabulary, marked with `FILLER` where it tells nothing,
- * with its script above `SCRIPT`; the other folds of the same word follow, marked with `OTHER`.
+ * Words of every form of every name, so that a question parses no name.
+ * Those of form n lie between `starts[n]` and `starts[n + 1]`.
+ * Each is the vocabulary number of a fold, with the flag `FILLER` for a stopword and its script above `SCRIPT`.
+ * Other folds of the same word follow, with the flag `OTHER`.
  */
 export interface PackedNameWords {
   readonly starts: Uint32Array;
@@ -60,7 +61,7 @@ export function toNameWord(raw: string, folds: readonly string[], numbers: Inter
   };
 }
 
-/** Collects the words of forms, one form after the other. */
+/** Collects the words of forms, one form after another. */
 export class NameWordsBuilder {
   readonly #starts = new NumberList();
   readonly #words = new NumberList();
@@ -69,7 +70,7 @@ export class NameWordsBuilder {
     this.#starts.push(0);
   }
 
-  /** How many folds there are by now. */
+  /** Number of folds so far. */
   get length(): number {
     return this.#words.length;
   }
@@ -82,14 +83,14 @@ export class NameWordsBuilder {
     this.#starts.push(this.#words.length);
   }
 
-  /** The number of each fold, in their order. */
+  /** The numbers of the folds, in order. */
   numbers(): NumberList {
     const numbers = new NumberList(this.#words.filled());
     for (let at = 0; at < numbers.length; at++) numbers.values[at] = (numbers.values[at] ?? 0) & TERM;
     return numbers;
   }
 
-  /** @param terms the place in the vocabulary of each number. */
+  /** @param terms the vocabulary position of each number. */
   file(terms: Uint32Array): PackedNameWords {
     const words = this.#words.filled();
     for (let at = 0; at < words.length; at++) {
@@ -102,7 +103,7 @@ export class NameWordsBuilder {
 
 const NOT_WRITTEN: MatchableWord['written'] = [];
 
-/** A word of a name as it is heard; what is seldom asked of it is made when it is. */
+/** A word of a name. Rarely needed fields are computed on demand. */
 class NameWord implements MatchableWord {
   readonly fold: string;
   readonly folds: readonly string[];
@@ -156,18 +157,18 @@ class NameWord implements MatchableWord {
 
 /** The words of all names of one owner. */
 export interface NameWords {
-  /** Each once. */
+  /** Distinct words. */
   readonly words: readonly MatchableWord[];
-  /** For each form the places of its words among these. */
+  /** For each form the positions of its words in `words`. */
   readonly forms: readonly (readonly number[])[];
 }
 
-/** Owners, and words of names, that are kept once they were read: some 500 and 300 bytes each. */
+/** Size of the caches of owners and of words, at some 500 and 300 bytes each. */
 const MOST_KEPT = 2_000;
 
 /**
- * The words of an owner's names. What question after question is held against is made once.
- * @param owned where the forms of each owner begin.
+ * The words of an owner's names, cached across questions.
+ * @param owned index of each owner's first form.
  */
 export function readNameWords(
   owned: Uint32Array,

@@ -7,17 +7,17 @@ import { exactNames } from './exact-names.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** Who holds which office of which body: from the structured roles, never from phrases kept by hand. */
+/** Holders of each office of each body, from the structured roles only. */
 export interface OfficeIndex {
   readonly offices: Offices;
-  /** Who holds an office, by the name of the office in the table of titles. */
+  /** Holders by the name of the office in the table of titles. */
   readonly byOffice: ReadonlyMap<string, readonly OfficeHolder[]>;
 }
 
 export interface OfficeHolder {
   readonly owner: number;
   readonly offices: ReadonlySet<string>;
-  /** Ids that may stand for the body: Kosovo for its government. Empty where the role names no body. */
+  /** Ids that may mean the body: Kosovo for its government. Empty if the role names no body. */
   readonly of: ReadonlySet<string>;
   /** The role in the story's own words. */
   readonly title: string;
@@ -59,7 +59,7 @@ export function buildRoles({ who: { list: who, numberOf }, where }: EntityIndexe
   return { offices, byOffice };
 }
 
-/** The places that are what is left of a body's name without the words of its kind: "the municipality of Zvečan". */
+/** Places that remain of a body's name without its generic words: "the municipality of Zvečan". */
 function placesIn({ names, list }: EntityIndexes['where'], name: string): string[] {
   const words = tokenize(name);
   const bare = words.filter((word) => !isBodyWord(word));

@@ -4,21 +4,21 @@ import { scriptReaderOf } from '../analysis/script-readers.ts';
 import { termId } from '../engine/term-dictionary.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** A word to look for, and which of the typed words it comes from. */
+/** A word to search, and the typed words it comes from. */
 export interface RejoinedWord {
   readonly word: Token;
   readonly from: readonly number[];
 }
 
 const FEWEST = 3;
-/** A word that is met better than this is left as it is. */
+/** A word with a better match stays as it is. */
 const MET = 0.6;
-/** The other half is known, so a slip in this one is more likely meant: one in four letters. */
+/** If the other half is known, a typo in this one is likely: one in four letters. */
 const HALF_MET = 0.4;
 
 /**
- * The words as they were probably meant: two that are one name word run together ("zve can"), one that is two run into
- * one another ("zubinpotok", also with a slip in one of them). Words that the base knows are left alone.
+ * Corrects spaces: joins two parts of one name word ("zve can") and splits two words that run together.
+ * "zubinpotok" splits even with a typo in one part. Known words stay unchanged.
  */
 export function rejoinWords(base: TextIndex, words: readonly Token[]): RejoinedWord[] {
   const known = (spelling: string): boolean => termId(base.postings.vocabulary, spelling) >= 0;
@@ -39,12 +39,12 @@ export function rejoinWords(base: TextIndex, words: readonly Token[]): RejoinedW
   return parts;
 }
 
-/** What begins a surname and is written with and without a space: "O Brien", "Mc Kenna", "al Rashidi". */
+/** Surname prefixes, written with or without a space: "O Brien", "Mc Kenna", "al Rashidi". */
 const PREFIXES = new Set(['o', 'mc', 'mac', 'd', 'al', 'el', 'ar', 'as', 'an', 'abdul', 'abd']);
-/** These are no words of their own, so that they are joined to a name that is misspelt too. */
+/** These are no words of their own, so they also join a misspelt name. */
 const ALWAYS = new Set(['mc', 'mac']);
 
-/** The words of a name with what begins a surname joined to it, where the base has it so. */
+/** Joins surname prefixes to the next word if the index has the joined form. */
 export function joinPrefixes(base: TextIndex, words: readonly Token[]): readonly Token[] {
   const isKnown = (spelling: string): boolean => termId(base.postings.vocabulary, spelling) >= 0;
   const joined: Token[] = [];
@@ -67,13 +67,13 @@ function join(a: Token, b: Token): Token {
 
 function parted(base: TextIndex, word: Token, known: (spelling: string) => boolean): Token[] {
   const spelling = word.folds[0] ?? '';
-  // Other scripts are met by sound more loosely, so that any half of a word would be somebody's name.
+  // Other scripts match sounds loosely, so any half of a word would match some name.
   if (spelling.length < 2 * FEWEST || !/^[a-z]+$/.test(spelling) || !scriptReaderOf(word.raw).isIndexed) return [word];
   if (Math.max(0, ...expandWord(base, word, { open: true }).values()) >= MET) return [word];
   const part = (text: string): Token => ({ ...word, raw: text, folds: [text] });
   for (let at = FEWEST; at <= spelling.length - FEWEST; at++) {
     const [left, right] = [spelling.slice(0, at), spelling.slice(at)];
-    // A slip may stand for the space itself, so the second part is also looked for without its first letter.
+    // A typo may replace the space itself, so the second part is also tried without its first letter.
     for (const rest of [right, right.slice(1)]) {
       if (known(left) && known(rest)) return [part(left), part(rest)];
     }

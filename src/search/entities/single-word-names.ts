@@ -10,16 +10,16 @@ import { toEntityHit } from './suggestions.ts';
 import { termId } from '../engine/term-dictionary.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** Words of one question that are looked for as misspelt names: each costs as much as all the rest of the question. */
+/** Most words of a question that are searched as misspelt names: each costs as much as the rest of the question. */
 export const MAX_SPELLING_GUESSES = 3;
 
 const FEWEST_LETTERS = 3;
 const SURE_ENOUGH = 0.77;
 const SURNAME = 0.9;
-/** A word that more people share names nobody. */
+/** A word in the names of more people than this names nobody. */
 const MOST_OWNERS = 4;
 
-/** Whom or what a single word of a question names: a person by surname or, where no fact uses the word, a misspelt name. */
+/** The entity that a single word names: a person by surname or, if no fact uses the word, a misspelt name. */
 export function entityForWord(
   index: EntityIndexes,
   lookups: LookupCache,
@@ -50,7 +50,7 @@ export function entityForWord(
   const people = lookups
     .near('who', [word])
     .filter((hit) => !weak.has(hit.owner) && (good(hit) || surname(hit)) && !isAbroad(index.who, hit));
-  // A family name fits all who have it, however long their other names are.
+  // A family name matches all who bear it, however long their other names are.
   const worth = ({ whole, sure }: NameHit): number => sure + (whole === 1 ? 1 : 0);
   const top = [...places, ...people].reduce((most, hit) => Math.max(most, worth(hit)), 0);
   const best = (hit: NameHit): boolean => worth(hit) >= top - 0.02;

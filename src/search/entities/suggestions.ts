@@ -8,23 +8,23 @@ import type { Token } from '../analysis/tokenizer.ts';
 
 export type Kind = 'who' | 'where';
 
-/** What was found and is not good enough to be the answer. */
+/** Matches that are not good enough to be the answer. */
 export interface WeakHits {
-  /** Names that are exactly what was typed, weak ones among them. */
+  /** Names equal to the query, including weak ones. */
   readonly whole: readonly NameHit[];
-  /** The same among the other kind: places for people, people for places. */
+  /** The same for the other kind: places for people, people for places. */
   readonly elsewhere: readonly NameHit[];
   readonly near: readonly NameHit[];
   readonly telling: readonly Token[];
-  /** Somebody was asked for by a title. */
+  /** The query contains a title. */
   readonly byTitle: boolean;
 }
 
 const MOST = 3;
-/** A name of which less was met has nothing to do with the question. */
+/** Least match of a suggestion: a lower one is unrelated. */
 const TELLING = 0.25;
 
-/** "Did you mean": weak names, what has the name among the other kind, and names that share a part with it. */
+/** "Did you mean": weak names, entities of the other kind with this name, and names that share a part. */
 export function suggestEntities(index: EntityIndexes, kind: Kind, misses: WeakHits): EntityHit[] {
   const found = new Map<Who | Where, EntityHit>();
   for (const hit of offered(index, kind, misses)) {
@@ -34,7 +34,7 @@ export function suggestEntities(index: EntityIndexes, kind: Kind, misses: WeakHi
   return [...found.values()];
 }
 
-/** The best first, and no more of them than are taken: to tell a name from a title costs as much as to find it. */
+/** Yields the best first, on demand: telling a name from a title costs as much as finding it. */
 function* offered(index: EntityIndexes, kind: Kind, misses: WeakHits): Generator<EntityHit> {
   for (const hit of misses.whole) yield* toEntityHit(index, kind, hit);
   for (const hit of misses.elsewhere) yield* toEntityHit(index, kind === 'who' ? 'where' : 'who', hit);
@@ -54,8 +54,8 @@ export function toEntityHit(index: EntityIndexes, kind: Kind, { owner, way, matc
 }
 
 /**
- * Whether a person's own name was met, not only their title or the place of their office: the holder of a role in one
- * place is never offered for another.
+ * Tells whether a person's own name matched, not only their title or place.
+ * The holder of a role in one place is never offered for another.
  */
 function isPersonal({ who, roles }: EntityIndexes, hit: NameHit, typed: readonly Token[]): boolean {
   const entity = who.list[hit.owner];

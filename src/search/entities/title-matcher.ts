@@ -7,22 +7,22 @@ import { isEnglishWord } from '../analysis/thesaurus.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** The titles of the table and of one story, ready to be looked for in what was typed. */
+/** The titles of the table and of one story, indexed for search. */
 export interface Offices {
-  /** Forms by their first word: the words of each, and the offices that it stands for. */
+  /** Forms by their first word, each with its words and offices. */
   readonly byFirst: ReadonlyMap<string, readonly Title[]>;
-  /** Forms with their spaces left out. */
+  /** Forms without spaces. */
   readonly whole: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Words of titles by what is left without an ending. */
+  /** Words of titles by stem. */
   readonly stems: ReadonlyMap<string, readonly string[]>;
   readonly words: ReadonlySet<string>;
-  /** Those of four letters or more, by the first. */
+  /** Words of four letters or more, by first letter. */
   readonly byLetter: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Title {
   readonly words: readonly string[];
-  /** The words without those that only link them. */
+  /** The words without link words. */
   readonly telling: readonly string[];
   readonly offices: ReadonlySet<string>;
 }
@@ -31,7 +31,7 @@ const CHANGES: ReadonlySet<string> = new Set(
   TITLE_MODIFIERS.flatMap((text) => tokenize(text).map(({ folds }) => folds[0] ?? '')),
 );
 
-/** What only links the words of a title is passed over on both sides: "minister of the interior", "kryetar i komunës". */
+/** Drops link words on both sides: "minister of the interior", "kryetar i komunës". */
 const told = (words: readonly Token[]): Token[] => {
   const kept = words.filter(({ folds }) => !isStopwordInName(folds[0] ?? ''));
   return kept.length > 0 ? kept : [...words];
@@ -39,7 +39,7 @@ const told = (words: readonly Token[]): Token[] => {
 const spell = (words: readonly Token[]): string[] => words.map(({ folds }) => folds[0] ?? '');
 const wholeOf = (title: string): string => spell(tokenize(title)).join('');
 
-/** @param titles titles of the story; those that the table does not know are offices of their own. */
+/** @param titles titles of the story; those missing from the table become offices of their own. */
 export function buildOffices(titles: readonly string[]): Offices {
   const offices = new Map<string, Set<string>>();
   const forms = new Map<string, readonly Token[]>();
@@ -47,7 +47,7 @@ export function buildOffices(titles: readonly string[]): Offices {
     const words = tokenize(form);
     const whole = wholeOf(form);
     if (whole === '') return;
-    // "prime minister" and "primeminister" are one form, kept as two words: both spellings of it are looked for.
+    // "prime minister" and "primeminister" are one form, kept as two words so that both spellings match.
     if ((forms.get(whole)?.length ?? 0) < words.length) forms.set(whole, words);
     offices.set(whole, (offices.get(whole) ?? new Set()).add(office));
   };
@@ -74,12 +74,12 @@ export function buildOffices(titles: readonly string[]): Offices {
 
 export interface TitleMention {
   readonly offices: ReadonlySet<string>;
-  /** Words from `start` to before `end` are the title. */
+  /** The title covers the words from `start` up to but not including `end`. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Words of titles that a typed word is, or is a form of. */
+/** Words of titles that equal a typed word or have it as a form. */
 function known({ stems, words }: Offices, typed: Token): Set<string> {
   const found = new Set<string>();
   for (const word of typed.folds) {
@@ -91,19 +91,19 @@ function known({ stems, words }: Offices, typed: Token): Set<string> {
   return found;
 }
 
-/** The ending of another language makes a "police" of "policy", which is a word and has endings of its own. */
+/** A foreign ending would make "police" a form of "policy", which is a word with its own endings. */
 const mayBeForm = (word: string, title: string): boolean =>
   word === title || stemmer(word) === stemmer(title) || !isEnglishWord(word);
 
-/** Whether a word is none of a title and a word of its own: a "major" of somewhere may be its mayor, but one alone is none. */
+/** Tells whether a word is ordinary and in no title: "major of X" may mean its mayor, "major" alone does not. */
 export const isOrdinaryWord = (offices: Offices, typed: Token): boolean =>
   known(offices, typed).size === 0 && typed.folds.some(isEnglishWord);
 
-/** Words of titles that a typed word may be: itself, a form of it, or a misspelling by one letter. */
+/** Words of titles that a typed word may mean: itself, an inflected form, or a typo of one letter. */
 function meanings(offices: Offices, typed: Token): Set<string> {
   const found = known(offices, typed);
   const word = typed.folds[0] ?? '';
-  // Also where it is a word of some title: "ministr" is one in Russian, and a slip in English.
+  // Also if it is a word of some title: "ministr" is Russian, and a typo in English.
   if (word.length > 4) {
     for (const title of offices.byLetter.get(word.charAt(0)) ?? [])
       if (editDistance(word, title, 1) <= 1) found.add(title);
@@ -111,7 +111,7 @@ function meanings(offices: Offices, typed: Token): Set<string> {
   return found;
 }
 
-/** Every title in what was typed, the longest first, none over another. */
+/** Every title in the query, longest first, without overlaps. */
 export function titlesIn(offices: Offices, typed: readonly Token[]): TitleMention[] {
   const meant = typed.map((word) => meanings(offices, word));
   const met: TitleMention[] = [];
@@ -137,7 +137,7 @@ export function titlesIn(offices: Offices, typed: readonly Token[]): TitleMentio
   }
 }
 
-/** Where a title that begins at `start` ends, links between its words passed over; null where it does not stand there. */
+/** Where a title that begins at `start` ends, skipping link words; null if it does not match there. */
 function endOf(
   words: readonly string[],
   start: number,
@@ -159,7 +159,7 @@ function endOf(
   return at;
 }
 
-/** The longest title in what was typed, the first of several; a word that changes it ("former") makes it no title. */
+/** The longest title in the query, the first of equals; 'changed' if a modifier ("former") makes it another office. */
 export function longestTitleIn(offices: Offices, typed: readonly Token[]): TitleMention | 'changed' | null {
   const best = titlesIn(offices, typed)[0];
   if (best === undefined) return null;
@@ -168,7 +168,7 @@ export function longestTitleIn(offices: Offices, typed: readonly Token[]): Title
   return changed ? 'changed' : best;
 }
 
-/** The longest, the first of several as long; all offices of the forms on its stretch. */
+/** The longest, the first of equals, with all offices of the forms on its range. */
 function longest(met: readonly TitleMention[]): TitleMention | null {
   const best = met.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0];
   if (best === undefined) return null;

@@ -1,7 +1,7 @@
 /**
- * Titles in the languages of a story, one line an office. A form may stand for several offices (Albanian "kryetar" is a
- * mayor, a chair and a president): then a holder of any of them is meant. Forms are folded and compared with their
- * endings taken off, so "kryeministrit" and "premijera" need no line of their own.
+ * Titles in the languages of a story, one office a line.
+ * A form may name several offices (Albanian "kryetar" is a mayor, a chair and a president): then any holder matches.
+ * Forms are folded and stripped of endings, so "kryeministrit" and "premijera" need no line.
  */
 export const TITLES: readonly (readonly [office: string, forms: string])[] = [
   [
@@ -162,7 +162,7 @@ export const TITLES: readonly (readonly [office: string, forms: string])[] = [
   ],
 ];
 
-/** Before a title these make another office of it ("former mayor"), and a holder of the plain one is not meant. */
+/** Modifiers that change an office ("former mayor"): the holder of the plain office does not match. */
 export const TITLE_MODIFIERS: readonly string[] = [
   'former ex late previous outgoing ousted deputy vice assistant acting interim candidate wife husband son daughter brother sister',
   'adviser advisor aide predecessor successor opposition shadow future next first bivši bivša prethodni prethodna zamenik',
@@ -170,7 +170,7 @@ export const TITLE_MODIFIERS: readonly string[] = [
   'futur précédent προηγούμενος',
 ].flatMap((line) => line.split(' '));
 
-/** Said of a body without naming it: "the government of Kosovo", "the municipality of Zvečan". */
+/** Generic words for a body: "the government of Kosovo", "the municipality of Zvečan". */
 export const BODY_WORDS: readonly string[] = [
   'government govt gov republic state country municipality municipal city town party organisation',
   'organization vlada vlade republika republike opština opštine općina grad grada stranka stranke država',

@@ -9,18 +9,18 @@ import type { ScoredDocument, SearchTerm } from '../engine/search-documents.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** In a question of so few telling words each must be met: no wounded officer is one of "wounded soldiers". */
+/** In a question with this few content words each must match: "wounded officer" does not answer "wounded soldiers". */
 const FEW = 2;
 
-/** What is said to be coming. */
+/** Words that announce something. */
 const AHEAD = /\b(?:will|would|until|expect(?:s|ed)?|due|plan(?:s|ned)?|scheduled|(?:is|are) to)\b/i;
 
-/** @param hit which of the words are not in the fact. */
+/** @param hit tells which words the fact lacks. */
 type Rule = (fact: Fact, hit: Pick<ScoredDocument, 'missing'>) => boolean;
 
 /**
- * What a fact must have besides most of the words to be an answer and not merely near: the places and people that were
- * named, something of what is asked about them, the countries and offices that are none of the story's.
+ * What a fact must have besides most of the words to be an answer and not merely related.
+ * It must match the named places and people, something asked about them, and countries and offices outside the story.
  */
 export function answerRules(
   index: StoryIndex,
@@ -42,14 +42,14 @@ export function answerRules(
   };
 }
 
-/** The part of the rules that holds for a fact found by its meaning too. */
+/** The rules that also apply to facts found by meaning. */
 export function nameRules(index: StoryIndex, words: readonly Token[], { hits, taken }: MentionedEntities): Rule {
   const named = [...Map.groupBy(hits, ({ start }) => start).values()].filter((fitting) =>
     fitting.every(({ kind, entity }) => kind === 'where' || (entity.type === 'person' && !entity.unnamed)),
   );
   if (words.some((word, at) => taken[at] !== true && isCountry(word.raw))) return () => false;
   const { offices: titles, byOffice } = index.roles;
-  // A ministry is no minister misspelt.
+  // "Ministry" is not a misspelt "minister".
   const exact = ({ folds }: Token): boolean =>
     folds.some((word) => titles.words.has(word)) || isStopwordInName(folds[0] ?? '');
   const unheld = titlesIn(titles, words).filter(
@@ -62,7 +62,7 @@ export function nameRules(index: StoryIndex, words: readonly Token[], { hits, ta
     const held = titlesIn(titles, tokenize(fact.says));
     return unheld.every(({ offices }) => held.some((one) => !one.offices.isDisjointFrom(offices)));
   };
-  // What is wanted, and what is said to be coming, may be an answer to when something will be.
+  // A demand or an announcement may answer when something will happen.
   const isAhead = ({ kind, says }: Fact): boolean => kind === 'position' || AHEAD.test(says);
   const ahead = asksAboutFuture(words);
   return (fact, { missing }) => {

@@ -14,10 +14,10 @@ const WHO = set('who whos whom whose wer wen wem ko tko kush ποιος ποια
 const NAMED = set('called named name names');
 const NAMES = set('name names');
 const HOW = set('how');
-/** "How old", "how long": a measure. */
+/** "How old", "how long": asks for a measure. */
 const MEASURE = set('much many old long big large high tall far fast heavy wide deep often hot cold strong');
 
-/** null where it may be anything. A question asks with its first word that asks. */
+/** null if the answer may be of any kind. The first interrogative decides. */
 export function askedKind(words: readonly Token[]): AskedKind | null {
   const spelt = words.map(({ folds: [word = ''] }) => word);
   if (isCountingQuestion(words)) return 'number';
@@ -37,8 +37,8 @@ const BECAUSE =
   /\b(?:because|since|due to|owing to|reasons?|so that|in order|caus(?:e|es|ed|ing)|blam(?:e|es|ed)|prompt(?:s|ed)|over|after|following|as|for|to (?:avoid|prevent|protect|let|allow|stop|keep|make))\b/i;
 
 /**
- * Whether a fact holds what was asked for, so that it may answer.
- * @param named whom the question names itself: their names are not asked for.
+ * Tells whether a fact holds the kind of answer that was asked for.
+ * @param named entities in the question: their names are not the answer.
  */
 export function holdsKind(
   fact: Fact,
@@ -61,17 +61,17 @@ export function holdsKind(
 }
 
 const textsOf = ({ says, citations }: Fact): string[] => [says, ...citations.map(({ quote }) => quote)];
-/** To read the numbers and dates of a thousand facts for each question would take a tenth of a second. */
+/** Memoized: reading the numbers and dates of a thousand facts per question would take 100 ms. */
 const hasNumber = memoizeByObject((fact: Fact) => fact.figure !== undefined || textsOf(fact).some(isNumbered));
 const hasDay = memoizeByObject(
   (fact: Fact) => fact.when !== undefined || textsOf(fact).some((text) => findDates(text, ANY_DAY).length > 0),
 );
 const hasReason = memoizeByObject((fact: Fact) => textsOf(fact).some((text) => BECAUSE.test(text)));
 
-/** Which days "Monday" means is of no matter where it is only asked whether a day is told. */
+/** Any day will do: the caller only needs to know whether a text has a date. */
 const ANY_DAY = Temporal.PlainDate.from('2000-01-01');
 
-/** Whether a text has a number that is no part of a date. */
+/** Tells whether a text has a number outside its dates. */
 function isNumbered(text: string): boolean {
   const dates = findDates(text, ANY_DAY);
   return findNumbers(text).some(({ start }) => !dates.some((date) => start >= date.start && start < date.end));

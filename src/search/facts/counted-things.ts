@@ -9,25 +9,28 @@ import { termText } from '../engine/term-dictionary.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** What asks for a number of the thing that follows. */
+/** Words that ask for the number of what follows. */
 const HOW_MANY = new Set(
   'many number koliko broj wieviel viele anzahl combien nombre πόσοι πόσες πόσα'.split(' ').map(searchForm),
 );
-/** What is counted ends here: "Serbs gathered | outside the town hall". */
+/**
+ * The counted thing ends here: "Serbs gathered
+ * outside the town hall".
+ */
 const FURTHER = /\s(?:in|of|at|on|outside|inside|near|to|from|by|with|whose|who|which|compared)\s/u;
 const asksHowMany = (phrase: string): boolean => tokenize(phrase).some(({ folds: [word = ''] }) => HOW_MANY.has(word));
-/** Whether it is asked how many there are of something. */
+/** Tells whether a question asks how many. */
 export const isCountingQuestion = (words: readonly Token[]): boolean =>
   words.some(({ folds }, at) => folds.some((word) => HOW_MANY.has(word)) && !(at > 0 && isName(words[at - 1])));
 const isName = (word: Token | undefined): boolean => NAME_BEFORE.has(word?.folds[0] ?? '');
-/** "Case number", "phone number": one that names. */
+/** "Case number", "phone number": an identifier, not a count. */
 const NAME_BEFORE = new Set('case phone flight account serial'.split(' '));
-/** Below this a word of the base is another one. */
+/** Least similarity of two words for the same thing. */
 const MEANS = 0.45;
 
 /**
- * Passes the facts whose figure counts what was asked for. "How many town halls" is not answered by how many people stood
- * outside one. Everything passes where nothing countable was asked for.
+ * Passes facts whose figure counts what was asked. People outside a town hall don't answer "how many town halls".
+ * Everything passes if the question asks for nothing countable.
  */
 export function figureFilter(index: StoryIndex, typed: string): (fact: Fact) => boolean {
   const { words } = readQuery(typed);
@@ -35,14 +38,14 @@ export function figureFilter(index: StoryIndex, typed: string): (fact: Fact) => 
   return (at < 0 ? null : counted(index, words.slice(at + 1))) ?? (() => true);
 }
 
-/** Passes the facts whose figure counts what was named: of "police" the officers and the cars, not what the police counted. */
+/** Passes facts whose figure counts the named thing: for "police", officers and cars, not what the police counted. */
 export const countsEntity = (index: StoryIndex, typed: string): ((fact: Fact) => boolean) =>
   counted(index, readQuery(typed).words) ?? (() => false);
 
-/** null where the words begin with nothing that can be counted. */
+/** null if the words don't begin with a countable thing. */
 function counted(index: StoryIndex, words: readonly Token[]): ((fact: Fact) => boolean) | null {
   const thing = words.find(({ folds }) => !LINK_WORDS.has(folds[0] ?? ''));
-  // "How many had to leave" names no thing.
+  // "How many had to leave" names no countable thing.
   if (thing === undefined || isStopwordInName(thing.folds[0] ?? '')) return null;
   const first = meaningsOf(index, thing);
   if (first.size === 0) return null;
@@ -50,13 +53,13 @@ function counted(index: StoryIndex, words: readonly Token[]): ((fact: Fact) => b
   const second = next === undefined || isStopwordInName(next.folds[0] ?? '') ? null : meaningsOf(index, next);
   const has = (fact: Fact, meant: ReadonlySet<string>): boolean =>
     countedBy(fact).some(({ folds }) => folds.some((word) => meant.has(word)));
-  // Of "police cars" the cars are counted, where some figure counts such; of "Serbs live" the Serbs.
+  // "Police cars" counts cars if some figure does; "Serbs live" counts Serbs.
   const facts = [...index.story.facts.values()];
   const both = second !== null && facts.some((fact) => has(fact, first) && has(fact, second));
   return (fact) => has(fact, first) && (!both || second === null || has(fact, second));
 }
 
-/** The words of the base that a word may well mean. */
+/** Words of the index that a word may mean. */
 function meaningsOf({ facts: { documents } }: StoryIndex, word: Token): Set<string> {
   const { expansion } = expandQueryTerm(documents, toQueryTerm(word, { open: false, thesaurus: documents.thesaurus }));
   return new Set(
@@ -66,7 +69,7 @@ function meaningsOf({ facts: { documents } }: StoryIndex, word: Token): Set<stri
   );
 }
 
-/** What the figure of a fact counts, in its own words and in those for asking "how many". */
+/** What the figure of a fact counts, in its own words and in its "how many" keywords. */
 function countedBy({ figure, asks }: Fact): Token[] {
   if (figure === undefined) return [];
   const [things = ''] = figure.counts.split(FURTHER);

@@ -5,17 +5,17 @@ import type { TextIndex, TextTables } from '../engine/text-index.ts';
 import type { IndexedDocument, Field } from '../engine/postings.ts';
 import type { Thesaurus } from '../analysis/thesaurus.ts';
 
-/** The facts of a story made searchable, in the order of its files. */
+/** The searchable facts of a story, in the order of its files. */
 export interface FactIndex {
   readonly documents: TextIndex;
   readonly list: readonly Fact[];
-  /** The numbers of the facts, newest first, the undated last. */
+  /** Numbers of the facts, newest first, undated last. */
   readonly byDate: Uint32Array;
 }
 
 export const factAt = ({ list }: FactIndex, number: number): Fact | undefined => list[number];
 
-/** At most so many facts, newest first. */
+/** The newest wanted facts, at most `most`. */
 export function newestFacts({ list, byDate }: FactIndex, most: number, wanted: (fact: Fact) => boolean): Fact[] {
   const found: Fact[] = [];
   for (const number of byDate) {
@@ -34,17 +34,17 @@ const FACT_FIELDS: readonly Field[] = [
   { weight: 0.4, b: 0.4 },
 ];
 
-/** Tags stand for whom and what a fact names, so that a name in any spelling finds it. `@` is no letter of a fold. */
+/** A tag for an entity that a fact names, so that any spelling finds it. No fold contains `@`. */
 export const entityTag = (id: string): string => `@${id}`;
 export const speakerTag = (id: string): string => `@@${id}`;
 
-/** What wanting, refusing and asking are called by those who ask for them. */
+/** Words that questions use for demands and refusals. */
 const POSITION = 'position stance view want';
 
 function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): IndexedDocument {
   const { figure } = fact;
   const nameOf = (id: string): string => (who.get(id) ?? where.get(id))?.name ?? '';
-  // Who asks what a party said takes the word of its vice-president.
+  // Readers ask "what did the party say" about its vice-president's words.
   const speakers = fact.said_by === undefined ? [] : [fact.said_by, who.get(fact.said_by)?.role?.of];
   const ids = [...fact.who, ...fact.where, ...[fact.said_by, fact.told].filter((id) => id !== undefined)];
   return {
@@ -62,13 +62,13 @@ function factDoc(fact: Fact, { who, where }: Pick<Story, 'who' | 'where'>): Inde
   };
 }
 
-/** What is indexed of facts, as plain values. */
+/** The indexed text of facts, as plain values. */
 export interface FactDocs {
   readonly days: readonly string[];
   readonly docs: readonly IndexedDocument[];
 }
 
-/** What is saved of them. */
+/** The saved tables of facts. */
 export interface FactTables {
   readonly tables: TextTables;
   readonly byDate: Uint32Array;
@@ -82,7 +82,7 @@ export function factDocs(story: Story): FactDocs {
   };
 }
 
-/** By date, the newest first and the undated last; of one day in the order of the files. */
+/** By date, newest first, undated last; within a day in the order of the files. */
 function newestFirst(days: readonly string[]): Uint32Array {
   const byDay = Map.groupBy(days.keys(), (at) => days[at] ?? '');
   const order = [...byDay.keys()].toSorted((a, b) => (a < b ? 1 : -1));
@@ -94,7 +94,7 @@ export const buildFactTables = ({ days, docs }: FactDocs): FactTables => ({
   byDate: newestFirst(days),
 });
 
-/** @param saved tables of the facts of this very story, built or read from a file. */
+/** @param saved tables of this story's facts, built or read from a file. */
 export const openFactIndex = (story: Story, { tables, byDate }: FactTables, thesaurus: Thesaurus): FactIndex => ({
   documents: openTextIndex(tables, thesaurus),
   list: [...story.facts.values()],

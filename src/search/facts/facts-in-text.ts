@@ -6,15 +6,15 @@ import { rarity, readWordVectors } from '../meaning/word-vectors.ts';
 import { namesInText } from '../entities/entity-mentions.ts';
 import type { StoryIndex } from './searchable-story.ts';
 
-/** At most so much of a text is read: Discord's longest message. */
+/** Most characters of a text that are read: Discord's longest message. */
 const MOST_LETTERS = 2000;
 const MOST_SENTENCES = 24;
-/** A fact is told in a text that holds this share of what its sentence says, by weight. */
+/** Least share of a fact's sentence, by weight, that a text must contain to report the fact. */
 const TOLD = 0.6;
-/** Of the whole score the words of the fact make this much, the encoder the rest. */
+/** Weight of the words in the score; the encoder has the rest. */
 const BY_WORDS = 0.7;
 
-/** Links, handles and tags of a post say nothing. */
+/** Links, handles and tags of a post carry no content. */
 const withoutHandles = (text: string): string =>
   text
     .slice(0, MOST_LETTERS)
@@ -22,8 +22,8 @@ const withoutHandles = (text: string): string =>
     .replace(/(^|[^\p{L}\p{N}])[@#]([\p{L}\p{N}_]+)/gu, (_, before: string) => `${before} `);
 
 /**
- * Facts that a whole text tells, best first, by all of its words: a fact is found by how much of its own sentence the text
- * holds, so that a long text finds it as a short one does.
+ * Facts that a text reports, best first. The score is the share of a fact's sentence that the text contains.
+ * So a long text finds a fact as a short one does.
  */
 export async function factsInText(index: StoryIndex, text: string): Promise<Fact[]> {
   const { story, sentences } = index;
@@ -58,7 +58,7 @@ export async function factsInText(index: StoryIndex, text: string): Promise<Fact
     .toSorted((a, b) => b.score - a.score)
     .map(({ fact }) => fact);
 
-  /** The nearest sentence of the text to each fact. */
+  /** Similarity of each fact to the nearest sentence of the text. */
   async function meaningOf(facts: readonly Fact[]): Promise<number[]> {
     if (sentences === null || facts.length === 0) return [];
     const texts = facts.flatMap(sentencesOf);
@@ -74,7 +74,7 @@ export async function factsInText(index: StoryIndex, text: string): Promise<Fact
     return best;
   }
 
-  /** The sentences of the text that have the most words of the facts. */
+  /** The sentences that share most words with the facts. */
   function partsAbout(facts: readonly Fact[]): string[] {
     const stems = new Set(tellingWords(facts.map(({ says }) => says)).map(({ stem }) => stem));
     const parts = [...new Set(said.split(/(?<=[.!?…])\s+|\n+/u))].map((part) => ({

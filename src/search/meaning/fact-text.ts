@@ -4,16 +4,16 @@ import { memoize, memoizeByObject } from '../../memoize.ts';
 import { isStopwordInName } from '../analysis/stopwords.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 
-/** More snippets of one fact say the same again. */
+/** Most snippets of a fact that are encoded: more repeat the same. */
 const MOST_QUOTES = 3;
 
-/** What is encoded of a fact: its sentence, then its snippets. */
+/** Texts of a fact to encode: its sentence, then its snippets. */
 export const sentencesOf = ({ says, citations }: Fact): string[] => [
   says,
   ...citations.slice(0, MOST_QUOTES).map(({ quote }) => quote),
 ];
 
-/** A word of a fact that tells something. */
+/** A content word of a fact. */
 export interface TellingWord {
   readonly word: string;
   readonly stem: string;
@@ -27,12 +27,12 @@ export const tellingWords = (texts: readonly string[]): TellingWord[] => {
   return telling.map((word) => ({ word, stem: stemOf(word) }));
 };
 
-/** The words of each fact, once each: of its sentence, snippets, figure and search words, and of those whom it concerns. */
+/** Distinct words of each fact: of its sentence, snippets, figure, keywords and entities. */
 export const wordsOfFacts: (story: Story) => ReadonlyMap<Fact, readonly TellingWord[]> = memoizeByObject(
   (story) => new Map([...story.facts.values()].map((fact) => [fact, wordsOfFact(fact, story)])),
 );
 
-/** Facts of a story that changes stay the same objects; what they are called by may change with it. */
+/** Cached per fact: facts keep their identity when a story changes, but entity names may change. */
 const ownWords = memoizeByObject(({ says, citations, figure, asks, words }: Fact) =>
   tellingWords([
     says,

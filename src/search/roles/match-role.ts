@@ -9,20 +9,20 @@ import { rarity, readWordVectors, wordCosine } from '../meaning/word-vectors.ts'
 import { TITLE_MODIFIERS } from '../entities/titles.ts';
 import { isPersonWord, LONGEST_TITLE, otherWords, titleNearness } from './person-words.ts';
 
-/** Somebody with a role, and how much of what was typed is met by it, 0 to 1. */
+/** A holder of a role, and the share of the query that matches, 0 to 1. */
 export interface RoleMatch {
   readonly who: Who;
   readonly score: number;
-  /** How nearly the title itself was met. */
+  /** Similarity of the titles alone, 0 to 1. */
   readonly title: number;
 }
 
 interface Holder {
   readonly who: Who;
   readonly title: readonly TellingWord[];
-  /** Titles of the book that are in the role's title. */
+  /** Known titles inside the role's title. */
   readonly titles: readonly string[];
-  /** The words of the body, and of whom it is part. */
+  /** Words of the body and of the bodies that contain it. */
   readonly body: readonly TellingWord[];
 }
 
@@ -46,7 +46,7 @@ const holdersOf = memoizeByObject((story: Story): readonly Holder[] =>
   }),
 );
 
-/** Of a "chief medical officer" the chief is no title; a "goalkeeper and captain" has two. */
+/** A "chief medical officer" is no "chief"; a "goalkeeper and captain" has two titles. */
 function headTitlesOf(title: string): string[] {
   return title.split(/,|\band\b/u).flatMap((part) => {
     const head = headOf(part);
@@ -54,7 +54,7 @@ function headTitlesOf(title: string): string[] {
   });
 }
 
-/** The stretches of a text that the book has as titles, the longest that begin at each word. */
+/** The longest known titles that begin at each word of a text. */
 function titlesOf(text: string): string[] {
   const words = tokenize(text).map(({ folds: [word = ''] }) => word);
   return words.flatMap((_, from) => {
@@ -66,10 +66,10 @@ function titlesOf(text: string): string[] {
   });
 }
 
-/** What comes after these says where or of whom. */
+/** Prepositions before the place or body. */
 const BEHIND = new Set(['of', 'in', 'at', 'for', 'from', 'with', 'on', 'to', 'by']);
 
-/** The word that says what somebody is: "boss" in "boss of the hospital", "medic" in "team medic". */
+/** The head noun: "boss" in "boss of the hospital", "medic" in "team medic". */
 function headOf(typed: string): string {
   const words = tokenize(typed).map(({ folds: [word = ''] }) => word);
   const end = words.findIndex((word, at) => at > 0 && BEHIND.has(word) && words.slice(0, at).some(tells));
@@ -77,7 +77,7 @@ function headOf(typed: string): string {
 }
 const tells = (word: string): boolean => word !== '' && !isStopwordInName(word);
 
-/** Everybody with a role, by how much of what was typed their titles and bodies mean, best first. */
+/** Everybody with a role, by the share of the query that their titles and bodies match, best first. */
 export function matchRoles(story: Story, typed: string): RoleMatch[] {
   const asked = tellingWords([typed]);
   if (asked.length === 0) return [];
@@ -88,7 +88,7 @@ export function matchRoles(story: Story, typed: string): RoleMatch[] {
   const names = tokenize(typed).filter(isNameLike);
   const meant = holdersOf(story).filter((holder) => {
     const own = new Set([...holder.title, ...holder.body].map(({ word }) => word));
-    // A former chief executive is none any more; the mayor of another town is another one.
+    // A former chief executive is not the chief executive, nor is the mayor of another town the mayor.
     const isPast = holder.who.role?.to !== undefined;
     const stands = changes.every((word) => own.has(word) || (isPast && FORMER.has(word)));
     return stands && names.every(({ folds }) => folds.some((word) => own.has(word)));
@@ -99,7 +99,7 @@ export function matchRoles(story: Story, typed: string): RoleMatch[] {
     let title = 0;
     for (const one of asked) {
       const within = phrases.filter((phrase) => phrase.split(' ').includes(one.word));
-      // The head of "head of state" is no head nurse.
+      // The "head" of "head of state" does not match a head nurse.
       const isWhole = within.some((phrase) => phrase.includes(' '));
       const inTitle = isWhole ? 0 : nearest(one, holder.title);
       const byBook = Math.max(0, ...within.map((phrase) => phraseNearness(phrase, holder)));
@@ -116,15 +116,15 @@ export function matchRoles(story: Story, typed: string): RoleMatch[] {
 const CHANGES: ReadonlySet<string> = new Set(TITLE_MODIFIERS.map(searchForm));
 const FORMER: ReadonlySet<string> = new Set('former ex late previous outgoing ousted'.split(' '));
 
-/** A word that no book has is a name; a few capital letters are an abbreviation. */
+/** An unknown word is a name; a few capitals are an abbreviation. */
 const isNameLike = ({ raw, folds: [word = ''] }: Token): boolean =>
   tells(word) && !CHANGES.has(word) && !/^\p{Lu}{2,3}$/u.test(raw) && !isPersonWord(word) && !isEnglishWord(word);
 
-/** The commonest word counts so much beside the rarest, which counts one more. */
+/** Weight of the most frequent word; the rarest adds 1. */
 const LEAST = 0.3;
-/** What the body is worth where the title is not met. */
+/** Factor for the body if the title does not match. */
 const WITHOUT_TITLE = 0.4;
-/** What another word for a title is worth that is met word by word. */
+/** Factor for a title that matches by other words. */
 const OTHER_WORDS = 0.9;
 
 const nearest = (word: TellingWord, among: readonly TellingWord[]): number =>
@@ -139,7 +139,7 @@ function phraseNearness(phrase: string, { title, titles }: Holder): number {
   return Math.max(0, ...byMeaning, ...byWords.map((near) => OTHER_WORDS * near));
 }
 
-/** Finance and financial. */
+/** Similarity of derived words: "finance", "financial". */
 const FAMILY = 0.8;
 const isOneFamily = (a: string, b: string): boolean =>
   a.length >= 6 && b.length >= 6 && a.slice(0, 6) === b.slice(0, 6) && Math.abs(a.length - b.length) <= 3;

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { searchForm } from '../analysis/folding.ts';
 
-/** What people are called by what they do, from WordNet (see NOTICE and scripts/extract-titles.ts). */
+/** Words for people by occupation, from WordNet (see NOTICE and scripts/extract-titles.ts). */
 interface PersonWords {
-  /** From the folded words of a title to the meanings that it may have. */
+  /** Meanings of each title, by its folded words. */
   readonly meanings: ReadonlyMap<string, readonly number[]>;
-  /** Broader meanings of each meaning, by its number. */
+  /** Broader meanings of each meaning, by number. */
   readonly broader: readonly (readonly number[])[];
   /** The words of each meaning. */
   readonly words: readonly (readonly string[])[];
 }
 
-/** One for all stories. It is read when the first title asks for it. */
+/** Shared by all stories. It is read on first use. */
 let read: PersonWords | null = null;
 
-/** So many words at most make one title of the book. */
+/** Most words of a known title. */
 export const LONGEST_TITLE = 4;
 
 function readPersonWords(): PersonWords {
@@ -28,7 +28,7 @@ const foldPhrase = (phrase: string): string =>
     .map(searchForm)
     .join(' ');
 
-/** A chief executive officer is a chief executive. */
+/** "Chief executive officer" shortens to "chief executive". */
 const shortened = (phrase: string): string[] =>
   /^chief .+ officer$/.test(phrase) ? [phrase, phrase.slice(0, -' officer'.length)] : [phrase];
 
@@ -46,7 +46,7 @@ function open(): PersonWords {
     else known.push(meaning);
   };
   for (const [at, [own = []]] of rows.entries()) for (const phrase of own) add(phrase, at);
-  // A broader meaning is told by all its words, which are those of one line, or of none that is kept.
+  // A broader meaning is given by all its words: those of one line, or of none that was kept.
   const byWords = new Map(rows.map(([own = []], at) => [own.join(','), at]));
   const broader = rows.map(([, wide = []], at): number[] => {
     if (wide.length === 0) return [];
@@ -59,7 +59,7 @@ function open(): PersonWords {
   return { meanings, broader, words: rows.map(([own = []]) => own) };
 }
 
-/** How near two titles are that are met by the book: 1 for one meaning, less for a broader one; 0 for others. */
+/** Similarity of two known titles: 1 for one meaning, less for a broader one, 0 for others. */
 export function titleNearness(a: string, b: string): number {
   if (a === b) return SAME;
   const { meanings, broader } = readPersonWords();
@@ -73,7 +73,7 @@ export function titleNearness(a: string, b: string): number {
 
 const SAME = 1;
 const BROADER = 0.8;
-/** Two meanings of one broader one: a barrister and a counsel are lawyers. */
+/** Similarity of two meanings below a broader one: a barrister and a counsel are lawyers. */
 const BESIDE = 0.4;
 
 /** Other words for a title: `cfo` is a chief financial officer. */
@@ -82,5 +82,5 @@ export function otherWords(phrase: string): readonly string[] {
   return (meanings.get(phrase) ?? []).flatMap((at) => words[at] ?? []).filter((other) => other !== phrase);
 }
 
-/** Whether the book has a title, folded, its words with a space between them. */
+/** Tells whether a folded title, its words joined by spaces, is known. */
 export const isPersonWord = (phrase: string): boolean => readPersonWords().meanings.has(phrase);

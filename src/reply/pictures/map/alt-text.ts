@@ -4,28 +4,28 @@ import type { MapDrawing, MapPlace } from '../../model/picture.ts';
 import { translate, translateText } from '../../i18n/translate.ts';
 import type { Language } from '../../model/language.ts';
 
-/** What is said of a map, under it and beside it. */
+/** The words under a map and its alt text. */
 export interface MapText {
   readonly alt: string;
   readonly notes: readonly string[];
-  /** The line of the reply that says what the map shows. */
+  /** The line of the reply that describes the map. */
   readonly line: StyledText;
 }
 
 interface Seen {
   readonly place: Where;
-  /** The place itself, or the one around it that the map shows instead. */
+  /** The place asked for, or the larger place that the map shows instead. */
   readonly centre: Where;
   readonly countries: readonly string[];
-  /** Places within the one asked for that have no coordinates. */
+  /** Places inside the place asked for that have no coordinates. */
   readonly unplaced: readonly Where[];
-  /** Places that are hidden by the marker of another at this scale. */
+  /** Places whose marker is hidden under another marker at this scale. */
   readonly same: readonly { readonly where: Where }[];
   readonly drawing: Omit<MapDrawing, 'notes'>;
 }
 
 const MOST_NAMES = 6;
-/** Discord's limit for the description of a picture. */
+/** Discord's limit for alt text, in characters. */
 const ALT = 1024;
 
 export function describeMap(seen: Seen, language: Language): MapText {

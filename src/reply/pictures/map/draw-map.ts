@@ -17,7 +17,7 @@ import { legend } from './legend.ts';
 
 const NOTHING: Land = { countries: [], coast: '', borders: '', dashed: '', points: [] };
 
-/** A map as elements. A place that has no space for its name there is named under the map. */
+/** Draws a map. A place without space for its label is named in the legend. */
 export function sketchMap(drawing: MapDrawing, colours: Colours, letters: TextMeasure, atlas: Atlas): PictureElements {
   const { scope, language } = drawing;
   const land = scope.borders === null ? NOTHING : landInFrame(scope, atlas[scope.borders], drawing.disputed);
@@ -45,7 +45,7 @@ export function sketchMap(drawing: MapDrawing, colours: Colours, letters: TextMe
       element('rect', { y: FRAME.h, width: FRAME.w, height: foot.height + 1, fill: colours.paper }),
       ...countries,
       ...set.flatMap(({ label }) => (label.leader === null ? [] : [leader(label.leader, colours)])),
-      // The one asked for lies lowest: its ring is greater than the dots, and would hide them.
+      // The place asked for is drawn first: its ring is larger than the dots and would hide them.
       ...points.flatMap((each) => markOf(each, colours)),
       ...set.flatMap(({ named, label }) => nameOf(named, label.rect, colours)),
       ...pieces.flatMap(({ elements }) => elements),
@@ -62,7 +62,7 @@ const nameOf = (named: Named, rect: Rect, colours: Colours): Element[] =>
     ? drawLabel(named, rect, labelSide(named.spot, rect), colours)
     : drawAreaLabel(named, rect, colours);
 
-/** Land, coasts and borders. They go a little beyond the frame; what is under the map covers that. */
+/** Land, coasts and borders. Lines cross the frame; the sheet below the map covers their ends. */
 function ground({ countries, coast, borders, dashed }: Land, { home, scope }: MapDrawing, colours: Colours): Element[] {
   const stroke = (d: string, width: number, more = {}): Element[] =>
     d === '' ? [] : [element('path', { d, fill: 'none', stroke: colours.border, 'stroke-width': width, ...more })];

@@ -4,10 +4,10 @@ import { FRAME } from './projection.ts';
 
 const EDGE = 8;
 const STEP = 6;
-/** Margins around a name, smallest first: each keeps the spots that meet it, so the name ends near the middle. */
+/** Margins around a name, smallest first. Each keeps only the spots that satisfy it, so the name ends near the middle. */
 const CLEARANCES = [4, 12, 20, 30, 44, 60, 90];
 
-/** Where something lies wholly inside a shape of the frame, clear of all else; null where there is no such place. */
+/** Finds a rectangle inside the mask that overlaps nothing taken; null if there is none. */
 export function freeSpaceIn(mask: Mask, { w, h }: Pick<Rect, 'w' | 'h'>, taken: readonly Rect[]): Rect | null {
   let spots: Point[] = [];
   for (let y = EDGE; y + h < FRAME.h - EDGE; y += STEP) {
@@ -27,7 +27,7 @@ export function freeSpaceIn(mask: Mask, { w, h }: Pick<Rect, 'w' | 'h'>, taken: 
   return x === undefined || y === undefined ? null : { x, y, w, h };
 }
 
-/** Of several places the one nearest to the middle of them all. */
+/** The spot nearest to the mean of all spots. */
 function middleOf(spots: readonly Point[]): Point | [] {
   const x = spots.reduce((all, spot) => all + spot[0], 0) / spots.length;
   const y = spots.reduce((all, spot) => all + spot[1], 0) / spots.length;

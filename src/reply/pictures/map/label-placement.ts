@@ -2,42 +2,42 @@ import { around, crosses, holds, meet, overlaps, within, type Rect, type Point }
 import type { Mask } from './raster-mask.ts';
 import { FRAME } from './projection.ts';
 
-/** Something that wants a name beside it. */
+/** A label to place. */
 export interface Wanted {
   readonly spot: Point;
-  /** Of its marker; 0 for the name of an area, which is written across its point. */
+  /** Radius of the marker; 0 for an area, whose name lies across its point. */
   readonly radius: number;
   readonly w: number;
   readonly h: number;
-  /** Where the name of an area has to stay: in the country of its spot, or it would seem to be of another. */
+  /** The country that must contain an area's name: outside it, the name would seem to belong to a neighbour. */
   readonly inside: Mask | null;
 }
 
 export interface Label {
   readonly rect: Rect;
-  /** From the marker to the name, where the two do not touch. */
+  /** From the marker to a label that does not touch it. */
   readonly leader: readonly [Point, Point] | null;
 }
 
 export interface Obstacles {
-  /** Markers, furniture: what no name may cover. */
+  /** Markers and furniture: no label may cover them. */
   readonly rects: readonly Rect[];
-  /** Points of borders and coasts, which a name should rather not cover. */
+  /** Points of borders and coasts: a label that covers them costs more. */
   readonly points: readonly Point[];
 }
 
 const EDGE = 6;
 const GAP = 5;
-/** The frame without a margin, inside which every name stays. */
+/** The frame without its margin. Every label lies inside. */
 const AVAILABLE: Rect = { x: EDGE, y: EDGE, w: FRAME.w - 2 * EDGE, h: FRAME.h - 2 * EDGE };
 const DISTANCES = [26, 40, 58, 80, 110, 150, 200];
 const DIRECTIONS = 16;
-/** What it costs to hide a border: more than to be at the end of a short line. */
+/** Cost of hiding a border: higher than that of a short leader line. */
 const BORDER = 40;
 
 /**
- * Finds a place for each name, in the order given: none lies on another, on a marker or on a leader line, and none leaves the
- * frame. null for a name that has no space.
+ * Places labels in the order given. No label covers another label, a marker or a leader line, or leaves the frame.
+ * null for a label that has no space.
  */
 export function placeLabels(wanted: readonly Wanted[], obstacles: Obstacles): (Label | null)[] {
   const placed: Label[] = [];
@@ -61,7 +61,7 @@ interface Option {
   readonly cost: number;
 }
 
-/** A name that touches its marker: right of it first, as maps are read. */
+/** Positions that touch the marker. The right side comes first, as on printed maps. */
 function beside({ spot: [x, y], radius, w, h }: Wanted): Option[] {
   const away = radius + GAP;
   const slant = radius * 0.7 + 2;
@@ -89,7 +89,7 @@ const turns = (option: (dx: number, dy: number) => Option): Option[] =>
     return option(Math.cos(angle), Math.sin(angle));
   });
 
-/** A name at the end of a leader line, which meets the middle of its near side or its lower or upper edge. */
+/** Positions with a leader line, which ends at the middle of a side of the label. */
 function leaderLine(
   [x, y]: Point,
   radius: number,
@@ -109,7 +109,7 @@ function leaderLine(
   };
 }
 
-/** A name written across its spot, or not far from it. */
+/** Positions on the spot or near it. */
 function across({ spot: [x, y], w, h }: Wanted): Option[] {
   const centred = (cx: number, cy: number, cost: number): Option => ({
     label: { rect: { x: cx - w / 2, y: cy - h / 2, w, h }, leader: null },
@@ -134,11 +134,11 @@ function isFree(
   if (leader === null) return true;
   const cut = (other: Label): boolean =>
     crosses(leader, other.rect) || (other.leader !== null && meet(leader, other.leader));
-  // The line begins at its own marker, and may pass no other one.
+  // The line starts at its own marker and may cross no other.
   return !placed.some(cut) && !rects.some((other) => !holds(other, spot) && crosses(leader, other));
 }
 
-/** A name is better where it hides no border and does not seem to belong to another marker. */
+/** Cost of a position: borders that it hides, and other markers that it seems to belong to. */
 function disturbance({ rect }: Label, own: Point, others: readonly Point[], points: readonly Point[]): number {
   const hidden = points.filter((point) => holds(rect, point)).length;
   const middle: Point = [rect.x + rect.w / 2, rect.y + rect.h / 2];
@@ -148,7 +148,7 @@ function disturbance({ rect }: Label, own: Point, others: readonly Point[], poin
   return (hidden === 0 ? 0 : BORDER + Math.min(12, hidden)) + 8 * crowd + Math.min(10, outward);
 }
 
-/** More for a name on the side of a near neighbour. */
+/** Higher for a label on the side of a near neighbour. */
 function pull(middle: Point, own: Point, other: Point): number {
   const [dx, dy] = [other[0] - own[0], other[1] - own[1]];
   const away = Math.hypot(dx, dy);

@@ -9,7 +9,7 @@ import type { Scope } from '../../model/picture.ts';
 
 export interface Country {
   readonly name: string;
-  /** Its shape in the frame, as SVG draws it. */
+  /** SVG path data, clipped to the frame. */
   readonly path: string;
   readonly mask: Mask;
 }
@@ -19,14 +19,13 @@ export interface Land {
   readonly coast: string;
   readonly borders: string;
   readonly dashed: string;
-  /** The points of all borders and coasts in the frame, for labels to keep away from. */
+  /** The points of all borders and coasts in the frame; labels avoid them. */
   readonly points: readonly Point[];
 }
 
-/** Beyond the frame, so that the strokes along the cut lie outside. */
+/** Distance beyond the frame, in units: strokes along the cut lie outside the picture. */
 const BLEED = 12;
 
-/** The borders inside the frame. */
 export function landInFrame(scope: Scope, region: Region, disputed: readonly Disputed[]): Land {
   const projection = geoMercator()
     .rotate([-scope.lon, 0])
@@ -74,10 +73,10 @@ const inFrame = ([x, y]: Point): boolean => x >= 0 && y >= 0 && x <= FRAME.w && 
 
 type Shape = Parameters<ReturnType<typeof geoPath>>[0];
 
-/** Points nearer to the last one than this, in units of the picture, would not be seen. */
+/** Points nearer to the last one than this, in units of the picture, are dropped: nobody would see them. */
 const FINE = 0.5;
 
-/** A shape as a path, and as the points of its lines. */
+/** Converts a shape to a path and to the points of its lines. */
 export function toPath(projection: GeoProjection, shape: Shape): { path: string; rings: Point[][] } {
   const rings: Point[][] = [];
   let path = '';

@@ -15,11 +15,11 @@ const LEADING = 21;
 interface Shown {
   readonly places: readonly MapPlace[];
   readonly dashed: boolean;
-  /** Sentences of what is not on the map. */
+  /** Sentences about places that the map does not show. */
   readonly notes: readonly string[];
 }
 
-/** What is written under the map: the signs that are in it, and what is not. */
+/** The text under the map: its signs and its omissions. */
 export function legend(
   { places, dashed, notes }: Shown,
   language: Language,
@@ -40,7 +40,7 @@ export function legend(
   }
   const source = letters.clean(translateText(language, 'map.source'));
   const needed = letters.width(source, SMALL);
-  // In the corner: after the last line where it fits, else in a line of its own.
+  // The source is set after the last line, or on its own line if space is short.
   if (height === 0 || free < needed + 24) height += LEADING;
   const base = baseline(area.y + height - LEADING, look);
   elements.push(

@@ -5,7 +5,7 @@ import type { Known } from '../../model/picture.ts';
 
 export const RADIUS = { asked: 9, stated: 6, implied: 6, unused: 3.5 } as const;
 
-/** A place of the story: full where a source states that something happened there, hollow where it is implied. */
+/** Marks a place: filled if a source names it for the event, hollow if it is implied. */
 export function placeMarker([cx, cy]: Point, known: Known, colours: Colours): Element {
   const shared = { cx, cy, class: `mark ${known}` };
   switch (known) {
@@ -30,7 +30,7 @@ export function placeMarker([cx, cy]: Point, known: Known, colours: Colours): El
   }
 }
 
-/** The place asked for: greater, in a ring, and full or hollow like the others. */
+/** Marks the place asked for: larger, in a ring, filled or hollow like the others. */
 export function queriedPlaceMarker([cx, cy]: Point, known: Known, colours: Colours): Element[] {
   const ring = { cx, cy, r: RADIUS.asked, fill: colours.land, stroke: colours.accent, 'stroke-width': 2.6 };
   const core = { cx, cy, r: 4.6, fill: colours.accent };
@@ -40,7 +40,7 @@ export function queriedPlaceMarker([cx, cy]: Point, known: Known, colours: Colou
   ];
 }
 
-/** What is drawn under the name of an area in place of a marker. */
+/** Marks an area: a line under its name. */
 export function areaMarker(x: number, y: number, w: number, known: Known, colour: string): Element[] {
   if (known === 'unused') return [];
   const dash = known === 'implied' ? { 'stroke-dasharray': '5 4' } : {};

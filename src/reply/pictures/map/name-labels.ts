@@ -7,14 +7,14 @@ import type { MapDrawing, MapPlace } from '../../model/picture.ts';
 import { areaMarker, RADIUS } from './markers.ts';
 import { project } from './projection.ts';
 
-/** A line of a name. `as` tells whose it is, for its colour. */
+/** A line of a label. `as` selects its colour. */
 export interface Row {
   readonly text: string;
   readonly type: TypeStyle;
   readonly as: 'asked-name' | 'second-name' | 'place-name' | 'country-name';
 }
 
-/** A place with its name as it is to be set. */
+/** A place with its label as set. */
 export interface Named {
   readonly place: MapPlace;
   readonly spot: Point;
@@ -23,12 +23,12 @@ export interface Named {
 }
 
 const LEADING = 1.15;
-/** Between the letters of the name of a country, so that it is not taken for that of a town. */
+/** Letter spacing of country names sets them apart from those of towns. */
 const SPACING = 1.4;
-/** No name is longer on a map than this. */
+/** Greatest width of a label, in units. */
 const LONGEST = 290;
 
-/** All places of a map, the one asked for first: of names that want one spot, the first has it. */
+/** All places of a map. The place asked for comes first, so it wins a contested spot. */
 export function labelledPlaces({ asked, others, scope }: MapDrawing, letters: TextMeasure): Named[] {
   const named = (place: MapPlace, rows: readonly Row[], isAsked: boolean): Named => ({
     place,
@@ -42,7 +42,7 @@ export function labelledPlaces({ asked, others, scope }: MapDrawing, letters: Te
     ...rest.filter(({ place }) => place.as !== 'point'),
   ];
   if (asked === null) return ordered;
-  // A second name in a script that the fonts lack is only in the words of the answer.
+  // The text of the reply gives a second name whose script the fonts lack.
   const isWritten = asked.second !== null && letters.has(asked.second);
   const second: Row[] = isWritten ? [{ text: asked.second, type: { size: 17 }, as: 'second-name' }] : [];
   return [
@@ -56,7 +56,7 @@ export const markerRadius = ({ place, isAsked }: Named): number => {
   return isAsked ? RADIUS.asked : RADIUS[place.known];
 };
 
-/** The space that a name needs; that of an area has its marker under it. */
+/** The size of a label. An area's label includes the marker below it. */
 export const labelSize = ({ rows, place }: Pick<Named, 'rows'> & { place?: MapPlace }, letters: TextMeasure) => ({
   w: Math.max(
     ...rows.map(
@@ -68,7 +68,7 @@ export const labelSize = ({ rows, place }: Pick<Named, 'rows'> & { place?: MapPl
     (place !== undefined && place.as !== 'point' ? 4 : 0),
 });
 
-/** The ways in which the name of a country may be set, the best first: in one line or in two, in larger type or smaller. */
+/** The styles for a country's name, best first: one or two lines, larger or smaller type. */
 export function labelStyles(name: string): Pick<Named, 'rows'>[] {
   const words = name.split(' ');
   const broken = words.slice(1).map((_, n) => [words.slice(0, n + 1).join(' '), words.slice(n + 1).join(' ')]);
@@ -81,13 +81,12 @@ export function labelStyles(name: string): Pick<Named, 'rows'>[] {
 
 export type Side = 'start' | 'middle' | 'end';
 
-/** A name begins at its marker, or ends there. */
+/** The side of the label that touches the marker. */
 export function labelSide([x]: Point, rect: Rect): Side {
   if (rect.x >= x) return 'start';
   return rect.x + rect.w <= x ? 'end' : 'middle';
 }
 
-/** A name where it was placed. */
 export function drawLabel({ rows }: Pick<Named, 'rows'>, rect: Rect, side: Side, colours: Colours): Element[] {
   const fill = {
     'asked-name': colours.accent,
@@ -105,7 +104,7 @@ export function drawLabel({ rows }: Pick<Named, 'rows'>, rect: Rect, side: Side,
       fill: fill[as],
       ...(side === 'start' ? {} : { 'text-anchor': side }),
       ...(as === 'country-name' ? { 'letter-spacing': SPACING } : {}),
-      // A thin rim of the ground's colour, so that a border behind the letters does not cut through them.
+      // A thin outline in the ground's colour keeps borders from cutting through the letters.
       stroke: colours.land,
       'stroke-width': 3,
       'stroke-linejoin': 'round',
@@ -114,7 +113,7 @@ export function drawLabel({ rows }: Pick<Named, 'rows'>, rect: Rect, side: Side,
   });
 }
 
-/** The name of an area, with its marker under it. */
+/** Draws the name of an area with its marker below. */
 export function drawAreaLabel(named: Named, rect: Rect, colours: Colours): Element[] {
   const colour = named.isAsked ? colours.accent : colours.place;
   const w = Math.min(rect.w, 64);

@@ -8,7 +8,7 @@ import type { Country, Land } from './land.ts';
 import { markerRadius, labelStyles, labelSize, drawLabel, drawAreaLabel, type Named } from './name-labels.ts';
 import { freeSpaceIn } from './free-space.ts';
 
-/** Countries of which less is seen are not named: a corner of one is no country to a reader. */
+/** Smallest visible area of a country that gets a name, in square units: readers don't see a corner as a country. */
 const LEAST_AREA = 2600;
 
 export interface Pens {
@@ -24,23 +24,22 @@ interface Page {
   readonly rects: readonly Rect[];
 }
 
-/** The position of every name of a map. */
 export interface LabelLayout {
   readonly set: readonly { readonly named: Named; readonly label: Label }[];
   readonly countries: readonly Element[];
-  /** What has no space for its name. */
+  /** Areas without space for their label. */
   readonly left: readonly UnlabelledArea[];
 }
 
-/** A neighbour of which too little is seen need not be named; a place of the story has to be. */
+/** A neighbour's label is optional if little of it is visible; a place of the story needs one. */
 export interface UnlabelledArea {
   readonly name: string;
   readonly isOfStory: boolean;
 }
 
 /**
- * Finds space for all names, the places first. Where a country has lost its name to a crowd of places, it goes before them,
- * if that leaves fewer without one.
+ * Finds space for all labels, places first. If places crowd out a country's label, a second try puts the country first.
+ * That layout is kept if it leaves fewer labels out.
  */
 export function layOutLabels(page: Page, pens: Pens): LabelLayout {
   const one = inOrder(page, pens, 'places');
@@ -79,7 +78,7 @@ function inOrder(page: Page, pens: Pens, first: 'places' | 'countries'): LabelLa
 const around = ({ spot: [x, y] }: Named, countries: readonly Country[]): Country['mask'] | null =>
   countries.find(({ mask }) => mask.covers({ x: x - 1, y: y - 1, w: 2, h: 2 }))?.mask ?? null;
 
-/** A leader line as small rectangles, for what must not cross it. */
+/** Covers a leader line with small rectangles, so that labels avoid it. */
 function along({ leader }: Label): Rect[] {
   if (leader === null) return [];
   const [from, to] = leader;
@@ -97,7 +96,7 @@ interface Countries {
   readonly left: readonly UnlabelledArea[];
 }
 
-/** Names the countries in the frame, those of the story in its own spelling, the greatest first. */
+/** Names the countries in the frame, largest first. Countries of the story keep its spelling. */
 function nameCountries({ drawing, land, places }: Page, taken: readonly Rect[], { colours, letters }: Pens): Countries {
   const elements: Element[] = [];
   const rects: Rect[] = [];
@@ -106,7 +105,7 @@ function nameCountries({ drawing, land, places }: Page, taken: readonly Rect[], 
     const own = places.find(({ place }) => place.country === name);
     if (own === undefined && mask.area < LEAST_AREA) continue;
     const plain = own?.place.name ?? drawing.names[name] ?? name;
-    // A country of the story that has no space for its marker is still named like its neighbours.
+    // A country of the story without space for its marker still gets a plain name.
     const settings = [...(own === undefined ? [] : [own]), ...labelStyles(letters.clean(plain))];
     let isSet = false;
     for (const setting of settings) {

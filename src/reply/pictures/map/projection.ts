@@ -2,29 +2,29 @@ import type { Scope } from '../../model/picture.ts';
 import { outlinesIn, type Atlas, type Box, type Point as Coordinates } from '../../../data/borders/borders.ts';
 import type { Point } from '../rendering/geometry.ts';
 
-/** The map alone, without what stands under it, in units of the picture: legible at the width of a phone. */
+/** The map without its legend, in units of the picture: legible at the width of a phone. */
 export const FRAME = { x: 0, y: 0, w: 600, h: 440 } as const;
 
 const EARTH_KM = 6371;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-/** How far north a latitude lies on a Mercator map of scale 1, which ends near the poles. */
+/** Mercator northing of a latitude at scale 1. It ends near the poles, where it would be infinite. */
 const northing = (lat: number): number => Math.asinh(Math.tan(radians(Math.max(-85, Math.min(85, lat)))));
 const latitude = (northing: number): number => (Math.atan(Math.sinh(northing)) * 180) / Math.PI;
-/** The shorter way round from one meridian to another. */
+/** The shorter way from one meridian to another, in degrees. */
 const eastward = (from: number, to: number): number => ((((to - from + 180) % 360) + 360) % 360) - 180;
 
-/** Units of the picture for a radian at the middle of the map. */
+/** Units of the picture per radian at the middle of the map. */
 export const unitsPerRadian = ({ lat, kilometres }: Scope): number =>
   (FRAME.w * EARTH_KM * Math.cos(radians(lat))) / kilometres;
 
-/** Where a point lies in the picture: Mercator, so that north is up everywhere and shapes are kept. */
+/** Projects by Mercator: north is up everywhere and shapes are kept. */
 export function project(scope: Scope, { lon, lat }: Coordinates): Point {
   const scale = unitsPerRadian(scope);
   const x = FRAME.w / 2 + scale * radians(eastward(scope.lon, lon));
   return [x, FRAME.h / 2 - scale * (northing(lat) - northing(scope.lat))];
 }
 
-/** What the frame shows, without a margin along each side (a share of its length). */
+/** The area that the frame shows. `margin` is cut off each side, as a share of its length. */
 export function visibleBox(scope: Scope, margin = 0): Box {
   const scale = unitsPerRadian(scope);
   const across = ((0.5 - margin) * FRAME.w) / scale;
@@ -35,13 +35,13 @@ export function visibleBox(scope: Scope, margin = 0): Box {
 }
 
 interface Fit {
-  /** Free along each side, as a share of its length: for labels, or for what lies around. */
+  /** Free space along each side, as a share of its length: for labels and surroundings. */
   readonly margin: number;
-  /** Of the width, in km. */
+  /** Smallest width, in km. */
   readonly least: number;
 }
 
-/** A scope that holds all of the points, the first of which it is about. */
+/** Returns a scope that contains all points, centred on the first. */
 export function fitToPoints(
   points: readonly [Coordinates, ...Coordinates[]],
   { margin, least }: Fit,
@@ -59,11 +59,11 @@ export function fitToPoints(
   return widened({ lon, lat, kilometres, borders: null }, atlas);
 }
 
-/** At 1:110 million a line is right to about 30 km: too coarse for any narrower view. */
+/** At 1:110 million a line is accurate to about 30 km: too coarse for a narrower view. */
 const WORLD_KM = 1500;
 const WIDEST_KM = 900;
 
-/** A map without any border or coast says nothing: it is drawn wider, up to a point. */
+/** Widens a map that has no border or coast, up to a limit: it would give no orientation. */
 function widened(scope: Scope, atlas: Atlas): Scope {
   const borders = bordersFor(scope, atlas);
   if (borders === null || scope.kilometres >= WIDEST_KM) return { ...scope, borders };

@@ -6,9 +6,9 @@ const CELL = 4;
 const COLUMNS = Math.ceil(FRAME.w / CELL);
 const ROWS = Math.ceil(FRAME.h / CELL);
 
-/** Where a shape lies in the frame, in cells: tells at once whether a whole rectangle is inside it. */
+/** The cells of the frame that a shape covers. It answers at once whether a whole rectangle lies inside. */
 export interface Mask {
-  /** In units of area of the picture. */
+  /** In square units of the picture. */
   readonly area: number;
   readonly covers: (rect: Rect) => boolean;
 }
@@ -28,7 +28,7 @@ export function rasterize(rings: readonly (readonly Point[])[]): Mask {
       }
     }
   }
-  // Sums of all cells above and to the left, so that any rectangle is four look-ups.
+  // Sums of all cells above and to the left (a summed-area table): any rectangle takes four look-ups.
   const sums = new Uint32Array((COLUMNS + 1) * (ROWS + 1));
   const sum = (row: number, column: number): number => sums[row * (COLUMNS + 1) + column] ?? 0;
   for (const [row, xs] of crossings.entries()) {

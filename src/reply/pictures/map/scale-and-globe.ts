@@ -11,7 +11,7 @@ import { toPath } from './land.ts';
 import { FRAME } from './projection.ts';
 import type { Scope } from '../../model/picture.ts';
 
-/** Something in a corner of the map, whatever the map shows. */
+/** Furniture in a corner of the map. */
 export interface Piece {
   readonly rect: Rect;
   readonly elements: readonly Element[];
@@ -20,7 +20,7 @@ export interface Piece {
 const EDGE = 10;
 const LONGEST = 140;
 
-/** North, and a bar of a round length: 1, 2 or 5 of some power of ten. */
+/** A north arrow and a bar of a round length: 1, 2 or 5 times a power of ten. */
 export function scaleBar(scope: Scope, language: Language, colours: Colours, letters: TextMeasure): Piece {
   const most = (scope.kilometres * LONGEST) / FRAME.w;
   const power = 10 ** Math.floor(Math.log10(most));
@@ -57,7 +57,7 @@ const plate = (rect: Rect, { paper }: Colours): Element =>
 
 const GLOBE = 48;
 
-/** The globe that says where in the world the map is, in the corner in which it hides the least. */
+/** A globe that locates the map, in the corner where it hides the least. */
 export function globe(scope: Scope, world: Region, busy: readonly Rect[], colours: Colours): Piece {
   const side = 2 * GLOBE;
   const [right, low] = [FRAME.w - EDGE - side, FRAME.h - EDGE - side - 36];
@@ -88,7 +88,7 @@ export function globe(scope: Scope, world: Region, busy: readonly Rect[], colour
         stroke: colours.line,
         'stroke-width': 1.5,
       }),
-      // The rim closes the gaps that rounding has left between neighbours.
+      // The stroke closes gaps that rounding leaves between neighbours.
       element('path', { d: path, fill: colours.line, stroke: colours.line, 'stroke-width': 0.6 }),
       element('circle', { cx: mx, cy: my, r: 4.5, fill: colours.accent, stroke: colours.paper, 'stroke-width': 1.5 }),
     ],

@@ -4,13 +4,13 @@ export interface Colours {
   readonly paper: string;
   readonly ink: string;
   readonly muted: string;
-  /** Of axes and leader lines. */
+  /** Axes and leader lines. */
   readonly line: string;
-  /** Behind things that belong together. Decoration: nothing is told by it. */
+  /** Background of a group. It is decoration and carries no meaning. */
   readonly band: string;
   readonly sea: string;
   readonly land: string;
-  /** The country in which the place asked for lies. */
+  /** The country that contains the place asked for. */
   readonly home: string;
   readonly border: string;
   /** Names of countries. */
@@ -67,7 +67,7 @@ export const COLOURS: Readonly<Record<Theme, Colours>> = {
 
 /** Text, against its background. WCAG 2.2, 1.4.3 (AA). */
 export const TEXT_CONTRAST = 4.5;
-/** Markers, lines and borders that tell something, against what is beside them. WCAG 2.2, 1.4.11 (AA). */
+/** Markers, lines and borders with a meaning, against what is beside them. WCAG 2.2, 1.4.11 (AA). */
 export const MARK_CONTRAST = 3;
 
 interface Meeting {
@@ -76,7 +76,7 @@ interface Meeting {
   readonly least: number;
 }
 
-/** Every pair of colours that meet in a picture and tell something, with the contrast that they need. */
+/** Every pair of colours that meet in a picture and carry meaning, with the contrast they need. */
 export function meetings({ paper, ink, muted, line, band, status, ...map }: Colours): Meeting[] {
   const text = (what: string, ...on: string[]) => on.map((each) => ({ on: each, what, least: TEXT_CONTRAST }));
   const mark = (what: string, ...on: string[]) => on.map((each) => ({ on: each, what, least: MARK_CONTRAST }));
@@ -90,7 +90,7 @@ export function meetings({ paper, ink, muted, line, band, status, ...map }: Colo
     ...text(country, ...grounds),
     ...text(accent, ...grounds, paper),
     ...text(place, ...grounds, paper),
-    // A number is in a filled marker in the colour of the paper, and beside or in a hollow one in its own.
+    // A number is paper-coloured inside a filled marker, and status-coloured beside or inside a hollow one.
     ...Object.values(status).flatMap((colour) => text(colour, paper, band)),
   ];
 }

@@ -2,7 +2,7 @@ import type { TextMeasure, TypeStyle } from './measure-text.ts';
 import type { Element } from './svg.ts';
 import { textLine } from './text-line.ts';
 
-/** A sign of a legend: drawn around the middle of a box of its own width and the height of a line. */
+/** A sign of a legend, drawn around the middle of its box. The box is as high as a line. */
 export interface LegendEntry {
   readonly width: number;
   readonly draw: (x: number, y: number) => readonly Element[];
@@ -23,7 +23,7 @@ interface Look {
 
 const BETWEEN = 18;
 
-/** Sets signs with their words side by side, in as many lines as they need. `y` of the area is its top. */
+/** Sets signs and their words in as many lines as they need. `y` of the area is its top. */
 export function drawLegend(signs: readonly LegendEntry[], area: TextArea, look: Look, letters: TextMeasure): Flow {
   let [x, y] = [area.x, area.y];
   const elements: Element[] = [];
@@ -47,11 +47,10 @@ export function drawLegend(signs: readonly LegendEntry[], area: TextArea, look: 
 export interface Flow {
   readonly elements: readonly Element[];
   readonly height: number;
-  /** How far its last line reaches. */
+  /** Where the last line ends, in units. */
   readonly last: number;
 }
 
-/** A paragraph, broken into lines. */
 export function paragraph(text: string, { x, y, w }: TextArea, look: Look, letters: TextMeasure): Flow {
   const lines = letters.wrap(letters.clean(text), look.type, w);
   return {
@@ -63,5 +62,5 @@ export function paragraph(text: string, { x, y, w }: TextArea, look: Look, lette
   };
 }
 
-/** The line that letters stand on, in a line of text that begins at a height. */
+/** The baseline of a line of text whose top is given. */
 export const baseline = (top: number, { leading, type }: Look): number => top + leading / 2 + type.size * 0.33;

@@ -1,6 +1,6 @@
-/** A font as far as measuring needs it: how far each letter carries, in thousandths of the size of the type. */
+/** What measuring needs of a font: the advance width of each letter, in thousandths of the type size. */
 export interface Font {
-  /** undefined for a letter that the font does not have. */
+  /** undefined for a letter that the font lacks. */
   readonly advance: (codePoint: number) => number | undefined;
 }
 
@@ -11,8 +11,8 @@ interface Range {
 }
 
 /**
- * Reads the widths of a TrueType font: `cmap` (formats 4 and 12) tells the glyph of a letter, `hmtx` its width.
- * @throws Error for a file that is no such font.
+ * Reads the widths of a TrueType font: `cmap` (formats 4 and 12) maps letters to glyphs, `hmtx` gives their widths.
+ * @throws Error for a file in another format.
  */
 export function readFont(bytes: Uint8Array): Font {
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -29,7 +29,7 @@ export function readFont(bytes: Uint8Array): Font {
   return {
     advance(codePoint) {
       const glyph = ranges.find(({ from, to }) => codePoint >= from && codePoint <= to)?.glyph(codePoint) ?? 0;
-      // From the last width on, all glyphs are as wide.
+      // `hmtx` gives one width for all glyphs after the last entry.
       return glyph === 0 ? undefined : (data.getUint16(hmtx + 4 * Math.min(glyph, wide - 1)) * 1000) / perEm;
     },
   };

@@ -1,4 +1,4 @@
-/** A rectangle of the picture: its upper left corner, and its size. */
+/** A rectangle of the picture: upper left corner and size. */
 export interface Rect {
   readonly x: number;
   readonly y: number;
@@ -27,7 +27,7 @@ export const around = ([x, y]: Point, radius: number): Rect => ({
   h: 2 * radius,
 });
 
-/** Whether a straight line touches a rectangle. */
+/** Tells whether a line segment touches a rectangle. */
 export function crosses([from, to]: readonly [Point, Point], rect: Rect): boolean {
   if (holds(rect, from) || holds(rect, to)) return true;
   const { x, y, w, h } = rect;
@@ -40,7 +40,7 @@ export function crosses([from, to]: readonly [Point, Point], rect: Rect): boolea
   return corners.some((corner, n) => meet([from, to], [corner, corners[(n + 1) % 4] ?? corner]));
 }
 
-/** Whether two straight lines cross. */
+/** Tells whether two line segments cross. */
 export function meet([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean {
   const side = (p: Point, q: Point, r: Point): number => (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;

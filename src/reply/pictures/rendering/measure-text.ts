@@ -13,7 +13,7 @@ export interface TypeStyle {
 const MISSING = '□';
 const ELLIPSIS = '…';
 
-/** Measures, breaks and cuts text as it will be drawn. One is made for each picture: it remembers what could not be written. */
+/** Measures, wraps and cuts text as it will be drawn. Each picture has its own: it records missing letters. */
 export class TextMeasure {
   readonly #fonts: Fonts;
   readonly #widths = { regular: new Map<string, number>(), bold: new Map<string, number>() };
@@ -23,12 +23,12 @@ export class TextMeasure {
     this.#fonts = fonts;
   }
 
-  /** Of the text that could be written least: the share of its letters, 0 to 1, that the fonts do not have. */
+  /** The largest share of letters, 0 to 1, that the fonts lack in any text so far. */
   get missing(): number {
     return this.#worst;
   }
 
-  /** A text as it can be drawn: one line, composed, without anything that has no shape or that turns the direction. */
+  /** Returns drawable text: one line, composed, without invisible or direction-changing characters. */
   clean(text: string): string {
     const letters = Array.from(
       text
@@ -42,7 +42,7 @@ export class TextMeasure {
     return letters.map((letter) => (this.has(letter) ? letter : MISSING)).join('');
   }
 
-  /** Whether the fonts have every letter of a text. */
+  /** Tells whether the fonts have every letter of a text. */
   has(text: string): boolean {
     return Array.from(text).every((letter) => this.#fonts.regular.advance(letter.codePointAt(0) ?? 0) !== undefined);
   }
@@ -64,7 +64,7 @@ export class TextMeasure {
     return `${cut.trimEnd()}${ELLIPSIS}`;
   }
 
-  /** Breaks at spaces; a word that is too long for a line is broken between letters. */
+  /** Breaks at spaces. A word longer than a line breaks between letters. */
   wrap(text: string, type: TypeStyle, most: number): string[] {
     const lines: string[] = [];
     let line = '';

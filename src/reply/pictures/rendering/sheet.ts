@@ -1,7 +1,7 @@
 import { element, elementToText, type Element } from './svg.ts';
 import { FAMILY } from './text-line.ts';
 
-/** A finished picture as elements, in units that are drawn as two pixels each. */
+/** A finished picture as elements. One unit is two pixels. */
 export interface PictureElements {
   readonly width: number;
   readonly height: number;

@@ -1,6 +1,4 @@
-/**
- * A picture as elements. Text becomes SVG here and nowhere else, so no label can be more than a label, whatever it contains.
- */
+/** A picture as elements. Only this file writes SVG text, so a label stays text whatever it contains. */
 export interface Element {
   readonly tag: string;
   readonly attributes: Attributes;
@@ -35,7 +33,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** XML has no way to write most control characters, not even escaped: they are left out. */
+/** XML cannot express most control characters, even escaped, so they are dropped. */
 const escaped = (text: string): string =>
   text
     .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')

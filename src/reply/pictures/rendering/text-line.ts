@@ -3,14 +3,12 @@ import { element, type Attributes, type Element } from './svg.ts';
 
 export const FAMILY = 'Source Sans 3';
 
-/**
- * Of a picture of 600 units, which a phone shows about 380 points wide: the smallest type is still read there, at 9.5 points.
- */
+/** A phone shows the picture, 600 units wide, at about 380 points: the smallest type is then 9.5 points. */
 export const SMALL: TypeStyle = { size: 15 };
 export const BODY: TypeStyle = { size: 17 };
 export const STRONG: TypeStyle = { size: 17, weight: 'bold' };
 
-/** How far the letters rise above the baseline, as a share of their size. */
+/** Height of the letters above the baseline, as a share of their size. */
 export const ASCENT = 0.75;
 
 /** One line of text. `y` is the baseline. */

@@ -24,12 +24,12 @@ const ROW = 31;
 const LANE_NAME = 24;
 const LANE_GAP = 8;
 const LABELS = 44;
-/** Between the names of two months or years. */
+/** Least distance between the names of two months or years. */
 const GAP = 16;
-/** Free at both ends of the axis, for arrows into what is not known. */
+/** Free space at both ends of the axis, for arrows that mark open ends. */
 const END = 14;
 
-/** The axis with its markers: one lane above the other where there are several, the names of days and months below. */
+/** The axis with its markers: lanes one above the other, names of days and months below. */
 export function axisStrip(
   items: readonly Item[],
   lanes: readonly string[],
@@ -122,7 +122,7 @@ const baseline = ({ segments }: Axis, y: number, colours: Colours): Element[] =>
     }),
   );
 
-/** Every second unit of the calendar on a band, and the names of the units below. */
+/** Shades every second unit of the calendar and names the units below. */
 function below(
   segment: AxisSegment,
   top: number,
@@ -161,7 +161,7 @@ function below(
   return { back, front };
 }
 
-/** Two slanted strokes across the axis, and under them how much time is left out. */
+/** Draws two slanted strokes across the axis, and the omitted time below them. */
 function cuts({ segments }: Axis, foot: number, language: string, colours: Colours, letters: TextMeasure): Element[] {
   return segments.slice(1).flatMap((segment, n): Element[] => {
     const before = segments[n];

@@ -1,6 +1,6 @@
 import type { Extent } from './extent.ts';
 
-/** A stretch of the axis on which time runs evenly. Days as in an extent. */
+/** A segment of the axis with a constant scale. Days are counted as in `Extent`. */
 export interface AxisSegment {
   readonly from: number;
   readonly to: number;
@@ -12,26 +12,26 @@ export interface Axis {
   readonly segments: readonly AxisSegment[];
   /** Where a day begins, in units of the picture. */
   readonly x: (day: number) => number;
-  /** How wide the stretch is that a day has there. */
+  /** The width of a day at that day, in units. */
   readonly dayWidth: (day: number) => number;
 }
 
 type Span = readonly [from: number, to: number];
 
-/** So far apart, two dates have space for a marker each. */
+/** Two dates this far apart have space for a marker each, in units. */
 const APART = 34;
 const MOST_CUTS = 3;
-/** The space of the sign for a cut. */
+/** Width of the sign for a cut, in units. */
 export const CUT_WIDTH = 56;
-/** Enough for a month and its year under it. */
+/** Smallest width of a segment: a month with its year below it. */
 const NARROWEST = 84;
-/** Only what is empty for so many days, and for so much of the stretch, is worth a cut. */
+/** Smallest gap that is cut: this many days, and this share of the segment. */
 const LEAST_DAYS = 3;
 const LEAST_SHARE = 0.15;
 
 /**
- * A true axis of time. Where the dates lie so unevenly that some could not be told apart, it is cut: in the longest empty
- * stretches, visibly, and time runs evenly within each segment that is left.
+ * A linear time axis. If uneven dates could not be told apart, its longest gaps are cut visibly.
+ * Each remaining segment keeps a constant scale.
  */
 export function buildAxis(extents: readonly Extent[], x: number, w: number): Axis {
   const taken = merged(extents.map(({ from, to }) => [from, to] as const));
@@ -57,7 +57,7 @@ function merged(spans: readonly Span[]): Span[] {
 
 const rangeOf = (piece: readonly Span[]): Span => [piece[0]?.[0] ?? 0, piece.at(-1)?.[1] ?? 1];
 
-/** The longest empty stretch of a piece in which dates are too close to each other; null where there is none. */
+/** The longest gap of a piece whose dates lie too close; null if there is none. */
 function worstGap(pieces: readonly Span[][], starts: readonly number[], w: number) {
   const widths = sharesOf(pieces.map(rangeOf), starts, w);
   let worst: { readonly piece: number; readonly gap: number; readonly days: number } | null = null;
@@ -76,7 +76,7 @@ function worstGap(pieces: readonly Span[][], starts: readonly number[], w: numbe
   return worst;
 }
 
-/** The widths of segments: a least one for each, the rest by how many dates begin in it. */
+/** Widths of segments: a minimum for each, the rest by the number of dates that begin in it. */
 function sharesOf(ranges: readonly Span[], starts: readonly number[], w: number): number[] {
   const counts = ranges.map(([from, to]) => starts.filter((day) => day >= from && day < to).length - 1);
   const all = counts.reduce((sum, count) => sum + count, 0);

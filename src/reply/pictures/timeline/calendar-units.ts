@@ -1,11 +1,11 @@
 import { formatDate, formatDateRange } from '../../i18n/dates.ts';
 import { dayNumber, dayOf } from './extent.ts';
 
-/** Units of the calendar by which facts are put together where their own dates are too many. */
+/** Units of the calendar that group facts when there are too many dates. */
 export const STEPS = ['day', 'week', 'month', 'year', 'decade', 'century', 'millennium'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** The unit around a day: its first day, and the first one after it, in days since 1970. */
+/** The unit that contains a day: its first day and the day after its last, in days since 1970. */
 export function unitContaining(step: Step, day: number): { readonly from: number; readonly to: number } {
   const start = beginning(step, Temporal.PlainDate.from(dayOf(day)));
   const length = {

@@ -2,12 +2,12 @@ import type { TimelineDrawing, TimelineFact } from '../../model/picture.ts';
 import type { Group } from './group-facts.ts';
 import { row, type TextStyles, type PictureBlock } from './fact-list.ts';
 
-/** A statement that would take more of the list than this is left to the words of the reply: it is never cut. */
+/** Longest statement in the list, in units: a longer one appears only in the text of the reply, uncut. */
 const LONGEST = 4 * 21 + 8;
 
 /**
- * Chooses the facts to write out where not all have space: from each date in turn, events before statements. Facts that
- * contradict each other are shown together or not at all.
+ * Chooses the facts to write out if space is short: from each date in turn, events before statements.
+ * Facts that contradict each other appear together or not at all.
  */
 export function chooseFacts(
   groups: readonly Group[],
@@ -33,7 +33,7 @@ export function chooseFacts(
   return chosen;
 }
 
-/** A fact and all that it contradicts, and that those contradict; none when one of them is in another picture. */
+/** A fact and everything it contradicts, directly or through others; empty if one of them is in another picture. */
 function company(fact: TimelineFact, { facts }: TimelineDrawing): TimelineFact[] {
   const met = new Set([fact]);
   for (const each of met) {

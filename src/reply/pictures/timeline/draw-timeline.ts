@@ -15,12 +15,12 @@ import { axisStrip, type AxisStrip } from './axis-strip.ts';
 import { legendEntries } from './legend.ts';
 
 const WIDTH = 600;
-/** At two pixels a unit, within 2,000 pixels. */
+/** In units of two pixels: 2,000 pixels. */
 const HIGHEST = 1000;
-/** A list that shows only some facts is limited to the height that a channel shows without a click. */
+/** Height of a picture with chosen facts only: a channel shows it without a click. */
 const CHOSEN = 840;
 const EDGE = 24;
-/** Most markers that a reader can still find by number. */
+/** Most markers that a reader can find by number. */
 const MOST_NUMBERED = 16;
 const MOST_GROUPS = 12;
 /** Greatest height of the markers, in units of the picture. */
@@ -28,7 +28,7 @@ const HIGHEST_STRIP = 400;
 
 const TITLE = { size: 24, weight: 'bold' } as const;
 
-/** A timeline as elements: every fact in its line, or, where they are too many, by date with their numbers. */
+/** Draws every fact in its own line or, if they are too many, groups them by date. */
 export function sketchTimeline(drawing: TimelineDrawing, colours: Colours, letters: TextMeasure): PictureElements {
   const pens = { colours, letters };
   const single = drawing.facts.length <= MOST_NUMBERED ? whole(drawing, numbered(drawing.facts), pens, null) : null;
@@ -36,7 +36,7 @@ export function sketchTimeline(drawing: TimelineDrawing, colours: Colours, lette
   return whole(drawing, groupedItems(drawing.facts, stepFor(drawing, pens)), pens, CHOSEN);
 }
 
-/** The finest unit of the calendar by which the markers leave space for the list. */
+/** The finest calendar unit whose markers leave space for the list. */
 function stepFor(drawing: TimelineDrawing, pens: TextStyles): Step {
   const height = (step: Step): number => axisOf(drawing, groupedItems(drawing.facts, step), 0, pens).height;
   return STEPS.find((step) => height(step) <= HIGHEST_STRIP) ?? 'millennium';
@@ -109,7 +109,7 @@ function everyRow(drawing: TimelineDrawing, pens: TextStyles): PictureBlock[] {
   });
 }
 
-/** Every date with the number of its facts, and of each as many facts as have space, one after the other by turns. */
+/** Each date with its number of facts, and as many facts of each date in turn as have space. */
 function someRows(drawing: TimelineDrawing, pens: TextStyles, height: number): PictureBlock[] {
   const { language } = drawing;
   const groups = groupFacts(drawing, MOST_GROUPS);

@@ -1,17 +1,17 @@
 import { edtf } from '../../../data/model/edtf.ts';
 import type { TimelineFact } from '../../model/picture.ts';
 
-/** What a date covers, in days since 1970; `to` is the first day after it. */
+/** The days that a date covers, counted from 1970; `to` is the day after the last. */
 export interface Extent {
   readonly from: number;
   readonly to: number;
-  /** An end that is not known: "since Monday", "until June". */
+  /** An unknown end: "since Monday", "until June". */
   readonly open: 'since' | 'until' | null;
-  /** Some day within it, or the whole of it: not one known day. */
+  /** The date is a range, or some day within it, and not one known day. */
   readonly span: boolean;
   readonly about: boolean;
   readonly uncertain: boolean;
-  /** The hour as printed, 0 to 24; null where there is none. */
+  /** The hour as printed, 0 to 24; null if unknown. */
   readonly hour: number | null;
 }
 

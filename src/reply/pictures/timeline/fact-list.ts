@@ -28,8 +28,8 @@ export const headingText = (when: string | null, { language }: TimelineDrawing):
 const TALLY = 38;
 
 /**
- * A date, what is to be remarked of it, and how many of the facts have each status.
- * @param remarks the first one is taken that leaves space for the counts.
+ * A date, a remark, and the number of facts of each status.
+ * @param remarks the first that leaves space for the counts is used.
  */
 export function heading(
   text: string,
@@ -61,7 +61,7 @@ export function heading(
   };
 }
 
-/** A fact in the list: its marker, its hour, its status in a word, who says it and what. */
+/** A fact in the list: marker, hour, status, source and statement. */
 export function row(
   fact: TimelineFact,
   text: string,
@@ -93,11 +93,11 @@ export function row(
   };
 }
 
-/** Breaks a text whose first line begins after other text. */
+/** Wraps a text whose first line begins after other text. */
 function hanging(text: string, indent: number, letters: TextMeasure): string[] {
   const width = WIDTH - INDENT;
   const first = letters.wrap(text, BODY, width - indent)[0] ?? '';
-  // A single word that had to be broken would be worse than a line that is left empty.
+  // A broken word would be worse than an empty line.
   const isBroken = !text.startsWith(`${first} `) && first !== text;
   const start = isBroken ? '' : first;
   return [start, ...letters.wrap(text.slice(start.length).trim(), BODY, width)];

@@ -8,7 +8,7 @@ export interface Group {
   readonly facts: readonly TimelineFact[];
 }
 
-/** Facts by date; where there are too many dates for the list, by week, month, year or more. The undated come last. */
+/** Groups facts by date or, if there are too many dates, by a longer unit. Undated facts come last. */
 export function groupFacts(drawing: TimelineDrawing, most: number): Group[] {
   for (const step of STEPS) {
     const groups = by(step, drawing);

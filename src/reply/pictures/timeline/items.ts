@@ -2,20 +2,20 @@ import type { Shown, TimelineFact } from '../../model/picture.ts';
 import { extentOf, type Extent } from './extent.ts';
 import { unitContaining, type Step } from './calendar-units.ts';
 
-/** One marker of the timeline: a fact, or several of one date and status. */
+/** A marker of the timeline: one fact, or several of one date and status. */
 export interface Item {
   readonly extent: Extent;
   readonly status: Shown;
   readonly inferred: boolean;
   readonly lane: number;
   readonly n: number;
-  /** The number in the marker: of the line in the list, or of the facts that it shows. */
+  /** The number in the marker: its line in the list, or its number of facts. */
   readonly text: string;
-  /** The hour as printed, beside the marker; null where there is none. */
+  /** The hour as printed, beside the marker; null if unknown. */
   readonly time: string | null;
 }
 
-/** A marker for each fact, numbered as in the list. Undated ones have none. */
+/** A marker for each fact, numbered as in the list. Undated facts have none. */
 export const numbered = (facts: readonly TimelineFact[]): Item[] =>
   facts.flatMap((fact, n) => {
     const extent = extentOf(fact);
@@ -23,7 +23,7 @@ export const numbered = (facts: readonly TimelineFact[]): Item[] =>
     return extent === null ? [] : [{ extent, status, inferred, lane: lane ?? 0, n: 1, text: String(n + 1), time }];
   });
 
-/** A marker for all facts of one date, or of one unit of the calendar, that have one status and lane. */
+/** A marker for all facts of one date or calendar unit that share a status and lane. */
 export function groupedItems(facts: readonly TimelineFact[], step: Step): Item[] {
   const alike = Map.groupBy(facts, (fact) => {
     const { when, time, status, inferred, lane } = fact;

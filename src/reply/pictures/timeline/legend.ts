@@ -15,7 +15,7 @@ interface Seen {
   readonly isGrouped: boolean;
 }
 
-/** The legend: every sign that the picture uses, and none that it does not. */
+/** The legend lists every sign that the picture uses, and no other. */
 export function legendEntries(
   { facts, language }: TimelineDrawing,
   { items, isCut, isGrouped }: Seen,

@@ -5,17 +5,17 @@ import type { Shown } from '../../model/picture.ts';
 
 export const MARK = { great: 26, small: 15 } as const;
 
-/** Corners of each shape in a square from -1 to 1. A circle has none. */
+/** Corners of each shape in a square from -1 to 1. A circle is null. */
 const SHAPES: Readonly<Record<Shown, string | null>> = {
   confirmed: null,
   reported: 'M-.88-.88H.88V.88H-.88Z',
-  // A speech bubble: it rests on somebody's word.
+  // A speech bubble: only a speaker vouches for the fact.
   attributed: 'M-.92-.95H.92V.6H.1L-.45 1.12V.6H-.92Z',
   disputed: 'M0-1.18L1.18 0L0 1.18L-1.18 0Z',
   unverified: 'M0-1.2L1.22.95H-1.22Z',
 };
 
-/** Where a number is placed best in a shape, as a share of its size. */
+/** Where a number looks centred in a shape, as a share of its size. */
 const SINK: Readonly<Record<Shown, number>> = {
   confirmed: 0,
   reported: 0,
@@ -27,12 +27,12 @@ const SINK: Readonly<Record<Shown, number>> = {
 export interface Mark {
   readonly status: Shown;
   readonly inferred: boolean;
-  /** A number, or nothing. */
+  /** A number, or empty. */
   readonly text: string;
   readonly uncertain: boolean;
 }
 
-/** The marker of a fact: its shape tells the status; it is full where the date is stated, hollow where it is inferred. */
+/** Draws the marker of a fact. Shape shows the status; it is filled for a stated date, hollow for an inferred one. */
 export function factMarker(x: number, y: number, size: number, mark: Mark, colours: Colours): Element[] {
   const colour = colours.status[mark.status];
   const stroke = size > 20 ? 2.2 : 1.8;
@@ -65,7 +65,7 @@ export function factMarker(x: number, y: number, size: number, mark: Mark, colou
 
 const NUMBER = /-?\d*\.?\d+/g;
 
-/** A path of the square from -1 to 1 at its place, corner by corner. */
+/** Scales a path of the square from -1 to 1, corner by corner. */
 function scaled(path: string, x: number, y: number, radius: number): string {
   return path.replaceAll(/([MLHV])([^MLHVZ]*)/g, (_, command: string, rest: string) => {
     const numbers = (rest.match(NUMBER) ?? []).map(Number);

@@ -2,15 +2,15 @@ import type { Axis } from './axis.ts';
 import type { Item } from './items.ts';
 import { MARK } from './markers.ts';
 
-/** An item and its position: rows count upwards from the axis. */
+/** An item and its position; rows are counted upwards from the axis. */
 export interface StackedItem {
   readonly item: Item;
   readonly x: number;
   readonly row: number;
   readonly size: number;
-  /** The stretch that the date covers, where that is more than a day. */
+  /** The range of a date longer than a day; null for one day. */
   readonly bar: readonly [number, number] | null;
-  /** Where the printed hour is drawn: right of the marker, or left of one at the end of the axis. */
+  /** The side of the printed hour: left only at the end of the axis. */
   readonly side: 'left' | 'right';
 }
 
@@ -22,8 +22,8 @@ interface Taken {
 }
 
 /**
- * Places items above the axis so that none hides another: each at its date, in the lowest row that is free there. Several of
- * one day share the stretch of that day side by side where it is wide enough.
+ * Places items above the axis so that none hides another: each at its date, in the lowest free row.
+ * Items of one day lie side by side if the day is wide enough.
  */
 export function stackItems(items: readonly Item[], axis: Axis, ends: readonly [number, number]): StackedItem[] {
   const rows: Taken[][] = [];
@@ -63,10 +63,10 @@ interface Place {
   readonly side: StackedItem['side'];
 }
 
-/** The space of a printed hour beside its marker, and of a question mark. */
+/** Width of a printed hour beside its marker, and of a question mark. */
 export const HOUR_LABEL_WIDTH = 46;
 const QUESTION = 12;
-/** What is seen at least of a stretch on both sides of its marker. */
+/** Visible length of a range on each side of its marker, at least. */
 const TAIL = 9;
 
 function placesOf(
@@ -95,12 +95,12 @@ function placesOf(
   if (extent.open === 'since') return [at(left + Math.min(width, 40) / 2, [left, last])];
   if (extent.open === 'until') return [at(right - Math.min(width, 40) / 2, [first, right])];
   const middle = (left + right) / 2;
-  // "About" has no ends to be exact about; a month or a year is drawn only where it is longer than its marker.
+  // An approximate date has no exact ends. A month or a year is drawn only if it is longer than its marker.
   if (extent.about) return [at(middle, [Math.min(left, middle - half - TAIL), Math.max(right, middle + half + TAIL)])];
   return [at(middle, right - left > size + 6 ? [left, right] : null)];
 }
 
-/** Places side by side within a day, around its middle: as many as there are markers, or as have space. */
+/** Positions side by side around the middle of a day: one for each marker that has space. */
 function spread(left: number, width: number, company: number): number[] {
   const step = MARK.great + GAP + 1;
   const most = Math.max(1, Math.min(company, Math.floor(width / step)));

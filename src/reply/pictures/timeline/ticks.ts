@@ -3,20 +3,20 @@ import { SMALL } from '../rendering/text-line.ts';
 import type { AxisSegment } from './axis.ts';
 import { dayNumber, dayOf } from './extent.ts';
 
-/** A unit of the calendar on the axis, from its beginning to its end as far as the segment shows it. */
+/** A calendar unit on the axis, from its beginning to its end, clipped to the segment. */
 export interface Tick {
   readonly x: number;
   readonly w: number;
-  /** Empty where it has no space. */
+  /** Empty if there is no space. */
   readonly label: string;
-  /** A week is known by its first day, whose name is at its beginning and not in its middle. */
+  /** A week is named by its first day, so its label is at its beginning. */
   readonly atStart: boolean;
-  /** The month or the year that the label lies in, where it begins. */
+  /** The month or year that contains the label, written where it begins. */
   readonly context: string;
 }
 
 interface Unit {
-  /** About how many days it has. */
+  /** Approximate length, in days. */
   readonly days: number;
   readonly start: (date: Temporal.PlainDate) => Temporal.PlainDate;
   readonly step: Temporal.DurationLike;
@@ -65,10 +65,10 @@ const UNITS: readonly Unit[] = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500].map(years),
 ];
 
-/** Between the names of two neighbouring units. */
+/** Least distance between the names of two neighbouring units. */
 const GAP = 10;
 
-/** The finest units of the calendar whose names have space side by side. */
+/** The finest calendar units whose names fit side by side. */
 export function ticksFor(segment: AxisSegment, language: string, letters: TextMeasure): Tick[] {
   const perDay = segment.w / (segment.to - segment.from);
   const fits = ({ days, label }: Unit): boolean =>
@@ -104,7 +104,7 @@ function inSegment(unit: Unit, segment: AxisSegment, language: string, letters: 
   return ticks;
 }
 
-/** The parts of a date in the order of the desk, whatever the calendar of the runtime puts between them: "Mon 29", "29 May". */
+/** The order of a date's parts, whatever the runtime's locale data says: "Mon 29", "29 May". */
 const ORDER = ['weekday', 'day', 'month', 'year'];
 
 type Format = (day: string) => string;
@@ -117,7 +117,7 @@ function formatted(options: Intl.DateTimeFormatOptions, language: string): Forma
   };
 }
 
-/** How much time a cut leaves out: "28 days", "57 years". */
+/** The time that a cut leaves out: "28 days", "57 years". */
 export function formatGap(days: number, language: string): string {
   const [unit, n] =
     days < 60

@@ -13,7 +13,7 @@ const ORDINALS = new Map([
   ['fourth', 4],
 ]);
 
-/** "Q1 2024", "first quarter of 2024", "week 11", "KW 11/2024"; without a year the latest one that has begun. */
+/** "Q1 2024", "first quarter of 2024", "week 11", "KW 11/2024". Without a year, the latest that has begun. */
 export function parseCalendarPeriod(list: readonly DateToken[], at: number, today: Day): DateExpression | null {
   const token = list[at];
   if (token === undefined) return null;
@@ -55,7 +55,7 @@ function quarterOf(year: number, number: number): DayRange {
   return { from: toMonth(year, 3 * number - 2).from, to: toMonth(year, 3 * number).to };
 }
 
-/** By ISO 8601: the first week is that of 4 January. null where the year has no such week. */
+/** ISO 8601: the first week contains 4 January. null if the year has no such week. */
 function weekOf(year: number, number: number): DayRange | null {
   const days = toWeek(Temporal.PlainDate.from({ year, month: 1, day: 4 }).add({ weeks: number - 1 }));
   return days.from.weekOfYear === number ? days : null;

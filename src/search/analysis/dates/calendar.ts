@@ -4,7 +4,7 @@ export interface DayRange {
   readonly to: Temporal.PlainDate;
 }
 
-/** A time as it was typed, before it is known against which day it counts. */
+/** A date as typed, before it is resolved against a reference day. */
 export type RelativeDate =
   | { readonly kind: 'day'; readonly day: number; readonly month: number; readonly year: number | null }
   | {
@@ -19,22 +19,22 @@ export type RelativeDate =
   | { readonly kind: 'weekday'; readonly weekday: number; readonly which: 'latest' | 'last' | 'this' | 'next' }
   | { readonly kind: 'span'; readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
 
-/** One time that was met in the text, from token `at` up to but not including token `end`. */
+/** A date expression in the text, from token `at` up to but not including token `end`. */
 export interface DateExpression {
   readonly at: number;
   readonly end: number;
   readonly said: RelativeDate;
-  /** The weekday that stood beside a day of the month: "Wednesday 31 May". */
+  /** The weekday written beside a day of the month: "Wednesday 31 May". */
   readonly weekday: number | null;
-  /** The words may mean something else: they count only behind a word of time, or alone. */
+  /** The words may mean something else: they count only after a word of time, or alone. */
   readonly doubtful: boolean;
-  /** The reading is a choice: a vague span, a month put first. */
+  /** False if the reading is a choice: a vague span, a month put first. */
   readonly sure: boolean;
 }
 
 type PlainDate = Temporal.PlainDate;
 
-/** The day, or null where the calendar has none: 31 June, 29 February 2023. */
+/** The day, or null if the calendar has none: 31 June, 29 February 2023. */
 export function toDay(year: number, month: number, day: number): PlainDate | null {
   if (month < 1 || month > 12 || day < 1 || year < 1 || year > 9999) return null;
   const first = Temporal.PlainDate.from({ year, month, day: 1 });
@@ -59,10 +59,10 @@ export const later = (a: PlainDate, b: PlainDate) => Temporal.PlainDate.compare(
 
 type Mode = 'nearest' | 'latest';
 
-/** A leap day without a year may lie eight years off (1896 to 1904). */
+/** Years between leap days may be eight (1896 to 1904). */
 const LEAP_GAP = 8;
 
-/** The nearest such day, the earlier one of two that are equally near; or the latest that is not after `today`. */
+/** The nearest such day, the earlier of two equally near; or the latest not after `today`. */
 function yearless(day: number, month: number, today: PlainDate, mode: Mode): PlainDate | null {
   const years = Array.from({ length: 2 * LEAP_GAP + 1 }, (_, at) => today.year - LEAP_GAP + at);
   const found = years.flatMap((year) => toDay(year, month, day) ?? []);
@@ -71,7 +71,7 @@ function yearless(day: number, month: number, today: PlainDate, mode: Mode): Pla
   return found.toSorted((a, b) => distance(a) - distance(b) || Temporal.PlainDate.compare(a, b))[0] ?? null;
 }
 
-/** The year in which the nearest such month lies (of two that are six months off, the earlier), or the latest begun. */
+/** The year of the nearest such month, the earlier of two six months off; or of the latest begun. */
 function yearOfMonth(month: number, today: PlainDate, mode: Mode): number {
   const ahead = (month - today.month + 12) % 12;
   if (mode === 'latest') return month > today.month ? today.year - 1 : today.year;
@@ -87,9 +87,9 @@ function weekday(wanted: number, which: 'latest' | 'last' | 'this' | 'next', tod
 }
 
 /**
- * What was said, as days. A weekday without more is the latest one that is not after `today`: a desk looks back over its
- * week. A day or a month without its year is the nearest one: "5 June", asked on the 1st, is not that of last year.
- * With `latest`, and `today` the other end of a span, it is the latest one not after that end.
+ * Resolves a date expression to days. A bare weekday is the latest not after `today`: a desk looks back over its week.
+ * A day or month without a year is the nearest: "5 June", asked on 1 June, is this year's.
+ * With `latest`, `today` is the far end of a span: the result is the latest not after it.
  * Null: the calendar has no such day.
  */
 export function resolveDate(said: RelativeDate, today: PlainDate, mode: Mode = 'nearest'): DayRange | null {

@@ -27,12 +27,12 @@ function dayNumber(list: readonly DateToken[], at: number): { day: number; end: 
   return { day: Number(token.key), end };
 }
 
-/** The year behind a month: "2023", ", 2023", "'23". */
+/** The year after a month: "2023", ", 2023", "'23". */
 function yearAfter(list: readonly DateToken[], at: number): { year: number | null; end: number } {
   const skip = list[at]?.raw === ',' || list[at]?.raw === '.' || words.OF.has(list[at]?.key ?? '') ? 1 : 0;
   const year = yearOf(list[at + skip]);
   if (year !== null) {
-    // "1. lipnja 2023. godine": the year's own full stop, then the word for it.
+    // "1. lipnja 2023. godine": the full stop of the year, then the word "year".
     const next = at + skip + 1;
     const word = list[next]?.raw === '.' ? next + 1 : next;
     return { year, end: /^god(ine)?$/.test(list[word]?.key ?? '') ? word + 1 : next };
@@ -109,7 +109,7 @@ function monthFirst(list: readonly DateToken[], at: number): DateExpression | nu
   const behind = list[number?.end ?? at];
   const joins = words.UNTIL.has(behind?.key ?? '') || words.AND.has(behind?.key ?? '');
   const counted = number && list[number.end - 1]?.kind !== 'word' && !joins && /^[\p{L}%]/u.test(behind?.raw ?? '');
-  // "May 29 people died": a bare number with a noun behind it is that noun's, unless the day carries its ending.
+  // "May 29 people died": a bare number before a noun counts the noun, unless it has an ordinal ending.
   if (number && number.day >= 1 && number.day <= 31 && !(counted && doubtful)) {
     const { year, end } = yearAfter(list, number.end);
     const said = { kind: 'day', day: number.day, month: month.month, year } as const;
@@ -118,7 +118,7 @@ function monthFirst(list: readonly DateToken[], at: number): DateExpression | nu
   return point(at, month.end, { kind: 'month', month: month.month, year: null, part: 0, last: false }, { doubtful });
 }
 
-/** The week that is told behind a weekday: "Tuesday last week", "Montag letzter Woche". */
+/** The week named after a weekday: "Tuesday last week", "Montag letzter Woche". */
 function weekBehind(
   list: readonly DateToken[],
   at: number,
@@ -149,7 +149,7 @@ function weekdayFirst(list: readonly DateToken[], at: number, today: Temporal.Pl
   return point(at, at + 1 + part, said, { doubtful: part === 0 && words.AMBIGUOUS_DATE_WORDS.has(token.key) });
 }
 
-/** The time that begins at a token, or null. Prepositions are not part of it. */
+/** The date expression at a token, or null. It excludes prepositions. */
 export function dateExpressionAt(
   list: readonly DateToken[],
   at: number,

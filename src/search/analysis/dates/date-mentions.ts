@@ -5,26 +5,26 @@ import * as words from './vocabulary.ts';
 
 type Day = Temporal.PlainDate;
 
-/** One time that a text speaks of. `start` and `end` are UTF-16 offsets, prepositions included. */
+/** A date in a text. `start` and `end` are UTF-16 offsets and include prepositions. */
 export interface DateMention {
   readonly start: number;
   readonly end: number;
   /** The first and last day, both included; null is an open end. Both null only where `impossible` is set. */
   readonly from: Day | null;
   readonly to: Day | null;
-  /** What was written exactly: one day, a month, a year, or a span of any other kind. */
+  /** The precision as written: a day, a month, a year, or any other span. */
   readonly precision: 'day' | 'month' | 'year' | 'span';
-  /** No year, or a word like "Monday" or "yesterday": the days depend on the day of asking. */
+  /** No year, or a word like "Monday" or "yesterday": the days depend on `today`. */
   readonly relative: boolean;
-  /** False where the reading is a choice among several. */
+  /** False if several readings are possible. */
   readonly sure: boolean;
-  /** The date as written, where the calendar has none such: "31 June". */
+  /** The date as written, if the calendar has no such day: "31 June". */
   readonly impossible: string | null;
-  /** The weekday beside the date is not the weekday of that date. */
+  /** The date falls on another weekday than the one written beside it. */
   readonly mismatch: boolean;
 }
 
-/** What may follow a year that is no count. */
+/** Words after a year that don't make it a count. */
 const AFTER_YEAR = wordSet(
   'and or when as at by in on the a was were is are has have had for to but after with who which from until und et i και',
 );
@@ -46,7 +46,7 @@ function directionAt(list: readonly DateToken[], at: number): Direction | null {
   return DIRECTIONS.find(([, set]) => set.has(key))?.[0] ?? null;
 }
 
-/** Where the time itself may begin: behind a preposition and an article. */
+/** The first token after a preposition and an article. */
 function skip(list: readonly DateToken[], at: number): number {
   let next = at;
   while (next < at + 3 && (words.ARTICLES.has(list[next]?.key ?? '') || words.AT.has(list[next]?.key ?? ''))) next += 1;
@@ -63,13 +63,13 @@ function pointFrom(list: readonly DateToken[], at: number, today: Day): DateExpr
     if (found) return found;
   }
   if (year === null || /^[.,/%-]?\d/.test(glued(list, next))) return null;
-  // "about 2000 soldiers" counts; "in 2000" and "about 2000." are years.
+  // "about 2000 soldiers" is a count; "in 2000" and "about 2000." are years.
   const noun = list[next + 1];
   if (noun?.kind === 'word' && !AFTER_YEAR.has(noun.key) && !words.AT.has(list[at - 1]?.key ?? '')) return null;
   return { at: next, end: next + 1, said: { kind: 'year', year }, weekday: null, doubtful: true, sure: true };
 }
 
-/** What touches the token from behind, two tokens far. */
+/** The text that touches the token from behind, up to two tokens. */
 function glued(list: readonly DateToken[], at: number): string {
   const [one, two, three] = [list[at], list[at + 1], list[at + 2]];
   if (!one || !two || two.start !== one.end) return '';
@@ -81,7 +81,7 @@ const DASH = /^[-–—]$/;
 const joinsDays = (token: DateToken, direction: Direction | null): boolean =>
   DASH.test(token.raw) || words.UNTIL.has(token.key) || (direction === 'between' && words.AND.has(token.key));
 
-/** The second end of a span: "– 31 May", "to Wednesday", "and 31 May". `head` is what a bare day number before it takes over. */
+/** The second end of a span: "– 31 May", "to Wednesday". A bare day number before it takes its month from `head`. */
 function rangeEnd(
   list: readonly DateToken[],
   at: number,
@@ -114,7 +114,7 @@ function isBareDate(list: readonly DateToken[], at: number, direction: Direction
   return { near, far };
 }
 
-/** The second day of "March 6–9" and of "between March 6 and 9, 2024", which takes over the month. */
+/** The second day of "March 6–9" and "between March 6 and 9, 2024", which shares the month. */
 function bareEnd(list: readonly DateToken[], near: DateExpression, direction: Direction | null): DateExpression | null {
   const [last, mark, day] = [list[near.end - 1], list[near.end], list[near.end + 1]];
   if (near.said.kind !== 'day' || last?.kind === 'word' || last?.key.length === 4 || !mark) return null;
@@ -147,7 +147,7 @@ function meet(list: readonly DateToken[], at: number, today: Day): Met | null {
   const direction = directionAt(list, at);
   const start = direction === null ? at : at + 1;
   const tail = direction === null && words.ARTICLES.has(list[at]?.key ?? '') ? skip(list, at) : start;
-  // "vor 3 Tagen" and "a week ago" begin with a word that may be a preposition: the longer reading goes first.
+  // "vor 3 Tagen" and "a week ago" begin with a word that may be a preposition: try the longer reading first.
   const isAgo = direction === 'before' || words.CALENDAR_UNITS.has(list[at + 1]?.key ?? '');
   const ago = isAgo ? dateExpressionAt(list, at, today) : null;
   if (ago) return { at, end: ago.end, direction: 'at', near: ago, far: null };
@@ -162,7 +162,7 @@ function meet(list: readonly DateToken[], at: number, today: Day): Met | null {
   return { at, end: far?.end ?? near.end, direction, near, far };
 }
 
-/** A year without a preposition: only at an end of what was typed, where it can be nothing but a filter, and none of old. */
+/** A recent year without a preposition: only at an end of the query, where it can only be a filter. */
 function lone(list: readonly DateToken[], at: number): DateExpression | null {
   const year = yearOf(list[at]);
   if (year === null || year < 1900 || (at > 0 && at < list.length - 1) || glued(list, at) !== '') return null;
@@ -180,7 +180,7 @@ function dependsOnToday(said: RelativeDate): boolean {
   return said.kind === 'weekday' || said.kind === 'span' || (said.kind !== 'year' && said.year === null);
 }
 
-/** Both ends of a span: each counts against the other, the far end against today. */
+/** Resolves both ends of a span: the far end against today, the near end against the far one. */
 function bothEnds(near: RelativeDate, far: RelativeDate, today: Day): DayRange | null {
   const open = dependsOnToday(far) && far.kind !== 'span';
   if (open && near.kind === 'day' && near.year !== null) {
@@ -191,7 +191,7 @@ function bothEnds(near: RelativeDate, far: RelativeDate, today: Day): DayRange |
   const to = resolveDate(far, today);
   const from = to && resolveDate(near, to.from, 'latest');
   if (!from || !to) return null;
-  // "from 31 May to 29 May": the ends were swapped, not eleven months apart.
+  // "from 31 May to 29 May": the ends are swapped, not eleven months apart.
   const recent = near.kind === 'day' && near.year === null ? resolveDate(near, today) : null;
   if (recent && later(recent.from, to.to) && recent.from.since(to.to).days < from.from.until(to.to).days) {
     return { from: to.from, to: recent.to };
@@ -235,7 +235,7 @@ function mentionOf(text: string, list: readonly DateToken[], met: Met, today: Da
   };
 }
 
-/** Whether a word that may be something else is a date here: "in march" is, "to march" and "on the march" are not. */
+/** Tells whether an ambiguous word is a date here: "in march" is one, "to march" and "on the march" are not. */
 function isDate(list: readonly DateToken[], met: Met): boolean {
   // "the May elections" is a month by its capital, "the march" and "the Sun" are not.
   const month = /^(?:May|March)$/.test(list[met.near.at]?.raw ?? '') && met.at > 0;
@@ -246,7 +246,7 @@ function isDate(list: readonly DateToken[], met: Met): boolean {
   return alone || greek || met.direction !== null || met.far !== null;
 }
 
-/** Every time that a text speaks of, in order, none overlapping. `today` decides what "Monday" and "1 June" mean. */
+/** Every date in a text, in order, without overlaps. `today` resolves "Monday" and "1 June". */
 export function findDates(text: string, today: Day): DateMention[] {
   const list = tokens(text);
   const found: DateMention[] = [];

@@ -2,7 +2,7 @@ import { toDay, type DateExpression, type RelativeDate } from './calendar.ts';
 import type { DateToken } from './tokens.ts';
 import { OF } from './vocabulary.ts';
 
-/** The tokens from `at` on that touch each other, as long as they are digits and date separators; "1. 6. 2023" may have gaps. */
+/** Adjacent tokens from `at` that are digits or date separators; "1. 6. 2023" may have spaces. */
 function run(list: readonly DateToken[], at: number): { text: string; ends: number[] } {
   let text = '';
   const ends: number[] = [];
@@ -28,14 +28,14 @@ const FORMS: readonly [RegExp, (found: RegExpExecArray) => RelativeDate | null][
   [SLASHED, (m) => ofCalendar(day(m[1], m[2], undefined))],
 ];
 
-/** Two digits are of the century of 2000 below 70, as POSIX reads them. */
+/** Two-digit years below 70 are 20xx, as in POSIX. */
 const century = (year: string) => (year.length === 2 ? (Number(year) < 70 ? 2000 : 1900) + Number(year) : Number(year));
 
 function day(first = '', second = '', year?: string): RelativeDate & { kind: 'day' } {
   return { kind: 'day', day: Number(first), month: Number(second), year: year === undefined ? null : century(year) };
 }
 
-/** "24/7" is a day and "50/50" is none. */
+/** "24/7" can be a day of the calendar, "50/50" cannot. */
 const ofCalendar = (said: RelativeDate & { kind: 'day' }): RelativeDate | null =>
   toDay(2024, said.month, said.day) !== null || toDay(2024, said.day, said.month) !== null ? said : null;
 
@@ -45,9 +45,9 @@ function month(number = '', year = ''): RelativeDate | null {
 }
 
 /**
- * A date in digits, the day first: 2023-06-01, 1.6.2023, 1/6/23, 01. 06. 2023., 1.6., 2023-04, 4/2023. Where only the
- * American order gives a date (5/31/2023), that one is taken and marked as not sure. "1.6" alone is a number, and "1/6" may be
- * one: it counts as a day behind a word of time, or alone.
+ * Parses a date in digits, day first: 2023-06-01, 1.6.2023, 1/6/23, 01. 06. 2023., 1.6., 2023-04, 4/2023.
+ * If only the American order gives a date (5/31/2023), it is used and marked as not sure.
+ * "1.6" alone is a number. "1/6" may be one: it is a day only after a word of time, or alone.
  */
 export function parseNumericDate(list: readonly DateToken[], at: number): DateExpression | null {
   const first = list[at];

@@ -3,9 +3,9 @@ import { localDay } from '../../../local-day.ts';
 
 export interface DateContext {
   readonly now: Temporal.Instant;
-  /** IANA zone of the story: it decides which day "today" is. */
+  /** IANA time zone of the story: it decides which day is today. */
   readonly timezone: string;
-  /** Only a time can be meant, so "31.5" is a day too. Elsewhere it is a number. */
+  /** The text can only be a date, so "31.5" is a day. Elsewhere it is a number. */
   readonly bare?: boolean;
 }
 
@@ -14,27 +14,28 @@ export type ParsedDates =
       /** 'YYYY-MM-DD', both ends included; null is an open end. */
       readonly from: string | null;
       readonly to: string | null;
-      /** The words that were taken for the time, prepositions included. */
+      /** The words read as the date, including prepositions. */
       readonly said: string;
-      /** The text without them. */
+      /** The text without these words. */
       readonly rest: string;
-      /** False where the reading is a choice: a vague span, several times in one text, a month put before the day. */
+      /** False if the reading is a choice: a vague span, several dates, a month before the day. */
       readonly confident: boolean;
-      /** The days depend on the day of asking: no year was given, or a word like "Monday" or "yesterday". */
+      /** The days depend on today: no year was given, or a word like "Monday" or "yesterday". */
       readonly relative: boolean;
-      /** A weekday was given beside the date, and it is not the weekday of that date. */
+      /** The date falls on another weekday than the one written beside it. */
       readonly mismatch: boolean;
     }
   /** The calendar has no such day. `impossible` is the date as typed. */
   | { readonly impossible: string; readonly said: string; readonly rest: string };
 
-/** A day without the full stop behind its month. */
+/** A day without the full stop after its month. */
 const BARE = /(?<![\d.,])\d{1,2}\.(?:0?[1-9]|1[0-2])(?=$|\s(?![%‰\d]))/g;
 
 /**
- * The time that a question asks for, in the languages of `vocabulary.ts`, or null where it names none. A day, month or
- * weekday without a year or week is the latest one not after now: a desk looks back, and the answer prints the date that
- * was understood. "Tomorrow", "next Monday" and dates with a year may lie ahead.
+ * The date that a question asks for, in the languages of `vocabulary.ts`; null if it names none.
+ * A day, month or weekday without a year or week is the latest one not after now: a desk looks back.
+ * The answer prints the date it used.
+ * "Tomorrow", "next Monday" and dates with a year may lie ahead.
  */
 export function parseDates(typed: string, { now, timezone, bare = false }: DateContext): ParsedDates | null {
   const text = bare ? typed.replace(BARE, '$&.') : typed;

@@ -4,7 +4,7 @@ import * as words from './vocabulary.ts';
 
 type Phrase = { readonly keys: readonly string[]; readonly days: number };
 
-/** By first word, the longest first. */
+/** By first word, the longest phrase first. */
 const PHRASES: ReadonlyMap<string, readonly Phrase[]> = Map.groupBy(
   words.RELATIVE.flatMap(([days, phrases]) =>
     phrases.map((text) => ({ keys: text.split(' ').map(plain), days })),
@@ -50,7 +50,7 @@ const made = (at: number, end: number, said: RelativeDate, sure = true): DateExp
   sure,
 });
 
-/** The week, month, year or week-end that lies `step` from the current one. */
+/** The week, month, year or weekend `step` units from the current one. */
 function unitOf(unit: number, step: number, today: Day): DayRange | null {
   if (unit === 7) return toWeek(today.add({ days: 7 * step }));
   if (unit === 365) return { from: toMonth(today.year + step, 1).from, to: toMonth(today.year + step, 12).to };
@@ -64,7 +64,7 @@ function unitOf(unit: number, step: number, today: Day): DayRange | null {
   return { from: monday.add({ days: 5 }), to: monday.add({ days: 6 }) };
 }
 
-/** "3 days ago" is one day; "2 weeks ago" the week that holds it, "a year ago" the month: nobody means the very day. */
+/** "3 days ago" is one day, "2 weeks ago" a week, "a year ago" a month: nobody means the exact day. */
 function ago(n: number, unit: number, today: Day): RelativeDate | null {
   if (unit === 0) return span({ from: today.subtract({ days: Math.ceil(n / 24) }), to: today });
   if (unit === 1) {
@@ -112,7 +112,7 @@ function turned(list: readonly DateToken[], at: number, today: Day): DateExpress
   if (step !== null) return near(list, at, at + 1, step, today);
   const part = words.MONTH_PARTS.get(key);
   if (part !== undefined) return partOf(list, at, part, today);
-  // French and Greek put the word behind: "la semaine dernière".
+  // French and Greek put the word after the unit: "la semaine dernière".
   const after = list[at + 1]?.key ?? '';
   if (/^derni|^passe|^prochain/.test(after)) {
     const found = near(list, at - 1, at, after.startsWith('prochain') ? 1 : -1, today);
@@ -140,7 +140,7 @@ function near(list: readonly DateToken[], at: number, next: number, step: number
   if (weekday !== undefined) return made(at, next + 1 + part, { kind: 'weekday', weekday, which });
   const month = words.MONTHS.get(token.key);
   if (month === undefined) return null;
-  // "last march" is a month, "the last march" and "this march" may be a demonstration.
+  // "last march" is a month; "the last march" and "this march" may be demonstrations.
   const march =
     words.AMBIGUOUS_DATE_WORDS.has(token.key) && (step === 0 || words.ARTICLES.has(list[at - 1]?.key ?? ''));
   const year =
@@ -175,7 +175,7 @@ function partOf(list: readonly DateToken[], at: number, part: number, today: Day
   return made(at, next + 2, span(toMonth(then.year, then.month, part)), false);
 }
 
-/** A time told from today, or null. */
+/** The date relative to today at a token, or null. */
 export function parseRelativeDate(list: readonly DateToken[], at: number, today: Day): DateExpression | null {
   return phrase(list, at, today) ?? distance(list, at, today) ?? turned(list, at, today);
 }

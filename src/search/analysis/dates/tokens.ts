@@ -1,6 +1,6 @@
-/** A stretch of text as dates and numbers are read from it. `start` and `end` are UTF-16 offsets of the text. */
+/** A token for dates and numbers. `start` and `end` are UTF-16 offsets of the text. */
 export interface DateToken {
-  /** Lower case, without diacritics, Serbian Cyrillic as Latin, a possessive ending and an elided article cut off. */
+  /** Lower case, no diacritics, Serbian Cyrillic in Latin letters, without possessive ending or elided article. */
   readonly key: string;
   readonly raw: string;
   readonly start: number;
@@ -59,11 +59,11 @@ export function plain(word: string): string {
 function keyOf(raw: string): string {
   const key = plain(raw);
   if (!key.includes("'")) return key;
-  // "April's" is April, "l'avril" is avril; "aujourd'hui" and "jusqu'au" are words of their own.
+  // "April's" is April, "l'avril" is avril; "aujourd'hui" and "jusqu'au" stay whole.
   return key.replace(/'s?$/, '').replace(/^[dlτ]'(?=.{3})/, '');
 }
 
-/** Words, runs of digits and single signs, in order; white space falls out. */
+/** Words, runs of digits and single signs, in order, without white space. */
 export function tokens(text: string): DateToken[] {
   const found: DateToken[] = [];
   for (const match of text.matchAll(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\d+|\S/gu)) {
@@ -94,6 +94,6 @@ export function wordSet(...lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => line.trim().split(/\s+/)).map(plain));
 }
 
-/** The token as a year from 1000 to 2099. */
+/** The token as a year from 1000 to 2099, or null. */
 export const yearOf = (token: DateToken | undefined): number | null =>
   token && /^(?:1\d|20)\d\d$/.test(token.key) ? Number(token.key) : null;

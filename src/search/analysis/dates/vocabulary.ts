@@ -1,8 +1,8 @@
 import { wordTable, wordSet } from './tokens.ts';
 
 /**
- * The words of dates in English, German, French, Croatian, Serbian (both scripts: Cyrillic is read as Latin), Greek and
- * Albanian, with the case forms that stand in dates. All languages are read at once, whatever the asker's own is.
+ * Date words of English, German, French, Croatian, Serbian (both scripts: Cyrillic is read as Latin), Greek and Albanian.
+ * They include the case forms used in dates. All languages are read at once.
  */
 export const MONTHS = wordTable([
   '1 january jan, 2 february feb, 3 march mar, 4 april apr, 5 may, 6 june jun, 7 july jul, 8 august aug',
@@ -41,21 +41,21 @@ export const WEEKDAYS = wordTable([
 ]);
 
 /**
- * Words that are more often something else: a verb, a demonstration, a newspaper, an ordinal. They are a date only
- * beside a number or behind a word of time, or where nothing else is asked.
+ * Words that usually mean something else: a verb, a demonstration, a newspaper, an ordinal.
+ * They are dates only beside a number, after a word of time, or alone.
  */
 export const AMBIGUOUS_DATE_WORDS = wordSet(
   'may march mar mars mai maj marte jan dec mon sat sun wed fri thu tue sep aug nov oct jul jun avg diel',
   'δευτερα τριτη τεταρτη πεμπτη τριτης τεταρτης πεμπτης δευτερας μαρ',
 );
 
-/** After "20 may": then it was the verb. */
+/** After "20 may" these mark "may" as a verb. */
 export const VERB_AFTER_MAY = wordSet('have be not also still never yet well already get go come need want take only');
 
 export const ARTICLES = wordSet('the der den dem des die das le la les l un ο η το την τη τον της του τις τους te e');
 export const OF = wordSet('of de du des του of');
 
-/** Dropped with the date that follows them: they say no more than "then". */
+/** Dropped with the date after them: they add nothing. */
 export const AT = wordSet(
   'on in at during of am im an in vom u na dana dne tokom tijekom le en au du ce pendant σε στις στην στη στον στο κατά',
   'me më në',
@@ -92,7 +92,7 @@ export const CALENDAR_UNITS = wordTable([
   '365 year years jahr jahre jahren jahres godina godine godinu godini année années an ans χρόνος χρόνο χρόνια έτος vit',
   '2 weekend wochenende vikend vikenda σαββατοκύριακο',
 ]);
-/** Serbian says "week" and "Sunday" with one word: behind "last" or "this" it is the week. */
+/** Serbian has one word for "week" and "Sunday": after "last" or "this" it is the week. */
 export const WEEK_OR_SUNDAY = wordSet('nedelja nedelje nedelju');
 export const AGO = wordSet('ago πριν zuvor ranije');
 
@@ -102,7 +102,7 @@ export const MONTH_PARTS = wordTable([
   '3 end late ende krajem kraj τέλη τέλος fin',
 ]);
 
-/** Days from today, by phrase. A hyphen in what is typed does not count. */
+/** Days from today, by phrase. Hyphens in the query are ignored. */
 export const RELATIVE: readonly (readonly [days: number, phrases: readonly string[]])[] = [
   [
     0,
@@ -150,5 +150,5 @@ export const ORDINAL_WORDS = wordTable([
   '12 twelfth, 13 thirteenth, 14 fourteenth, 15 fifteenth, 16 sixteenth, 17 seventeenth, 18 eighteenth, 19 nineteenth',
   '20 twentieth, 30 thirtieth, 1 ersten erster premier prvi prvog prvoga πρώτη πρώτης',
 ]);
-/** What may stand right behind the digits of a day: 1st, 2nd, 1er, 1η. */
+/** Endings directly after the digits of a day: 1st, 2nd, 1er, 1η. */
 export const ORDINAL_ENDINGS = wordSet('st nd rd th er ère re e ης η os os og oga ti');

@@ -11,13 +11,13 @@ const GROUPED = new RegExp(`(?<![\\p{L}\\p{N}])\\d{1,3}(?:${GAP}\\d{3})+(?:[.,]\
 const RUN = /(?<![\p{L}\p{N}])\d+(?:[.,:/-]\d+)*/gu;
 
 /**
- * The value of digits with points and commas, by their shape, since the writer's country is not known:
+ * Parses digits with points and commas by their shape, since the writer's country is unknown.
  * - both signs: the last one is the decimal sign (1.234,5 and 1,234.5);
  * - one sign more than once: groups (1.234.567), if each has three digits;
- * - one sign once, before exactly three digits, behind one to three that do not begin with 0: a group (1.200 and 1,200
- *   are twelve hundred), but before a per cent sign, where thousands do not occur, a decimal (12.345 %);
+ * - one sign once, after one to three digits without a leading 0 and before three: a group (1.200 and 1,200 are twelve
+ * hundred); before a per cent sign it is a decimal (12.345 %);
  * - otherwise decimal (3,5; 3.5; 0.125; 1234.567).
- * Null where it is no number: 1.6.2023, 12:30, 2023-06-01.
+ * Null if it is no number: 1.6.2023, 12:30, 2023-06-01.
  */
 export function parseDigits(printed: string, percent = false): number | null {
   if (/[:/-]/.test(printed)) return null;
@@ -37,13 +37,13 @@ export function parseDigits(printed: string, percent = false): number | null {
   return oneDecimal && inGroups(body) ? Number(`${whole}${body.join('')}.${last}`) : null;
 }
 
-/** Every number in digits. Digits that touch a letter in front ("f039") are no number. */
+/** Every number in digits. Digits after a letter ("f039") are no number. */
 export function numbersInDigits(text: string): DigitNumber[] {
   const found: DigitNumber[] = [];
   for (const match of text.matchAll(GROUPED)) {
     const end = match.index + match[0].length;
     const value = Number(match[0].replace(new RegExp(GAP, 'gu'), '').replace(',', '.'));
-    // "1 200" yes; "31 200" of "May 31 200 people" cannot be told apart and is read as one number.
+    // Reads "1 200" as one number. "31 200" in "May 31 200 people" is ambiguous and is read as one too.
     if (
       !/^[.,:/-]\d/.test(text.slice(end)) &&
       !/\d[.,:/-]$/.test(text.slice(0, match.index)) &&

@@ -1,7 +1,7 @@
 import type { DateToken } from '../dates/tokens.ts';
 import { LANGUAGES, AMBIGUOUS_NUMBER_WORDS, type Language } from './vocabulary.ts';
 
-/** A run of number words: its value and the index behind its last token. */
+/** A run of number words: its value and the index after its last token. */
 export interface NumberWords {
   readonly value: number;
   readonly end: number;
@@ -10,13 +10,15 @@ export interface NumberWords {
 
 const GERMAN = LANGUAGES[1];
 
-/** A German number is one word: zweihundertfünfundzwanzig → zwei hundert fünf zwanzig, in the order that adds up. */
+/**
+ * A German number is one word. Returns parts in the order that adds up: zweihundertfünfundzwanzig → zwei hundert fünf zwanzig.
+ */
 function germanParts(key: string, language: Language): number[] | null {
   const scale = /^(.*?)(tausend|hundert)(.*)$/.exec(key);
   if (scale) {
     const [, head = '', word = '', tail = ''] = scale;
     const times = word === 'tausend' ? 1000 : 100;
-    // "hunderttausend": the thousands hold what stands before them, hundreds and all.
+    // "hunderttausend": thousands multiply everything before them, including hundreds.
     const thousand = /^(.+)tausend(.*)$/.exec(key);
     if (word === 'hundert' && thousand) return join(thousand[1] ?? '', 1000, thousand[2] ?? '', language);
     return join(head, times, tail, language);
@@ -39,7 +41,7 @@ function join(head: string, times: number, tail: string, language: Language): nu
     : null;
 }
 
-/** Whether a value may still be added: 5 to 120, 20 to 100, 15 to French soixante, but not 5 to 15. */
+/** Tells whether a value can be added: 5 to 120, 20 to 100, 15 to French soixante, but not 5 to 15. */
 function fits(current: number, value: number): boolean {
   if (current === 0) return true;
   if (value >= 100) return current % 1000 === 0;
@@ -50,7 +52,7 @@ function fits(current: number, value: number): boolean {
 interface Sum {
   total: number;
   current: number;
-  /** The smallest scale that was closed: thousands may follow millions, not the other way round. */
+  /** The smallest scale so far: thousands may follow millions, not the other way round. */
   ceiling: number;
 }
 
@@ -110,8 +112,8 @@ function read(list: readonly DateToken[], at: number, start: number | null, lang
 }
 
 /**
- * The number words that begin at a token, in the language that reads most of them. `start` is a number in digits right
- * before them: then only a scale counts ("1.2 million", "3 hundred").
+ * Reads the number words at a token, in the language that reads most of them.
+ * @param start a number in digits right before: then only a scale counts ("1.2 million", "3 hundred").
  */
 export function numberWordsAt(list: readonly DateToken[], at: number, start: number | null = null): NumberWords | null {
   let best: NumberWords | null = null;

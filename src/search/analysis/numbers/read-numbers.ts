@@ -14,13 +14,13 @@ import {
 } from './vocabulary.ts';
 import { plain, tokens, type DateToken } from '../dates/tokens.ts';
 
-/** A number that a text holds. `start` and `end` are UTF-16 offsets, "about" and the unit included. */
+/** A number in a text. `start` and `end` are UTF-16 offsets and include "about" and the unit. */
 export interface NumberMention {
   readonly start: number;
   readonly end: number;
-  /** One value, or the least and the most that it can mean ("a few dozen"); no upper limit is Infinity. */
+  /** One value, or the bounds of a vague amount ("a few dozen"); Infinity if it has no upper bound. */
   readonly value: number | readonly [low: number, high: number];
-  /** It was given as about so many. */
+  /** The text calls it approximate. */
   readonly approx: boolean;
   /** '%', 'points' (percentage points), '€', '$' or '£'. */
   readonly unit?: string;
@@ -35,7 +35,7 @@ interface Core {
   readonly value: number | readonly [number, number];
 }
 
-/** Words that look like a number and are none: "no one", "one another", "each one". */
+/** Words that look like a number but are pronouns: "no one", "one another", "each one". */
 function isPronoun(list: readonly DateToken[], at: number): boolean {
   if (list[at]?.key !== 'one') return false;
   const before = list[at - 1]?.key ?? '';
@@ -90,7 +90,7 @@ function coreAt(
     const touching = next && next.start === number.end ? SUFFIXES.get(next.key) : undefined;
     if (touching !== undefined && (next?.key !== 'm' || next.raw === 'M'))
       return { at, end: end + 1, value: number.value * touching };
-    // "1st", "2nd", "5m", "s1": letters on a number make something else of it.
+    // "1st", "2nd", "5m", "s1": adjacent letters make it no plain number.
     if (next && next.start === number.end && next.kind === 'word' && numberWordsAt(list, end, number.value) === null)
       return null;
     const scaled = numberWordsAt(list, end, number.value);
@@ -103,7 +103,7 @@ function coreAt(
   return words && { at, end: words.end, value: words.value };
 }
 
-/** "200 to 300", "200–300", "between 200 and 300", "two or three": one amount with two limits. */
+/** "200 to 300", "200–300", "between 200 and 300", "two or three": one amount with two bounds. */
 function widened(list: readonly DateToken[], core: Core, digits: Parameters<typeof coreAt>[2]): Core {
   const between = /^(between|zwischen|izmedu|entre|μεταξυ)$/.test(list[core.at - 1]?.key ?? '');
   const join = list[core.end];
@@ -129,7 +129,7 @@ function unitAt(list: readonly DateToken[], at: number): { unit: string; end: nu
   return currency === undefined ? null : { unit: currency, end: at + 1 };
 }
 
-/** What stands before: "about", "more than", "at least", "up to". */
+/** Reads what comes before a number: "about", "more than", "at least", "up to". */
 function bounds(
   list: readonly DateToken[],
   core: Core,
@@ -150,9 +150,9 @@ function bounds(
 }
 
 /**
- * Every number of a text, in digits or words: English, German, French, Croatian and Serbian (both scripts), Greek. What
- * is no count is left out: dates in digits, times of day, ordinals, ids such as "f039". How points and commas are read
- * stands at `parseDigits`.
+ * Finds every number of a text, in digits or words: English, German, French, Croatian, Serbian (both scripts), Greek.
+ * It skips dates in digits, times of day, ordinals and ids such as "f039".
+ * `parseDigits` explains points and commas.
  */
 export function findNumbers(text: string): NumberMention[] {
   const list = tokens(text);
@@ -177,8 +177,9 @@ export function findNumbers(text: string): NumberMention[] {
 }
 
 /**
- * The text with every plain number in one form, so that an index and a query meet: "1.200", "1 200" and "twelve hundred"
- * become "1200", "3,5 per cent" becomes "3.5%". Vague amounts ("a few dozen") stay as they are.
+ * Writes every plain number in one form, so that index and query match.
+ * "1.200", "1 200" and "twelve hundred" become "1200", "3,5 per cent" becomes "3.5%".
+ * Vague amounts ("a few dozen") stay unchanged.
  */
 export function normalizeNumbers(text: string): string {
   let out = '';

@@ -1,16 +1,16 @@
 import { wordTable, wordSet } from '../dates/tokens.ts';
 
-/** Number words of one language: `adds` are values, `times` the hundreds and above, which multiply the number before. */
+/** Number words of one language: `adds` are values; `times` (hundreds and above) multiply the number before. */
 export interface Language {
   readonly adds: ReadonlyMap<string, number>;
   readonly times: ReadonlyMap<string, number>;
-  /** Stands between the parts of a number: "two hundred and five". */
+  /** Links the parts of a number: "two hundred and five". */
   readonly and: ReadonlySet<string>;
 }
 
 /**
- * "one" stands in English and Serbian only: elsewhere the word is the indefinite article ("ein Polizist", "ένας
- * αστυνομικός"), and a text would be full of ones. Ordinals are no numbers.
+ * Only English and Serbian include "one": elsewhere it is the indefinite article ("ein Polizist", "ένας αστυνομικός").
+ * Ordinals are not included.
  */
 export const LANGUAGES: readonly Language[] = [
   {
@@ -73,13 +73,13 @@ export const LANGUAGES: readonly Language[] = [
   },
 ];
 
-/** Number words that are common words of another language: they count only behind or before another number. */
+/** Number words that are common words of another language: they count only next to another number. */
 export const AMBIGUOUS_NUMBER_WORDS = wordSet('pet elf sept cent mille sto six');
 
-/** A scale that may stand right behind digits: "50k", "1.2 mn". */
+/** A scale directly after digits: "50k", "1.2 mn". */
 export const SUFFIXES = wordTable(['1000 k, 1000000 m, 1000000000 b']);
 
-/** Vague amounts that are a number by themselves: at least, at most. Chosen wide: they must cover what a desk may mean. */
+/** Vague amounts with their bounds. The bounds are wide: they must cover what a desk may mean. */
 export const VAGUE_AMOUNTS: readonly (readonly [words: string, low: number, high: number])[] = [
   ['dozens', 24, 120],
   ['dutzende', 24, 120],
