@@ -19,19 +19,27 @@ export interface LoadedDesk {
 
 /**
  * Loads every story once and builds its index: for the terminal and for benchmarks.
+ * @param byMeaning false finds by words and names only, without the encoder.
  * @throws ReaderError when not one story can be used.
  */
 export async function loadDesk(
-  { STORIES_DIR, INDEX_DIR = null }: Pick<Config, 'STORIES_DIR'> & Partial<Pick<Config, 'INDEX_DIR'>>,
+  {
+    STORIES_DIR,
+    INDEX_DIR = null,
+    byMeaning = true,
+  }: Pick<Config, 'STORIES_DIR'> & Partial<Pick<Config, 'INDEX_DIR'>> & { readonly byMeaning?: boolean },
   clock: Clock,
   store: Store | null = null,
 ): Promise<LoadedDesk> {
   const { stories, refusals } = await loadStories(STORIES_DIR);
   requireStories(STORIES_DIR, stories.size, refusals.length);
   // A terminal encodes what its first such question needs.
-  const sentences = createSentenceVectors(INDEX_DIR);
+  const sentences = byMeaning ? createSentenceVectors(INDEX_DIR) : null;
   const open = await Promise.all(
-    [...stories].map(async ([id, story]) => [id, withMeaning(await buildStoryViews(story, null), sentences)] as const),
+    [...stories].map(async ([id, story]) => {
+      const views = await buildStoryViews(story, null);
+      return [id, sentences === null ? views : withMeaning(views, sentences)] as const;
+    }),
   );
   return { desk: createDesk(new Map(open), clock, store, null, 'ownMachine'), refusals };
 }

@@ -6,7 +6,10 @@ import { cardText } from '../../src/reply/plain-text.ts';
 import { desk as flood, NOW } from './ask-command.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const { desk: mayors } = await loadDesk({ STORIES_DIR: join(root, 'src/data/stories') }, { now: () => NOW });
+const { desk: mayors } = await loadDesk(
+  { STORIES_DIR: join(root, 'src/data/stories'), byMeaning: false },
+  { now: () => NOW },
+);
 /** Two stories on one desk. */
 const desk = { ...flood, stories: new Map([...mayors.stories, ...flood.stories]) };
 const FROM = { ...TERMINAL, server: '1', channel: '10', user: '100' };

@@ -17,7 +17,7 @@ export const ids = DEFAULT_IDS;
 const clock: Clock = { now: () => Temporal.Instant.from('2031-03-16T20:00:00Z') };
 
 const stories = join(import.meta.dirname, '../fixtures/stories');
-export const { desk } = await loadDesk({ STORIES_DIR: stories }, clock);
+export const { desk } = await loadDesk({ STORIES_DIR: stories, byMeaning: false }, clock);
 
 export interface Logged {
   readonly level: keyof Log;

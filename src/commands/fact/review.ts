@@ -103,5 +103,5 @@ type Done = Extract<MessageKey, `proposal.done.${string}`>;
 const done = ({ language, proposal: { id, version, change } }: Review, key: Done): Card => ({
   ...EMPTY_CARD,
   title: translate(language, key, { id: { code: change.id } }),
-  proposal: { id, version, deeds: [] satisfies readonly ProposalAction[] },
+  proposal: { id, version, actions: [] satisfies readonly ProposalAction[] },
 });

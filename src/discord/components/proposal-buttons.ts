@@ -14,10 +14,7 @@ export interface ProposalActionId {
 }
 
 /** The buttons under a proposal. */
-export const proposalButtons = (
-  { id, version, deeds: actions }: NonNullable<Card['proposal']>,
-  language: Language,
-) => ({
+export const proposalButtons = ({ id, version, actions }: NonNullable<Card['proposal']>, language: Language) => ({
   type: COMPONENT_TYPE.row,
   components: actions.map((action) => ({
     type: COMPONENT_TYPE.button,

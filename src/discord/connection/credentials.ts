@@ -14,7 +14,9 @@ export function checkCredentials(api: string, token: string): void {
   const url = URL.parse(api);
   const local = url !== null && url.protocol === 'http:' && LOOPBACK.has(url.hostname);
   if (!local && url?.origin !== DISCORD) {
-    throw new ReaderError(`The bot joins ${DISCORD}/api or a room on this machine, not "${api}". Correct DISCORD_API.`);
+    throw new ReaderError(
+      `The bot joins ${DISCORD}/api or an emulator on this machine, not "${api}". Correct DISCORD_API.`,
+    );
   }
   if (/[^\x21-\x7E]/.test(token) || /^(?:Bot|Bearer)/i.test(token) || (!local && !TOKEN.test(token))) {
     throw new ReaderError(

@@ -63,7 +63,7 @@ export function renderCard(
   const mute = card.outcome === 'refused' || view.once === true || card.proposal !== undefined;
   const rows = mute ? NO_ACTION_ROWS : actionRows(showing, encodeAsk(asked));
   const actions =
-    (card.proposal?.deeds.length ?? 0) > 0 && card.proposal ? [proposalButtons(card.proposal, language)] : [];
+    (card.proposal?.actions.length ?? 0) > 0 && card.proposal ? [proposalButtons(card.proposal, language)] : [];
   const means = rows.names.length > 0 && (card.outcome === 'nothing' || card.outcome === 'maybe');
   const head = [
     ...(sharedBy === null ? [] : [askedBy(sharedBy, asked, language)]),

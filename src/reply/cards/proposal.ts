@@ -57,7 +57,7 @@ export function proposalCard(proposed: ProposalView, actions: readonly ProposalA
       ...heard('proposal.changes', changes(before, after, story, language), language),
       ...factSection(translate(language, 'proposal.overtakes'), overtaken(after, story), story, language),
     ],
-    proposal: { id, version, deeds: actions },
+    proposal: { id, version, actions },
   });
 }
 

@@ -92,7 +92,7 @@ export interface Card {
   /** Shown on the first page, at most ten. What they show is in the words too. */
   readonly pictures?: readonly Picture[];
   /** A proposal, of one version, with its buttons; where others see it too it must be updated. */
-  readonly proposal?: { readonly id: string; readonly version: number; readonly deeds: readonly ProposalAction[] };
+  readonly proposal?: { readonly id: string; readonly version: number; readonly actions: readonly ProposalAction[] };
   /** Beside the first page, at most three. */
   readonly files?: readonly AttachedFile[];
 }

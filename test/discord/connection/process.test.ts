@@ -9,6 +9,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { scripted } from '@factdesk/discord-emulator';
 import { startEmulator } from '@factdesk/discord-emulator';
 import { ids, textIn } from '../joined-bot.ts';
+import { namedStories } from '../named-stories.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -76,7 +77,10 @@ describe('npm start', () => {
   it('with a token joins, answers, and finishes on SIGTERM what was begun', async () => {
     const hang = { kind: 'delay', ms: 700 } as const;
     const room = await startEmulator({ plan: scripted({ 'POST /interactions/:interaction/:token/callback': [hang] }) });
-    const started = run({ DISCORD_TOKEN: room.token, DISCORD_API: room.api });
+    const folder = mkdtempSync(join(tmpdir(), 'factdesk-named-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const stories = await namedStories(folder);
+    const started = run({ STORIES_DIR: stories, DISCORD_TOKEN: room.token, DISCORD_API: room.api });
     await started.printed(/^https:\/\/discord\.com\/oauth2\/authorize\?\S+permissions=117760$/m);
     const asked = room.as(ids.reporter).in(ids.desk).slash('who', { name: 'edda-brandt' });
     const { promise: taken, resolve } = Promise.withResolvers<void>();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { startEmulator } from '@factdesk/discord-emulator';
 import { ids, textIn } from '../joined-bot.ts';
+import { namedStories } from '../named-stories.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -14,7 +15,7 @@ it('shares the servers between two processes, each answering in its own, and end
   const folder = await mkdtemp(join(tmpdir(), 'factdesk-shards-'));
   const env = {
     PATH: process.env['PATH'] ?? '',
-    STORIES_DIR: join(root, 'test/fixtures/stories'),
+    STORIES_DIR: await namedStories(folder),
     DATABASE_FILE: join(folder, 'store.sqlite'),
     INDEX_DIR: join(folder, 'index'),
     DISCORD_TOKEN: room.token,
