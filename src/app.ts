@@ -102,8 +102,7 @@ async function run(): Promise<void> {
   live.start();
   if (config.DISCORD_TOKEN === null) {
     // With a token the emulator would cost 50 MB and half a second for nothing.
-    const { startEmulator } = await import('@factdesk/discord-emulator');
-    const { planFrom } = await import('@factdesk/discord-emulator');
+    const { planFrom, startEmulator } = await import('@factdesk/discord-emulator');
     const faults = config.ROOM_FAULTS === null ? {} : { plan: planFrom(config.ROOM_FAULTS) };
     const briefNow = {
       label: 'Post the brief now',

@@ -27,17 +27,15 @@ export async function searchFacts(
   filter: (fact: Fact) => boolean = () => true,
 ): Promise<FoundFacts> {
   const byWords = findFacts(index, typed, filter);
+  const none: FoundFacts = { ...byWords, nearest: [], byMeaning: false, lacks: null };
+  const hasAnswer = byWords.answers.length > 0;
   const { words } = readQuery(typed);
-  const mentions = mentionsIn(index, words);
   const kind = askedKind(words);
+  if (hasAnswer ? kind === null : index.sentences === null || !isEncoded(index.story)) return none;
+  const mentions = mentionsIn(index, words);
   const named = new Set(mentions.hits.map(({ entity }) => entity.id));
   const holds = ({ fact }: FactHit): boolean => kind === null || holdsKind(fact, kind, named, index.story);
-  if (byWords.answers.length > 0) {
-    if (byWords.answers.some(holds)) return { ...byWords, nearest: [], byMeaning: false, lacks: null };
-    return lacking(byWords, byWords.answers, kind);
-  }
-  const none: FoundFacts = { ...byWords, nearest: [], byMeaning: false, lacks: null };
-  if (index.sentences === null || !isEncoded(index.story)) return none;
+  if (hasAnswer) return byWords.answers.some(holds) ? none : lacking(byWords, byWords.answers, kind);
   const all = await rankByMeaning(index, { typed, words, mentions, kind });
   const ranked = all.filter(({ fact }) => filter(fact));
   const [best] = ranked;
